@@ -1,0 +1,171 @@
+// Object header, biased reference counts, owning references and shared slots.
+//
+// Counting (Choi, Shull, Torrellas 2018; PEP 703): the thread that allocated an object counts
+// in `local` without atomics, all others in `shared` with atomics. An object dies when the
+// sum is zero; refcount.cpp holds the merging rules. Immortal objects (constants, functions'
+// code, built-in types, interned names) carry owner == immortal_owner and are never counted.
+//
+// Sharing: any Python variable that more than one thread may reach lives in a Slot. Reading a
+// Slot takes no lock. What a store overwrites is released at once while one thread is alive;
+// with more, it is retired and released only after every thread has passed a safepoint
+// (reclaim.hpp). So a Value peeked from a Slot stays valid until this thread's next safepoint
+// even without a count of its own; to keep it across anything that may run Python code or
+// block, take a Ref.
+//
+// Locks: `lock` is a one-byte mutex over the object's interior (see ObjectLock). It is taken
+// only while several threads are alive. Never run user code (__eq__, __hash__, __del__, key
+// functions, decref of unknown objects) while holding one: release, run, lock again, revalidate.
+#pragma once
+
+#include <atomic>
+#include <utility>
+
+#include "runtime/object/value.hpp"
+
+namespace py {
+
+struct Type;
+
+inline constexpr uint16_t immortal_owner = 0xffff;
+
+struct Object {
+  Object() = default;
+  struct Immortal { Type* type; uint32_t aux; };
+  constexpr Object(Immortal init)
+      : type(init.type), local(1), owner(immortal_owner), lock(0), marks(0), shared(0), aux(init.aux) {}
+
+  Type* type;                         // read with type_of(); changes only by `o.__class__ = C`
+  uint32_t local;                     // references counted by the owner thread
+  uint16_t owner;                     // OwnerId of the allocating OS thread, or immortal_owner
+  uint8_t lock;                       // 0 = free; see ObjectLock
+  std::atomic<uint8_t> marks;         // ObjectFlag
+  std::atomic<uint32_t> shared;       // references counted by other threads (refcount.cpp)
+  uint32_t aux;                       // free for the concrete type (a length, a kind, ...)
+};
+static_assert(sizeof(Object) == 24 || sizeof(void*) == 4);
+
+enum ObjectFlag : uint8_t {
+  flag_has_weakrefs = 1,
+  flag_finalized = 2,   // __del__ has run
+  flag_gc_mark = 4,     // used by the cycle collector only
+  flag_hash_cached = 8,
+};
+
+// The owner id of this OS thread; all fibers of one OS thread share it.
+extern thread_local constinit uint16_t this_owner;
+
+// Header of a statically allocated, immortal object of the given type.
+constexpr Object::Immortal immortal_header(Type* type, uint32_t aux = 0) { return {type, aux}; }
+
+void incref_shared(Object* o);             // not the owner: atomic
+void decref_shared(Object* o);             // not the owner: atomic, may free or queue for the owner
+void destroy(Object* o);                   // local count fell to zero: merge, finalize, free
+
+inline void incref(Object* o) {
+  if (o->owner == this_owner) [[likely]] ++o->local;
+  else if (o->owner != immortal_owner) incref_shared(o);
+}
+inline void decref(Object* o) {
+  if (o->owner == this_owner) [[likely]] {
+    if (--o->local == 0) [[unlikely]] destroy(o);
+  } else if (o->owner != immortal_owner) decref_shared(o);
+}
+inline Value incref(Value v) {
+  if (v.is_object()) incref(v.object());
+  return v;
+}
+inline void decref(Value v) {
+  if (v.is_object()) decref(v.object());
+}
+void make_immortal(Object* o);             // never freed from now on; before it is shared
+// True if this thread holds the only reference (so the object may be changed in place).
+bool is_unique(Object* o);
+
+// Ref owns one reference; a local variable of emitted code or of the runtime.
+class [[nodiscard]] Ref {
+ public:
+  constexpr Ref() : value_(Undefined) {}
+  constexpr Ref(Value owned) : value_(owned) {}          // adopts
+  Ref(Ref&& other) noexcept : value_(std::exchange(other.value_, Undefined)) {}
+  Ref& operator=(Ref&& other) noexcept {
+    Value old = std::exchange(value_, std::exchange(other.value_, Undefined));
+    decref(old);
+    return *this;
+  }
+  Ref(const Ref&) = delete;
+  Ref& operator=(const Ref&) = delete;
+  ~Ref() { decref(value_); }
+
+  static Ref borrow(Value v) { return Ref(incref(v)); }  // a new reference to a borrowed value
+  operator Value() const { return value_; }              // borrowed
+  Value get() const { return value_; }
+  Value take() { return std::exchange(value_, Undefined); }   // hands the reference on
+  void reset(Value owned = Undefined) { decref(std::exchange(value_, owned)); }
+  bool is_error() const { return value_.is_error(); }
+  bool is_undefined() const { return value_.is_undefined(); }
+  template <class T> T* as() const { return value_.as<T>(); }
+
+ private:
+  Value value_;
+};
+
+// More than one thread is alive (or may be): interior locks must be taken, overwritten values retired.
+extern std::atomic<bool> multi_threaded;
+inline bool threads_alive() { return multi_threaded.load(std::memory_order_relaxed); }
+
+// Releases a value another thread may just be reading: at once with one thread, else after a grace period.
+void retire(Value owned);
+inline void release_overwritten(Value owned) {
+  if (!owned.is_object()) return;
+  if (!threads_alive()) [[likely]] decref(owned.object());
+  else retire(owned);
+}
+
+// A variable that threads share: an attribute, an element, a global, a closure cell.
+class Slot {
+ public:
+  constexpr Slot() : bits_(Value::undefined_bits) {}
+  constexpr explicit Slot(Value owned) : bits_(owned.bits) {}
+  // Borrowed: valid until this thread's next safepoint or the slot's next store by this thread.
+  Value peek() const { return Value{bits_.load(std::memory_order_acquire)}; }
+  // Owned.
+  Value get() const { return incref(peek()); }
+  void init(Value owned) { bits_.store(owned.bits, std::memory_order_relaxed); }  // not yet shared
+  void set(Value owned) { release_overwritten(exchange(owned)); }
+  // Stores and returns what was there, which the caller must pass to release_overwritten().
+  Value exchange(Value owned) {
+    if (!threads_alive()) [[likely]] {
+      Value old{bits_.load(std::memory_order_relaxed)};
+      bits_.store(owned.bits, std::memory_order_relaxed);
+      return old;
+    }
+    return Value{bits_.exchange(owned.bits, std::memory_order_acq_rel)};
+  }
+
+ private:
+  std::atomic<uint64_t> bits_;
+};
+static_assert(sizeof(Slot) == 8);
+
+// Interior lock of one object, for the length of a scope; free of charge while one thread is alive.
+void lock_object_slow(Object* o);
+void unlock_object_slow(Object* o);
+class ObjectLock {
+ public:
+  explicit ObjectLock(Object* o) : object_(threads_alive() ? o : nullptr) {
+    if (object_) [[unlikely]] lock_object_slow(object_);
+  }
+  ~ObjectLock() {
+    if (object_) [[unlikely]] unlock_object_slow(object_);
+  }
+  ObjectLock(const ObjectLock&) = delete;
+  ObjectLock& operator=(const ObjectLock&) = delete;
+  void unlock() {                                        // early, e.g. before releasing values
+    if (object_) [[unlikely]] unlock_object_slow(std::exchange(object_, nullptr));
+  }
+
+ private:
+  Object* object_;
+};
+
+}  // namespace py

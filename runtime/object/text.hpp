@@ -1,0 +1,28 @@
+// Text: a growing byte string (UTF-8 by convention) for messages, reprs and file contents.
+#pragma once
+
+#include <string_view>
+
+#include "runtime/object/object.hpp"
+
+namespace py {
+
+struct Text {
+  char* data = nullptr;
+  size_t size = 0, capacity = 0;
+
+  Text() = default;
+  Text(const Text&) = delete;
+  Text& operator=(const Text&) = delete;
+  ~Text();
+  void append(std::string_view s);
+  void append(char c) { append(std::string_view(&c, 1)); }
+  void append_int(int64_t n);
+  void append_utf8(uint32_t code_point);   // surrogates as WTF-8
+  std::string_view view() const { return {data, size}; }
+  Value to_str() const;                    // make_str(view())
+ private:
+  void reserve(size_t extra);
+};
+
+}  // namespace py

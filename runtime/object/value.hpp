@@ -1,0 +1,84 @@
+// Value: the 64-bit tagged word that every Python value is at run time.
+//
+//   ...............1   small int, 63 bits, two's complement           (no allocation)
+//   ..............10   float whose exponent lies in 2^-255 .. 2^256   (no allocation; the
+//                      "flonum" of CRuby's gc: rotate left by 3, two tag bits)
+//   .............000   pointer to an Object
+//   .............100   immediates: None, True, False, Ellipsis, NotImplemented,
+//                      Undefined (unbound variable, absent argument) and Error
+//
+// Error is the one reserved pattern that says "a Python exception is pending in the thread
+// state". A function that can raise returns a Value and the caller tests is_error().
+//
+// Ownership: a Value is trivially copyable and says nothing about ownership. By convention
+// parameters are borrowed and results are owned (the caller must release or adopt them, see
+// Ref in object.hpp), unless a function's name ends in _borrowed or its comment says so.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+namespace py {
+
+struct Object;
+
+struct [[nodiscard]] Value {
+  uint64_t bits;
+
+  static constexpr uint64_t error_bits = 0x04, undefined_bits = 0x0c, none_bits = 0x14,
+                            not_implemented_bits = 0x1c, false_bits = 0x24, true_bits = 0x2c,
+                            ellipsis_bits = 0x34;
+  static constexpr int64_t small_max = (int64_t{1} << 62) - 1, small_min = -(int64_t{1} << 62);
+
+  constexpr bool is_error() const { return bits == error_bits; }
+  constexpr bool is_undefined() const { return bits == undefined_bits; }
+  constexpr bool is_none() const { return bits == none_bits; }
+  constexpr bool is_not_implemented() const { return bits == not_implemented_bits; }
+  constexpr bool is_true() const { return bits == true_bits; }
+  constexpr bool is_false() const { return bits == false_bits; }
+  constexpr bool is_bool() const { return (bits | 8) == true_bits; }
+  constexpr bool is_small_int() const { return bits & 1; }
+  constexpr bool is_inline_float() const { return (bits & 3) == 2; }
+  constexpr bool is_object() const { return (bits & 7) == 0; }
+
+  // Identity, the `is` operator for everything but floats and ints outside the inline range.
+  constexpr bool same(Value other) const { return bits == other.bits; }
+
+  constexpr int64_t small_int() const { return static_cast<int64_t>(bits) >> 1; }
+  Object* object() const { return reinterpret_cast<Object*>(static_cast<uintptr_t>(bits)); }
+  template <class T> T* as() const { return static_cast<T*>(object()); }  // unchecked
+
+  double inline_float() const {
+    if (bits == 0x8000000000000002u) return 0.0;
+    uint64_t sign_and_exponent = 2 - (bits >> 63);
+    return std::bit_cast<double>(std::rotr((bits & ~uint64_t{3}) | sign_and_exponent, 3));
+  }
+};
+
+inline constexpr Value Error{Value::error_bits}, Undefined{Value::undefined_bits}, None{Value::none_bits},
+    NotImplemented{Value::not_implemented_bits}, False{Value::false_bits}, True{Value::true_bits},
+    Ellipsis{Value::ellipsis_bits};
+
+constexpr Value boolean(bool b) { return Value{b ? Value::true_bits : Value::false_bits}; }
+constexpr bool fits_small_int(int64_t n) { return n >= Value::small_min && n <= Value::small_max; }
+// n must satisfy fits_small_int; make_int() (numbers.hpp) takes any int64_t.
+constexpr Value small_int(int64_t n) { return Value{(static_cast<uint64_t>(n) << 1) | 1}; }
+inline Value object_value(const Object* o) { return Value{reinterpret_cast<uintptr_t>(o)}; }
+
+// True and out is set if d has an inline representation; -0.0, inf, nan and extreme exponents have none.
+inline bool encode_inline_float(double d, Value& out) {
+  uint64_t bits = std::bit_cast<uint64_t>(d);
+  unsigned top = (bits >> 60) & 7;
+  if ((top == 3 || top == 4) && bits != 0x3000000000000000u) {
+    out.bits = (std::rotl(bits, 3) & ~uint64_t{3}) | 2;
+    return true;
+  }
+  if (bits == 0) {
+    out.bits = 0x8000000000000002u;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace py
