@@ -1,0 +1,73 @@
+// What an operating system or engine must supply; each folder beside this file is one whole implementation.
+//
+// Everything above (locks, channels, pools, Python's threads) is written against these few functions, so a
+// new target is one new folder. The rules a back end must keep:
+//
+// - wait_on_word/wake_word are a futex: the comparison with `expected` and going to sleep are one step with
+//   respect to wake_word on the same word. Waking nobody is fine, and so is waking somebody for nothing:
+//   every caller looks at the word again.
+// - wake_word may be called with the address of a word whose memory was freed in the meantime, and from a
+//   signal handler; it must not touch the word itself.
+// - A back end with fibers instead of threads switches in wait_on_word and yield, and nowhere else; slots
+//   then belong to the fiber.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+
+namespace portalis::platform {
+
+// -- Time ------------------------------------------------------------------------------------------------
+int64_t now();         // monotonic, nanoseconds
+int64_t wall_clock();  // since 1970-01-01 UTC, nanoseconds
+
+// -- Processor -------------------------------------------------------------------------------------------
+unsigned cpu_count();  // that this process may use; at least 1
+void yield();          // let another runnable thread have the processor
+void relax();          // one step of a busy loop
+
+// Cryptographically strong. False if the system has no source.
+bool random_bytes(void* out, size_t size);
+
+// -- Sleeping --------------------------------------------------------------------------------------------
+// Sleeps while `word` holds `expected`. False only if `deadline` (absolute, monotonic ns; INT64_MAX: none)
+// has passed; true for every other reason to look again.
+bool wait_on_word(const std::atomic<uint32_t>& word, uint32_t expected, int64_t deadline);
+void wake_word(const std::atomic<uint32_t>& word, uint32_t how_many);
+
+// -- Threads ---------------------------------------------------------------------------------------------
+struct ThreadHandle {
+  uintptr_t value = 0;
+};
+
+struct ThreadOptions {
+  const char* name = nullptr;  // copied; may be shortened by the system
+  size_t stack_size = 0;       // 0: the system's default
+};
+
+enum class StartResult : uint8_t { Started, NoResources, BadStackSize };
+
+// Every started thread must be joined or detached exactly once.
+StartResult start_thread(void (*entry)(void*), void* argument, const ThreadOptions& options, ThreadHandle& out);
+void join_thread(ThreadHandle thread);
+void detach_thread(ThreadHandle thread);
+
+void set_current_thread_name(const char* name);
+uint64_t current_native_id();  // what the system's own tools show for this thread
+bool is_main_thread();         // the thread that entered main()
+
+struct StackBounds {
+  char* lowest = nullptr;   // first usable byte
+  char* highest = nullptr;  // one past the last
+};
+StackBounds current_stack();
+
+// -- Storage per thread (or fiber) ------------------------------------------------------------------------
+enum class Slot : uint8_t { ParkingLot, Executor, Runtime, Count };
+void* thread_slot(Slot slot);
+void set_thread_slot(Slot slot, void* value);
+// `destroy` runs on each exiting thread that holds a non-null value. Install before the first value.
+void set_thread_slot_destructor(Slot slot, void (*destroy)(void*));
+
+}  // namespace portalis::platform
