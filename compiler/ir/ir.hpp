@@ -1,0 +1,152 @@
+// The IR: one structured, three-address program per Python module.
+//
+// Control flow stays structured (if, loops, try, finally) so that emitted C++ reads like the Python
+// it came from; expressions are flattened, in CPython's evaluation order, into instructions over
+// temporaries, because every step may raise. Each temporary carries its representation (Rep); later
+// passes refine representations without changing emission.
+//
+// Ownership: a Module owns everything below it. Data only: lowering builds it, passes rewrite it,
+// emission reads it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace portalis::ir {
+
+// How a temporary is held in C++.
+enum class Rep : uint8_t {
+  none,      // the instruction has no result
+  value,     // py::Ref, owned
+  boolean,   // C++ bool; an instruction that yields it and fails leaves through the error exit
+  integer,   // int64_t
+  real,      // double
+};
+
+inline constexpr uint32_t no_index = UINT32_MAX;
+
+struct Operand {
+  // A variable operand is a direct, borrowed read of a local that is certainly bound here and is not
+  // reassigned before the instruction runs; every other read goes through Op::load_variable.
+  enum Kind : uint8_t { none, temporary, constant, variable } kind = none;
+  uint32_t index = 0;              // into Function::temporaries, Module::constants, Function::variables
+};
+
+struct Position {                  // lines from 1; columns in UTF-8 bytes from 0
+  uint32_t line = 0, end_line = 0;
+  uint32_t column = 0, end_column = 0;
+  uint32_t anchor_start = 0, anchor_end = 0;   // columns of the operator for ~~~^^~~ (CPython 3.11's rule for binary
+                                               // operators and subscripts); equal when there are none
+};
+
+enum class Op : uint8_t {
+#define PORTALIS_IR_OP(name, result, raises) name,
+#include "compiler/ir/ops.def"
+#undef PORTALIS_IR_OP
+};
+const char* op_name(Op op);
+Rep op_result(Op op);
+bool op_raises(Op op);
+
+struct Instruction {
+  Op op{};
+  uint32_t result = no_index;      // temporary; instructions with several results use consecutive ones from here
+  std::vector<Operand> operands;
+  uint32_t name = no_index;        // into Module::names
+  uint32_t target = no_index;      // function or variable, see ops.def
+  uint32_t count = 0;              // see ops.def
+  std::vector<uint32_t> list;      // keyword names or captured variables, see ops.def
+  uint32_t position = 0;           // into the positions of the enclosing Code
+};
+
+struct Statement;
+using Block = std::vector<Statement>;
+
+enum class StatementKind : uint8_t {
+  line,          // a: what the Python statement starting on line `label` does; a scope for temporaries
+  instruction,
+  if_,           // condition (Rep::boolean); a, b
+  while_,        // a: computes condition; condition; b: body; c: else block. label: loop id
+  for_each,      // condition: iterator (value temporary); target: element temporary, owned anew each round; b: body; c: else
+  for_range,     // instruction.operands: start, stop, step of an unshadowed range(); target: element; b: body; c: else
+  break_,        // label: loop id; leaves the loop without its else block
+  continue_,     // label: loop id
+  try_,          // a: body; target: temporary of the caught exception; b: handler (normal end = handled); c: else
+  finally_,      // a: body; b: runs on every exit from a (also return, break, continue, error)
+  inline_frame,  // a runs in a frame of its own, Function::codes[label] (an inlined comprehension)
+  return_,       // condition: the value
+};
+
+struct Statement {
+  StatementKind kind = StatementKind::instruction;
+  uint32_t label = no_index;
+  uint32_t target = no_index;
+  Operand condition;
+  Instruction instruction;         // for_each, for_range: position for errors of the loop itself
+  Block a, b, c;
+};
+
+enum class Storage : uint8_t {
+  local,         // a C++ local of the function
+  cell,          // a py::Cell made by this function (captured by an inner one)
+  free,          // a py::Cell received through the closure
+};
+
+struct Variable {
+  std::string name;
+  Storage storage = Storage::local;
+  uint32_t parameter = no_index;   // index among the parameters, if it is one
+  uint32_t closure_index = 0;      // Storage::free: position in the closure
+  bool reassigned = true;          // a parameter that is never assigned nor deleted may stay borrowed
+  bool inlined = false;            // belongs to an inlined comprehension; as a cell it is made anew by Op::new_cell
+};
+
+struct Temporary {
+  Rep rep = Rep::value;
+  bool declared = false;           // assigned in more than one place: Op::declare comes first, in an enclosing block
+};
+
+enum class FunctionKind : uint8_t { module, function, lambda, class_body, generator, coroutine, async_generator };
+
+// What a traceback knows of a piece of code: the function itself is codes[0], inlined comprehensions follow.
+struct Code {
+  std::string name;                // "<module>", "outer", "<lambda>", "<listcomp>"
+  std::string qualname;
+  uint32_t first_line = 1;
+  std::vector<Position> positions;
+};
+
+struct Function {
+  FunctionKind kind = FunctionKind::function;
+  std::string symbol;              // unique C++ identifier in the module, readable: "outer", "Stack_push", "outer_inner"
+  std::vector<Code> codes;
+  uint32_t positional_only = 0, positional = 0, keyword_only = 0;   // positional includes positional-only
+  bool has_varargs = false, has_varkeywords = false;
+  std::vector<uint32_t> parameters;       // variables in co_varnames order: positional, keyword-only, *args, **kwargs
+  std::vector<Variable> variables;
+  std::vector<uint32_t> free_variables;   // in closure order
+  std::vector<Temporary> temporaries;
+  uint32_t doc = no_index;                // constant
+  bool defined_once = false;              // bound to a global name that nothing else in the module assigns
+  Block body;
+};
+
+struct Constant {
+  enum Kind : uint8_t { none, true_, false_, ellipsis, integer, real, imaginary, string, bytes, tuple, frozenset } kind = none;
+  std::string text;                // integer: decimal digits, optional '-'; string: UTF-8 (WTF-8); bytes: raw
+  double number = 0;               // real, imaginary
+  std::vector<uint32_t> items;     // tuple, frozenset: constants
+};
+
+struct Module {
+  std::string name;                // "__main__", "pkg.sub.beta"
+  std::string file;
+  bool is_package = false;
+  std::vector<std::string> names;
+  std::vector<Constant> constants;
+  std::vector<std::unique_ptr<Function>> functions;   // [0] is the module body
+};
+
+}  // namespace portalis::ir
