@@ -132,6 +132,8 @@ class Slot {
   Value get() const { return incref(peek()); }
   void init(Value owned) { bits_.store(owned.bits, std::memory_order_relaxed); }  // not yet shared
   void set(Value owned) { release_overwritten(exchange(owned)); }
+  // Shared, and what was there needs no release because it moved elsewhere or was Undefined.
+  void put(Value owned) { bits_.store(owned.bits, std::memory_order_release); }
   // Stores and returns what was there, which the caller must pass to release_overwritten().
   Value exchange(Value owned) {
     if (!threads_alive()) [[likely]] {

@@ -148,6 +148,11 @@ struct Wrapped : Object {
   Value payload;
 };
 inline Value payload(Value v) { return v.as<Wrapped>()->payload; }
+// A new instance of cls: instance_size bytes and its Attributes, if the class has them, initialised; the bytes
+// between header and Attributes are zero. What `create` slots call (objects: instance.cpp).
+Object* allocate_instance(Type* cls);
+// An instance of cls, a class derived from an immutable built-in, around its plain value.
+Value make_wrapped(Type* cls, Value payload_owned);
 
 // Attribute storage of instances: at byte type->instance_size of the object.
 // Invariants: attributes live in `slots` (index from type->attribute_names, in insertion order, none skipped
