@@ -1,0 +1,265 @@
+// str objects: making them from UTF-8 and from code units, slices, concatenation, repetition, comparison.
+#include "runtime/object/str.hpp"
+
+#include <cstring>
+
+#include "runtime/object/error.hpp"
+#include "runtime/object/heap.hpp"
+#include "runtime/object/text.hpp"
+#include "runtime/object/utf8.hpp"
+
+namespace py {
+namespace {
+
+constexpr Latin1Char make_latin1(unsigned c) {
+  return {{Object(immortal_header(&str_type, 1 | (c < 128 ? str_ascii_bit : 0) | str_interned_bit)), 1, {-1}}, {static_cast<uint8_t>(c)}};
+}
+#define PY_ROW(n) make_latin1(n), make_latin1(n + 1), make_latin1(n + 2), make_latin1(n + 3), make_latin1(n + 4), \
+  make_latin1(n + 5), make_latin1(n + 6), make_latin1(n + 7)
+#define PY_ROWS(n) PY_ROW(n), PY_ROW(n + 8), PY_ROW(n + 16), PY_ROW(n + 24), PY_ROW(n + 32), PY_ROW(n + 40), PY_ROW(n + 48), PY_ROW(n + 56)
+
+template <class From, class To>
+void convert(const From* from, To* to, int64_t n) {
+  for (int64_t i = 0; i < n; ++i) to[i] = static_cast<To>(from[i]);
+}
+
+// Copies n code units of from_kind to to_kind; the values fit.
+void copy_units(const uint8_t* from, int from_kind, uint8_t* to, int to_kind, int64_t n) {
+  if (from_kind == to_kind) {
+    std::memcpy(to, from, static_cast<size_t>(n) * static_cast<size_t>(to_kind));
+    return;
+  }
+  auto widen = [&](auto* out) {
+    if (from_kind == 1) convert(from, out, n);
+    else if (from_kind == 2) convert(reinterpret_cast<const uint16_t*>(from), out, n);
+    else convert(reinterpret_cast<const uint32_t*>(from), out, n);
+  };
+  if (to_kind == 1) widen(to);
+  else if (to_kind == 2) widen(reinterpret_cast<uint16_t*>(to));
+  else widen(reinterpret_cast<uint32_t*>(to));
+}
+
+template <class Unit>
+uint32_t bits_of(const Unit* p, int64_t n) {
+  Unit bits = 0;
+  for (int64_t i = 0; i < n; ++i) bits |= p[i];
+  return bits;
+}
+
+// An upper bound of the code points that is exact as to 0x80, 0x100 and 0x10000.
+uint32_t unit_bits(const void* units, int kind, int64_t n) {
+  if (kind == 1) return ascii_prefix(static_cast<const uint8_t*>(units), static_cast<size_t>(n)) == static_cast<size_t>(n) ? 0 : 0x80;
+  if (kind == 2) return bits_of(static_cast<const uint16_t*>(units), n);
+  return bits_of(static_cast<const uint32_t*>(units), n);
+}
+
+Str* allocate_with_capacity(int64_t length, int kind, bool ascii, int64_t bytes, unsigned capacity_log) {
+  Str* s = allocate<Str>(&str_type, static_cast<size_t>(bytes));
+  if (!s) [[unlikely]] return nullptr;
+  s->aux = static_cast<uint32_t>(kind) | (ascii ? str_ascii_bit : 0) | capacity_log << str_capacity_shift;
+  s->length = length;
+  s->hash.store(-1, std::memory_order_relaxed);
+  return s;
+}
+
+}  // namespace
+
+Latin1Char latin1_chars[256] = {PY_ROWS(0), PY_ROWS(64), PY_ROWS(128), PY_ROWS(192)};
+Latin1Char empty_str_object = {{Object(immortal_header(&str_type, 1 | str_ascii_bit | str_interned_bit)), 0, {-1}}, {0}};
+#undef PY_ROW
+#undef PY_ROWS
+
+Str* allocate_str(int64_t length, int kind, bool ascii) {
+  if (length > INT64_MAX / 8) [[unlikely]] {
+    (void)raise_no_memory();
+    return nullptr;
+  }
+  return allocate_with_capacity(length, kind, ascii, length * kind, 0);
+}
+
+Value make_str_ascii(const char* text, size_t length) {
+  if (length <= 1) return length == 0 ? object_value(empty_str()) : latin1_char(static_cast<uint8_t>(*text));
+  Str* s = allocate_str(static_cast<int64_t>(length), 1, true);
+  if (!s) [[unlikely]] return Error;
+  std::memcpy(s->data(), text, length);
+  return object_value(s);
+}
+
+Value make_str_latin1(const uint8_t* text, int64_t length) {
+  if (length <= 1) return length == 0 ? object_value(empty_str()) : latin1_char(*text);
+  size_t size = static_cast<size_t>(length);
+  Str* s = allocate_str(length, 1, ascii_prefix(text, size) == size);
+  if (!s) [[unlikely]] return Error;
+  std::memcpy(s->data(), text, size);
+  return object_value(s);
+}
+
+Value make_str_code_point(uint32_t c) {
+  if (c < 256) return latin1_char(static_cast<uint8_t>(c));
+  int kind = kind_for(c);
+  Str* s = allocate_str(1, kind, false);
+  if (!s) [[unlikely]] return Error;
+  copy_units(reinterpret_cast<const uint8_t*>(&c), 4, s->data(), kind, 1);
+  return object_value(s);
+}
+
+Value make_str(std::string_view utf8) {
+  const uint8_t* p = reinterpret_cast<const uint8_t*>(utf8.data());
+  size_t size = utf8.size(), prefix = ascii_prefix(p, size);
+  if (prefix == size) return make_str_ascii(utf8.data(), size);
+  // First pass: how many, how wide. A byte that is not UTF-8 becomes a lone surrogate, as in file names (PEP 383).
+  auto each = [&](auto&& take) {
+    for (size_t i = prefix; i < size;) {
+      uint32_t c;
+      int n = decode_utf8(p + i, size - i, c);
+      if (n == 0) c = 0xdc00u + p[i], n = 1;
+      take(c);
+      i += static_cast<size_t>(n);
+    }
+  };
+  int64_t length = static_cast<int64_t>(prefix);
+  uint32_t max = 0;
+  each([&](uint32_t c) { ++length, max = c > max ? c : max; });
+  if (length == 1) return make_str_code_point(max);
+  int kind = kind_for(max);
+  Str* s = allocate_str(length, kind, false);
+  if (!s) [[unlikely]] return Error;
+  copy_units(p, 1, s->data(), kind, static_cast<int64_t>(prefix));
+  int64_t at = static_cast<int64_t>(prefix);
+  if (kind == 1) each([&, out = s->data()](uint32_t c) { out[at++] = static_cast<uint8_t>(c); });
+  else if (kind == 2) each([&, out = reinterpret_cast<uint16_t*>(s->data())](uint32_t c) { out[at++] = static_cast<uint16_t>(c); });
+  else each([&, out = reinterpret_cast<uint32_t*>(s->data())](uint32_t c) { out[at++] = c; });
+  return object_value(s);
+}
+
+Value make_str_units(const void* units, int kind, int64_t length) {
+  if (length == 0) return object_value(empty_str());
+  uint32_t bits = unit_bits(units, kind, length);
+  int narrow = kind_for(bits);
+  if (length == 1) {
+    uint32_t c = 0;
+    copy_units(static_cast<const uint8_t*>(units), kind, reinterpret_cast<uint8_t*>(&c), 4, 1);
+    return make_str_code_point(c);
+  }
+  Str* s = allocate_str(length, narrow, bits < 0x80);
+  if (!s) [[unlikely]] return Error;
+  copy_units(static_cast<const uint8_t*>(units), kind, s->data(), narrow, length);
+  return object_value(s);
+}
+
+Value str_slice(Str* s, int64_t start, int64_t end) {
+  if (start == 0 && end == s->length) return incref(object_value(s));
+  if (s->is_ascii()) return make_str_ascii(reinterpret_cast<const char*>(s->data()) + start, static_cast<size_t>(end - start));
+  return make_str_units(s->data() + start * s->kind(), s->kind(), end - start);
+}
+
+uint32_t str_max_code_point(const Str* s, int64_t start, int64_t end) {
+  if (s->is_ascii()) return start < end ? 0x7f : 0;
+  uint32_t max = 0;
+  for (int64_t i = start; i < end; ++i) max = s->at(i) > max ? s->at(i) : max;
+  return max;
+}
+
+Value str_concat(Str* a, Str* b) {
+  if (a->length == 0) return incref(object_value(b));
+  if (b->length == 0) return incref(object_value(a));
+  int kind = a->kind() > b->kind() ? a->kind() : b->kind();
+  Str* s = allocate_str(a->length + b->length, kind, a->is_ascii() && b->is_ascii());
+  if (!s) [[unlikely]] return Error;
+  copy_units(a->data(), a->kind(), s->data(), kind, a->length);
+  copy_units(b->data(), b->kind(), s->data() + a->length * kind, kind, b->length);
+  return object_value(s);
+}
+
+// a + b, made in a's own memory if a belongs to the caller alone and has room: then the result is a itself and
+// no reference is added.
+static Str* append_or_concat(Str* a, Str* b, bool unique) {
+  if (b->length == 0) return a;
+  int kind = a->kind() > b->kind() ? a->kind() : b->kind();
+  int64_t length = a->length + b->length, bytes = length * kind;
+  unsigned log = a->aux >> str_capacity_shift;
+  if (unique && kind == a->kind() && log != 0 && bytes <= int64_t{1} << log) {
+    copy_units(b->data(), b->kind(), a->data() + a->length * kind, kind, b->length);
+    a->length = length;
+    a->hash.store(-1, std::memory_order_relaxed);
+    if (!b->is_ascii()) a->aux &= ~str_ascii_bit;
+    return a;
+  }
+  // Short strings are mostly not appended to again; longer ones get room to grow.
+  bool grows = unique && a->length >= 32 && length < INT64_MAX / 16;
+  log = grows ? 64 - static_cast<unsigned>(__builtin_clzll(static_cast<uint64_t>(bytes + bytes / 8))) : 0;
+  Str* s = allocate_with_capacity(length, kind, a->is_ascii() && b->is_ascii(), grows ? int64_t{1} << log : bytes, log);
+  if (!s) [[unlikely]] return nullptr;
+  copy_units(a->data(), a->kind(), s->data(), kind, a->length);
+  copy_units(b->data(), b->kind(), s->data() + a->length * kind, kind, b->length);
+  return s;
+}
+
+Value str_append_owned(Value a_owned, Str* b) {
+  Str* a = a_owned.as<Str>();
+  Str* result = append_or_concat(a, b, is_unique(a));
+  if (result == a) return a_owned;
+  decref(a);
+  return result ? object_value(result) : Error;
+}
+
+Value str_inplace_add(Value a_value, Str* b) {
+  Str* a = a_value.as<Str>();
+  // Another thread may be reading a variable's value without a count of its own, so only while there is none.
+  Str* result = append_or_concat(a, b, !threads_alive() && is_unique(a));
+  if (result == a) incref(a);
+  return result ? object_value(result) : Error;
+}
+
+Value str_repeat(Str* s, int64_t times) {
+  if (times <= 0 || s->length == 0) return object_value(empty_str());
+  if (times == 1) return incref(object_value(s));
+  int64_t length, bytes;
+  if (__builtin_mul_overflow(s->length, times, &length) || __builtin_mul_overflow(length, int64_t{4}, &bytes))
+    return raise_no_memory();
+  Str* out = allocate_str(length, s->kind(), s->is_ascii());
+  if (!out) [[unlikely]] return Error;
+  size_t total = static_cast<size_t>(length) * static_cast<size_t>(s->kind());
+  if (s->length == 1 && s->kind() == 1) {
+    std::memset(out->data(), s->data1()[0], total);
+    return object_value(out);
+  }
+  size_t done = static_cast<size_t>(s->length) * static_cast<size_t>(s->kind());
+  std::memcpy(out->data(), s->data(), done);
+  while (done < total) {
+    size_t n = done < total - done ? done : total - done;
+    std::memcpy(out->data() + done, out->data(), n);
+    done += n;
+  }
+  return object_value(out);
+}
+
+bool str_equal(const Str* a, const Str* b) {
+  if (a == b) return true;
+  if (a->length != b->length || a->kind() != b->kind()) return false;
+  if (a->is_interned() && b->is_interned()) return false;
+  return std::memcmp(a->data1(), b->data1(), static_cast<size_t>(a->length) * static_cast<size_t>(a->kind())) == 0;
+}
+
+bool str_equal_ascii(const Str* s, std::string_view ascii) { return s->is_ascii() && s->ascii() == ascii; }
+
+int str_order(const Str* a, const Str* b) {
+  int64_t n = a->length < b->length ? a->length : b->length;
+  if (a->kind() == 1 && b->kind() == 1) {
+    if (int r = std::memcmp(a->data1(), b->data1(), static_cast<size_t>(n))) return r;
+  } else {
+    for (int64_t i = 0; i < n; ++i)
+      if (uint32_t x = a->at(i), y = b->at(i); x != y) return x < y ? -1 : 1;
+  }
+  return a->length < b->length ? -1 : a->length > b->length;
+}
+
+void append_utf8(Text& out, const Str* s) {
+  if (s->is_ascii()) {
+    out.append(s->ascii());
+    return;
+  }
+  for (int64_t i = 0; i < s->length; ++i) out.append_utf8(s->at(i));
+}
+
+}  // namespace py

@@ -1,0 +1,88 @@
+// StrBuilder: collecting text of unknown length and width.
+#include <cstdlib>
+#include <cstring>
+
+#include "runtime/object/error.hpp"
+#include "runtime/object/str.hpp"
+
+namespace py {
+
+StrBuilder::~StrBuilder() {
+  if (data_ != small_) std::free(data_);
+}
+
+// Makes room for `extra` more code points up to the given one.
+void StrBuilder::grow(uint32_t code_point, int64_t extra) {
+  int kind = kind_for(code_point) > kind_ ? kind_for(code_point) : kind_;
+  if (kind == kind_ && length_ + extra <= capacity_) return;
+  int64_t capacity = capacity_;
+  if (data_ == small_) capacity = small / kind;
+  if (length_ + extra > capacity) capacity = length_ + extra > capacity * 2 ? length_ + extra : capacity * 2;
+  uint8_t* old = data_;
+  bool fits_small = capacity * kind <= small && old == small_;
+  if (kind == kind_ && old != small_) {
+    data_ = static_cast<uint8_t*>(std::realloc(old, static_cast<size_t>(capacity * kind)));
+    if (!data_) std::abort();
+    capacity_ = capacity;
+    return;
+  }
+  uint8_t* fresh = fits_small ? small_ : static_cast<uint8_t*>(std::malloc(static_cast<size_t>(capacity * kind)));
+  if (!fresh) std::abort();
+  // Backwards, since widening may happen in place.
+  for (int64_t i = length_; i-- > 0;) {
+    uint32_t c = kind_ == 1 ? old[i] : kind_ == 2 ? reinterpret_cast<uint16_t*>(old)[i] : reinterpret_cast<uint32_t*>(old)[i];
+    if (kind == 1) fresh[i] = static_cast<uint8_t>(c);
+    else if (kind == 2) reinterpret_cast<uint16_t*>(fresh)[i] = static_cast<uint16_t>(c);
+    else reinterpret_cast<uint32_t*>(fresh)[i] = c;
+  }
+  if (old != small_) std::free(old);
+  data_ = fresh;
+  kind_ = kind;
+  capacity_ = capacity;
+}
+
+void StrBuilder::append(const Str* s, int64_t start, int64_t end) {
+  if (start >= end) return;
+  uint32_t max = s->kind() == kind_ && kind_ == 1 ? (s->is_ascii() ? 0x7f : 0xff) : str_max_code_point(s, start, end);
+  if (max > max_) max_ = max;
+  grow(max, end - start);
+  if (s->kind() == kind_) {
+    std::memcpy(data_ + length_ * kind_, s->data1() + start * kind_, static_cast<size_t>((end - start) * kind_));
+    length_ += end - start;
+    return;
+  }
+  for (int64_t i = start; i < end; ++i) store(length_++, s->at(i));
+}
+
+void StrBuilder::append_ascii(std::string_view text) {
+  grow(0, static_cast<int64_t>(text.size()));
+  if (kind_ == 1) {
+    if (!text.empty()) std::memcpy(data_ + length_, text.data(), text.size());
+    length_ += static_cast<int64_t>(text.size());
+    return;
+  }
+  for (char c : text) store(length_++, static_cast<uint8_t>(c));
+}
+
+void StrBuilder::append_repeated(uint32_t code_point, int64_t times) {
+  if (times <= 0) return;
+  if (code_point > max_) max_ = code_point;
+  grow(code_point, times);
+  if (kind_ == 1) {
+    std::memset(data_ + length_, static_cast<int>(code_point), static_cast<size_t>(times));
+    length_ += times;
+    return;
+  }
+  for (int64_t i = 0; i < times; ++i) store(length_++, code_point);
+}
+
+Value StrBuilder::finish() {
+  Value result = max_ < 0x80 && kind_ == 1 ? make_str_ascii(reinterpret_cast<char*>(data_), static_cast<size_t>(length_))
+                                           : make_str_units(data_, kind_, length_);
+  if (data_ != small_) std::free(data_);
+  data_ = small_;
+  length_ = 0, capacity_ = small, max_ = 0, kind_ = 1;
+  return result;
+}
+
+}  // namespace py
