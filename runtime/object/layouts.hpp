@@ -101,6 +101,11 @@ int64_t str_hash(Str* s);
 struct Text;                                             // a growing byte string, text.hpp
 void append_utf8(Text& out, const Str* s);
 
+// ---- bytes (types/bytes.cpp) ----
+Value make_bytes(const void* data, int64_t length);
+Bytes* allocate_bytes(int64_t length);                   // uninitialised, length > 0 or not; null: MemoryError pending
+int64_t bytes_hash(Bytes* b);
+
 // ---- tuple (tuple.cpp) ----
 Value make_tuple(const Value* items_borrowed, int64_t n);
 Value make_tuple_owned(const Value* items_owned, int64_t n);   // takes the references

@@ -94,6 +94,7 @@ struct TypeSlots {
   BinarySlot inplace_concat;
   Value (*inplace_repeat)(Value self, Value count);
   UnarySlot await, async_iter, async_next;
+  Truth (*buffer)(Value self, struct Buffer& out);       // bytes-like objects, see buffer.hpp; -1 error
   NumberSlots number;
 
   // static tables of a built-in type, ended by an entry without a name; may be null
