@@ -68,6 +68,7 @@ class CAPABILITY("mutex") RawMutex {
   void unlock_slow();
   // For Condvar, called with this address's queue locked: if the lock is held, note that waiters are coming.
   bool note_parked_if_locked();
+  void note_parked() { state_.fetch_or(parked_bit, std::memory_order_relaxed); }
 
   std::atomic<uint8_t> state_{0};
 };

@@ -35,6 +35,8 @@ struct ParkOptions {
   bool interruptible = false;
   bool spin = true;  // poll briefly before really sleeping
   uint8_t tag = 0;   // for unpark_filter: what this thread waits for
+  // Run with the queue locked when this thread leaves it by itself (time limit, interrupt).
+  const FunctionRef<void()>* on_give_up = nullptr;
 };
 
 struct ParkOutcome {
@@ -124,7 +126,7 @@ unsigned unpark_filter(const void* address, FunctionRef<FilterVerdict(uint8_t ta
                        FunctionRef<uintptr_t(UnparkInfo)> callback);
 
 // Moves waiters from one queue to another without waking them. `plan` and `callback` run with both queues
-// locked. Returns what was done.
+// locked; `plan` is only asked if someone waits at `from`. Returns what was done.
 RequeueInfo unpark_requeue(const void* from, const void* to, FunctionRef<RequeuePlan()> plan,
                            FunctionRef<void(RequeueInfo)> callback);
 

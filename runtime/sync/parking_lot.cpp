@@ -152,10 +152,11 @@ ParkOutcome finish(ThreadRecord& self, ParkResult result) {
 }
 
 // After a time limit or an interrupt: leave the queue, unless a waker was faster (invariant 2).
-ParkResult give_up(ThreadRecord& self, Woken why) {
+ParkResult give_up(ThreadRecord& self, Woken why, const ParkOptions& options) {
   if (Bucket* bucket = lock_bucket_of(self)) {
     bucket->remove(self);
     self.address.store(nullptr, std::memory_order_relaxed);
+    if (options.on_give_up) (*options.on_give_up)();
     bucket->lock.unlock();
     if (why == Woken::TimedOut) return ParkResult::TimedOut;
     self.interrupt_pending.store(false, std::memory_order_relaxed);
@@ -205,7 +206,7 @@ ParkOutcome park(const void* address, FunctionRef<bool()> validate, FunctionRef<
   if (spin(self, options)) return finish(self, ParkResult::Unparked);
   call_about_to_block();
   Woken woken = sleep(self, options);
-  ParkResult result = woken == Woken::Signaled ? ParkResult::Unparked : give_up(self, woken);
+  ParkResult result = woken == Woken::Signaled ? ParkResult::Unparked : give_up(self, woken, options);
   ParkOutcome outcome = finish(self, result);
   call_resumed();
   return outcome;
@@ -276,10 +277,12 @@ RequeueInfo unpark_requeue(const void* from, const void* to, FunctionRef<Requeue
   first.lock.lock();
   if (&first != &second) second.lock.lock();
 
-  RequeuePlan wanted = plan();
+  ThreadRecord* record = source.head;
+  while (record && !is_at(*record, from)) record = record->next;
+  RequeuePlan wanted = record ? plan() : RequeuePlan{0, 0};
   WakeList woken;
   RequeueInfo info{};
-  for (ThreadRecord* record = source.head; record;) {
+  while (record) {
     ThreadRecord* next = record->next;
     // With both addresses in one bucket, threads moved to its end have `to` as address and are passed over.
     if (is_at(*record, from)) {
