@@ -24,6 +24,7 @@ class Values {
   Value* data() { return data_; }
   Value& operator[](int64_t i) { return data_[i]; }
   void forget() { count_ = 0; }          // the references went elsewhere
+  void assume(int64_t n) { count_ = n; } // data()[0..n) was filled by hand; room was reserved
   void clear();                          // releases them at once
   void retire_all();                     // releases what other threads may be looking at
 

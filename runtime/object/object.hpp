@@ -165,6 +165,10 @@ class ObjectLock {
   void unlock() {                                        // early, e.g. before releasing values
     if (object_) [[unlikely]] unlock_object_slow(std::exchange(object_, nullptr));
   }
+  void lock_again(Object* o) {                           // after unlock(); the object may have changed meanwhile
+    object_ = threads_alive() ? o : nullptr;
+    if (object_) [[unlikely]] lock_object_slow(object_);
+  }
 
  private:
   Object* object_;

@@ -1,0 +1,299 @@
+// The core of dict: lookup without locks, insertion, deletion, growth. dict_table.hpp explains the table and why
+// readers need no lock; dict_operations.cpp has what works on whole dicts.
+//
+// Writers whose comparison of keys may run user code look up without the lock, then lock and go on only if
+// keys_version is still the one they saw; otherwise they start again.
+#include <cstring>
+
+#include "runtime/object/containers.hpp"
+#include "runtime/object/dict_core.hpp"
+
+namespace py {
+
+// What a new dict has instead of a table: no room, every lookup ends at once.
+struct EmptyTable {
+  DictTable table;
+  int8_t index[8];
+};
+static constinit EmptyTable empty_table{{.mask = 0, .capacity = 0, .used = 0, .index_bytes = 1}, {-1, -1, -1, -1, -1, -1, -1, -1}};
+static_assert(offsetof(EmptyTable, index) == sizeof(DictTable));
+
+DictTable* dict_empty_table() { return &empty_table.table; }
+
+DictTable* dict_allocate_table(int64_t entries) {
+  uint64_t slots = 8;
+  while (slots * 2 / 3 < static_cast<uint64_t>(entries)) slots *= 2;
+  if (slots > uint64_t{1} << 31) {
+    (void)raise_no_memory();
+    return nullptr;
+  }
+  uint32_t capacity = static_cast<uint32_t>(slots * 2 / 3);
+  uint32_t index_bytes = slots <= 128 ? 1 : slots <= 32768 ? 2 : 4;
+  auto* t = static_cast<DictTable*>(allocate_buffer(sizeof(DictTable) + capacity * sizeof(DictEntry) + slots * index_bytes));
+  if (!t) return nullptr;
+  t->mask = static_cast<uint32_t>(slots - 1);
+  t->capacity = capacity;
+  t->used.store(0, std::memory_order_relaxed);
+  t->live_begin = t->live_end = 0;
+  t->index_bytes = index_bytes;
+  std::memset(t->index(), 0xff, slots * index_bytes);
+  return t;
+}
+
+void dict_discard_table(DictTable* t) {
+  if (t == &empty_table.table) return;
+  if (threads_alive()) retire_buffer(t);
+  else free_buffer(t);
+}
+
+void dict_publish_table(Dict* d, DictTable* t) {
+  uint32_t version = d->keys_version.load(std::memory_order_relaxed) + 1;
+  if (t != &empty_table.table) t->generation = version;
+  d->table.store(t, std::memory_order_release);
+  d->keys_version.store(version, std::memory_order_release);
+}
+
+// Appends an entry whose key is known to be absent; the table has room. Takes the references.
+void dict_append_entry(DictTable* t, Value key, int64_t hash, Value value) {
+  uint32_t n = t->used.load(std::memory_order_relaxed);
+  DictEntry& e = t->entries()[n];
+  e.hash.store(hash, std::memory_order_relaxed);
+  e.key.init(key);
+  e.value.init(value);
+  Probe p(static_cast<uint64_t>(hash), t->mask);
+  while (t->index_at(p.i) >= 0) p.advance();
+  t->set_index(p.i, n);
+  t->used.store(n + 1, std::memory_order_release);
+  if (t->live_begin == t->live_end) t->live_begin = n;
+  t->live_end = n + 1;
+}
+
+DictTable* dict_copy_table(DictTable* from, int64_t entries) {
+  DictTable* t = dict_allocate_table(entries);
+  if (!t) return nullptr;
+  for (uint32_t i = from->live_begin; i < from->live_end; ++i) {
+    DictEntry& e = from->entries()[i];
+    Value value = e.value.peek();
+    if (!value.is_undefined()) dict_append_entry(t, e.key.peek(), e.hash.load(std::memory_order_relaxed), value);
+  }
+  return t;
+}
+
+bool dict_compact_locked(Dict* d) {
+  DictTable* old = d->table.load(std::memory_order_relaxed);
+  int64_t count = d->count.load(std::memory_order_relaxed);
+  // Room for twice the live entries: amortised growth, and a dict full of dead entries gets compacted or shrinks.
+  DictTable* t = dict_copy_table(old, count < 3 ? 5 : count * 2);
+  if (!t) return false;
+  dict_publish_table(d, t);
+  dict_discard_table(old);
+  return true;
+}
+
+bool dict_insert_locked(Dict* d, Value key, int64_t hash, Value value) {
+  DictTable* t = d->table.load(std::memory_order_relaxed);
+  if (t->used.load(std::memory_order_relaxed) == t->capacity) [[unlikely]] {
+    if (!dict_compact_locked(d)) return false;
+    t = d->table.load(std::memory_order_relaxed);
+  }
+  dict_append_entry(t, incref(key), hash, incref(value));
+  d->count.store(d->count.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+  d->keys_version.store(d->keys_version.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+  return true;
+}
+
+void dict_remove_locked(Dict* d, int64_t entry, Value& key, Value& value) {
+  DictTable* t = d->table.load(std::memory_order_relaxed);
+  DictEntry& e = t->entries()[entry];
+  Probe p(static_cast<uint64_t>(e.hash.load(std::memory_order_relaxed)), t->mask);
+  while (t->index_at(p.i) != entry) p.advance();
+  t->set_index(p.i, DictTable::dummy);
+  value = e.value.exchange(Undefined);
+  key = e.key.exchange(Undefined);
+  d->count.store(d->count.load(std::memory_order_relaxed) - 1, std::memory_order_release);
+  d->keys_version.store(d->keys_version.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+  uint32_t at = static_cast<uint32_t>(entry);
+  if (at == t->live_begin) {
+    while (t->live_begin < t->live_end && t->entries()[t->live_begin].value.peek().is_undefined()) ++t->live_begin;
+  } else if (at + 1 == t->live_end) {
+    while (t->live_end > t->live_begin && t->entries()[t->live_end - 1].value.peek().is_undefined()) --t->live_end;
+  }
+  // A dict used as a stack takes its entries back; readers of several threads might still look at them.
+  if (!threads_alive() && t->live_end < t->used.load(std::memory_order_relaxed)) {
+    if (t->live_begin == t->live_end) t->live_begin = t->live_end = 0;
+    t->used.store(t->live_end, std::memory_order_relaxed);
+  }
+}
+
+// ---- lookup ----
+
+int64_t dict_find(DictTable* t, Value key, int64_t hash) {
+  DictEntry* entries = t->entries();
+  int64_t undecided = -1;
+  int64_t found = dict_probe(t, static_cast<uint64_t>(hash), [&](int64_t i) {
+    if (entries[i].key.peek().same(key)) return true;
+    if (entries[i].hash.load(std::memory_order_relaxed) != hash) return false;
+    int match = keys_match(entries[i].key.peek(), key);
+    if (match == 2) undecided = i;
+    return match != 0;
+  });
+  return found == undecided && found >= 0 ? DictFind::ask : found;
+}
+
+// The general lookup; may run user code, so never under a lock.
+static int64_t find_asking(Dict* d, DictTable*& table, Value key, int64_t hash) {
+restart:
+  DictTable* t = table = d->table.load(std::memory_order_acquire);
+  DictEntry* entries = t->entries();
+  uint32_t generation = t->generation;
+  for (Probe p(static_cast<uint64_t>(hash), t->mask);; p.advance()) {
+    int64_t i = t->index_at(p.i);
+    if (i == DictTable::empty) return DictFind::absent;
+    if (i < 0) continue;
+    Value stored = entries[i].key.peek();
+    if (stored.same(key)) return i;
+    if (entries[i].hash.load(std::memory_order_relaxed) != hash) continue;
+    int match = keys_match(stored, key);
+    if (match == 2) {
+      Ref held = Ref::borrow(stored);
+      match = equal(held, key);
+      if (match < 0) return DictFind::failed;
+      // The comparison may have taken any time and changed the dict.
+      if (d->table.load(std::memory_order_acquire) != t || t->generation != generation || !entries[i].key.peek().same(held)) goto restart;
+    }
+    if (match) return i;
+  }
+}
+
+static Value lookup(Dict* d, Value key, int64_t hash) {
+  DictTable* t = d->table.load(std::memory_order_acquire);
+  int64_t i = dict_find(t, key, hash);
+  if (i == DictFind::ask) [[unlikely]] i = find_asking(d, t, key, hash);
+  if (i >= 0) [[likely]] {
+    Value value = t->entries()[i].value.get();
+    if (!value.is_undefined()) [[likely]] return value;
+    // Deleted since, or moved to the end: under the lock there is no in-between.
+    DictFind find(d, key, hash);
+    if (find.entry >= 0) return d->table.load(std::memory_order_relaxed)->entries()[find.entry].value.get();
+    i = find.entry;
+  }
+  return i == DictFind::failed ? Error : Undefined;
+}
+
+Value dict_get(Dict* d, Value key) {
+  int64_t h = hash_key(key);
+  if (h == -1) [[unlikely]] return Error;
+  return lookup(d, key, h);
+}
+Value dict_get(Dict* d, Value key, int64_t hash) { return lookup(d, key, hash); }
+
+Truth dict_contains(Dict* d, Value key) {
+  int64_t h = hash_key(key);
+  if (h == -1) [[unlikely]] return -1;
+  DictTable* t = d->table.load(std::memory_order_acquire);
+  int64_t i = dict_find(t, key, h);
+  if (i == DictFind::ask) [[unlikely]] i = find_asking(d, t, key, h);
+  if (i == DictFind::failed) return -1;
+  return i >= 0 && !t->entries()[i].value.peek().is_undefined();
+}
+
+DictFind::DictFind(Dict* dict, Value key, int64_t hash) : lock_(dict) {
+  entry = dict_find(dict->table.load(std::memory_order_relaxed), key, hash);
+  while (entry == ask) [[unlikely]] {
+    lock_.unlock();
+    uint32_t version = dict->keys_version.load(std::memory_order_acquire);
+    DictTable* table;
+    int64_t found = find_asking(dict, table, key, hash);
+    if (found == failed) {
+      entry = failed;
+      return;
+    }
+    lock_.lock_again(dict);
+    if (dict->keys_version.load(std::memory_order_relaxed) == version) entry = found;
+  }
+}
+
+// ---- store and delete ----
+
+Truth dict_set(Dict* d, Value key, Value value, int64_t hash) {
+  Value old = Undefined;
+  {
+    DictFind find(d, key, hash);
+    if (find.entry >= 0) {
+      old = d->table.load(std::memory_order_relaxed)->entries()[find.entry].value.exchange(incref(value));
+    } else {
+      if (find.entry == DictFind::failed) return -1;
+      return dict_insert_locked(d, key, hash, value) ? 0 : -1;
+    }
+  }
+  release_overwritten(old);
+  return 0;
+}
+
+Truth dict_set(Dict* d, Value key, Value value) {
+  int64_t h = hash_key(key);
+  if (h == -1) [[unlikely]] return -1;
+  return dict_set(d, key, value, h);
+}
+
+Value dict_pop(Dict* d, Value key) {
+  int64_t h = hash_key(key);
+  if (h == -1) return Error;
+  Value old_key, old_value;
+  {
+    DictFind find(d, key, h);
+    if (find.entry < 0) return find.entry == DictFind::failed ? Error : Undefined;
+    dict_remove_locked(d, find.entry, old_key, old_value);
+  }
+  (void)incref(old_value);
+  release_overwritten(old_value);
+  release_overwritten(old_key);
+  return old_value;
+}
+
+Truth dict_delete(Dict* d, Value key) {
+  Value old = dict_pop(d, key);
+  if (old.is_error()) return -1;
+  if (old.is_undefined()) return 0;
+  decref(old);
+  return 1;
+}
+
+Value dict_set_default(Dict* d, Value key, Value value) {
+  int64_t h = hash_key(key);
+  if (h == -1) return Error;
+  DictFind find(d, key, h);
+  if (find.entry == DictFind::failed) return Error;
+  if (find.entry >= 0) return d->table.load(std::memory_order_relaxed)->entries()[find.entry].value.get();
+  return dict_insert_locked(d, key, h, value) ? incref(value) : Error;
+}
+
+// ---- names ----
+
+Value dict_get_borrowed(Dict* d, Str* name) {
+  DictTable* t = d->table.load(std::memory_order_acquire);
+  DictEntry* entries = t->entries();
+  int64_t hash = hash_of_str(name);
+  Value wanted = object_value(name);
+  int64_t i = dict_probe(t, static_cast<uint64_t>(hash), [&](int64_t at) {
+    Value stored = entries[at].key.peek();
+    if (stored.same(wanted)) return true;
+    // Two interned names are equal only if they are one; keys of other kinds may be equal only by user code, which
+    // namespaces do not ask.
+    return entries[at].hash.load(std::memory_order_relaxed) == hash && is_exactly(stored, str_type) &&
+           !stored.as<Str>()->is_interned() && str_equal(stored.as<Str>(), name);
+  });
+  return i >= 0 ? entries[i].value.peek() : Undefined;
+}
+Value dict_get(Dict* d, Str* name) { return incref(dict_get_borrowed(d, name)); }
+
+void dict_set(Dict* d, Str* name, Value value) {
+  if (dict_set(d, object_value(name), value, hash_of_str(name)) < 0) clear_error();
+}
+bool dict_delete(Dict* d, Str* name) {
+  Truth found = dict_delete(d, object_value(name));
+  if (found < 0) clear_error();
+  return found > 0;
+}
+
+}  // namespace py

@@ -1,0 +1,36 @@
+// What the files of dict share: finding an entry under the lock, and changing the table while holding it.
+#pragma once
+
+#include "runtime/object/dict_table.hpp"
+#include "runtime/object/error.hpp"
+#include "runtime/object/heap.hpp"
+
+namespace py {
+
+DictTable* dict_empty_table();
+DictTable* dict_allocate_table(int64_t entries);         // nullptr: MemoryError
+DictTable* dict_copy_table(DictTable* from, int64_t entries);   // moves no counts; the caller holds the lock
+void dict_discard_table(DictTable* t);                   // freed when no reader can be looking at it
+void dict_publish_table(Dict* d, DictTable* t);          // locked
+bool dict_compact_locked(Dict* d);                        // makes room by a new table; entry numbers change
+void dict_append_entry(DictTable* t, Value key_owned, int64_t hash, Value value_owned);
+bool dict_insert_locked(Dict* d, Value key, int64_t hash, Value value);        // key absent; false: MemoryError
+void dict_remove_locked(Dict* d, int64_t entry, Value& key, Value& value);     // hands out the two references
+void dict_init_empty(Dict* d);                            // the fields of a new Dict
+void dict_release_contents(Dict* d);                     // for dealloc and clear: nobody else can reach d any more
+// Lookup without user code: entry number, DictFind::absent, or DictFind::ask when only user code can tell.
+int64_t dict_find(DictTable* t, Value key, int64_t hash);
+
+// Finds key's entry and holds the dict's lock while it lives, so that acting on the answer is atomic. User code that
+// comparing keys needs runs before, without the lock. When entry == failed the lock is not held and an error is pending.
+class DictFind {
+ public:
+  static constexpr int64_t absent = -1, failed = -2, ask = -3;
+  DictFind(Dict* dict, Value key, int64_t hash);
+  int64_t entry;
+
+ private:
+  ObjectLock lock_;
+};
+
+}  // namespace py

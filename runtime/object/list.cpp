@@ -1,0 +1,286 @@
+// The core of list: element storage that lock-free readers may walk while one writer at a time changes it.
+//
+// Readers load `size`, then `items`, then a slot, and take no lock. So a buffer that readers may reach is only ever
+// replaced by one that is at least as large while several threads are alive, its unused slots hold Undefined, and a
+// shrink leaves Undefined behind. With one thread none of this is needed and stores are plain.
+#include "runtime/object/containers.hpp"
+
+#include <cstring>
+
+#include "runtime/object/heap.hpp"
+
+namespace py {
+
+static constexpr int64_t list_max = int64_t{1} << 59;
+
+// Uninitialised beyond what the caller fills, except that several threads need Undefined there.
+static Slot* allocate_slots(int64_t capacity, int64_t filled) {
+  if (capacity > list_max) {
+    (void)raise_no_memory();
+    return nullptr;
+  }
+  auto* slots = static_cast<Slot*>(allocate_buffer(static_cast<size_t>(capacity) * sizeof(Slot)));
+  if (slots && threads_alive()) {
+    for (int64_t i = filled; i < capacity; ++i) slots[i].init(Undefined);
+  }
+  return slots;
+}
+
+static void discard_slots(Slot* slots) {
+  if (!slots) return;
+  if (threads_alive()) retire_buffer(slots);
+  else free_buffer(slots);
+}
+
+static Slot* slots_of(List* l) { return l->items.load(std::memory_order_relaxed); }
+static int64_t size_of(List* l) { return l->size.load(std::memory_order_relaxed); }
+static Value* plain(Slot* slots) { return reinterpret_cast<Value*>(slots); }   // one thread, or not yet shared
+
+static bool grow(List* l, int64_t wanted) {              // locked
+  int64_t n = size_of(l), capacity = wanted + (wanted >> 1) + 3;
+  if (n == 0 && wanted > 4) capacity = wanted;
+  Slot* bigger = allocate_slots(capacity, n);
+  if (!bigger) return false;
+  Slot* old = slots_of(l);
+  if (n) std::memcpy(static_cast<void*>(bigger), static_cast<const void*>(old), static_cast<size_t>(n) * sizeof(Slot));
+  l->items.store(bigger, std::memory_order_release);
+  l->capacity = capacity;
+  discard_slots(old);
+  return true;
+}
+
+Value make_list_sized(int64_t capacity) {
+  List* l = allocate<List>(&list_type);
+  l->size.store(0, std::memory_order_relaxed);
+  l->items.store(nullptr, std::memory_order_relaxed);
+  l->capacity = 0;
+  if (capacity > 0) {
+    Slot* slots = allocate_slots(capacity, 0);
+    if (!slots) return decref(object_value(l)), Error;
+    l->items.store(slots, std::memory_order_relaxed);
+    l->capacity = capacity;
+  }
+  return object_value(l);
+}
+
+Value make_list_owned(const Value* items, int64_t n) {
+  Value result = make_list_sized(n);
+  if (result.is_error()) [[unlikely]] {
+    for (int64_t i = 0; i < n; ++i) decref(items[i]);
+    return Error;
+  }
+  if (n) {
+    List* l = result.as<List>();
+    std::memcpy(static_cast<void*>(plain(slots_of(l))), items, static_cast<size_t>(n) * sizeof(Value));
+    l->size.store(n, std::memory_order_release);
+  }
+  return result;
+}
+
+Value make_list(const Value* items, int64_t n) {
+  for (int64_t i = 0; i < n; ++i) (void)incref(items[i]);
+  return make_list_owned(items, n);
+}
+
+Truth list_append(List* l, Value item) {
+  ObjectLock lock(l);
+  int64_t n = size_of(l);
+  if (n >= l->capacity && !grow(l, n + 1)) [[unlikely]] return -1;
+  slots_of(l)[n].put(incref(item));
+  l->size.store(n + 1, std::memory_order_release);
+  return 0;
+}
+
+Value list_get(List* l, int64_t index) {
+  if (index >= list_size(l)) return Undefined;
+  return l->items.load(std::memory_order_acquire)[index].get();
+}
+
+Truth list_set(List* l, int64_t index, Value value) {
+  Value old;
+  {
+    ObjectLock lock(l);
+    if (index < 0 || index >= size_of(l)) return 0;
+    old = slots_of(l)[index].exchange(incref(value));
+  }
+  release_overwritten(old);
+  return 1;
+}
+
+bool list_snapshot(List* l, Values& out) {
+  ObjectLock lock(l);
+  int64_t n = size_of(l);
+  if (!out.reserve(out.size() + n)) return false;
+  Slot* slots = slots_of(l);
+  for (int64_t i = 0; i < n; ++i) (void)out.push(slots[i].get());
+  return true;
+}
+
+// Moves the tail that starts at `from` to `to`; both ranges lie inside the buffer. Locked.
+static void shift(Slot* slots, int64_t from, int64_t to, int64_t count) {
+  if (!threads_alive()) {
+    std::memmove(static_cast<void*>(plain(slots) + to), plain(slots) + from, static_cast<size_t>(count) * sizeof(Value));
+  } else if (to < from) {
+    for (int64_t i = 0; i < count; ++i) slots[to + i].put(slots[from + i].peek());
+  } else {
+    for (int64_t i = count; i-- > 0;) slots[to + i].put(slots[from + i].peek());
+  }
+}
+
+// Replaces list[low:high] by n owned values; what was there is moved to removed (room for high - low). Locked.
+static bool splice_locked(List* l, int64_t low, int64_t high, const Value* owned, int64_t n, Value* removed) {
+  int64_t size = size_of(l), wanted = size - (high - low) + n;
+  if (wanted > l->capacity && !grow(l, wanted)) return false;
+  Slot* slots = slots_of(l);
+  for (int64_t i = low; i < high; ++i) removed[i - low] = slots[i].peek();
+  if (low + n != high) shift(slots, high, low + n, size - high);
+  for (int64_t i = 0; i < n; ++i) slots[low + i].put(owned[i]);
+  if (wanted < size) {
+    l->size.store(wanted, std::memory_order_release);
+    if (threads_alive()) {
+      for (int64_t i = wanted; i < size; ++i) slots[i].put(Undefined);
+    }
+  } else {
+    l->size.store(wanted, std::memory_order_release);
+  }
+  return true;
+}
+
+Truth list_splice(List* l, int64_t low, int64_t high, Value* owned, int64_t n) {
+  Values removed;
+  bool ok;
+  {
+    ObjectLock lock(l);
+    int64_t size = size_of(l);
+    low = low < 0 ? 0 : low > size ? size : low;
+    high = high < low ? low : high > size ? size : high;
+    ok = removed.reserve(high - low) && splice_locked(l, low, high, owned, n, removed.data());
+    if (ok) removed.assume(high - low);
+  }
+  if (!ok) {
+    for (int64_t i = 0; i < n; ++i) decref(owned[i]);
+    return -1;
+  }
+  removed.retire_all();
+  return 0;
+}
+
+Truth list_insert(List* l, int64_t index, Value item) {
+  ObjectLock lock(l);
+  int64_t size = size_of(l);
+  if (index < 0) index = index + size < 0 ? 0 : index + size;
+  if (index > size) index = size;
+  (void)incref(item);
+  if (splice_locked(l, index, index, &item, 1, nullptr)) return 0;
+  decref(item);
+  return -1;
+}
+
+Value list_pop(List* l, int64_t index) {
+  Value item;
+  {
+    ObjectLock lock(l);
+    int64_t size = size_of(l);
+    if (size == 0) return lock.unlock(), raise(exc::IndexError, "pop from empty list");
+    if (index < 0) index += size;
+    if (index < 0 || index >= size) return lock.unlock(), raise(exc::IndexError, "pop index out of range");
+    if (index == size - 1 && !threads_alive()) [[likely]] {
+      l->size.store(size - 1, std::memory_order_relaxed);
+      return slots_of(l)[index].peek();
+    }
+    splice_locked(l, index, index + 1, nullptr, 0, &item);
+  }
+  if (!threads_alive()) return item;
+  (void)incref(item);                          // a reader may just be looking at it without a count of its own
+  retire(item);
+  return item;
+}
+
+void list_clear(List* l) {
+  int64_t size;
+  Slot* old;
+  {
+    ObjectLock lock(l);
+    size = size_of(l);
+    old = slots_of(l);
+    if (!old) return;
+    if (threads_alive()) {
+      Values removed;
+      if (!removed.reserve(size)) return clear_error();
+      splice_locked(l, 0, size, nullptr, 0, removed.data());
+      removed.assume(size);
+      lock.unlock();
+      removed.retire_all();
+      return;
+    }
+    l->size.store(0, std::memory_order_relaxed);
+    l->items.store(nullptr, std::memory_order_relaxed);
+    l->capacity = 0;
+  }
+  while (size) decref(plain(old)[--size]);
+  free_buffer(old);
+}
+
+Value list_slice(List* l, int64_t start, int64_t stop, int64_t step) {
+  ObjectLock lock(l);
+  int64_t count = slice_adjust(size_of(l), start, stop, step);
+  Value result = make_list_sized(count);
+  if (result.is_error() || count == 0) return result;
+  Slot* from = slots_of(l);
+  Value* to = plain(slots_of(result.as<List>()));
+  for (int64_t i = 0; i < count; ++i, start += step) to[i] = from[start].get();
+  result.as<List>()->size.store(count, std::memory_order_release);
+  return result;
+}
+
+void list_reverse(List* l) {
+  ObjectLock lock(l);
+  Slot* slots = slots_of(l);
+  for (int64_t i = 0, j = size_of(l) - 1; i < j; ++i, --j) {
+    Value low = slots[i].peek();
+    slots[i].put(slots[j].peek());
+    slots[j].put(low);
+  }
+}
+
+Truth list_extend(List* l, Value iterable) {
+  if (is_exactly(iterable, list_type) || is_exactly(iterable, tuple_type) || is_exactly(iterable, dict_type) ||
+      is_exactly(iterable, set_type) || is_exactly(iterable, frozenset_type)) {
+    Values items;
+    if (!collect(items, iterable)) return -1;
+    int64_t n = items.size();
+    bool ok;
+    {
+      ObjectLock lock(l);
+      int64_t size = size_of(l);
+      ok = splice_locked(l, size, size, items.data(), n, nullptr);
+      if (ok) items.forget();
+    }
+    return ok ? 0 : -1;
+  }
+  Ref iterator = iter(iterable);
+  if (iterator.is_error()) return -1;
+  UnarySlot step = type_of(iterator)->next;
+  if (!step) return (void)raise(exc::TypeError, "'%T' object is not an iterator", iterator.get()), -1;
+  for (;;) {
+    Ref item = step(iterator);
+    if (item.is_undefined()) return 0;
+    if (item.is_error() || list_append(l, item) < 0) return -1;
+  }
+}
+
+int64_t list_find(List* l, Value item, int64_t start, int64_t stop) {
+  for (int64_t i = start; i < stop && i < list_size(l); ++i) {
+    Value candidate = l->items.load(std::memory_order_acquire)[i].peek();
+    if (candidate.same(item)) return i;
+    if (candidate.is_undefined()) break;
+    if ((candidate.is_small_int() || candidate.is_none()) && (item.is_small_int() || is_exactly(item, str_type))) continue;
+    Ref held = Ref::borrow(candidate);
+    Truth same = equal(held, item);
+    if (same < 0) return -2;
+    if (same) return i;
+  }
+  return -1;
+}
+
+}  // namespace py

@@ -1,0 +1,86 @@
+// The hash table of set and frozenset. The order in which a set is iterated is its table order, and programs print
+// sets, so this is CPython 3.11's algorithm step by step (Objects/setobject.c): linear probes of 9 before each
+// perturbed jump, reuse of the last deleted slot passed, growth at 3/5 full by 4 (by 2 past 50000), and the order in
+// which set operations build their results.
+//
+// Concurrency as for dict: readers take no lock; one writer at a time holds the object's lock; tables are replaced and
+// retired. A reader loads an entry's key first and its hash second; a stale pair fails the comparison of keys.
+#pragma once
+
+#include "runtime/object/containers.hpp"
+
+namespace py {
+
+struct SetEntry {
+  Slot key;                              // Undefined: never used; Error: deleted
+  std::atomic<int64_t> hash;
+};
+
+struct SetTable {
+  uint64_t mask;
+  SetEntry* entries() { return reinterpret_cast<SetEntry*>(this + 1); }
+};
+
+struct Set : Object {
+  std::atomic<SetTable*> table;
+  std::atomic<int64_t> used;             // live entries
+  std::atomic<int64_t> cached_hash;      // frozenset: -1 unknown
+  uint64_t fill;                         // live and deleted entries; writers only
+  uint32_t finger;                       // where pop() goes on searching
+  std::atomic<uint32_t> version;         // changes with every key added or removed
+};
+
+// The Set behind a set, frozenset or instance of a subclass; null for anything else. Borrowed.
+inline Set* as_set(Value v) {
+  if (is_exactly(v, set_type) || is_exactly(v, frozenset_type)) [[likely]] return v.as<Set>();
+  if (!v.is_object() || !has_flag(v, kind_set)) return nullptr;
+  return has_flag(v, type_has_payload) ? payload(v).as<Set>() : v.as<Set>();
+}
+inline int64_t set_size(Set* s) { return s->used.load(std::memory_order_acquire); }
+
+// Sets up the fields of a new Set (an instance of a subclass comes from allocate_instance).
+void set_init_empty(Set* s);
+Value make_set_of_type(Type& type);                      // set_type or frozenset_type, exact
+Truth set_add(Set* s, Value key, int64_t hash);          // 1 added, 0 was there, -1 error
+Truth set_discard(Set* s, Value key);                    // 1 removed, 0 absent, -1 error
+Truth set_contains(Set* s, Value key, int64_t hash);
+Truth set_contains_key(Set* s, Value key);               // hashes; an unhashable set looks like its frozenset
+Value set_pop(Set* s);                                   // KeyError when empty
+void set_clear(Set* s);
+// Iteration without a lock: position starts at 0; false at the end. Borrowed until the next safepoint.
+bool set_next(Set* s, int64_t& position, Value& key, int64_t& hash);
+bool set_snapshot(Set* s, Values& out);                  // all keys in order, at one moment
+
+// CPython's operations, building results in CPython's order. `other` is any iterable. Owned results of exact `type`.
+Truth set_update(Set* s, Value other);                   // set_update_internal
+Value set_copy(Set* s, Type& type);
+Value set_intersection(Set* s, Value other, Type& type);
+Value set_difference(Set* s, Value other, Type& type);
+Value set_symmetric_difference(Set* s, Value other, Type& type);
+Truth set_difference_update(Set* s, Value other);
+Truth set_symmetric_difference_update(Set* s, Value other);
+void set_swap(Set* s, Set* fresh);                       // s takes over the contents of a set nobody else knows
+Truth set_is_subset(Set* s, Set* other);
+Truth set_is_disjoint(Set* s, Value other);
+int64_t frozenset_hash(Set* s);
+
+// ---- for set.cpp and set_operations.cpp ----
+struct SetItem { Value key; int64_t hash; };
+// A private copy of a set's entries with the numbers that steer how CPython copies tables.
+class SetSnapshot {
+ public:
+  SetSnapshot() = default;
+  SetSnapshot(const SetSnapshot&) = delete;
+  SetSnapshot& operator=(const SetSnapshot&) = delete;
+  ~SetSnapshot();
+  bool take(Set* s);                     // false: no memory
+  SetItem* items = nullptr;
+  uint32_t* positions = nullptr;         // table slot of each item
+  int64_t count = 0;
+  uint64_t mask = 0, fill = 0;
+};
+Truth set_merge(Set* s, const SetSnapshot& other);
+bool set_reserve_for(Set* s, int64_t extra);             // the one resize before adding `extra` keys
+void set_shrink_deleted(Set* s);                         // after removing many keys
+
+}  // namespace py

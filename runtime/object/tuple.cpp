@@ -1,0 +1,73 @@
+// Making, hashing and slicing tuples.
+#include <cstring>
+
+#include "runtime/object/containers.hpp"
+#include "runtime/object/heap.hpp"
+
+namespace py {
+
+// The one empty tuple, as in CPython.
+static constinit Tuple empty_tuple{Object(immortal_header(&tuple_type)), 0};
+
+Tuple* allocate_tuple(int64_t n) {
+  if (n == 0) return &empty_tuple;
+  Tuple* t = allocate<Tuple>(&tuple_type, static_cast<size_t>(n) * sizeof(Value));
+  if (!t) [[unlikely]] return nullptr;
+  t->length = n;
+  Value* items = t->items();
+  for (int64_t i = 0; i < n; ++i) items[i] = Undefined;
+  return t;
+}
+
+static Tuple* allocate_unfilled(int64_t n) {
+  Tuple* t = allocate<Tuple>(&tuple_type, static_cast<size_t>(n) * sizeof(Value));
+  if (t) [[likely]] t->length = n;
+  return t;
+}
+
+Value make_tuple(const Value* items, int64_t n) {
+  if (n == 0) return object_value(&empty_tuple);
+  Tuple* t = allocate_unfilled(n);
+  if (!t) [[unlikely]] return Error;
+  Value* out = t->items();
+  for (int64_t i = 0; i < n; ++i) out[i] = incref(items[i]);
+  return object_value(t);
+}
+
+Value make_tuple_owned(const Value* items, int64_t n) {
+  if (n == 0) return object_value(&empty_tuple);
+  Tuple* t = allocate_unfilled(n);
+  if (!t) [[unlikely]] {
+    for (int64_t i = 0; i < n; ++i) decref(items[i]);
+    return Error;
+  }
+  std::memcpy(static_cast<void*>(t->items()), items, static_cast<size_t>(n) * sizeof(Value));
+  return object_value(t);
+}
+
+// CPython 3.8+'s tuplehash: the xxHash mixing step over the items' hashes.
+int64_t tuple_hash(Value v) {
+  constexpr uint64_t prime1 = 11400714785074694791u, prime2 = 14029467366897019727u, prime5 = 2870177450012600261u;
+  const Tuple* t = as_tuple(v);
+  uint64_t mixed = prime5;
+  for (int64_t i = 0; i < t->length; ++i) {
+    int64_t h = hash(t->items()[i]);
+    if (h == -1) return -1;
+    mixed += static_cast<uint64_t>(h) * prime2;
+    mixed = std::rotl(mixed, 31) * prime1;
+  }
+  mixed += static_cast<uint64_t>(t->length) ^ (prime5 ^ 3527539u);
+  return mixed == ~uint64_t{0} ? 1546275796 : static_cast<int64_t>(mixed);
+}
+
+Value tuple_slice(Tuple* t, int64_t start, int64_t stop, int64_t step, int64_t count) {
+  if (count == t->length && step == 1 && t->type == &tuple_type) return incref(object_value(t));
+  if (count <= 0) return object_value(&empty_tuple);
+  if (step == 1) return make_tuple(t->items() + start, count);
+  Tuple* result = allocate_unfilled(count);
+  if (!result) return Error;
+  for (int64_t i = 0, at = start; i < count; ++i, at += step) result->items()[i] = incref(t->items()[at]);
+  return object_value(result);
+}
+
+}  // namespace py

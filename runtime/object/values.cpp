@@ -1,0 +1,94 @@
+// Values, the private growing array, and collecting iterables into it, into lists and into tuples.
+#include <cstring>
+
+#include "runtime/object/containers.hpp"
+#include "runtime/object/heap.hpp"
+#include "runtime/object/set_table.hpp"
+
+namespace py {
+
+Values::~Values() {
+  for (int64_t i = 0; i < count_; ++i) decref(data_[i]);
+  if (data_) free_buffer(data_);
+}
+
+bool Values::reserve(int64_t n) {
+  if (n <= capacity_) return true;
+  auto* grown = static_cast<Value*>(allocate_buffer(static_cast<size_t>(n) * sizeof(Value)));
+  if (!grown) return false;
+  if (data_) {
+    std::memcpy(static_cast<void*>(grown), data_, static_cast<size_t>(count_) * sizeof(Value));
+    free_buffer(data_);
+  }
+  data_ = grown;
+  capacity_ = n;
+  return true;
+}
+
+void Values::clear() {
+  while (count_) decref(data_[--count_]);
+}
+
+void Values::retire_all() {
+  while (count_) release_overwritten(data_[--count_]);
+}
+
+bool collect(Values& out, Value iterable) {
+  if (is_exactly(iterable, list_type)) return list_snapshot(iterable.as<List>(), out);
+  if (is_exactly(iterable, tuple_type)) {
+    Tuple* t = iterable.as<Tuple>();
+    if (!out.reserve(out.size() + t->length)) return false;
+    for (int64_t i = 0; i < t->length; ++i) (void)out.push(incref(t->items()[i]));
+    return true;
+  }
+  if (is_exactly(iterable, dict_type)) return dict_snapshot(iterable.as<Dict>(), DictPart::keys, out);
+  if (is_exactly(iterable, set_type) || is_exactly(iterable, frozenset_type)) return set_snapshot(iterable.as<Set>(), out);
+  Ref iterator = iter(iterable);
+  if (iterator.is_error()) return false;
+  if (!type_of(iterator)->next) {
+    (void)raise(exc::TypeError, "'%T' object is not an iterator", iterator.get());
+    return false;
+  }
+  UnarySlot step = type_of(iterator)->next;
+  for (;;) {
+    Value item = step(iterator);
+    if (item.is_undefined()) return true;
+    if (item.is_error()) return false;
+    if (!out.push(item)) return false;
+  }
+}
+
+Value to_list(Value iterable) {
+  Values items;
+  if (!collect(items, iterable)) return Error;
+  Value list = make_list_owned(items.data(), items.size());
+  items.forget();
+  return list;
+}
+
+Value to_tuple(Value iterable) {
+  if (is_exactly(iterable, tuple_type)) return incref(iterable);
+  Values items;
+  if (!collect(items, iterable)) return Error;
+  Value tuple = make_tuple_owned(items.data(), items.size());
+  items.forget();
+  return tuple;
+}
+
+static thread_local constinit ReprGuard* innermost_repr = nullptr;
+
+ReprGuard::ReprGuard(Value container) : again(false), ok(true), outer_(innermost_repr), container_(container) {
+  for (ReprGuard* g = outer_; g && !again; g = g->outer_) again = g->container_.same(container);
+  if (++this_thread->depth > recursion_limit ||
+      reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) <= this_thread->stack_limit) {
+    ok = recursion_error(" while getting the repr of an object");
+  }
+  innermost_repr = this;
+}
+
+ReprGuard::~ReprGuard() {
+  --this_thread->depth;
+  innermost_repr = outer_;
+}
+
+}  // namespace py
