@@ -49,6 +49,7 @@ enum class Op : uint8_t {
 const char* op_name(Op op);
 Rep op_result(Op op);
 bool op_raises(Op op);
+const char* rep_name(Rep rep);
 
 struct Instruction {
   Op op{};
@@ -61,6 +62,9 @@ struct Instruction {
   uint32_t position = 0;           // into the positions of the enclosing Code
 };
 
+// How many consecutive temporaries from `result` the instruction defines; 0 without a result.
+uint32_t result_count(const Instruction& instruction);
+
 struct Statement;
 using Block = std::vector<Statement>;
 
@@ -68,14 +72,15 @@ enum class StatementKind : uint8_t {
   line,          // a: what the Python statement starting on line `label` does; a scope for temporaries
   instruction,
   if_,           // condition (Rep::boolean); a, b
-  while_,        // a: computes condition; condition; b: body; c: else block. label: loop id
+  while_,        // a: computes condition; condition (constant True when endless); b: body; c: else block. label: loop id
   for_each,      // condition: iterator (value temporary); target: element temporary, owned anew each round; b: body; c: else
   for_range,     // instruction.operands: start, stop, step of an unshadowed range(); target: element; b: body; c: else
   break_,        // label: loop id; leaves the loop without its else block
   continue_,     // label: loop id
   try_,          // a: body; target: temporary of the caught exception; b: handler (normal end = handled); c: else
   finally_,      // a: body; b: runs on every exit from a (also return, break, continue, error)
-  inline_frame,  // a runs in a frame of its own, Function::codes[label] (an inlined comprehension)
+  inline_frame,  // a runs in a frame of its own, Function::codes[label] (an inlined comprehension);
+                 // instruction.position: where the enclosing frame stands meanwhile
   return_,       // condition: the value
 };
 
@@ -109,6 +114,7 @@ struct Temporary {
 };
 
 enum class FunctionKind : uint8_t { module, function, lambda, class_body, generator, coroutine, async_generator };
+const char* kind_name(FunctionKind kind);
 
 // What a traceback knows of a piece of code: the function itself is codes[0], inlined comprehensions follow.
 struct Code {

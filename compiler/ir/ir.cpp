@@ -1,0 +1,43 @@
+// Tables and small helpers of the IR.
+#include "compiler/ir/ir.hpp"
+
+namespace portalis::ir {
+namespace {
+
+struct OpInfo {
+  const char* name;
+  Rep result;
+  bool raises;
+};
+
+constexpr OpInfo op_table[] = {
+#define PORTALIS_IR_OP(name, result, raises) {#name, Rep::result, raises},
+#include "compiler/ir/ops.def"
+#undef PORTALIS_IR_OP
+};
+
+constexpr const char* kind_names[] = {"module",    "function",  "lambda",         "class_body",
+                                      "generator", "coroutine", "async_generator"};
+constexpr const char* rep_names[] = {"none", "value", "boolean", "integer", "real"};
+
+}  // namespace
+
+const char* op_name(Op op) { return op_table[static_cast<size_t>(op)].name; }
+Rep op_result(Op op) { return op_table[static_cast<size_t>(op)].result; }
+bool op_raises(Op op) { return op_table[static_cast<size_t>(op)].raises; }
+
+uint32_t result_count(const Instruction& instruction) {
+  if (instruction.result == no_index) return 0;
+  switch (instruction.op) {
+    case Op::unpack: return instruction.count;
+    case Op::unpack_star: return (instruction.count & 0xffff) + 1 + (instruction.count >> 16);
+    case Op::with_enter:
+    case Op::async_with_enter: return 2;
+    default: return 1;
+  }
+}
+
+const char* kind_name(FunctionKind kind) { return kind_names[static_cast<size_t>(kind)]; }
+const char* rep_name(Rep rep) { return rep_names[static_cast<size_t>(rep)]; }
+
+}  // namespace portalis::ir

@@ -1,0 +1,17 @@
+// The IR as text, for `--print=ir` and golden tests.
+#pragma once
+
+#include <string>
+
+#include "compiler/ir/ir.hpp"
+
+namespace portalis::ir {
+
+struct PrintOptions {
+  bool positions = false;   // also say where each instruction that may raise stands
+};
+
+// Function by function, the nesting of blocks as indentation. The text is for people and is not read back.
+std::string print(const Module& module, const PrintOptions& options = {});
+
+}  // namespace portalis::ir
