@@ -23,6 +23,7 @@ Thread::StartResult Thread::start_raw(void (*entry)(void*), void* argument, cons
 
 void Thread::join() {
   if (!std::exchange(joinable_, false)) return;
+  BlockingRegion region;
   platform::join_thread({handle_});
 }
 

@@ -1,0 +1,11 @@
+# Fails if PROGRAM contains a symbol of namespace py (runtime/object and above) or none of namespace portalis.
+execute_process(COMMAND ${NM} -C ${PROGRAM} OUTPUT_VARIABLE symbols RESULT_VARIABLE status)
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "nm failed on ${PROGRAM}")
+endif()
+if(NOT symbols MATCHES "portalis::parking_lot::park")
+  message(FATAL_ERROR "${PROGRAM} does not contain the parking lot: this test proves nothing")
+endif()
+if(symbols MATCHES "[^\n]* py::[^\n]*")
+  message(FATAL_ERROR "${PROGRAM} contains a symbol of the Python runtime:${CMAKE_MATCH_0}")
+endif()
