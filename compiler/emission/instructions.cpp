@@ -136,6 +136,7 @@ bool FunctionEmitter::variable_instruction(const Statement& s) {
       if (function_.variables[i.target].storage == Storage::local) out_.line(variable(i.target) + ".reset();");
       else out_.line("store_cell(" + variable(i.target) + ", Undefined);");
       return true;
+    case Op::load_cell: plain_result(i, "Ref::borrow(" + variable(i.target) + ")"); return true;
     case Op::new_cell: out_.line(variable(i.target) + " = Ref(make_cell(Undefined));"); return true;
     case Op::load_global: value_result(i, "load_global(" + name_arguments() + ", " + context_.global_site() + ")"); return true;
     case Op::store_global: status(i, "!store_global(" + name_arguments() + ", " + operand(i.operands[0]) + ")"); return true;

@@ -84,7 +84,7 @@ bool FunctionEmitter::building_instruction(const Statement& s) {
       return true;
     case Op::unpack:
     case Op::unpack_star: {
-      uint32_t n = result_count(i);
+      uint32_t n = ir::result_count(i);
       std::string array_name = "u" + std::to_string(i.result);
       if (n > 0) out_.line("Ref " + array_name + "[" + std::to_string(n) + "];");
       for (uint32_t k = 0; k < n; ++k) renamed_[i.result + k] = array_name + "[" + std::to_string(k) + "]";

@@ -6,16 +6,6 @@ namespace portalis::emission {
 using ir::Op;
 using ir::StatementKind;
 
-uint32_t result_count(const ir::Instruction& instruction) {
-  if (instruction.result == ir::no_index) return 0;
-  switch (instruction.op) {
-    case Op::unpack: return instruction.count;
-    case Op::unpack_star: return (instruction.count & 0xffff) + 1 + (instruction.count >> 16);
-    case Op::with_enter: return 2;
-    default: return 1;
-  }
-}
-
 Liveness::Liveness(const ir::Function& function) : temporaries_(function.temporaries.size()) { visit(function.body, 0); }
 
 void Liveness::define(uint32_t temporary, uint32_t count, uint32_t loop) {
@@ -36,7 +26,7 @@ void Liveness::visit(const ir::Block& block, uint32_t loop) {
     switch (s.kind) {
       case StatementKind::instruction:
         for (const ir::Operand& operand : s.instruction.operands) use(operand, loop);
-        if (s.instruction.op != Op::copy) define(s.instruction.result, result_count(s.instruction), loop);
+        if (s.instruction.op != Op::copy) define(s.instruction.result, ir::result_count(s.instruction), loop);
         break;
       case StatementKind::while_: {
         uint32_t inner = ++loops_;

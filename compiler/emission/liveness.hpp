@@ -32,7 +32,4 @@ class Liveness {
   uint32_t clock_ = 0, loops_ = 0;
 };
 
-// How many consecutive temporaries an instruction defines.
-uint32_t result_count(const ir::Instruction& instruction);
-
 }  // namespace portalis::emission

@@ -42,7 +42,7 @@ void FunctionEmitter::release_dead(const Statement& s) {
     if (&earlier == &s) return;
     const ir::Instruction& i = earlier.instruction;
     if (earlier.kind != StatementKind::instruction || i.result == ir::no_index || i.op == ir::Op::declare || i.op == ir::Op::copy) continue;
-    for (uint32_t n = 0; n < result_count(i); ++n) {
+    for (uint32_t n = 0; n < ir::result_count(i); ++n) {
       uint32_t t = i.result + n;
       if (function_.temporaries[t].rep == ir::Rep::value && !is_declared(t) && liveness_.uses(t) > 0 && liveness_.dead_before(t, s) &&
           released_.insert(t).second) {
@@ -284,6 +284,7 @@ void FunctionEmitter::finally_statement(const Statement& s) {
 }
 
 void FunctionEmitter::inline_frame(const Statement& s) {
+  at(s.instruction);
   out_.open("{");
   out_.line("ActiveFrame frame_" + number(s.label) + "(" + function_.symbol + "_" + number(s.label) + "_code, " +
             (function_.kind == ir::FunctionKind::module ? "nullptr" : "py_self") + ", py_module);");
