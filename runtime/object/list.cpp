@@ -3,7 +3,7 @@
 // Readers load `size`, then `items`, then a slot, and take no lock. So a buffer that readers may reach is only ever
 // replaced by one that is at least as large while several threads are alive, its unused slots hold Undefined, and a
 // shrink leaves Undefined behind. With one thread none of this is needed and stores are plain.
-#include "runtime/object/containers.hpp"
+#include "runtime/object/list_storage.hpp"
 
 #include <cstring>
 
@@ -26,7 +26,7 @@ static Slot* allocate_slots(int64_t capacity, int64_t filled) {
   return slots;
 }
 
-static void discard_slots(Slot* slots) {
+void list_discard_slots(Slot* slots) {
   if (!slots) return;
   if (threads_alive()) retire_buffer(slots);
   else free_buffer(slots);
@@ -35,6 +35,12 @@ static void discard_slots(Slot* slots) {
 static Slot* slots_of(List* l) { return l->items.load(std::memory_order_relaxed); }
 static int64_t size_of(List* l) { return l->size.load(std::memory_order_relaxed); }
 static Value* plain(Slot* slots) { return reinterpret_cast<Value*>(slots); }   // one thread, or not yet shared
+
+Slot* list_allocate_replacement(List* l, int64_t wanted, int64_t filled, int64_t& capacity) {
+  capacity = wanted;
+  if (threads_alive() && capacity < l->capacity) capacity = l->capacity;
+  return allocate_slots(capacity, filled);
+}
 
 static bool grow(List* l, int64_t wanted) {              // locked
   int64_t n = size_of(l), capacity = wanted + (wanted >> 1) + 3;
@@ -45,7 +51,7 @@ static bool grow(List* l, int64_t wanted) {              // locked
   if (n) std::memcpy(static_cast<void*>(bigger), static_cast<const void*>(old), static_cast<size_t>(n) * sizeof(Slot));
   l->items.store(bigger, std::memory_order_release);
   l->capacity = capacity;
-  discard_slots(old);
+  list_discard_slots(old);
   return true;
 }
 
@@ -231,6 +237,64 @@ Value list_slice(List* l, int64_t start, int64_t stop, int64_t step) {
   for (int64_t i = 0; i < count; ++i, start += step) to[i] = from[start].get();
   result.as<List>()->size.store(count, std::memory_order_release);
   return result;
+}
+
+static constexpr int64_t taken_capacity = -1;            // the mark of list_take_contents: any growth overwrites it
+
+void list_take_contents(List* l, ListContents& taken) {
+  ObjectLock lock(l);
+  taken = {slots_of(l), size_of(l), l->capacity};
+  l->size.store(0, std::memory_order_release);
+  if (threads_alive() && taken.items) {
+    // Readers that still have the old size must find room and nothing in it.
+    if (Slot* blank = allocate_slots(taken.capacity, 0)) l->items.store(blank, std::memory_order_release);
+  } else {
+    l->items.store(nullptr, std::memory_order_relaxed);
+  }
+  l->capacity = taken_capacity;
+}
+
+bool list_put_contents(List* l, const ListContents& contents) {
+  bool untouched;
+  Slot* blank;
+  Values strangers;
+  Slot* buffer = contents.items;
+  int64_t capacity = contents.capacity;
+  {
+    ObjectLock lock(l);
+    untouched = l->capacity == taken_capacity;
+    blank = slots_of(l);
+    int64_t n = size_of(l);
+    if (n && strangers.reserve(n)) {
+      for (int64_t i = 0; i < n; ++i) (void)strangers.push(slots_of(l)[i].peek());
+    }
+    if (threads_alive() && l->capacity > capacity) {
+      // Grown beyond the old buffer: readers may hold the larger size.
+      Slot* wider = allocate_slots(l->capacity, contents.size);
+      if (wider) {
+        if (contents.size) std::memcpy(static_cast<void*>(wider), static_cast<void*>(buffer), static_cast<size_t>(contents.size) * sizeof(Slot));
+        list_discard_slots(buffer);
+        buffer = wider;
+        capacity = l->capacity;
+      }
+    }
+    l->items.store(buffer, std::memory_order_release);
+    l->size.store(contents.size, std::memory_order_release);
+    l->capacity = capacity;
+  }
+  if (blank != contents.items) list_discard_slots(blank);
+  strangers.retire_all();
+  return untouched;
+}
+
+void list_release_contents(List* l) {
+  Slot* slots = slots_of(l);
+  int64_t n = size_of(l);
+  l->size.store(0, std::memory_order_relaxed);
+  l->items.store(nullptr, std::memory_order_relaxed);
+  l->capacity = 0;
+  while (n) decref(plain(slots)[--n]);
+  if (slots) free_buffer(slots);
 }
 
 void list_reverse(List* l) {

@@ -43,10 +43,12 @@ void set_init_empty(Set* s);
 Value make_set_of_type(Type& type);                      // set_type or frozenset_type, exact
 Truth set_add(Set* s, Value key, int64_t hash);          // 1 added, 0 was there, -1 error
 Truth set_discard(Set* s, Value key);                    // 1 removed, 0 absent, -1 error
+Truth set_discard(Set* s, Value key, int64_t hash);
 Truth set_contains(Set* s, Value key, int64_t hash);
 Truth set_contains_key(Set* s, Value key);               // hashes; an unhashable set looks like its frozenset
 Value set_pop(Set* s);                                   // KeyError when empty
 void set_clear(Set* s);
+void set_release_contents(Set* s);                       // for dealloc and clear: nobody else can reach s any more
 // Iteration without a lock: position starts at 0; false at the end. Borrowed until the next safepoint.
 bool set_next(Set* s, int64_t& position, Value& key, int64_t& hash);
 bool set_snapshot(Set* s, Values& out);                  // all keys in order, at one moment
@@ -66,7 +68,7 @@ int64_t frozenset_hash(Set* s);
 
 // ---- for set.cpp and set_operations.cpp ----
 struct SetItem { Value key; int64_t hash; };
-// A private copy of a set's entries with the numbers that steer how CPython copies tables.
+// A private copy of a set's entries, in order.
 class SetSnapshot {
  public:
   SetSnapshot() = default;
@@ -74,12 +76,15 @@ class SetSnapshot {
   SetSnapshot& operator=(const SetSnapshot&) = delete;
   ~SetSnapshot();
   bool take(Set* s);                     // false: no memory
+  bool take(Value iterable);             // any iterable, hashing its items; false: error
+  bool add(Value key_owned, int64_t hash);
   SetItem* items = nullptr;
-  uint32_t* positions = nullptr;         // table slot of each item
-  int64_t count = 0;
-  uint64_t mask = 0, fill = 0;
+  int64_t count = 0, capacity = 0;
 };
-Truth set_merge(Set* s, const SetSnapshot& other);
+Truth set_merge(Set* s, const SetSnapshot& other);       // set_merge
+Truth set_add_all(Set* s, const SetSnapshot& other);
+Truth set_discard_all(Set* s, const SetSnapshot& other);
+Truth set_copy_into(Set* fresh, Set* source);            // set_merge into a new set
 bool set_reserve_for(Set* s, int64_t extra);             // the one resize before adding `extra` keys
 void set_shrink_deleted(Set* s);                         // after removing many keys
 

@@ -1,0 +1,83 @@
+// Inline fast paths for emitted code: items, lengths and iteration steps of exact lists, tuples and dicts, falling
+// back to the protocols of operators.hpp for everything else. Ownership and errors are those of the slow paths.
+#pragma once
+
+#include "runtime/object/containers.hpp"
+
+namespace py {
+
+// container[index]
+inline Value get_item_inline(Value container, Value index) {
+  if (index.is_small_int() && container.is_object()) [[likely]] {
+    const Type* type = container.object()->type;
+    int64_t i = index.small_int();
+    if (type == &list_type) {
+      List* l = container.as<List>();
+      int64_t n = list_size(l);
+      if (i < 0) i += n;
+      if (static_cast<uint64_t>(i) < static_cast<uint64_t>(n)) [[likely]] {
+        Value item = l->items.load(std::memory_order_acquire)[i].get();
+        if (!item.is_undefined()) [[likely]] return item;
+      }
+    } else if (type == &tuple_type) {
+      Tuple* t = container.as<Tuple>();
+      if (i < 0) i += t->length;
+      if (static_cast<uint64_t>(i) < static_cast<uint64_t>(t->length)) [[likely]] return incref(t->items()[i]);
+    }
+  }
+  return get_item(container, index);
+}
+
+// container[index] = value
+inline Truth set_item_inline(Value container, Value index, Value value) {
+  if (index.is_small_int() && is_exactly(container, list_type) && !threads_alive()) [[likely]] {
+    List* l = container.as<List>();
+    int64_t i = index.small_int(), n = l->size.load(std::memory_order_relaxed);
+    if (i < 0) i += n;
+    if (static_cast<uint64_t>(i) < static_cast<uint64_t>(n)) [[likely]] {
+      Value old = l->items.load(std::memory_order_relaxed)[i].exchange(incref(value));
+      decref(old);
+      return 0;
+    }
+  } else if (is_exactly(container, dict_type)) {
+    return dict_set(container.as<Dict>(), index, value);
+  }
+  return set_item(container, index, value);
+}
+
+inline Truth list_append_inline(List* l, Value item) {
+  if (!threads_alive()) [[likely]] {
+    int64_t n = l->size.load(std::memory_order_relaxed);
+    if (n < l->capacity) [[likely]] {
+      l->items.load(std::memory_order_relaxed)[n].put(incref(item));
+      l->size.store(n + 1, std::memory_order_release);
+      return 0;
+    }
+  }
+  return list_append(l, item);
+}
+
+// len(v) for exact lists, tuples and dicts; -1 error.
+inline int64_t length_inline(Value v) {
+  if (v.is_object()) [[likely]] {
+    const Type* type = v.object()->type;
+    if (type == &list_type) return list_size(v.as<List>());
+    if (type == &tuple_type) return v.as<Tuple>()->length;
+    if (type == &dict_type) return dict_size(v.as<Dict>());
+  }
+  return length(v);
+}
+
+// One step of `for x in list` where the loop keeps the index itself: owned item, or Undefined at the end.
+inline Value list_step(List* l, int64_t& index) {
+  if (index >= list_size(l)) return Undefined;
+  return l->items.load(std::memory_order_acquire)[index++].get();
+}
+
+// Unpacking into n targets when the value is an exact tuple or list of that length: borrowed items, or null when the
+// general protocol must be used. A list's items stay valid until the next safepoint only.
+inline const Value* unpack_exact_tuple(Value v, int64_t n) {
+  return is_exactly(v, tuple_type) && v.as<Tuple>()->length == n ? v.as<Tuple>()->items() : nullptr;
+}
+
+}  // namespace py

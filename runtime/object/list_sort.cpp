@@ -1,0 +1,121 @@
+// list.sort: chooses a comparison by the kinds of the keys, and keeps the list valid whatever user code does.
+//
+// Keys that are all small ints, all floats or all str compare without user code: the sort happens on a private copy
+// under the list's lock, and other threads see the old order or the new one. Otherwise the list is empty while user
+// code runs, as in CPython; whoever changes it meanwhile makes sort() raise, and gets its items replaced.
+#include "runtime/object/list_storage.hpp"
+#include "runtime/object/merge_sort.hpp"
+#include "runtime/object/str.hpp"
+
+namespace py {
+
+enum class KeyKind : uint8_t { small_ints, floats, strings, general };
+
+static KeyKind kind_of(Value v) {
+  if (v.is_small_int()) return KeyKind::small_ints;
+  if (v.is_inline_float()) return KeyKind::floats;
+  if (is_exactly(v, str_type)) return KeyKind::strings;
+  return KeyKind::general;
+}
+
+static KeyKind common_kind(const Value* keys, int64_t n) {
+  KeyKind kind = kind_of(keys[0]);
+  for (int64_t i = 1; i < n && kind != KeyKind::general; ++i) {
+    if (kind_of(keys[i]) != kind) kind = KeyKind::general;
+  }
+  return kind;
+}
+
+static int less_general(Value a, Value b) {
+  Value result = lt(a, b);
+  if (result.is_bool()) [[likely]] return result.is_true();
+  if (result.is_error()) return -1;
+  Ref held = result;
+  return truth(held);
+}
+
+// Inline floats are ordered by their decoded value; NaN is never inline.
+static int less_float(Value a, Value b) { return a.inline_float() < b.inline_float(); }
+static int less_int(Value a, Value b) { return static_cast<int64_t>(a.bits) < static_cast<int64_t>(b.bits); }
+static int less_str(Value a, Value b) { return str_order(a.as<Str>(), b.as<Str>()) < 0; }
+
+static void reverse(Value* a, int64_t n) {
+  for (int64_t i = 0, j = n - 1; i < j; ++i, --j) std::swap(a[i], a[j]);
+}
+
+// Sorts keys (and values with them); a reversed sort keeps the order of equal items, so it turns before and after.
+static bool sort_array(Value* keys, Value* values, int64_t n, bool reversed) {
+  auto turn = [&] {
+    reverse(keys, n);
+    if (values) reverse(values, n);
+  };
+  if (reversed) turn();
+  bool ok;
+  switch (n > 1 ? common_kind(keys, n) : KeyKind::general) {
+    case KeyKind::small_ints: ok = merge_sort(keys, values, n, [](Value a, Value b) { return less_int(a, b); }); break;
+    case KeyKind::floats: ok = merge_sort(keys, values, n, [](Value a, Value b) { return less_float(a, b); }); break;
+    case KeyKind::strings: ok = merge_sort(keys, values, n, [](Value a, Value b) { return less_str(a, b); }); break;
+    default: ok = merge_sort(keys, values, n, [](Value a, Value b) { return less_general(a, b); });
+  }
+  if (reversed) turn();
+  return ok;
+}
+
+// Sorts in one step for other threads; false when the keys need user code (or memory ran out, with an error pending).
+static bool sort_at_once(List* l, bool reversed) {
+  ObjectLock lock(l);
+  int64_t n = list_size(l), capacity;
+  if (n < 2) return true;
+  auto* current = reinterpret_cast<Value*>(l->items.load(std::memory_order_relaxed));
+  if (common_kind(current, n) == KeyKind::general) return false;
+  if (!threads_alive()) return sort_array(current, nullptr, n, reversed);
+  Slot* sorted = list_allocate_replacement(l, n, n, capacity);
+  if (!sorted) return false;
+  std::memcpy(static_cast<void*>(sorted), current, static_cast<size_t>(n) * sizeof(Value));
+  bool ok = sort_array(reinterpret_cast<Value*>(sorted), nullptr, n, reversed);
+  Slot* old = l->items.load(std::memory_order_relaxed);
+  l->items.store(sorted, std::memory_order_release);
+  l->capacity = capacity;
+  list_discard_slots(old);
+  return ok;
+}
+
+Truth list_sort(List* l, Value key_function, bool reversed) {
+  if (key_function.is_none() || key_function.is_undefined()) {
+    if (sort_at_once(l, reversed)) return 0;
+    if (error_pending()) return -1;
+    key_function = Undefined;
+  }
+  ListContents taken;
+  list_take_contents(l, taken);
+  Values items, keys;
+  bool ok = items.reserve(taken.size + 1);
+  if (!ok) {
+    list_put_contents(l, taken);
+    return -1;
+  }
+  for (int64_t i = 0; i < taken.size; ++i) items.data()[i] = taken.items[i].peek();
+  items.assume(taken.size);
+  if (!key_function.is_undefined()) {
+    ok = keys.reserve(taken.size + 1);
+    for (int64_t i = 0; ok && i < taken.size; ++i) {
+      Value key = call(key_function, items[i]);
+      ok = !key.is_error();
+      if (ok) (void)keys.push(key);
+    }
+  }
+  if (ok) {
+    ok = key_function.is_undefined() ? sort_array(items.data(), nullptr, taken.size, reversed)
+                                     : sort_array(keys.data(), items.data(), taken.size, reversed);
+  }
+  for (int64_t i = 0; i < taken.size; ++i) taken.items[i].put(items[i]);
+  items.forget();
+  bool modified = !list_put_contents(l, taken);
+  if (ok && modified) {
+    (void)raise(exc::ValueError, "list modified during sort");
+    ok = false;
+  }
+  return ok ? 0 : -1;
+}
+
+}  // namespace py

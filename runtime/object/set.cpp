@@ -1,0 +1,459 @@
+// The core of set and frozenset: lookup without locks, adding, removing, growth. set_table.hpp explains the rules.
+#include "runtime/object/set_table.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "runtime/object/dict_table.hpp"
+#include "runtime/object/heap.hpp"
+
+namespace py {
+
+static constexpr uint64_t linear_probes = 9, minimum_size = 8;
+static constexpr int not_decided = 2;
+static const Value deleted = Error;
+
+// The table of every set that has no elements yet; never written.
+struct SmallTable {
+  SetTable table;
+  uint64_t entries[2 * minimum_size];
+};
+static constinit SmallTable empty_table{{minimum_size - 1},
+                                        {Value::undefined_bits, 0, Value::undefined_bits, 0, Value::undefined_bits, 0, Value::undefined_bits, 0,
+                                         Value::undefined_bits, 0, Value::undefined_bits, 0, Value::undefined_bits, 0, Value::undefined_bits, 0}};
+
+static SetTable* allocate_table(uint64_t size) {
+  auto* t = static_cast<SetTable*>(allocate_buffer(sizeof(SetTable) + size * sizeof(SetEntry)));
+  if (!t) return nullptr;
+  t->mask = size - 1;
+  for (uint64_t i = 0; i < size; ++i) {
+    t->entries()[i].key.init(Undefined);
+    t->entries()[i].hash.store(0, std::memory_order_relaxed);
+  }
+  return t;
+}
+
+static void discard_table(SetTable* t) {
+  if (t == &empty_table.table) return;
+  if (threads_alive()) retire_buffer(t);
+  else free_buffer(t);
+}
+
+void set_init_empty(Set* s) {
+  s->table.store(&empty_table.table, std::memory_order_relaxed);
+  s->used.store(0, std::memory_order_relaxed);
+  s->cached_hash.store(-1, std::memory_order_relaxed);
+  s->version.store(0, std::memory_order_relaxed);
+  s->fill = 0;
+  s->finger = 0;
+}
+
+Value make_set_of_type(Type& type) {
+  Set* s = allocate<Set>(&type);
+  set_init_empty(s);
+  return object_value(s);
+}
+Value make_set() { return make_set_of_type(set_type); }
+
+static SetTable* table_of(Set* s) { return s->table.load(std::memory_order_relaxed); }
+
+static void store_entry(SetEntry& e, Value key, int64_t hash) {
+  e.hash.store(hash, std::memory_order_relaxed);
+  e.key.put(key);
+}
+
+static void changed(Set* s, int64_t delta) {
+  s->used.store(s->used.load(std::memory_order_relaxed) + delta, std::memory_order_release);
+  s->version.store(s->version.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+}
+
+// Visits the slots of a hash's probe sequence until visit returns true.
+template <class Visit>
+[[gnu::always_inline]] static inline void probe(SetTable* t, int64_t hash, Visit&& visit) {
+  uint64_t mask = t->mask, perturb = static_cast<uint64_t>(hash), i = perturb & mask;
+  for (;;) {
+    SetEntry* e = t->entries() + i;
+    uint64_t linear = i + linear_probes <= mask ? linear_probes : 0;
+    for (;; ++e) {
+      if (visit(e)) return;
+      if (linear-- == 0) break;
+    }
+    perturb >>= 5;
+    i = (i * 5 + 1 + perturb) & mask;
+  }
+}
+
+// For keys known to be absent and a table without deleted entries (set_insert_clean).
+static void insert_clean(SetTable* t, Value key, int64_t hash) {
+  probe(t, hash, [&](SetEntry* e) {
+    if (!e->key.peek().is_undefined()) return false;
+    store_entry(*e, key, hash);
+    return true;
+  });
+}
+
+static bool resize(Set* s, uint64_t minimum) {           // locked
+  uint64_t size = minimum_size;
+  while (size <= minimum) size *= 2;
+  SetTable* old = table_of(s);
+  uint64_t used = static_cast<uint64_t>(s->used.load(std::memory_order_relaxed));
+  if (size == minimum_size && old->mask == minimum_size - 1 && s->fill == used && old != &empty_table.table) return true;
+  SetTable* t = allocate_table(size);
+  if (!t) return false;
+  for (uint64_t i = 0; i <= old->mask; ++i) {
+    Value key = old->entries()[i].key.peek();
+    if (!key.is_undefined() && !key.same(deleted)) insert_clean(t, key, old->entries()[i].hash.load(std::memory_order_relaxed));
+  }
+  s->fill = used;
+  s->table.store(t, std::memory_order_release);
+  changed(s, 0);
+  discard_table(old);
+  return true;
+}
+
+// ---- lookup ----
+
+struct Found {
+  SetEntry* entry;                       // the live entry of the key, or null
+  SetEntry* free;                        // where it would go: the last deleted slot passed, or the unused one
+  bool undecided;                        // entry may be the key; only user code can tell
+};
+
+[[gnu::always_inline]] static inline Found find(SetTable* t, Value key, int64_t hash) {
+  Found f{nullptr, nullptr, false};
+  probe(t, hash, [&](SetEntry* e) {
+    Value stored = e->key.peek();
+    if (stored.is_undefined()) {
+      if (!f.free) f.free = e;
+      return true;
+    }
+    if (stored.same(deleted)) {
+      f.free = e;
+      return false;
+    }
+    if (e->hash.load(std::memory_order_relaxed) != hash) return false;
+    int match = keys_match(stored, key);
+    if (match == 0) return false;
+    f.entry = e;
+    f.undecided = match == not_decided;
+    return true;
+  });
+  return f;
+}
+
+// The slot number of key, `absent` or `failed`; may run user code, so never under a lock.
+static constexpr int64_t absent = -1, failed = -2;
+static int64_t find_asking(Set* s, Value key, int64_t hash) {
+  int64_t result;
+  bool again;
+  do {
+    again = false;
+    result = absent;
+    uint32_t version = s->version.load(std::memory_order_acquire);
+    SetTable* t = s->table.load(std::memory_order_acquire);
+    probe(t, hash, [&](SetEntry* e) {
+      Value stored = e->key.peek();
+      if (stored.is_undefined()) return true;
+      if (stored.same(deleted) || e->hash.load(std::memory_order_relaxed) != hash) return false;
+      int match = keys_match(stored, key);
+      if (match == not_decided) {
+        int64_t slot = e - t->entries();
+        Ref held = Ref::borrow(stored);
+        match = equal(held, key);
+        if (match < 0) return result = failed, true;
+        if (match > 0) return result = slot, true;
+        return again = s->version.load(std::memory_order_acquire) != version;
+      }
+      if (match) result = e - t->entries();
+      return match != 0;
+    });
+  } while (again);
+  return result;
+}
+
+Truth set_contains(Set* s, Value key, int64_t hash) {
+  Found f = find(s->table.load(std::memory_order_acquire), key, hash);
+  if (!f.undecided) [[likely]] return f.entry != nullptr;
+  int64_t slot = find_asking(s, key, hash);
+  return slot == failed ? -1 : slot != absent;
+}
+
+// Fills f for key, s being locked. When that needs user code, runs it without the lock; false: it raised.
+static bool find_locked(Set* s, ObjectLock& lock, Value key, int64_t hash, Found& f) {
+  f = find(table_of(s), key, hash);
+  while (f.undecided) [[unlikely]] {
+    lock.unlock();
+    uint32_t version = s->version.load(std::memory_order_acquire);
+    int64_t slot = find_asking(s, key, hash);
+    if (slot == failed) return false;
+    lock.lock_again(s);
+    if (s->version.load(std::memory_order_relaxed) != version) {
+      f = find(table_of(s), key, hash);
+      continue;
+    }
+    f = {slot == absent ? nullptr : table_of(s)->entries() + slot, nullptr, false};
+    probe(table_of(s), hash, [&](SetEntry* e) {
+      Value stored = e->key.peek();
+      if (stored.same(deleted) || (stored.is_undefined() && !f.free)) f.free = e;
+      return stored.is_undefined();
+    });
+  }
+  return true;
+}
+
+static bool place(Set* s, SetEntry* free, Value key, int64_t hash) {   // locked; key is absent
+  bool fresh = free->key.peek().is_undefined();
+  store_entry(*free, incref(key), hash);
+  changed(s, 1);
+  if (!fresh) return true;
+  ++s->fill;
+  if (s->fill * 5 < table_of(s)->mask * 3) [[likely]] return true;
+  uint64_t used = static_cast<uint64_t>(s->used.load(std::memory_order_relaxed));
+  return resize(s, used > 50000 ? used * 2 : used * 4);
+}
+
+static Truth add_locked(Set* s, ObjectLock& lock, Value key, int64_t hash) {
+  if (table_of(s) == &empty_table.table && !resize(s, 0)) return -1;
+  Found f;
+  if (!find_locked(s, lock, key, hash, f)) return -1;
+  if (f.entry) return 0;
+  return place(s, f.free, key, hash) ? 1 : -1;
+}
+
+Truth set_add(Set* s, Value key, int64_t hash) {
+  ObjectLock lock(s);
+  return add_locked(s, lock, key, hash);
+}
+
+Truth set_add(Value set, Value item) {
+  int64_t h = hash_key(item);
+  if (h == -1) return -1;
+  return set_add(as_set(set), item, h) < 0 ? -1 : 0;
+}
+
+// A set looked for in a set stands for the frozenset of its elements.
+static Value hashable_form(Value key, int64_t& h) {
+  h = hash_key(key);
+  if (h != -1) return incref(key);
+  Set* as_key = as_set(key);
+  if (!as_key || !error_matches(exc::TypeError)) return Error;
+  clear_error();
+  Ref frozen = set_copy(as_key, frozenset_type);
+  if (frozen.is_error()) return Error;
+  h = frozenset_hash(frozen.as<Set>());
+  return h == -1 ? Error : frozen.take();
+}
+
+Truth set_contains_key(Set* s, Value key) {
+  int64_t h;
+  Ref form = hashable_form(key, h);
+  return form.is_error() ? -1 : set_contains(s, form, h);
+}
+Truth set_contains(Value set, Value item) { return set_contains_key(as_set(set), item); }
+
+Truth set_discard(Set* s, Value key) {
+  int64_t h;
+  Ref form = hashable_form(key, h);
+  if (form.is_error()) return -1;
+  return set_discard(s, form, h);
+}
+
+// Hands the removed key to `removed`. Locked.
+static Truth discard_locked(Set* s, ObjectLock& lock, Value key, int64_t hash, Value& removed) {
+  Found f;
+  if (!find_locked(s, lock, key, hash, f)) return -1;
+  if (!f.entry) return 0;
+  removed = f.entry->key.exchange(deleted);
+  f.entry->hash.store(-1, std::memory_order_relaxed);
+  changed(s, -1);
+  return 1;
+}
+
+Truth set_discard(Set* s, Value key, int64_t hash) {
+  Value removed;
+  Truth found;
+  {
+    ObjectLock lock(s);
+    found = discard_locked(s, lock, key, hash, removed);
+  }
+  if (found > 0) release_overwritten(removed);
+  return found;
+}
+
+Truth set_discard_all(Set* s, const SetSnapshot& other) {
+  Values removed;
+  if (!removed.reserve(other.count)) return -1;
+  Truth found = 0;
+  {
+    ObjectLock lock(s);
+    for (int64_t i = 0; i < other.count && found >= 0; ++i) {
+      Value key;
+      found = discard_locked(s, lock, other.items[i].key, other.items[i].hash, key);
+      if (found > 0) (void)removed.push(key);
+    }
+  }
+  removed.retire_all();
+  return found < 0 ? -1 : 0;
+}
+
+Value set_pop(Set* s) {
+  Value key;
+  {
+    ObjectLock lock(s);
+    if (s->used.load(std::memory_order_relaxed) == 0) {
+      lock.unlock();
+      return raise(exc::KeyError, "pop from an empty set");
+    }
+    SetTable* t = table_of(s);
+    uint64_t i = s->finger & t->mask;
+    while (t->entries()[i].key.peek().is_undefined() || t->entries()[i].key.peek().same(deleted)) i = (i + 1) & t->mask;
+    key = t->entries()[i].key.exchange(deleted);
+    t->entries()[i].hash.store(-1, std::memory_order_relaxed);
+    s->finger = static_cast<uint32_t>(i + 1);
+    changed(s, -1);
+  }
+  if (!threads_alive()) return key;
+  (void)incref(key);
+  retire(key);
+  return key;
+}
+
+// Releases a table nobody can find any more.
+static void release_table(SetTable* t) {
+  if (t == &empty_table.table) return;
+  for (uint64_t i = 0; i <= t->mask; ++i) {
+    Value key = t->entries()[i].key.peek();
+    if (!key.is_undefined() && !key.same(deleted)) release_overwritten(key);
+  }
+  discard_table(t);
+}
+
+void set_clear(Set* s) {
+  SetTable* old;
+  {
+    ObjectLock lock(s);
+    old = table_of(s);
+    s->table.store(&empty_table.table, std::memory_order_release);
+    s->fill = 0;
+    changed(s, -s->used.load(std::memory_order_relaxed));
+  }
+  release_table(old);
+}
+
+void set_release_contents(Set* s) {
+  SetTable* t = table_of(s);
+  if (!t || t == &empty_table.table) return;             // null: construction failed early
+  s->table.store(&empty_table.table, std::memory_order_relaxed);
+  s->used.store(0, std::memory_order_relaxed);
+  s->fill = 0;
+  for (uint64_t i = 0; i <= t->mask; ++i) {
+    Value key = t->entries()[i].key.peek();
+    if (!key.is_undefined() && !key.same(deleted)) decref(key);
+  }
+  free_buffer(t);
+}
+
+bool set_next(Set* s, int64_t& position, Value& key, int64_t& hash) {
+  SetTable* t = s->table.load(std::memory_order_acquire);
+  while (static_cast<uint64_t>(position) <= t->mask) {
+    SetEntry& e = t->entries()[position++];
+    key = e.key.peek();
+    if (key.is_undefined() || key.same(deleted)) continue;
+    hash = e.hash.load(std::memory_order_relaxed);
+    return true;
+  }
+  return false;
+}
+
+bool set_snapshot(Set* s, Values& out) {
+  ObjectLock lock(s);
+  if (!out.reserve(out.size() + set_size(s))) return false;
+  Value key;
+  int64_t h;
+  for (int64_t position = 0; set_next(s, position, key, h);) (void)out.push(incref(key));
+  return true;
+}
+
+bool set_reserve_for(Set* s, int64_t extra) {
+  ObjectLock lock(s);
+  uint64_t more = static_cast<uint64_t>(extra), used = static_cast<uint64_t>(set_size(s));
+  return (s->fill + more) * 5 < table_of(s)->mask * 3 || resize(s, (used + more) * 2);
+}
+
+void set_shrink_deleted(Set* s) {
+  ObjectLock lock(s);
+  uint64_t used = static_cast<uint64_t>(set_size(s));
+  if (s->fill - used > table_of(s)->mask / 4 && !resize(s, used > 50000 ? used * 2 : used * 4)) clear_error();
+}
+
+Truth set_merge(Set* s, const SetSnapshot& other) {
+  if (other.count == 0) return 0;
+  if (!set_reserve_for(s, other.count)) return -1;
+  {
+    ObjectLock lock(s);
+    if (s->fill == 0) {
+      SetTable* t = table_of(s);
+      if (t == &empty_table.table) {
+        if (!resize(s, 0)) return -1;
+        t = table_of(s);
+      }
+      for (int64_t i = 0; i < other.count; ++i) insert_clean(t, incref(other.items[i].key), other.items[i].hash);
+      s->fill = static_cast<uint64_t>(other.count);
+      changed(s, other.count);
+      return 0;
+    }
+  }
+  return set_add_all(s, other);
+}
+
+Truth set_add_all(Set* s, const SetSnapshot& other) {
+  ObjectLock lock(s);                    // one moment for everybody, as far as comparing keys needs no user code
+  for (int64_t i = 0; i < other.count; ++i) {
+    if (add_locked(s, lock, other.items[i].key, other.items[i].hash) < 0) return -1;
+  }
+  return 0;
+}
+
+Truth set_copy_into(Set* fresh, Set* source) {
+  // CPython copies a table without deleted entries slot by slot when the new one gets the same size.
+  {
+    ObjectLock lock(source);
+    SetTable* from = table_of(source);
+    uint64_t used = static_cast<uint64_t>(set_size(source)), size = minimum_size;
+    if (used == 0) return 0;
+    if (used * 5 >= (minimum_size - 1) * 3) {
+      while (size <= used * 2) size *= 2;
+    }
+    if (source->fill == used && size - 1 == from->mask) {
+      SetTable* t = allocate_table(size);
+      if (!t) return -1;
+      for (uint64_t i = 0; i < size; ++i) {
+        Value key = from->entries()[i].key.peek();
+        if (!key.is_undefined()) store_entry(t->entries()[i], incref(key), from->entries()[i].hash.load(std::memory_order_relaxed));
+      }
+      fresh->table.store(t, std::memory_order_release);
+      fresh->fill = used;
+      changed(fresh, static_cast<int64_t>(used));
+      return 0;
+    }
+  }
+  SetSnapshot snapshot;
+  return snapshot.take(source) ? set_merge(fresh, snapshot) : -1;
+}
+
+void set_swap(Set* s, Set* fresh) {
+  ObjectLock lock(s);
+  SetTable* mine = table_of(s);
+  int64_t used = set_size(s);
+  int64_t taken = set_size(fresh);
+  s->table.store(table_of(fresh), std::memory_order_release);
+  s->fill = fresh->fill;
+  changed(s, taken - used);
+  fresh->table.store(&empty_table.table, std::memory_order_relaxed);
+  fresh->fill = 0;
+  fresh->used.store(0, std::memory_order_relaxed);
+  lock.unlock();
+  release_table(mine);
+}
+
+}  // namespace py
