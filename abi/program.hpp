@@ -1,0 +1,9 @@
+// Everything emitted C++ may use: this header is the contract between the compiler and the runtime.
+#pragma once
+
+#include "runtime/object/heap.hpp"
+#include "runtime/object/module.hpp"
+#include "runtime/object/operators.hpp"
+#include "runtime/program/generator.hpp"
+#include "runtime/program/statements.hpp"
+#include "runtime/program/start.hpp"

@@ -1,0 +1,158 @@
+// A function's surroundings: its Code constant, its C++ signature, its parameters and locals.
+#include "compiler/emission/function_emitter.hpp"
+#include "compiler/emission/naming.hpp"
+
+namespace portalis::emission {
+
+using ir::FunctionKind;
+using ir::Storage;
+
+FunctionEmitter::FunctionEmitter(ModuleContext& context, uint32_t function, Writer& out)
+    : context_(context), function_(*context.module.functions[function]), function_index_(function), out_(out), liveness_(function_) {
+  std::vector<std::string> taken;
+  for (const ir::Variable& v : function_.variables) {
+    std::string wanted = identifier(v.name);
+    std::string name = wanted;
+    for (int n = 2; std::find(taken.begin(), taken.end(), name) != taken.end(); ++n) name = wanted + "_" + std::to_string(n);
+    taken.push_back(name);
+    variable_names_.push_back(v.storage == Storage::local ? name : name + "_cell");
+  }
+}
+
+bool FunctionEmitter::is_generator() const {
+  return function_.kind == FunctionKind::generator || function_.kind == FunctionKind::coroutine ||
+         function_.kind == FunctionKind::async_generator;
+}
+
+bool FunctionEmitter::is_borrowed_parameter(const ir::Variable& v) const {
+  return v.storage == Storage::local && v.parameter != ir::no_index && !v.reassigned && !is_generator();
+}
+
+std::string FunctionEmitter::variable(uint32_t index) { return variable_names_[index]; }
+
+std::string FunctionEmitter::temporary(uint32_t index) const {
+  auto it = renamed_.find(index);
+  return it != renamed_.end() ? it->second : "t" + std::to_string(index);
+}
+
+void FunctionEmitter::emit_codes() {
+  const std::string& symbol = function_.symbol;
+  if (!function_.variables.empty()) {
+    std::string names;
+    for (uint32_t p : function_.parameters) names += (names.empty() ? "" : ", ") + string_literal(function_.variables[p].name, 1000);
+    for (const ir::Variable& v : function_.variables) {
+      if (v.parameter == ir::no_index && v.storage != Storage::free && !v.inlined) names += (names.empty() ? "" : ", ") + string_literal(v.name, 1000);
+    }
+    out_.line("const char* const " + symbol + "_names[] = {" + (names.empty() ? "nullptr" : names) + "};");
+  }
+  for (size_t n = 0; n < function_.codes.size(); ++n) {
+    const ir::Code& code = function_.codes[n];
+    std::string name = n == 0 ? symbol : symbol + "_" + std::to_string(n);
+    out_.open("constexpr Position " + name + "_positions[] = {");
+    std::string row;
+    for (const ir::Position& p : code.positions) {
+      auto column = [](uint32_t c) { return std::to_string(c > 0xfffe ? 0xffff : c); };
+      std::string item = "{" + std::to_string(p.line) + ", " + std::to_string(p.end_line) + ", " + column(p.column) + ", " + column(p.end_column) +
+                         ", " + column(p.anchor_start) + ", " + column(p.anchor_end) + "},";
+      if (row.size() + item.size() > 110) {
+        out_.line(row);
+        row.clear();
+      }
+      row += (row.empty() ? "" : " ") + item;
+    }
+    out_.line(row.empty() ? "{0, 0, 0, 0, 0, 0}," : row);
+    out_.close("};");
+    if (n == 0) out_.line(signature() + ";");
+    bool own = n == 0 && function_.kind != FunctionKind::module;
+    size_t locals = function_.parameters.size();
+    for (const ir::Variable& v : function_.variables) locals += v.parameter == ir::no_index && v.storage != Storage::free && !v.inlined;
+    uint32_t flags = (function_.has_varargs ? 4 : 0) | (function_.has_varkeywords ? 8 : 0) | (function_.kind == FunctionKind::generator ? 0x20 : 0) |
+                     (function_.kind == FunctionKind::coroutine ? 0x80 : 0) | (function_.kind == FunctionKind::async_generator ? 0x200 : 0);
+    out_.open("constexpr Code " + name + "_code = {");
+    out_.line(".name = " + string_literal(code.name, 1000) + ", .qualname = " + string_literal(code.qualname, 1000) + ", .source = &py_source, .first_line = " +
+              std::to_string(code.first_line) + ",");
+    if (own) {
+      out_.line(".positional_only = " + std::to_string(function_.positional_only) + ", .positional = " + std::to_string(function_.positional) +
+                ", .keyword_only = " + std::to_string(function_.keyword_only) + ", .flags = " + std::to_string(flags) + ", .parameter_count = " +
+                std::to_string(function_.parameters.size()) + ", .free_count = " + std::to_string(function_.free_variables.size()) + ",");
+      if (!function_.variables.empty()) out_.line(".names = " + symbol + "_names, .local_count = " + std::to_string(locals) + ",");
+    }
+    out_.line(".positions = " + name + "_positions,");
+    if (own) {
+      out_.line(".body = " + symbol + ",");
+      if (function_.doc != ir::no_index) out_.line(".doc = " + string_literal(context_.module.constants[function_.doc].text, 100, "      ") + ",");
+    }
+    out_.close("};");
+  }
+}
+
+std::string FunctionEmitter::signature() const {
+  if (function_.kind == FunctionKind::module) return "Value " + function_.symbol + "()";
+  return "Value " + function_.symbol + "(Function* py_self, const Value* py_args)";
+}
+
+void FunctionEmitter::emit_parameters() {
+  for (uint32_t index = 0; index < function_.variables.size(); ++index) {
+    const ir::Variable& v = function_.variables[index];
+    std::string name = variable(index);
+    bool parameter = v.parameter != ir::no_index;
+    std::string argument = is_generator() ? identifier(v.name) + "_argument" : "py_args[" + std::to_string(v.parameter) + "]";
+    switch (v.storage) {
+      case Storage::local:
+        if (is_generator() && parameter) break;   // the coroutine's own parameter
+        if (!parameter) out_.line("Ref " + name + ";");
+        else if (is_borrowed_parameter(v)) out_.line("const Value " + name + " = " + argument + ";");
+        else out_.line("Ref " + name + " = Ref::borrow(" + argument + ");");
+        break;
+      case Storage::cell:
+        out_.line("Ref " + name + " = make_cell(" + (!parameter ? "Undefined" : is_generator() ? argument + ".take()" : "incref(" + argument + ")") + ");");
+        break;
+      case Storage::free:
+        out_.line("const Value " + name + " = closure_cell(py_self, " + std::to_string(v.closure_index) + ");");
+        break;
+    }
+  }
+}
+
+void FunctionEmitter::emit_prologue() {
+  bool module = function_.kind == FunctionKind::module;
+  if (is_generator()) {
+    out_.line("GeneratorFrame& frame = gen->frame;");
+  } else {
+    out_.line("ActiveFrame frame(" + function_.symbol + "_code, " + (module ? "nullptr" : "py_self") + ", py_module);");
+    out_.line("if (!frame.entered) return Error;");
+  }
+  if (function_.kind == FunctionKind::class_body) out_.line("const Value py_namespace = py_args[0];");
+  emit_parameters();
+}
+
+void FunctionEmitter::emit() {
+  emit_codes();
+  const std::string& symbol = function_.symbol;
+  if (is_generator()) {
+    std::string parameters = "Generator* gen, [[maybe_unused]] Function* py_self", arguments = "gen, py_self";
+    for (uint32_t p : function_.parameters) {
+      const ir::Variable& v = function_.variables[p];
+      parameters += ", Ref " + (v.storage == Storage::local ? variable(p) : identifier(v.name) + "_argument");
+      arguments += ", Ref::borrow(py_args[" + std::to_string(v.parameter) + "])";
+    }
+    out_.open("GeneratorBody " + symbol + "_body(" + parameters + ") {");
+    emit_prologue();
+    block(function_.body);
+    out_.line("co_return py::None;");
+    out_.close();
+    out_.open(signature() + " {");
+    out_.line("Generator* gen = new_generator(py_self, " + symbol + "_code, py_module);");
+    out_.line("return " + symbol + "_body(" + arguments + ").start();");
+    out_.close();
+  } else {
+    out_.open(signature() + " {");
+    emit_prologue();
+    block(function_.body);
+    out_.line("return py::None;");
+    out_.close();
+  }
+  out_.line("");
+}
+
+}  // namespace portalis::emission

@@ -1,0 +1,106 @@
+// Emits one Python function as C++.
+//
+// Where an instruction may fail, control leaves through the innermost enclosing try or finally of the same
+// function (a goto out of the block, which runs destructors) or returns Error. The stack `exits_` knows what
+// encloses the point being emitted.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "compiler/emission/liveness.hpp"
+#include "compiler/emission/module_context.hpp"
+
+namespace portalis::emission {
+
+class FunctionEmitter {
+ public:
+  FunctionEmitter(ModuleContext& context, uint32_t function, Writer& out);
+  void emit();
+
+ private:
+  // ---- function.cpp: the function around its body ----
+  void emit_codes();
+  void emit_prologue();
+  void emit_parameters();
+  std::string signature() const;
+  bool is_generator() const;
+
+  // ---- statements.cpp ----
+  void block(const ir::Block& block);
+  void statement(const ir::Statement& s);
+  void line_statement(const ir::Statement& s);
+  void if_statement(const ir::Statement& s);
+  void while_statement(const ir::Statement& s);
+  void for_each(const ir::Statement& s);
+  void for_range(const ir::Statement& s);
+  void loop_end(const ir::Statement& s);
+  void try_statement(const ir::Statement& s);
+  void finally_statement(const ir::Statement& s);
+  void inline_frame(const ir::Statement& s);
+  void leave_loop(const ir::Statement& s);
+  void return_statement(const ir::Statement& s);
+  void release_dead(const ir::Statement& s);
+
+  // ---- instructions*.cpp ----
+  void instruction(const ir::Statement& s, const ir::Statement* following, bool& consumed_following);
+  bool variable_instruction(const ir::Statement& s);
+  bool operator_instruction(const ir::Statement& s, const ir::Statement* following, bool& consumed_following);
+  bool call_instruction(const ir::Statement& s);
+  bool building_instruction(const ir::Statement& s);
+  bool definition_instruction(const ir::Statement& s);
+  bool exception_instruction(const ir::Statement& s);
+  bool generator_instruction(const ir::Statement& s);
+  bool match_instruction(const ir::Statement& s);
+  void locals_dict(const ir::Instruction& i);
+  static bool takes_exactly(const ir::Function& f, size_t n);
+
+  // Result conventions: each writes `expression` as the instruction's result and the test for failure.
+  void value_result(const ir::Instruction& i, const std::string& expression);    // Value, Error when failed
+  void truth_result(const ir::Instruction& i, const std::string& expression);    // Truth, -1 when failed
+  void plain_result(const ir::Instruction& i, const std::string& expression);    // cannot fail
+  void status(const ir::Instruction& i, const std::string& failed_condition);    // no result
+  void at(const ir::Instruction& i);
+
+  // ---- operands ----
+  std::string operand(const ir::Operand& o);
+  std::string owned(const ir::Operand& o, const ir::Statement& s);               // hands a reference over
+  std::string operands(const ir::Instruction& i, size_t from = 0);               // ", "-joined
+  std::string optional(const ir::Instruction& i, size_t index);                  // py::Undefined where absent
+  std::string temporary(uint32_t index) const;
+  std::string variable(uint32_t index);                                          // the C++ local (Ref, Value or Cell)
+  std::string captures(const ir::Instruction& i);                                // declares an array, returns "array, n"
+  bool is_borrowed_parameter(const ir::Variable& v) const;
+  std::string declaration(const ir::Instruction& i) const;                       // "Ref t5 = " or "t5 = "
+  bool is_declared(uint32_t temporary_index) const { return function_.temporaries[temporary_index].declared; }
+
+  // ---- leaving ----
+  struct Exit {
+    enum Kind : uint8_t { try_, finally_, loop, frame } kind;
+    uint32_t id;                    // label number; loop id; code index
+    bool goto_break = false;        // loop: break must jump past the else block
+    // finally_: the loop exits that run it first, for exit codes 3, 4, ...
+    std::vector<std::pair<ir::StatementKind, uint32_t>>* pending = nullptr;
+  };
+  std::string frame_name() const;
+  std::string fail(bool add_traceback = true);      // the statements that leave after an error, without braces
+  void fail_if(const std::string& condition, bool add_traceback = true);
+  void leave_with(const std::string& owned_value);    // return
+
+  ModuleContext& context_;
+  const ir::Function& function_;
+  uint32_t function_index_;
+  Writer& out_;
+  Liveness liveness_;
+  std::vector<Exit> exits_;
+  std::vector<const ir::Block*> blocks_;
+  std::unordered_set<uint32_t> released_;               // temporaries given up before their scope ends
+  std::unordered_map<uint32_t, std::string> renamed_;   // temporaries that are elements of an array
+  std::vector<std::string> variable_names_;
+  uint32_t labels_ = 0;
+};
+
+}  // namespace portalis::emission

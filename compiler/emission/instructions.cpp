@@ -1,0 +1,223 @@
+// Instructions: operands, result conventions, variables and operators.
+#include "compiler/emission/function_emitter.hpp"
+#include "compiler/emission/naming.hpp"
+
+namespace portalis::emission {
+
+using ir::Instruction;
+using ir::Op;
+using ir::Operand;
+using ir::Statement;
+using ir::Storage;
+
+// ---- operands ----
+std::string FunctionEmitter::operand(const Operand& o) {
+  switch (o.kind) {
+    case Operand::none: return "Undefined";
+    case Operand::temporary: return temporary(o.index);
+    case Operand::constant: return context_.constant(o.index);
+    case Operand::variable: return variable(o.index);
+  }
+  return {};
+}
+
+std::string FunctionEmitter::owned(const Operand& o, const Statement& s) {
+  if (o.kind == Operand::constant) return operand(o);            // constants are immortal
+  if (o.kind == Operand::temporary && liveness_.is_last_use(o.index, s)) {
+    released_.insert(o.index);
+    return operand(o) + ".take()";
+  }
+  return "incref(" + operand(o) + ")";
+}
+
+std::string FunctionEmitter::operands(const Instruction& i, size_t from) {
+  std::string out;
+  for (size_t n = from; n < i.operands.size(); ++n) out += (n > from ? ", " : "") + operand(i.operands[n]);
+  return out;
+}
+
+std::string FunctionEmitter::optional(const Instruction& i, size_t index) {
+  return index < i.operands.size() ? operand(i.operands[index]) : "Undefined";
+}
+
+std::string FunctionEmitter::captures(const Instruction& i) {
+  if (i.list.empty()) return "nullptr, 0";
+  std::string array = "cells_" + std::to_string(i.result), items;
+  for (uint32_t v : i.list) items += (items.empty() ? "" : ", ") + variable(v);
+  out_.line("const Value " + array + "[] = {" + items + "};");
+  return array + ", " + std::to_string(i.list.size());
+}
+
+// ---- results ----
+std::string FunctionEmitter::declaration(const Instruction& i) const {
+  if (i.result == ir::no_index) return "Ref unused = ";
+  std::string name = temporary(i.result);
+  if (is_declared(i.result)) return name + " = ";
+  return (function_.temporaries[i.result].rep == ir::Rep::boolean ? "Truth " : "Ref ") + name + " = ";
+}
+
+void FunctionEmitter::at(const Instruction& i) { out_.line(frame_name() + ".at(" + std::to_string(i.position) + ");"); }
+
+void FunctionEmitter::value_result(const Instruction& i, const std::string& expression) {
+  at(i);
+  if (i.result == ir::no_index) {
+    out_.open("{");
+    out_.line("Ref unused = " + expression + ";");
+    fail_if("unused.is_error()");
+    out_.close();
+    return;
+  }
+  out_.line(declaration(i) + expression + ";");
+  fail_if(temporary(i.result) + ".is_error()");
+}
+
+void FunctionEmitter::truth_result(const Instruction& i, const std::string& expression) {
+  at(i);
+  out_.line(declaration(i) + expression + ";");
+  fail_if(temporary(i.result) + " < 0");
+}
+
+void FunctionEmitter::plain_result(const Instruction& i, const std::string& expression) { out_.line(declaration(i) + expression + ";"); }
+
+void FunctionEmitter::status(const Instruction& i, const std::string& failed) {
+  at(i);
+  fail_if(failed);
+}
+
+void FunctionEmitter::instruction(const Statement& s, const Statement* following, bool& consumed) {
+  if (variable_instruction(s) || operator_instruction(s, following, consumed) || call_instruction(s) || building_instruction(s) ||
+      definition_instruction(s) || exception_instruction(s) || generator_instruction(s) || match_instruction(s)) {
+    return;
+  }
+  out_.line("#error \"no emission for instruction " + std::string(ir::op_name(s.instruction.op)) + "\"");
+}
+
+// ---- variables ----
+bool FunctionEmitter::variable_instruction(const Statement& s) {
+  const Instruction& i = s.instruction;
+  auto name_arguments = [&] { return "py_globals, " + context_.name(i.name); };
+  switch (i.op) {
+    case Op::declare: {
+      bool boolean = function_.temporaries[i.result].rep == ir::Rep::boolean;
+      out_.line(boolean ? "Truth " + temporary(i.result) + " = 0;" : "Ref " + temporary(i.result) + ";");
+      return true;
+    }
+    case Op::copy:
+      if (function_.temporaries[i.result].rep == ir::Rep::value) out_.line(temporary(i.result) + " = Ref(" + owned(i.operands[0], s) + ");");
+      else if (i.operands[0].kind == Operand::constant) out_.line(temporary(i.result) + " = " + operand(i.operands[0]) + ".is_true();");
+      else out_.line(temporary(i.result) + " = " + operand(i.operands[0]) + ";");
+      return true;
+    case Op::load_variable: {
+      const ir::Variable& v = function_.variables[i.target];
+      std::string name = variable(i.target), text = string_literal(v.name, 1000);
+      if (v.storage == Storage::local) {
+        if (i.count == 1) plain_result(i, "Ref::borrow(" + name + ")");
+        else value_result(i, "load_local(" + name + ", " + text + ")");
+      } else if (v.storage == Storage::cell) {
+        value_result(i, "load_own_cell(" + name + ", " + text + ")");
+      } else {
+        value_result(i, "load_free_cell(" + name + ", " + text + ")");
+      }
+      return true;
+    }
+    case Op::store_variable: {
+      const ir::Variable& v = function_.variables[i.target];
+      if (v.storage == Storage::local) out_.line(variable(i.target) + " = Ref(" + owned(i.operands[0], s) + ");");
+      else out_.line("store_cell(" + variable(i.target) + ", " + owned(i.operands[0], s) + ");");
+      return true;
+    }
+    case Op::delete_variable: {
+      const ir::Variable& v = function_.variables[i.target];
+      const char* function = v.storage == Storage::local ? "delete_local(" : v.storage == Storage::cell ? "delete_own_cell(" : "delete_free_cell(";
+      status(i, "!" + (function + variable(i.target)) + ", " + string_literal(v.name, 1000) + ")");
+      return true;
+    }
+    case Op::clear_variable:
+      if (function_.variables[i.target].storage == Storage::local) out_.line(variable(i.target) + ".reset();");
+      else out_.line("store_cell(" + variable(i.target) + ", Undefined);");
+      return true;
+    case Op::load_cell: plain_result(i, "Ref::borrow(" + variable(i.target) + ")"); return true;
+    case Op::new_cell: out_.line(variable(i.target) + " = Ref(make_cell(Undefined));"); return true;
+    case Op::load_global: value_result(i, "load_global(" + name_arguments() + ", " + context_.global_site() + ")"); return true;
+    case Op::store_global: status(i, "!store_global(" + name_arguments() + ", " + operand(i.operands[0]) + ")"); return true;
+    case Op::delete_global: status(i, "!delete_global(" + name_arguments() + ")"); return true;
+    case Op::load_builtin: plain_result(i, context_.builtin(i.name)); return true;
+    case Op::load_name: value_result(i, "load_name(py_namespace, " + name_arguments() + ")"); return true;
+    case Op::load_name_or_variable:
+      value_result(i, "load_name_or_cell(py_namespace, " + variable(i.target) + ", " + context_.name(i.name) + ")");
+      return true;
+    case Op::store_name: status(i, "!store_name(py_namespace, " + context_.name(i.name) + ", " + operand(i.operands[0]) + ")"); return true;
+    case Op::delete_name: status(i, "!delete_name(py_namespace, " + context_.name(i.name) + ")"); return true;
+    case Op::store_annotation: {
+      bool in_class = function_.kind == ir::FunctionKind::class_body;
+      status(i, "!store_annotation(" + std::string(in_class ? "py_namespace" : "object_value(py_globals)") + ", " + context_.name(i.name) + ", " + operand(i.operands[0]) + ")");
+      return true;
+    }
+    case Op::load_globals: plain_result(i, "Ref::borrow(object_value(py_globals))"); return true;
+    case Op::load_locals:
+      if (function_.kind == ir::FunctionKind::class_body) plain_result(i, "Ref::borrow(py_namespace)");
+      else if (function_.kind == ir::FunctionKind::module) plain_result(i, "Ref::borrow(object_value(py_globals))");
+      else locals_dict(i);
+      return true;
+    default: return false;
+  }
+}
+
+void FunctionEmitter::locals_dict(const Instruction& i) {
+  std::string array = "locals_" + std::to_string(i.result);
+  out_.open("const NamedCell " + array + "[] = {");
+  for (uint32_t index : i.list) {
+    const ir::Variable& v = function_.variables[index];
+    out_.line("{" + string_literal(v.name, 1000) + ", " + variable(index) + ", " + (v.storage == Storage::local ? "false" : "true") + "},");
+  }
+  out_.line("{nullptr, Undefined, false},");
+  out_.close("};");
+  value_result(i, "dict_of_locals(" + array + ")");
+}
+
+// ---- operators ----
+bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* following, bool& consumed) {
+  const Instruction& i = s.instruction;
+  switch (i.op) {
+    case Op::lt: case Op::le: case Op::eq: case Op::ne: case Op::gt: case Op::ge: {
+      std::string comparison = std::string(ir::op_name(i.op)) + "(" + operands(i) + ")";
+      bool tested = following && following->kind == ir::StatementKind::instruction && following->instruction.op == Op::truth &&
+                    following->instruction.operands[0].kind == Operand::temporary && following->instruction.operands[0].index == i.result &&
+                    liveness_.uses(i.result) == 1;
+      if (!tested) {
+        value_result(i, comparison);
+        return true;
+      }
+      truth_result(following->instruction, "truth_of(" + comparison + ")");
+      consumed = true;
+      return true;
+    }
+    case Op::add: case Op::subtract: case Op::multiply: case Op::matrix_multiply: case Op::true_divide: case Op::floor_divide:
+    case Op::remainder: case Op::power: case Op::left_shift: case Op::right_shift: case Op::bit_and: case Op::bit_or: case Op::bit_xor:
+    case Op::negative: case Op::positive: case Op::invert:
+    case Op::get_item: case Op::make_slice: case Op::iter: case Op::next:
+      value_result(i, std::string(ir::op_name(i.op)) + "(" + operands(i) + ")");
+      return true;
+    case Op::inplace_add: case Op::inplace_subtract: case Op::inplace_multiply: case Op::inplace_matrix_multiply: case Op::inplace_true_divide:
+    case Op::inplace_floor_divide: case Op::inplace_remainder: case Op::inplace_power: case Op::inplace_left_shift: case Op::inplace_right_shift:
+    case Op::inplace_bit_and: case Op::inplace_bit_or: case Op::inplace_bit_xor:
+      value_result(i, std::string(ir::op_name(i.op)) + "(" + operands(i) + ")");
+      return true;
+    case Op::is: plain_result(i, "is(" + operands(i) + ")"); return true;
+    case Op::contains: truth_result(i, "contains(" + operands(i) + ")"); return true;
+    case Op::truth: truth_result(i, "truth(" + operands(i) + ")"); return true;
+    case Op::not_: plain_result(i, "!" + operand(i.operands[0])); return true;
+    case Op::from_boolean: plain_result(i, "boolean(" + operand(i.operands[0]) + ")"); return true;
+    case Op::is_undefined: plain_result(i, operand(i.operands[0]) + ".is_undefined()"); return true;
+    case Op::get_attribute: value_result(i, "get_attribute(" + operands(i) + ", " + context_.name(i.name) + ", " + context_.attribute_site() + ")"); return true;
+    case Op::set_attribute:
+      status(i, "set_attribute(" + operand(i.operands[0]) + ", " + context_.name(i.name) + ", " + operand(i.operands[1]) + ", " + context_.attribute_site() + ") < 0");
+      return true;
+    case Op::delete_attribute: status(i, "delete_attribute(" + operands(i) + ", " + context_.name(i.name) + ") < 0"); return true;
+    case Op::set_item: status(i, "set_item(" + operands(i) + ") < 0"); return true;
+    case Op::delete_item: status(i, "delete_item(" + operands(i) + ") < 0"); return true;
+    default: return false;
+  }
+}
+
+}  // namespace portalis::emission

@@ -1,0 +1,128 @@
+// Instructions: calls, displays, functions, classes and imports.
+#include "compiler/emission/function_emitter.hpp"
+#include "compiler/emission/naming.hpp"
+
+namespace portalis::emission {
+
+using ir::Instruction;
+using ir::Op;
+using ir::Operand;
+using ir::Statement;
+
+bool FunctionEmitter::call_instruction(const Statement& s) {
+  const Instruction& i = s.instruction;
+  auto rest = [&](size_t from) {
+    std::string list = operands(i, from);
+    return list.empty() ? list : ", " + list;
+  };
+  switch (i.op) {
+    case Op::call: {
+      std::string callee = operand(i.operands[0]);
+      if (!i.list.empty()) {
+        value_result(i, "invoke_with_keywords(" + callee + ", " + context_.keywords(i.list) + rest(1) + ")");
+      } else if (i.target != ir::no_index && takes_exactly(*context_.module.functions[i.target], i.operands.size() - 1)) {
+        value_result(i, "invoke_known<" + context_.module.functions[i.target]->symbol + ">(" + callee + ", " + context_.known_function(i.target) + rest(1) + ")");
+      } else {
+        value_result(i, "invoke(" + callee + rest(1) + ")");
+      }
+      return true;
+    }
+    case Op::call_builtin:
+      if (i.list.empty()) value_result(i, "invoke(" + context_.builtin(i.name) + rest(0) + ")");
+      else value_result(i, "invoke_with_keywords(" + context_.builtin(i.name) + ", " + context_.keywords(i.list) + rest(0) + ")");
+      return true;
+    case Op::call_method: {
+      std::string site = context_.attribute_site() + ", " + context_.name(i.name);
+      if (i.list.empty()) value_result(i, "invoke_method(" + site + rest(0) + ")");
+      else value_result(i, "invoke_method_with_keywords(" + site + ", " + context_.keywords(i.list) + rest(0) + ")");
+      return true;
+    }
+    case Op::call_unpacked:
+      value_result(i, "call_unpacked(" + operand(i.operands[0]) + ", " + optional(i, 1) + ", " + optional(i, 2) + ")");
+      return true;
+    case Op::super_: value_result(i, "super_zero_arguments(" + variable(i.target) + rest(0) + ")"); return true;
+    default: return false;
+  }
+}
+
+// Calling it with n positional arguments binds them as they are.
+bool FunctionEmitter::takes_exactly(const ir::Function& f, size_t n) {
+  return f.positional == n && f.keyword_only == 0 && !f.has_varargs && !f.has_varkeywords;
+}
+
+bool FunctionEmitter::building_instruction(const Statement& s) {
+  const Instruction& i = s.instruction;
+  // Longer displays go through an array.
+  auto array = [&](const char* type) {
+    std::string name = "items_" + std::to_string(i.result);
+    out_.line("const " + std::string(type) + " " + name + "[] = {" + operands(i) + "};");
+    return name;
+  };
+  auto size = [&](size_t divisor = 1) { return std::to_string(i.operands.size() / divisor); };
+  switch (i.op) {
+    case Op::make_tuple: plain_result(i, "tuple_from(" + operands(i) + ")"); return true;
+    case Op::make_list: plain_result(i, "list_from(" + operands(i) + ")"); return true;
+    case Op::make_set:
+      if (i.operands.empty()) value_result(i, "make_set()");
+      else value_result(i, "set_from(" + array("Value") + ", " + size() + ")");
+      return true;
+    case Op::make_dict:
+      if (i.operands.empty()) value_result(i, "make_dict()");
+      else value_result(i, "dict_from(" + array("Value") + ", " + size(2) + ")");
+      return true;
+    case Op::join_strings: value_result(i, "join_strings(" + array("Value") + ", " + size() + ")"); return true;
+    case Op::list_append: status(i, "list_append(" + operand(i.operands[0]) + ".as<List>(), " + operand(i.operands[1]) + ") < 0"); return true;
+    case Op::list_extend: status(i, "!extend_list(" + operands(i) + ", " + (i.count ? "true" : "false") + ")"); return true;
+    case Op::list_to_tuple: plain_result(i, "to_tuple(" + operands(i) + ")"); return true;
+    case Op::set_add: status(i, "set_add(" + operands(i) + ") < 0"); return true;
+    case Op::set_update: status(i, "!update_set(" + operands(i) + ")"); return true;
+    case Op::dict_store: status(i, "dict_set(" + operand(i.operands[0]) + ".as<Dict>(), " + operands(i, 1) + ") < 0"); return true;
+    case Op::dict_update: status(i, "!update_dict(" + operands(i) + ")"); return true;
+    case Op::dict_merge: status(i, "!merge_keywords(" + operands(i) + ")"); return true;
+    case Op::format_value:
+      value_result(i, "format_value(" + operand(i.operands[0]) + ", " + optional(i, 1) + ", " + (i.count ? "'" + std::string(1, static_cast<char>(i.count)) + "'" : "0") + ")");
+      return true;
+    case Op::unpack:
+    case Op::unpack_star: {
+      uint32_t n = ir::result_count(i);
+      std::string array_name = "u" + std::to_string(i.result);
+      if (n > 0) out_.line("Ref " + array_name + "[" + std::to_string(n) + "];");
+      for (uint32_t k = 0; k < n; ++k) renamed_[i.result + k] = array_name + "[" + std::to_string(k) + "]";
+      std::string out = n > 0 ? array_name : "nullptr";
+      if (i.op == Op::unpack) status(i, "!unpack(" + operand(i.operands[0]) + ", " + std::to_string(i.count) + ", " + out + ")");
+      else status(i, "!unpack_star(" + operand(i.operands[0]) + ", " + std::to_string(i.count & 0xffff) + ", " + std::to_string(i.count >> 16) + ", " + out + ")");
+      return true;
+    }
+    default: return false;
+  }
+}
+
+bool FunctionEmitter::definition_instruction(const Statement& s) {
+  const Instruction& i = s.instruction;
+  switch (i.op) {
+    case Op::make_function: {
+      const ir::Function& f = *context_.module.functions[i.target];
+      std::string cells = captures(i);
+      value_result(i, "new_function(" + f.symbol + "_code, py_module, " + optional(i, 0) + ", " + optional(i, 1) + ", " + optional(i, 2) + ", " + cells + ")");
+      if (f.defined_once) out_.line("keep_forever(" + context_.known_function(i.target) + ", " + temporary(i.result) + ");");
+      return true;
+    }
+    case Op::build_class: {
+      const ir::Function& f = *context_.module.functions[i.target];
+      std::string cells = captures(i), body = "body_" + std::to_string(i.result);
+      out_.line("Ref " + body + " = new_function(" + f.symbol + "_code, py_module, Undefined, Undefined, Undefined, " + cells + ");");
+      value_result(i, "build_class(" + body + ", " + context_.name(i.name) + ", " + optional(i, 0) + ", " + optional(i, 1) + ")");
+      return true;
+    }
+    case Op::import_module: value_result(i, "import_name(" + context_.name(i.name) + ", " + (i.count ? "true" : "false") + ")"); return true;
+    case Op::import_from: value_result(i, "import_from(" + operand(i.operands[0]) + ", " + context_.name(i.name) + ")"); return true;
+    case Op::import_star: status(i, "!import_star(" + operand(i.operands[0]) + ", py_globals)"); return true;
+    case Op::make_type_variable:
+      value_result(i, "make_type_variable(" + context_.name(i.name) + ", " + optional(i, 0) + ", " + optional(i, 1) + ", " + std::to_string(i.count) + ")");
+      return true;
+    case Op::make_type_alias: value_result(i, "make_type_alias(" + context_.name(i.name) + ", " + optional(i, 0) + ", " + optional(i, 1) + ")"); return true;
+    default: return false;
+  }
+}
+
+}  // namespace portalis::emission

@@ -1,0 +1,164 @@
+// Names and constants of a translation unit: static variables filled in once, before the module runs.
+#include "compiler/emission/module_context.hpp"
+
+#include <charconv>
+
+#include "compiler/emission/naming.hpp"
+
+namespace portalis::emission {
+namespace {
+
+std::string real_literal(double d) {
+  if (d != d) return "__builtin_nan(\"\")";
+  if (d == __builtin_inf()) return "__builtin_inf()";
+  char buffer[40];
+  auto end = std::to_chars(buffer, buffer + sizeof buffer, d).ptr;
+  std::string out(buffer, end);
+  if (out.find_first_of(".en") == std::string::npos) out += ".0";
+  return out;
+}
+
+// An int that a Value holds inline.
+bool is_inline_int(const std::string& digits, int64_t& value) {
+  auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return error == std::errc() && end == digits.data() + digits.size() && value < (int64_t{1} << 62) && value >= -(int64_t{1} << 62);
+}
+
+std::string view_literal(std::string_view bytes) {
+  return "std::string_view(" + string_literal(bytes) + ", " + std::to_string(bytes.size()) + ")";
+}
+
+}  // namespace
+
+ModuleContext::ModuleContext(const ir::Module& m, std::string_view source) : module(m) {
+  while (!source.empty()) {
+    size_t end = source.find('\n');
+    lines_.push_back(source.substr(0, end));
+    source.remove_prefix(end == std::string_view::npos ? source.size() : end + 1);
+  }
+}
+
+std::string_view ModuleContext::source_line(uint32_t line) const {
+  return line >= 1 && line <= lines_.size() ? lines_[line - 1] : std::string_view();
+}
+
+std::string ModuleContext::unique(std::string wanted) {
+  std::string name = wanted;
+  for (int n = 2; !taken_.insert(name).second; ++n) name = wanted + "_" + std::to_string(n);
+  return name;
+}
+
+std::string ModuleContext::name(uint32_t index) {
+  auto [it, fresh] = names_.try_emplace(index);
+  if (fresh) it->second = unique("n_" + identifier_tail(module.names[index]));
+  return it->second;
+}
+
+std::string ModuleContext::builtin(uint32_t index) {
+  auto [it, fresh] = builtins_.try_emplace(index);
+  if (fresh) {
+    it->second = unique("b_" + identifier_tail(module.names[index]));
+    name(index);
+  }
+  return it->second;
+}
+
+std::string ModuleContext::known_function(uint32_t function) {
+  auto [it, fresh] = known_.try_emplace(function);
+  if (fresh) it->second = unique("known_" + module.functions[function]->symbol);
+  return it->second;
+}
+
+std::string ModuleContext::keywords(const std::vector<uint32_t>& list) {
+  auto [it, fresh] = keywords_.try_emplace(list);
+  if (fresh) {
+    std::string wanted = "kw";
+    for (uint32_t index : list) {
+      name(index);
+      wanted += "_" + identifier_tail(module.names[index]);
+    }
+    it->second = unique(wanted);
+  }
+  return it->second;
+}
+
+std::string ModuleContext::constant(uint32_t index) {
+  const ir::Constant& c = module.constants[index];
+  int64_t small = 0;
+  switch (c.kind) {
+    case ir::Constant::none: return "py::None";
+    case ir::Constant::true_: return "py::True";
+    case ir::Constant::false_: return "py::False";
+    case ir::Constant::ellipsis: return "py::Ellipsis";
+    case ir::Constant::integer:
+      if (is_inline_int(c.text, small)) return "small_int(" + c.text + ")";
+      break;
+    default: break;
+  }
+  auto it = constants_.find(index);
+  if (it != constants_.end()) return it->second;
+  for (uint32_t item : c.items) constant(item);
+  std::string tail = c.kind == ir::Constant::real || c.kind == ir::Constant::imaginary ? identifier_tail(real_literal(c.number)) : identifier_tail(c.text);
+  if (tail.empty()) tail = c.kind == ir::Constant::tuple ? "tuple" : c.kind == ir::Constant::frozenset ? "frozenset" : "text";
+  constant_order_.push_back(index);
+  return constants_[index] = unique("k_" + tail);
+}
+
+std::string ModuleContext::constant_expression(const ir::Constant& c) {
+  switch (c.kind) {
+    case ir::Constant::integer: return "constant_int(" + string_literal(c.text) + ")";
+    case ir::Constant::real: return "constant_float(" + real_literal(c.number) + ")";
+    case ir::Constant::imaginary: return "constant_imaginary(" + real_literal(c.number) + ")";
+    case ir::Constant::string: return "constant_str(" + view_literal(c.text) + ")";
+    case ir::Constant::bytes: return "constant_bytes(" + view_literal(c.text) + ")";
+    default: break;
+  }
+  std::string out = c.kind == ir::Constant::frozenset ? "constant_frozenset({" : "constant_tuple({";
+  for (size_t i = 0; i < c.items.size(); ++i) out += (i ? ", " : "") + constant(c.items[i]);
+  return out + "})";
+}
+
+std::string ModuleContext::declarations() const {
+  Writer w;
+  auto list = [&w](std::string_view type, const auto& names, const char* before) {
+    if (names.empty()) return;
+    std::string line = std::string(type);
+    const char* separator = " ";
+    for (const auto& [index, text] : names) {
+      std::string item = separator + (before + text);
+      if (line.size() + item.size() > 118) {
+        w.line(line + ",");
+        line = "    " + (before + text);
+      } else {
+        line += item;
+      }
+      separator = ", ";
+    }
+    w.line(line + ";");
+  };
+  list("Str", names_, "*");
+  list("Value", constants_, "");
+  list("Value", builtins_, "");
+  list("Value", keywords_, "");
+  list("Function", known_, "*");
+  if (attribute_sites_) w.line("AttributeSite sites[" + std::to_string(attribute_sites_) + "];");
+  if (global_sites_) w.line("GlobalSite global_sites[" + std::to_string(global_sites_) + "];");
+  return w.take();
+}
+
+std::string ModuleContext::initialiser() {
+  Writer w;
+  w.open("void fill_in_constants() {");
+  for (const auto& [index, text] : names_) w.line(text + " = intern(" + view_literal(module.names[index]) + ");");
+  for (uint32_t index : constant_order_) w.line(constants_[index] + " = " + constant_expression(module.constants[index]) + ";");
+  for (const auto& [index, text] : builtins_) w.line(text + " = builtin(" + names_[index] + ");");
+  for (const auto& [list, text] : keywords_) {
+    std::string items;
+    for (uint32_t index : list) items += (items.empty() ? "" : ", ") + ("object_value(" + names_[index] + ")");
+    w.line(text + " = constant_tuple({" + items + "});");
+  }
+  w.close();
+  return w.take();
+}
+
+}  // namespace portalis::emission

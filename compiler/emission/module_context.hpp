@@ -1,0 +1,46 @@
+// What the functions of one translation unit share: names, constants, sites, known functions.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/emission/writer.hpp"
+#include "compiler/ir/ir.hpp"
+
+namespace portalis::emission {
+
+class ModuleContext {
+ public:
+  ModuleContext(const ir::Module& module, std::string_view source);
+
+  const ir::Module& module;
+
+  std::string name(uint32_t index);                 // "n_append": an interned Str*
+  std::string constant(uint32_t index);             // a Value expression
+  std::string builtin(uint32_t name_index);         // "b_len": the builtin function
+  std::string keywords(const std::vector<uint32_t>& names);   // "kw_3": a tuple of names
+  std::string attribute_site() { return "sites[" + std::to_string(attribute_sites_++) + "]"; }
+  std::string global_site() { return "global_sites[" + std::to_string(global_sites_++) + "]"; }
+  std::string known_function(uint32_t function);    // "known_inner": Function* set when the def statement runs
+  std::string_view source_line(uint32_t line) const;
+
+  // Declarations of everything handed out so far, and the function that fills them in.
+  std::string declarations() const;
+  std::string initialiser();
+
+ private:
+  std::string unique(std::string wanted);
+  std::string constant_expression(const ir::Constant& constant);
+
+  std::vector<std::string_view> lines_;
+  std::map<uint32_t, std::string> names_, constants_, builtins_, known_;
+  std::map<std::vector<uint32_t>, std::string> keywords_;
+  std::set<std::string> taken_;
+  std::vector<uint32_t> constant_order_;            // dependencies first
+  uint32_t attribute_sites_ = 0, global_sites_ = 0;
+};
+
+}  // namespace portalis::emission

@@ -1,0 +1,298 @@
+// Structured statements, and how control leaves them.
+#include "compiler/emission/function_emitter.hpp"
+
+namespace portalis::emission {
+
+using ir::Operand;
+using ir::Statement;
+using ir::StatementKind;
+
+namespace {
+
+std::string number(uint32_t n) { return std::to_string(n); }
+
+std::string_view trimmed(std::string_view s) {
+  while (!s.empty() && (s.front() == ' ' || s.front() == '\t')) s.remove_prefix(1);
+  while (!s.empty() && (s.back() == ' ' || s.back() == '\r' || s.back() == '\\')) s.remove_suffix(1);
+  return s;
+}
+
+}  // namespace
+
+void FunctionEmitter::block(const ir::Block& statements) {
+  blocks_.push_back(&statements);
+  for (size_t i = 0; i < statements.size(); ++i) {
+    const Statement& s = statements[i];
+    if (s.kind == StatementKind::instruction) {
+      bool consumed = false;
+      instruction(s, i + 1 < statements.size() ? &statements[i + 1] : nullptr, consumed);
+      i += consumed;
+    } else {
+      release_dead(s);
+      statement(s);
+    }
+  }
+  blocks_.pop_back();
+}
+
+// CPython drops an operand when it is used; a C++ temporary would live on through the statement below.
+void FunctionEmitter::release_dead(const Statement& s) {
+  if (s.kind == StatementKind::line || s.kind == StatementKind::return_ || s.kind == StatementKind::break_ || s.kind == StatementKind::continue_) return;
+  for (const Statement& earlier : *blocks_.back()) {
+    if (&earlier == &s) return;
+    const ir::Instruction& i = earlier.instruction;
+    if (earlier.kind != StatementKind::instruction || i.result == ir::no_index || i.op == ir::Op::declare || i.op == ir::Op::copy) continue;
+    for (uint32_t n = 0; n < ir::result_count(i); ++n) {
+      uint32_t t = i.result + n;
+      if (function_.temporaries[t].rep == ir::Rep::value && !is_declared(t) && liveness_.uses(t) > 0 && liveness_.dead_before(t, s) &&
+          released_.insert(t).second) {
+        out_.line(temporary(t) + ".reset();");
+      }
+    }
+  }
+}
+
+void FunctionEmitter::statement(const Statement& s) {
+  switch (s.kind) {
+    case StatementKind::line: return line_statement(s);
+    case StatementKind::instruction: return;
+    case StatementKind::if_: return if_statement(s);
+    case StatementKind::while_: return while_statement(s);
+    case StatementKind::for_each: return for_each(s);
+    case StatementKind::for_range: return for_range(s);
+    case StatementKind::break_:
+    case StatementKind::continue_: return leave_loop(s);
+    case StatementKind::try_: return try_statement(s);
+    case StatementKind::finally_: return finally_statement(s);
+    case StatementKind::inline_frame: return inline_frame(s);
+    case StatementKind::return_: return return_statement(s);
+  }
+}
+
+void FunctionEmitter::line_statement(const Statement& s) {
+  if (s.a.empty()) return;
+  std::string_view text = trimmed(context_.source_line(s.label));
+  out_.line("// " + number(s.label) + ": " + std::string(text.substr(0, 100)));
+  bool single_exit = s.a.size() == 1 && (s.a[0].kind == StatementKind::break_ || s.a[0].kind == StatementKind::continue_);
+  if (single_exit) return block(s.a);
+  out_.open("{");
+  block(s.a);
+  out_.close();
+}
+
+void FunctionEmitter::if_statement(const Statement& s) {
+  out_.open("if (" + operand(s.condition) + ") {");
+  block(s.a);
+  if (!s.b.empty()) {
+    out_.close("} else {");
+    out_.open_again();
+    block(s.b);
+  }
+  out_.close();
+}
+
+// ---- loops ----
+void FunctionEmitter::loop_end(const Statement& s) {
+  exits_.pop_back();
+  out_.close();
+  if (s.c.empty()) return;
+  out_.open("{  // else");
+  block(s.c);
+  out_.close();
+  out_.label("end_" + number(s.label) + ":;");
+}
+
+void FunctionEmitter::while_statement(const Statement& s) {
+  out_.open("for (;;) {");
+  exits_.push_back({Exit::loop, s.label, !s.c.empty(), nullptr});
+  fail_if("!safepoint()");
+  bool plain = true;                       // the condition leaves no references behind
+  for (const Statement& part : s.a) {
+    plain = plain && part.kind == StatementKind::instruction &&
+            (part.instruction.result == ir::no_index || function_.temporaries[part.instruction.result].rep != ir::Rep::value || &part + 1 == &*s.a.end());
+  }
+  if (plain) {
+    block(s.a);
+    if (s.condition.kind != Operand::constant) out_.line("if (!" + operand(s.condition) + ") break;");
+  } else {
+    std::string again = "loop_" + number(s.label);
+    out_.line("Truth " + again + " = 0;");
+    out_.open("{");
+    block(s.a);
+    out_.line(again + " = " + operand(s.condition) + ";");
+    out_.close();
+    out_.line("if (!" + again + ") break;");
+  }
+  block(s.b);
+  loop_end(s);
+}
+
+void FunctionEmitter::for_each(const Statement& s) {
+  std::string element = temporary(s.target), iterator = operand(s.condition);
+  out_.open("for (;;) {");
+  exits_.push_back({Exit::loop, s.label, !s.c.empty(), nullptr});
+  fail_if("!safepoint()");
+  at(s.instruction);
+  out_.line("Ref " + element + " = next(" + iterator + ");");
+  fail_if(element + ".is_error()");
+  out_.line("if (" + element + ".is_undefined()) break;");
+  block(s.b);
+  loop_end(s);
+}
+
+void FunctionEmitter::for_range(const Statement& s) {
+  std::string element = temporary(s.target), loop = "loop_" + number(s.label);
+  at(s.instruction);
+  out_.line("RangeLoop " + loop + "(" + operands(s.instruction) + ");");
+  fail_if(loop + ".failed()");
+  out_.line("Ref " + element + ";");
+  out_.open("while (" + loop + ".next(" + element + ")) {");
+  exits_.push_back({Exit::loop, s.label, !s.c.empty(), nullptr});
+  fail_if("!safepoint()");
+  block(s.b);
+  loop_end(s);
+}
+
+// ---- exits ----
+std::string FunctionEmitter::frame_name() const {
+  for (size_t i = exits_.size(); i-- > 0;) {
+    if (exits_[i].kind == Exit::frame) return "frame_" + number(exits_[i].id);
+  }
+  return "frame";
+}
+
+std::string FunctionEmitter::fail(bool add_traceback) {
+  std::string out;
+  for (size_t i = exits_.size(); i-- > 0;) {
+    const Exit& exit = exits_[i];
+    if (exit.kind == Exit::loop) continue;
+    if (exit.kind == Exit::frame) {
+      if (add_traceback) out += "frame_" + number(exit.id) + ".failed(); ";
+      add_traceback = true;
+      continue;
+    }
+    if (add_traceback) {
+      std::string frame = "frame";
+      for (size_t k = i; k-- > 0;) {
+        if (exits_[k].kind == Exit::frame) {
+          frame = "frame_" + number(exits_[k].id);
+          break;
+        }
+      }
+      out += frame + ".failed(); ";
+    }
+    return out + "goto error_" + number(exit.id) + ";";
+  }
+  return out + (is_generator() ? "co_return " : "return ") + (add_traceback ? "frame.fail();" : "Error;");
+}
+
+void FunctionEmitter::fail_if(const std::string& condition, bool add_traceback) {
+  std::string leaving = fail(add_traceback);
+  bool single = leaving.find(';') == leaving.size() - 1;
+  out_.line("if (" + condition + ") " + (single ? leaving : "{ " + leaving + " }"));
+}
+
+void FunctionEmitter::leave_loop(const Statement& s) {
+  bool is_break = s.kind == StatementKind::break_;
+  for (size_t i = exits_.size(); i-- > 0;) {
+    Exit& exit = exits_[i];
+    if (exit.kind == Exit::finally_) {
+      exit.pending->push_back({s.kind, s.label});
+      out_.line("exit_" + number(exit.id) + ".exit = " + number(2 + exit.pending->size()) + ";");
+      out_.line("goto finally_" + number(exit.id) + ";");
+      return;
+    }
+    if (exit.kind == Exit::loop && exit.id == s.label) {
+      out_.line(!is_break ? "continue;" : exit.goto_break ? "goto end_" + number(s.label) + ";" : "break;");
+      return;
+    }
+  }
+}
+
+void FunctionEmitter::leave_with(const std::string& owned_value) {
+  for (size_t i = exits_.size(); i-- > 0;) {
+    const Exit& exit = exits_[i];
+    if (exit.kind != Exit::finally_) continue;
+    out_.line("exit_" + number(exit.id) + ".value = " + owned_value + ";");
+    out_.line("exit_" + number(exit.id) + ".exit = 2;");
+    out_.line("goto finally_" + number(exit.id) + ";");
+    return;
+  }
+  out_.line((is_generator() ? "co_return " : "return ") + owned_value + ";");
+}
+
+void FunctionEmitter::return_statement(const Statement& s) {
+  leave_with(s.condition.kind == Operand::none ? "py::None" : owned(s.condition, s));
+}
+
+void FunctionEmitter::try_statement(const Statement& s) {
+  uint32_t id = ++labels_;
+  out_.open("{");
+  exits_.push_back({Exit::try_, id, false, nullptr});
+  block(s.a);
+  exits_.pop_back();
+  out_.close();
+  if (!s.c.empty()) {
+    out_.open("{  // else");
+    block(s.c);
+    out_.close();
+  }
+  out_.line("goto end_try_" + number(id) + ";");
+  out_.label("error_" + number(id) + ":");
+  out_.open("{");
+  std::string exception = s.target == ir::no_index ? "exception_" + number(id) : temporary(s.target);
+  out_.line("Ref " + exception + " = fetch_error();");
+  out_.line("HandlingScope handling_" + number(id) + "(" + exception + ");");
+  block(s.b);
+  out_.close();
+  out_.label("end_try_" + number(id) + ":;");
+}
+
+void FunctionEmitter::finally_statement(const Statement& s) {
+  uint32_t id = ++labels_;
+  std::string exit = "exit_" + number(id);
+  std::vector<std::pair<StatementKind, uint32_t>> pending;
+  out_.line("Completion " + exit + ";");
+  out_.open("{");
+  exits_.push_back({Exit::finally_, id, false, &pending});
+  block(s.a);
+  exits_.pop_back();
+  out_.close();
+  out_.line("goto finally_" + number(id) + ";");
+  out_.label("error_" + number(id) + ":");
+  out_.line(exit + ".caught();");
+  out_.label("finally_" + number(id) + ":");
+  out_.open("{");
+  out_.line("HandlingScope handling_" + number(id) + "(" + exit + ".error());");
+  block(s.b);
+  out_.close();
+  out_.open("switch (" + exit + ".exit) {");
+  out_.line("case 0: break;");
+  out_.line("case 1: " + exit + ".rethrow(); " + fail(false));
+  out_.open("case 2: {");
+  leave_with(exit + ".value.take()");
+  out_.close();
+  out_.close();
+  for (size_t n = 0; n < pending.size(); ++n) {      // outside the switch: C++'s break must mean the loop
+    out_.open("if (" + exit + ".exit == " + number(3 + n) + ") {");
+    Statement leaving;
+    leaving.kind = pending[n].first;
+    leaving.label = pending[n].second;
+    leave_loop(leaving);
+    out_.close();
+  }
+}
+
+void FunctionEmitter::inline_frame(const Statement& s) {
+  at(s.instruction);
+  out_.open("{");
+  out_.line("ActiveFrame frame_" + number(s.label) + "(" + function_.symbol + "_" + number(s.label) + "_code, " +
+            (function_.kind == ir::FunctionKind::module ? "nullptr" : "py_self") + ", py_module);");
+  fail_if("!frame_" + number(s.label) + ".entered");
+  exits_.push_back({Exit::frame, s.label, false, nullptr});
+  block(s.a);
+  exits_.pop_back();
+  out_.close();
+}
+
+}  // namespace portalis::emission

@@ -1,0 +1,77 @@
+// Activations of compiled functions and of `except` blocks, as RAII objects of emitted code.
+//
+// Only the thread that runs a frame touches it; readers from elsewhere (the report on SIGQUIT) run while
+// that thread is stopped at a safepoint.
+#pragma once
+
+#include "runtime/object/error.hpp"
+
+namespace py {
+
+// Called at the entry of a function when something out of the ordinary is due: too deep (RecursionError),
+// a safepoint request, sys.settrace or sys.setprofile. false: an exception is pending.
+bool enter_frame_slow(Frame* frame, bool& traced);
+void leave_traced_frame(Frame* frame);
+
+class ActiveFrame : public Frame {
+ public:
+  ActiveFrame(const Code& running, Function* callee, Object* owning_module) {
+    ThreadState* thread = this_thread;
+    back = thread->frame;
+    code = &running;
+    position = 0;
+    function = callee;
+    module = owning_module;
+    thread->frame = this;
+    bool deep = ++thread->depth > recursion_limit || reinterpret_cast<uintptr_t>(this) < thread->stack_limit;
+    if (deep || safepoint_request.load(std::memory_order_relaxed) != 0) [[unlikely]] {
+      entered = enter_frame_slow(this, traced);
+    }
+  }
+  ~ActiveFrame() {
+    if (traced) [[unlikely]] leave_traced_frame(this);
+    ThreadState* thread = this_thread;
+    thread->frame = back;
+    --thread->depth;
+  }
+  ActiveFrame(const ActiveFrame&) = delete;
+  ActiveFrame& operator=(const ActiveFrame&) = delete;
+
+  void at(uint32_t n) { position = n; }
+  // The pending exception passes through this frame: adds its traceback entry. Returns Error.
+  Value fail() { return add_traceback(this); }
+  void failed() { (void)add_traceback(this); }
+
+  bool entered = true;
+
+ private:
+  bool traced = false;
+};
+
+// While one lives, its exception is what sys.exc_info() and a bare raise see. Undefined: changes nothing.
+class HandlingScope : public Handling {
+ public:
+  explicit HandlingScope(Value borrowed) {
+    ThreadState* thread = this_thread;
+    outer = thread->handling;
+    exception = borrowed;
+    thread->handling = this;
+  }
+  ~HandlingScope() { this_thread->handling = outer; }
+  HandlingScope(const HandlingScope&) = delete;
+  HandlingScope& operator=(const HandlingScope&) = delete;
+};
+
+// The state of a `finally` block between its body and the exit that was under way.
+struct Completion {
+  int exit = 0;                          // 0 fell through, 1 error, 2 return, 3 and more: numbered by the emitter
+  Ref value;                             // the exception (1) or the returned value (2)
+  void caught() {
+    exit = 1;
+    value = fetch_error();
+  }
+  Value error() const { return exit == 1 ? value.get() : Undefined; }
+  void rethrow() { restore_error(value.take()); }
+};
+
+}  // namespace py

@@ -1,0 +1,146 @@
+// What single statements and expressions of emitted code need beyond the operators: functions, classes,
+// imports, contexts, unpacking, loops over range(), f-strings, pattern matching, except*.
+#pragma once
+
+#include "runtime/object/operators.hpp"
+#include "runtime/program/frame.hpp"
+#include "runtime/program/variables.hpp"
+
+namespace py {
+
+// ---- calls ----
+template <class... A>
+inline Value invoke(Value callee, const A&... a) {
+  if constexpr (sizeof...(A) == 0) {
+    return call(callee, nullptr, 0);
+  } else {
+    Value values[] = {a...};
+    return call(callee, values, sizeof...(A));
+  }
+}
+// The last keywords->length arguments are keyword values.
+template <class... A>
+inline Value invoke_with_keywords(Value callee, Value keywords, const A&... a) {
+  Tuple* names = keywords.as<Tuple>();
+  Value values[] = {a...};
+  return call(callee, values, static_cast<uint32_t>(sizeof...(A) - names->length), names);
+}
+template <class... A>
+inline Value invoke_method(AttributeSite& site, Str* name, const A&... a) {
+  Value values[] = {a...};
+  return call_method(site, name, values, sizeof...(A));
+}
+template <class... A>
+inline Value invoke_method_with_keywords(AttributeSite& site, Str* name, Value keywords, const A&... a) {
+  Tuple* names = keywords.as<Tuple>();
+  Value values[] = {a...};
+  return call_method(site, name, values, static_cast<uint32_t>(sizeof...(A) - names->length), names);
+}
+// Calls `body` directly when the callee still is the function `expected` of the module (the usual case), else anything.
+template <Value (*body)(Function*, const Value*), class... A>
+inline Value invoke_known(Value callee, Function* expected, const A&... a) {
+  Value values[sizeof...(A) + 1] = {a...};
+  if (expected && callee.same(object_value(expected))) [[likely]] return body(expected, values);
+  return call(callee, values, sizeof...(A));
+}
+Value super_zero_arguments(Value class_cell, Value first_argument);
+
+// ---- functions and classes ----
+struct Captures { const Value* cells; uint32_t count; };
+// defaults: Tuple or Undefined; keyword_defaults, annotations: Dict or Undefined. Borrowed.
+Value new_function(const Code& code, Object* module, Value defaults, Value keyword_defaults, Value annotations,
+                   const Value* cells, uint32_t cell_count);
+// A module-level function bound once: never freed, so that threads share it without counting.
+void keep_forever(Function*& known, Value function);
+// The class statement (PEP 3115, 487, 560): body is called with the namespace as its only argument.
+Value build_class(Value body_function, Str* name, Value bases, Value keywords);
+
+// ---- building ----
+template <class... A>
+inline Value tuple_from(const A&... a) {
+  if constexpr (sizeof...(A) == 0) {
+    return make_tuple(nullptr, 0);
+  } else {
+    Value values[] = {a...};
+    return make_tuple(values, sizeof...(A));
+  }
+}
+template <class... A>
+inline Value list_from(const A&... a) {
+  if constexpr (sizeof...(A) == 0) {
+    return make_list(nullptr, 0);
+  } else {
+    Value values[] = {a...};
+    return make_list(values, sizeof...(A));
+  }
+}
+Value set_from(const Value* items, uint32_t n);                      // TypeError: unhashable
+Value dict_from(const Value* keys_and_values, uint32_t pairs);
+bool extend_list(Value list, Value iterable, bool starred_argument);
+bool update_set(Value set, Value iterable);
+bool update_dict(Value dict, Value mapping);                         // {**mapping}
+bool merge_keywords(Value dict, Value mapping, Value callee);        // f(**mapping)
+// conversion: 0, 's', 'r', 'a'. spec: str or Undefined.
+Value format_value(Value v, Value spec, int conversion);
+Value join_strings(const Value* strings, uint32_t n);
+bool unpack(Value iterable, uint32_t n, Ref* out);
+bool unpack_star(Value iterable, uint32_t before, uint32_t after, Ref* out);
+
+// ---- loops over range() ----
+// Inline ints run in registers; anything else goes through a range object.
+class RangeLoop {
+ public:
+  RangeLoop(Value start, Value stop, Value step);
+  bool failed() const { return failed_; }
+  // The next element (inline int or owned); false at the end.
+  bool next(Ref& element) {
+    if (fast_) [[likely]] {
+      if (remaining_ == 0) return false;
+      --remaining_;
+      element = Ref(small_int(current_));
+      current_ += step_;
+      return true;
+    }
+    return next_slow(element);
+  }
+
+ private:
+  bool next_slow(Ref& element);
+  int64_t current_ = 0, step_ = 1;
+  uint64_t remaining_ = 0;
+  bool fast_ = false, failed_ = false;
+  Ref iterator_;
+};
+
+// ---- imports ----
+// package: the dotted name as written in `import a.b.c`; whole: true gives the module itself, else the top package.
+Value import_name(Str* name, bool whole);
+Value import_from(Value module, Str* name);
+bool import_star(Value module, Dict* globals);
+
+// ---- exceptions and contexts ----
+Value raise_assertion(Value message);                                // Undefined: none
+bool with_enter(Value manager, Ref& entered, Ref& exit);
+bool with_exit(Value exit);
+Truth with_exit_error(Value exit, Value exception);
+Value group_begin(Value exception);
+Value group_match(Value state, Value kinds);
+void group_raised(Value state, Value exception);
+bool group_end(Value state);                                         // false: raised what is left
+
+// ---- match ----
+bool match_is_sequence(Value subject);
+bool match_is_mapping(Value subject);
+Value match_keys(Value subject, Value keys);
+Value match_rest(Value subject, Value keys);
+Value match_class(Value subject, Value cls, uint32_t positional, Value keyword_names);
+
+// ---- locals() ----
+struct NamedValue { Str* name; Value value; };                       // Undefined values are left out
+Value dict_of_locals(const NamedValue* entries, uint32_t n);
+
+// ---- typing ----
+Value make_type_variable(Str* name, Value bound, Value fallback, uint32_t kind);
+Value make_type_alias(Str* name, Value value_function, Value parameters);
+
+}  // namespace py
