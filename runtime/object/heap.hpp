@@ -15,6 +15,8 @@ namespace py {
 
 // Memory for one object of `type` with `size` bytes in all (>= sizeof(Object)); header set,
 // local == 1, aux == 0, the bytes after the header zeroed iff the type is collected (type->traverse).
+// Note that a zeroed Value or Slot is neither Undefined nor an object: set them before anyone reads them;
+// only the cycle collector's visitor takes it for "nothing".
 // Never fails: out of memory raises MemoryError only for sizes over 1 MB (returns nullptr with the
 // error pending) and ends the process with a message below that.
 Object* allocate_object(Type* type, size_t size);
@@ -24,10 +26,25 @@ template <class T> T* allocate(Type* type, size_t extra_bytes = 0) {
   return static_cast<T*>(allocate_object(type, sizeof(T) + extra_bytes));
 }
 
-// Raw buffers (element storage of lists, tables of dicts). nullptr with MemoryError pending when impossible.
+// Raw buffers (element storage of lists, tables of dicts), 16-byte aligned. nullptr with MemoryError pending when impossible.
 void* allocate_buffer(size_t bytes);
-void free_buffer(void* p);
-// For a buffer readers of other threads may still look at: freed after a grace period.
+void free_buffer(void* p);     // null is fine
+// For a buffer readers of other threads may still look at: freed after a grace period. Null is fine.
 void retire_buffer(void* p);
+
+// ---- for threads, reclamation and the collector ----
+struct Heap;
+extern thread_local constinit Heap* this_heap;
+Heap* make_heap();             // never freed: an ended thread's heap serves a later thread
+void leave_heap(Heap* heap);   // the thread ends: empty pages go back to the pool
+void drain_heap(Heap* heap);   // takes back what other threads freed; owner, or while the world is stopped
+
+// Live objects of collected types, about (each heap reports differences now and then), and the number at which
+// the allocating thread asks for a collection.
+extern std::atomic<int64_t> tracked_objects, tracked_limit;
+int64_t count_tracked();       // exact while the world is stopped
+
+// Calls visit(context, object) for every live object of a collected type. Only while the world is stopped.
+void for_each_tracked(void (*visit)(void*, Object*), void* context);
 
 }  // namespace py

@@ -8,9 +8,10 @@
 // Sharing: any Python variable that more than one thread may reach lives in a Slot. Reading a
 // Slot takes no lock. What a store overwrites is released at once while one thread is alive;
 // with more, it is retired and released only after every thread has passed a safepoint
-// (reclaim.hpp). So a Value peeked from a Slot stays valid until this thread's next safepoint
-// even without a count of its own; to keep it across anything that may run Python code or
-// block, take a Ref.
+// (reclaim.hpp has the invariant). So a Value peeked from a Slot stays valid until this thread's
+// next safepoint even without a count of its own; to keep it across anything that may run Python
+// code or block, take a Ref. What leaves a Slot must therefore never be released by a plain
+// decref: use remove() to move a value out (list.pop), release_overwritten() after exchange().
 //
 // Locks: `lock` is a one-byte mutex over the object's interior (see ObjectLock). It is taken
 // only while several threads are alive. Never run user code (__eq__, __hash__, __del__, key
@@ -27,6 +28,8 @@ namespace py {
 struct Type;
 
 inline constexpr uint16_t immortal_owner = 0xffff;
+inline constexpr uint16_t foreign_owner = 0xfffe;   // this_owner of threads that are not registered
+inline constexpr uint16_t no_owner = 0;             // counted in `shared` only
 
 struct Object {
   Object() = default;
@@ -49,6 +52,19 @@ enum ObjectFlag : uint8_t {
   flag_finalized = 2,   // __del__ has run
   flag_gc_mark = 4,     // used by the cycle collector only
   flag_hash_cached = 8,
+  flag_large = 16,          // heap.cpp: memory straight from malloc
+  flag_large_listed = 32,   // heap.cpp: and on the list of large objects the collector looks at
+  flag_dying = 64,          // its dealloc has begun or is queued; never again reachable
+};
+
+// What the low two bits of `shared` say; the count is above them and may be negative (refcount.cpp).
+enum SharedState : uint32_t {
+  shared_plain = 0,
+  shared_weak = 1,     // plain, and some weak reference exists: other threads may revive the object through it
+  shared_queued = 2,   // the owner has been asked to merge
+  shared_merged = 3,   // all references are counted in `shared`; there is no owner any more (owner == no_owner)
+  shared_state_mask = 3,
+  shared_one = 4,
 };
 
 // The owner id of this OS thread; all fibers of one OS thread share it.
@@ -61,14 +77,19 @@ void incref_shared(Object* o);             // not the owner: atomic
 void decref_shared(Object* o);             // not the owner: atomic, may free or queue for the owner
 void destroy(Object* o);                   // local count fell to zero: merge, finalize, free
 
+// Another thread may just be merging the counts: no_owner and the old owner are equally right then.
+inline uint16_t owner_of(const Object* o) { return __atomic_load_n(&o->owner, __ATOMIC_RELAXED); }
+
 inline void incref(Object* o) {
-  if (o->owner == this_owner) [[likely]] ++o->local;
-  else if (o->owner != immortal_owner) incref_shared(o);
+  uint16_t owner = owner_of(o);
+  if (owner == this_owner) [[likely]] ++o->local;
+  else if (owner != immortal_owner) incref_shared(o);
 }
 inline void decref(Object* o) {
-  if (o->owner == this_owner) [[likely]] {
+  uint16_t owner = owner_of(o);
+  if (owner == this_owner) [[likely]] {
     if (--o->local == 0) [[unlikely]] destroy(o);
-  } else if (o->owner != immortal_owner) decref_shared(o);
+  } else if (owner != immortal_owner) decref_shared(o);
 }
 inline Value incref(Value v) {
   if (v.is_object()) incref(v.object());
@@ -80,6 +101,10 @@ inline void decref(Value v) {
 void make_immortal(Object* o);             // never freed from now on; before it is shared
 // True if this thread holds the only reference (so the object may be changed in place).
 bool is_unique(Object* o);
+// A new reference through a pointer that owns none (a weak reference): false if the object is dying. The caller
+// makes sure that the memory stays (weakref.cpp holds the lock that destroy() must take to clear the references).
+bool try_incref(Object* o);
+int64_t reference_count(Object* o);        // sys.getrefcount; exact only while nobody else counts
 
 // Ref owns one reference; a local variable of emitted code or of the runtime.
 class [[nodiscard]] Ref {
@@ -142,6 +167,12 @@ class Slot {
       return old;
     }
     return Value{bits_.exchange(owned.bits, std::memory_order_acq_rel)};
+  }
+  // Moves the value out for the caller to own (list.pop, dict.pop): safe against concurrent readers.
+  Value remove(Value replacement = Undefined) {
+    Value old = exchange(replacement);
+    if (old.is_object() && threads_alive()) [[unlikely]] retire(incref(old));
+    return old;
   }
 
  private:

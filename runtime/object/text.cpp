@@ -1,12 +1,12 @@
-// Text: appending to a growing byte string.
+// The growing byte string behind messages, reprs and file contents.
 #include "runtime/object/text.hpp"
 
 #include <charconv>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
 #include "runtime/object/layouts.hpp"
-#include "runtime/object/utf8.hpp"
 
 namespace py {
 
@@ -14,25 +14,54 @@ Text::~Text() { std::free(data); }
 
 void Text::reserve(size_t extra) {
   if (capacity - size >= extra) return;
-  capacity = size + extra > capacity * 2 ? size + extra + 32 : capacity * 2;
-  data = static_cast<char*>(std::realloc(data, capacity));
-  if (!data) std::abort();
+  size_t wanted = capacity + capacity / 2;
+  if (wanted < size + extra) wanted = size + extra;
+  if (wanted < 64) wanted = 64;
+  auto* grown = static_cast<char*>(std::realloc(data, wanted));
+  if (!grown) {
+    std::fputs("Fatal Python error: out of memory\n", stderr);
+    std::abort();
+  }
+  data = grown;
+  capacity = wanted;
 }
 
 void Text::append(std::string_view s) {
+  if (s.empty()) return;
   reserve(s.size());
-  if (!s.empty()) std::memcpy(data + size, s.data(), s.size());
+  std::memcpy(data + size, s.data(), s.size());
   size += s.size();
 }
 
 void Text::append_int(int64_t n) {
   char digits[24];
-  append(std::string_view(digits, static_cast<size_t>(std::to_chars(digits, digits + sizeof digits, n).ptr - digits)));
+  auto end = std::to_chars(digits, digits + sizeof digits, n).ptr;
+  append(std::string_view(digits, size_t(end - digits)));
 }
 
-void Text::append_utf8(uint32_t code_point) {
-  reserve(4);
-  size += static_cast<size_t>(encode_utf8(code_point, reinterpret_cast<uint8_t*>(data + size)));
+void Text::append_utf8(uint32_t c) {
+  char bytes[4];
+  size_t n;
+  if (c < 0x80) {
+    bytes[0] = char(c);
+    n = 1;
+  } else if (c < 0x800) {
+    bytes[0] = char(0xc0 | c >> 6);
+    bytes[1] = char(0x80 | (c & 0x3f));
+    n = 2;
+  } else if (c < 0x10000) {
+    bytes[0] = char(0xe0 | c >> 12);
+    bytes[1] = char(0x80 | (c >> 6 & 0x3f));
+    bytes[2] = char(0x80 | (c & 0x3f));
+    n = 3;
+  } else {
+    bytes[0] = char(0xf0 | c >> 18);
+    bytes[1] = char(0x80 | (c >> 12 & 0x3f));
+    bytes[2] = char(0x80 | (c >> 6 & 0x3f));
+    bytes[3] = char(0x80 | (c & 0x3f));
+    n = 4;
+  }
+  append(std::string_view(bytes, n));
 }
 
 Value Text::to_str() const { return make_str(view()); }

@@ -70,15 +70,44 @@ struct ThreadState {
   struct Heap* heap = nullptr;
   struct ReclaimState* reclaim = nullptr;
   void* lookup_cache = nullptr;          // per-thread type_lookup() cache
-  ThreadState* next = nullptr;           // registry, under its lock
+
+  // memory (registry.hpp, refcount.cpp, reclaim.cpp)
+  uint16_t owner = 0;                    // this_owner
+  uint16_t pinned = 0;                   // NoSafepoint scopes
+  uint16_t blocking_depth = 0;           // BlockingRegions, and parks inside them
+  uint16_t dealloc_depth = 0;            // nested deallocations
+  Object* dead = nullptr;                // objects whose deallocation was put off because of the nesting
+  std::atomic<uint32_t> activity{1};     // Activity
+  std::atomic<uint64_t> seen_epoch{0};   // the grace period this thread last took note of
+  std::atomic<uint32_t>* safepoint_word = nullptr;   // its safepoint_request
+  ThreadState *next = nullptr, *previous = nullptr;  // registry, under its lock
 };
 
 extern thread_local constinit ThreadState* this_thread;
 extern uint32_t recursion_limit;         // sys.setrecursionlimit
 
 // ---- safepoints ----
-// Non-zero when any thread should stop at its next safepoint (collection, signal, grace period, async exception).
-extern std::atomic<uint32_t> safepoint_request;
+// Why a thread should stop at its next safepoint; bits of safepoint_request.
+enum SafepointReason : uint32_t {
+  safepoint_merge = 1,                   // others released objects of this thread (refcount.cpp)
+  safepoint_reclaim = 2,                 // this thread has something to reclaim
+  safepoint_announce = 4,                // another thread waits for a grace period
+  safepoint_stop = 8,                    // the world is to stop
+  safepoint_collect = 16,                // enough was allocated for a collection
+  safepoint_alone = 32,                  // this may be the last thread
+  safepoint_signal = 64,                 // a signal came in            } given to safepoint_handler
+  safepoint_exception = 128,             // an asynchronous exception   }
+  safepoint_handled = safepoint_signal | safepoint_exception,
+};
+// Non-zero when this thread should stop at its next safepoint; one word for each thread.
+extern thread_local constinit std::atomic<uint32_t> safepoint_request;
+// Any thread, also from a signal handler. `thread` must not end meanwhile (it is the caller, or the registry is locked).
+inline void request_safepoint(ThreadState* thread, uint32_t reasons) {
+  thread->safepoint_word->fetch_or(reasons, std::memory_order_release);
+}
+// Runs at a safepoint of the thread when one of safepoint_handled was requested, with those reasons; may run Python code.
+// false: an exception is pending. Installed once by whoever handles signals.
+extern bool (*safepoint_handler)(uint32_t reasons);
 bool safepoint_slow();                   // false: an exception is pending (KeyboardInterrupt, ...)
 // At loop back-edges and function entries of emitted code.
 inline bool safepoint() {
@@ -86,6 +115,8 @@ inline bool safepoint() {
   return safepoint_slow();
 }
 // Around anything that may block in C++: the thread counts as being at a safepoint and must not touch Python objects.
+// Sleeping in the parking lot (a Mutex, a Condvar, ...) is such a region by itself, through the lot's hooks: it ends the
+// validity of peeked values, and the collector may run meanwhile. May be nested.
 class BlockingRegion {
  public:
   BlockingRegion();
@@ -94,13 +125,32 @@ class BlockingRegion {
   BlockingRegion& operator=(const BlockingRegion&) = delete;
 };
 
-// Registers the calling OS thread as a Python thread for the object's lifetime.
+// For locks of runtime/sync that the runtime takes for a moment while it holds peeked values: waiting for them is no
+// safepoint. Nothing that takes long, and no Python code, may run in such a scope.
+class NoSafepoint {
+ public:
+  NoSafepoint() : thread_(this_thread) { ++thread_->pinned; }
+  ~NoSafepoint() { --thread_->pinned; }
+  NoSafepoint(const NoSafepoint&) = delete;
+  NoSafepoint& operator=(const NoSafepoint&) = delete;
+
+ private:
+  ThreadState* thread_;
+};
+
+// Registers the calling OS thread as a Python thread for the object's lifetime. Whoever starts a Python thread calls
+// announce_thread() first, so that the starter knows from then on that it is not alone; where nobody did (a thread of a
+// C++ program), the constructor waits until the other threads are at a safepoint or in a BlockingRegion.
 class ThreadRegistration {
  public:
   ThreadRegistration();
   ~ThreadRegistration();
+  ThreadRegistration(const ThreadRegistration&) = delete;
+  ThreadRegistration& operator=(const ThreadRegistration&) = delete;
   ThreadState state;
 };
+void announce_thread();                  // by the parent, before it starts a thread that will register itself
+void retract_thread();                   // by the parent: starting it failed
 
 // Raises RecursionError and returns false when the thread is too deep. `where` completes the message
 // ("maximum recursion depth exceeded" + where), e.g. " while calling a Python object".

@@ -30,6 +30,14 @@ void relax();          // one step of a busy loop
 // Cryptographically strong. False if the system has no source.
 bool random_bytes(void* out, size_t size);
 
+// -- Memory ----------------------------------------------------------------------------------------------
+// Zeroed memory in whole system pages; `size` and `alignment` are powers of two of at least 64 KiB. Null if
+// there is none. map and unmap are slow: callers take large pieces and keep them.
+void* map_memory(size_t size, size_t alignment);
+void unmap_memory(void* address, size_t size);
+// The contents are no longer needed: they may read as before or as zeros afterwards. Page-aligned.
+void discard_memory(void* address, size_t size);
+
 // -- Sleeping --------------------------------------------------------------------------------------------
 // Sleeps while `word` holds `expected`. False only if `deadline` (absolute, monotonic ns; INT64_MAX: none)
 // has passed; true for every other reason to look again.

@@ -1,0 +1,327 @@
+// Objects from size-segregated pages, large objects and buffers from malloc.
+//
+// Each thread has a heap: for every size class, once for collected and once for other objects, a current page
+// to allocate from and a list of pages with room. Only the owner touches those; a thread that frees another's
+// block pushes it to the owner heap's `foreign` list, which the owner takes over when it runs out of blocks.
+// An ended thread's heap waits in a stack for the next thread (thread_state.cpp), so heaps are never freed and
+// a block's way back is always valid.
+#include "runtime/object/heap.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include "runtime/object/error.hpp"
+#include "runtime/object/pages.hpp"
+#include "runtime/sync/bucket_lock.hpp"
+
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/asan_interface.h>
+#else
+#define ASAN_POISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
+#endif
+
+namespace py {
+namespace {
+
+// Multiples of 16 up to 256, then four classes for each doubling.
+constexpr uint16_t class_sizes[] = {32,  48,  64,  80,  96,  112, 128, 144, 160, 176, 192,  208,  224,  240,
+                                    256, 320, 384, 448, 512, 640, 768, 896, 1024, 1280, 1536, 1792, 2048};
+constexpr unsigned class_count = sizeof class_sizes / sizeof *class_sizes;
+constexpr size_t small_limit = 2048;
+
+struct ClassTable {
+  uint8_t of[small_limit / 16 + 1];
+  constexpr ClassTable() : of() {
+    unsigned c = 0;
+    for (size_t i = 0; i <= small_limit / 16; ++i) {
+      while (class_sizes[c] < i * 16) ++c;
+      of[i] = uint8_t(c);
+    }
+  }
+};
+constexpr ClassTable class_table;
+
+constinit Page empty_page{};             // has no room, so that `current` is never null
+
+}  // namespace
+
+struct Heap {
+  Page* current[2 * class_count];        // [size class + class_count if collected]
+  Page* available[2 * class_count];      // pages with room, and no current one
+  int64_t tracked = 0;                   // collected objects this thread allocated minus those it freed
+  int64_t reported = 0;                  // what of `tracked` is in tracked_objects
+  std::atomic<FreeBlock*> foreign{nullptr};   // freed by other threads
+  Heap* next = nullptr;                  // all heaps
+};
+
+thread_local constinit Heap* this_heap = nullptr;
+std::atomic<int64_t> tracked_objects{0}, tracked_limit{10000};
+
+namespace {
+
+std::atomic<Heap*> all_heaps{nullptr};
+
+void list_page(Heap* heap, Page* page) {
+  page->next = heap->available[page->list];
+  page->previous = nullptr;
+  if (page->next) page->next->previous = page;
+  heap->available[page->list] = page;
+  page->listed = true;
+}
+
+void unlist_page(Heap* heap, Page* page) {
+  (page->previous ? page->previous->next : heap->available[page->list]) = page->next;
+  if (page->next) page->next->previous = page->previous;
+  page->listed = false;
+}
+
+// Turns some never used blocks into free ones: a little at a time, so that memory is touched as it is needed.
+void carve(Page* page) {
+  size_t size = page->block_size;
+  char* stop = page->fresh + (size > 1024 ? size : 1024);
+  while (page->fresh < stop && page->fresh + size <= page->end()) {
+    auto* block = reinterpret_cast<FreeBlock*>(page->fresh);
+    block->type = nullptr;
+    block->next = page->free;
+    page->free = block;
+    page->fresh += size;
+    ASAN_POISON_MEMORY_REGION(block + 1, size - sizeof(FreeBlock));
+  }
+}
+
+Page* new_page(Heap* heap, unsigned list) {
+  Page* page = take_page();
+  page->free = nullptr;
+  page->used = 0;
+  page->block_size = class_sizes[list % class_count];
+  page->list = uint8_t(list);
+  page->listed = false;
+  page->heap.store(heap, std::memory_order_relaxed);
+  page->fresh = page->first();
+  return page;
+}
+
+void release_page(Page* page) {
+  ASAN_UNPOISON_MEMORY_REGION(page, page_size);
+  give_page_back(page);
+}
+
+void free_own(Heap* heap, Page* page, FreeBlock* block) {
+  block->next = page->free;
+  page->free = block;
+  --page->used;
+  if (page == heap->current[page->list]) return;
+  if (!page->listed) {
+    list_page(heap, page);
+  } else if (page->used == 0 && (page->next || page->previous)) {
+    unlist_page(heap, page);
+    release_page(page);
+  }
+}
+
+void push_foreign(Heap* heap, FreeBlock* first, FreeBlock* last) {
+  FreeBlock* head = heap->foreign.load(std::memory_order_relaxed);
+  do {
+    last->next = head;
+  } while (!heap->foreign.compare_exchange_weak(head, first, std::memory_order_release, std::memory_order_relaxed));
+}
+
+// The owner's count of collected objects has changed by enough to tell: report, and ask for a collection when due.
+void report_tracked(Heap* heap) {
+  int64_t delta = heap->tracked - heap->reported;
+  if (delta < 256 && delta > -256) return;
+  __atomic_store_n(&heap->reported, heap->tracked, __ATOMIC_RELAXED);
+  int64_t now = tracked_objects.fetch_add(delta, std::memory_order_relaxed) + delta;
+  if (now > tracked_limit.load(std::memory_order_relaxed)) request_safepoint(this_thread, safepoint_collect);
+}
+
+[[gnu::noinline]] FreeBlock* refill(Heap* heap, unsigned list) {
+  Page* page = heap->current[list];
+  if (page == &empty_page || page->fresh + page->block_size > page->end()) {
+    if (heap->foreign.load(std::memory_order_relaxed)) drain_heap(heap);
+    if (!page->free) {
+      page = heap->available[list];
+      if (page) unlist_page(heap, page);
+      else page = new_page(heap, list);
+      heap->current[list] = page;
+      if (list >= class_count) report_tracked(heap);
+    }
+  }
+  if (!page->free) carve(page);
+  return page->free;
+}
+
+// ---- large objects ----
+
+struct LargeHeader {
+  LargeHeader *next, *previous;
+};
+portalis::BucketLock large_lock;
+LargeHeader large_objects{&large_objects, &large_objects};   // collected ones; guarded by large_lock
+
+Object* object_of(LargeHeader* header) { return reinterpret_cast<Object*>(header + 1); }
+
+void* allocate_large(size_t size, bool collected) {
+  auto* memory = static_cast<char*>(std::malloc(size + (collected ? sizeof(LargeHeader) : 0)));
+  if (!memory) {
+    if (size > (1 << 20)) {
+      (void)raise_no_memory();
+      return nullptr;
+    }
+    std::fputs("Fatal Python error: out of memory\n", stderr);
+    std::abort();
+  }
+  if (!collected) return memory;
+  auto* header = reinterpret_cast<LargeHeader*>(memory);
+  object_of(header)->type = nullptr;     // the collector skips it until allocate_object() has set it up
+  large_lock.lock();
+  header->next = large_objects.next;
+  header->previous = &large_objects;
+  header->next->previous = header;
+  large_objects.next = header;
+  large_lock.unlock();
+  return object_of(header);
+}
+
+void free_large(Object* o, bool listed) {
+  if (!listed) return std::free(o);
+  auto* header = reinterpret_cast<LargeHeader*>(o) - 1;
+  large_lock.lock();
+  header->next->previous = header->previous;
+  header->previous->next = header->next;
+  large_lock.unlock();
+  std::free(header);
+}
+
+}  // namespace
+
+Object* allocate_object(Type* type, size_t size) {
+  Heap* heap = this_heap;
+  bool collected = type->traverse != nullptr;
+  Object* o;
+  uint8_t marks = 0;
+  if (size <= small_limit) [[likely]] {
+    unsigned list = class_table.of[(size + 15) / 16] + (collected ? class_count : 0);
+    Page* page = heap->current[list];
+    FreeBlock* block = page->free;
+    if (!block) [[unlikely]] {
+      block = refill(heap, list);
+      page = heap->current[list];
+    }
+    page->free = block->next;
+    ++page->used;
+    ASAN_UNPOISON_MEMORY_REGION(block, page->block_size);
+    o = reinterpret_cast<Object*>(block);
+  } else {
+    o = static_cast<Object*>(allocate_large(size, collected));
+    if (!o) return nullptr;
+    marks = collected ? flag_large | flag_large_listed : flag_large;
+    if (collected) report_tracked(heap);
+  }
+  o->local = 1;
+  __atomic_store_n(&o->owner, this_owner, __ATOMIC_RELAXED);
+  o->lock = 0;
+  o->marks.store(marks, std::memory_order_relaxed);
+  o->shared.store(0, std::memory_order_relaxed);
+  o->aux = 0;
+  if (collected) {
+    ++heap->tracked;
+    std::memset(reinterpret_cast<char*>(o) + sizeof(Object), 0, size - sizeof(Object));
+  }
+  o->type = type;
+  return o;
+}
+
+void free_object(Object* o) {
+  Heap* heap = this_heap;
+  uint8_t marks = o->marks.load(std::memory_order_relaxed);
+  if (marks & flag_large) [[unlikely]] {
+    heap->tracked -= (marks & flag_large_listed) != 0;
+    return free_large(o, marks & flag_large_listed);
+  }
+  Page* page = Page::of(o);
+  auto* block = reinterpret_cast<FreeBlock*>(o);
+  heap->tracked -= page->list >= class_count;
+  block->type = nullptr;
+  ASAN_POISON_MEMORY_REGION(block + 1, page->block_size - sizeof(FreeBlock));
+  Heap* home = page->heap.load(std::memory_order_relaxed);
+  if (home == heap) [[likely]] free_own(heap, page, block);
+  else push_foreign(home, block, block);
+}
+
+void* allocate_buffer(size_t bytes) {
+  void* p = std::malloc(bytes ? bytes : 1);
+  if (!p) [[unlikely]] (void)raise_no_memory();
+  return p;
+}
+
+void free_buffer(void* p) { std::free(p); }
+
+Heap* make_heap() {
+  auto* heap = new (std::nothrow) Heap{};
+  if (!heap) {
+    std::fputs("Fatal Python error: out of memory\n", stderr);
+    std::abort();
+  }
+  for (Page*& page : heap->current) page = &empty_page;
+  heap->next = all_heaps.load(std::memory_order_relaxed);
+  while (!all_heaps.compare_exchange_weak(heap->next, heap, std::memory_order_release, std::memory_order_relaxed)) {
+  }
+  return heap;
+}
+
+void drain_heap(Heap* heap) {
+  FreeBlock* block = heap->foreign.exchange(nullptr, std::memory_order_acquire);
+  while (block) {
+    FreeBlock* next = block->next;
+    free_own(heap, Page::of(block), block);
+    block = next;
+  }
+}
+
+void leave_heap(Heap* heap) {
+  drain_heap(heap);
+  for (unsigned list = 0; list < 2 * class_count; ++list) {
+    Page* page = heap->current[list];
+    heap->current[list] = &empty_page;
+    if (page != &empty_page && page->used == 0) release_page(page);
+    else if (page != &empty_page && (page->free || page->fresh + page->block_size <= page->end())) list_page(heap, page);
+    while ((page = heap->available[list]) && page->used == 0) {
+      unlist_page(heap, page);
+      release_page(page);
+    }
+  }
+  tracked_objects.fetch_add(heap->tracked - heap->reported, std::memory_order_relaxed);
+  heap->reported = heap->tracked;
+}
+
+int64_t count_tracked() {
+  int64_t sum = tracked_objects.load(std::memory_order_relaxed);
+  for (Heap* heap = all_heaps.load(std::memory_order_acquire); heap; heap = heap->next) sum += heap->tracked - heap->reported;
+  return sum;
+}
+
+void for_each_tracked(void (*visit)(void*, Object*), void* context) {
+  struct Walk {
+    void (*visit)(void*, Object*);
+    void* context;
+  } walk{visit, context};
+  for_each_page(
+      [](void* opaque, Page* page) {
+        auto* walk = static_cast<Walk*>(opaque);
+        if (page->list < class_count) return;
+        for (char* block = page->first(); block < page->fresh; block += page->block_size) {
+          auto* o = reinterpret_cast<Object*>(block);
+          if (o->type) walk->visit(walk->context, o);
+        }
+      },
+      &walk);
+  for (LargeHeader* header = large_objects.next; header != &large_objects; header = header->next) {
+    Object* o = object_of(header);
+    if (o->type) visit(context, o);
+  }
+}
+
+}  // namespace py

@@ -1,0 +1,114 @@
+// Allocation, freeing by owner and stranger, reuse of ended threads' memory, and memory going back.
+#include <algorithm>
+#include <cstring>
+#include <memory>
+
+#include "runtime/object/memory_test.hpp"
+#include "runtime/object/pages.hpp"
+
+namespace py::test {
+namespace {
+
+class HeapTest : public MemoryTest {};
+
+TEST_F(HeapTest, AllSizes) {
+  for (size_t size = sizeof(Object); size < 6000; size += 8) {
+    for (Type* type : {&leaf_type, &node_type}) {
+      Object* o = allocate_object(type, size);
+      EXPECT_EQ(reinterpret_cast<uintptr_t>(o) % 16, 0u);
+      EXPECT_EQ(o->type, type);
+      EXPECT_EQ(reference_count(o), 1);
+      EXPECT_EQ(o->aux, 0u);
+      char* bytes = reinterpret_cast<char*>(o) + sizeof(Object);
+      if (type->traverse) {
+        EXPECT_TRUE(std::all_of(bytes, bytes + size - sizeof(Object), [](char c) { return c == 0; }));
+      }
+      std::memset(bytes, 0xa5, size - sizeof(Object));
+      free_object(o);
+    }
+  }
+}
+
+TEST_F(HeapTest, BlocksDoNotOverlap) {
+  constexpr int n = 20000;
+  std::unique_ptr<Object*[]> objects(new Object*[n]);
+  portalis::test::Random random(1);
+  for (int i = 0; i < n; ++i) {
+    size_t size = sizeof(Object) + random(300);
+    objects[i] = allocate_object(&leaf_type, size);
+    std::memset(reinterpret_cast<char*>(objects[i]) + sizeof(Object), i & 0xff, size - sizeof(Object));
+    objects[i]->aux = uint32_t(size);
+  }
+  for (int i = 0; i < n; ++i) {
+    char* bytes = reinterpret_cast<char*>(objects[i]) + sizeof(Object);
+    for (size_t k = 0; k < objects[i]->aux - sizeof(Object); ++k) ASSERT_EQ(bytes[k], char(i & 0xff));
+  }
+  for (int i = 0; i < n; ++i) free_object(objects[i]);
+}
+
+TEST_F(HeapTest, MemoryComesBack) {
+  constexpr int n = 200000;
+  std::unique_ptr<Object*[]> objects(new Object*[n]);
+  size_t before = mapped_bytes();
+  for (int i = 0; i < n; ++i) objects[i] = allocate_object(&leaf_type, 100);
+  EXPECT_GT(mapped_bytes(), before + 20000000);
+  for (int i = 0; i < n; ++i) free_object(objects[i]);
+  EXPECT_LE(mapped_bytes(), before + (4 << 20));
+}
+
+TEST_F(HeapTest, TrackedObjectsAreCounted) {
+  int64_t before = count_tracked();
+  Object* small = allocate_object(&node_type, sizeof(Node));
+  Object* large = allocate_object(&node_type, 100000);
+  Object* other = allocate_object(&leaf_type, 100000);
+  EXPECT_EQ(count_tracked(), before + 2);
+  struct Seen {
+    Object *small, *large;
+    int found = 0, total = 0;
+  } seen{small, large};
+  for_each_tracked(
+      [](void* context, Object* o) {
+        auto* seen = static_cast<Seen*>(context);
+        ++seen->total;
+        if (o == seen->small || o == seen->large) ++seen->found;
+      },
+      &seen);
+  EXPECT_EQ(seen.found, 2);
+  EXPECT_EQ(seen.total, before + 2);
+  for (Object* o : {small, large, other}) free_object(o);
+  EXPECT_EQ(count_tracked(), before);
+}
+
+// Each thread frees what the next one allocated.
+TEST_P(HeapTest, FreedByStrangers) {
+  int n = threads(), each = portalis::test::share(200000, n);
+  std::unique_ptr<std::atomic<Object*>[]> boxes(new std::atomic<Object*>[size_t(n)]());
+  run_python_threads(n, [&](int i) {
+    for (int k = 0; k < each; ++k) {
+      auto* mine = static_cast<Leaf*>(allocate_object(&leaf_type, sizeof(Leaf)));
+      mine->payload[0] = uint64_t(k);
+      if (Object* old = boxes[size_t(k + i) % size_t(n)].exchange(mine)) free_object(old);
+      safepoint();
+    }
+  });
+  for (int i = 0; i < n; ++i) {
+    if (Object* o = boxes[size_t(i)]) free_object(o);
+  }
+}
+
+TEST_F(HeapTest, EndedThreadsLeaveTheirMemory) {
+  size_t before = mapped_bytes();
+  for (int round = 0; round < 300; ++round) {
+    run_python_threads(1, [&](int) {
+      Object* objects[500];
+      for (Object*& o : objects) o = allocate_object(&leaf_type, 200);
+      for (Object* o : objects) free_object(o);
+    });
+  }
+  EXPECT_LE(mapped_bytes(), before + (2 << 20));
+}
+
+INSTANTIATE_TEST_SUITE_P(Threads, HeapTest, MEMORY_THREAD_COUNTS);
+
+}  // namespace
+}  // namespace py::test

@@ -1,0 +1,92 @@
+// The test types, and what the memory system needs from the floors above it.
+#include <cstdarg>
+#include <cstdio>
+#include <cstdlib>
+
+#include "runtime/object/error.hpp"
+#include "runtime/object/memory_test.hpp"
+#include "runtime/object/reclaim.hpp"
+
+namespace py {
+
+// The memory system raises only when memory or stack is exhausted, which these tests do not provoke.
+Value raise(Type&, const char* format, ...) {
+  std::fprintf(stderr, "unexpected exception: %s\n", format);
+  std::abort();
+}
+Value raise_no_memory() { return raise(test::leaf_type, "MemoryError"); }
+namespace exc {
+constinit Type RecursionError{{.name = "RecursionError"}};
+}
+constinit Type type_type{{.name = "type"}};
+
+namespace test {
+
+std::atomic<int64_t> nodes_alive{0}, leaves_alive{0}, finalizer_runs{0};
+void (*finalizer)(Object*) = nullptr;
+
+namespace {
+
+Node* node(Object* o) { return static_cast<Node*>(o); }
+
+void node_dealloc(Object* o) {
+  decref(node(o)->left.peek());
+  decref(node(o)->right.peek());
+  --nodes_alive;
+  free_object(o);
+}
+void node_traverse(Object* o, Visitor& visitor) {
+  visitor.visit(node(o)->left);
+  visitor.visit(node(o)->right);
+}
+void node_clear(Object* o) {
+  node(o)->left.set(None);
+  node(o)->right.set(None);
+}
+void node_finalize(Object* o) {
+  ++finalizer_runs;
+  if (finalizer) finalizer(o);
+}
+void leaf_dealloc(Object* o) {
+  --leaves_alive;
+  free_object(o);
+}
+
+}  // namespace
+
+constinit Type node_type{{.name = "node",
+                          .instance_size = sizeof(Node),
+                          .dealloc = node_dealloc,
+                          .traverse = node_traverse,
+                          .clear = node_clear}};
+constinit Type finalized_node_type{{.name = "finalized_node",
+                                    .instance_size = sizeof(Node),
+                                    .dealloc = node_dealloc,
+                                    .traverse = node_traverse,
+                                    .clear = node_clear,
+                                    .finalize = node_finalize}};
+constinit Type leaf_type{{.name = "leaf", .instance_size = sizeof(Leaf), .dealloc = leaf_dealloc}};
+
+Value make_node(Value left, Value right, Type* type) {
+  Node* o = allocate<Node>(type);
+  o->left.init(left);
+  o->right.init(right);
+  ++nodes_alive;
+  return object_value(o);
+}
+
+Value make_leaf() {
+  Leaf* o = allocate<Leaf>(&leaf_type);
+  for (uint64_t& word : o->payload) word = 0x1122334455667788;
+  ++leaves_alive;
+  return object_value(o);
+}
+
+void MemoryTest::settle() {
+  reclaim_now();
+  for (int i = 0; i < 1000; ++i) safepoint();
+  reclaim_now();
+}
+
+}  // namespace test
+}  // namespace py

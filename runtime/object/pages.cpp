@@ -1,0 +1,118 @@
+// The pool of pages: chunks from the system, bitmaps of their free pages, and what goes back to the system.
+#include "runtime/object/pages.hpp"
+
+#include <bit>
+#include <cstdio>
+#include <cstdlib>
+
+#include "runtime/platform/platform.hpp"
+#include "runtime/sync/bucket_lock.hpp"
+
+namespace py {
+namespace {
+
+struct Chunk {
+  Chunk *next, *previous;
+  uint64_t free_pages;                   // bit i: page i is not in use; page 0 is this header
+  uint64_t dirty;                        // free pages that still hold memory
+};
+
+constexpr uint64_t all_free = ~uint64_t{1};
+constexpr unsigned dirty_limit = 128;    // 2 MiB of free pages are kept for the next request
+
+portalis::BucketLock pool_lock;          // guards everything below
+Chunk* chunks = nullptr;
+Chunk* with_room = nullptr;              // a chunk that had a free page when last looked at
+unsigned dirty_pages = 0;
+unsigned empty_chunks = 0;
+size_t chunk_count = 0;
+
+Chunk* chunk_of(Page* page) {
+  return reinterpret_cast<Chunk*>(reinterpret_cast<uintptr_t>(page) & ~uintptr_t(chunk_size - 1));
+}
+
+Chunk* new_chunk() {
+  void* memory = portalis::platform::map_memory(chunk_size, chunk_size);
+  if (!memory) {
+    std::fputs("Fatal Python error: out of memory\n", stderr);
+    std::abort();
+  }
+  auto* chunk = static_cast<Chunk*>(memory);
+  chunk->next = chunks;
+  chunk->previous = nullptr;
+  if (chunks) chunks->previous = chunk;
+  chunks = chunk;
+  chunk->free_pages = all_free;
+  chunk->dirty = 0;
+  ++chunk_count;
+  ++empty_chunks;
+  return chunk;
+}
+
+void drop_chunk(Chunk* chunk) {
+  dirty_pages -= unsigned(std::popcount(chunk->dirty));
+  (chunk->previous ? chunk->previous->next : chunks) = chunk->next;
+  if (chunk->next) chunk->next->previous = chunk->previous;
+  if (with_room == chunk) with_room = chunks;
+  --chunk_count;
+  --empty_chunks;
+  portalis::platform::unmap_memory(chunk, chunk_size);
+}
+
+}  // namespace
+
+Page* take_page() {
+  pool_lock.lock();
+  Chunk* chunk = with_room;
+  if (!chunk || !chunk->free_pages) {
+    for (chunk = chunks; chunk && !chunk->free_pages; chunk = chunk->next) {
+    }
+    if (!chunk) chunk = new_chunk();
+    with_room = chunk;
+  }
+  if (chunk->free_pages == all_free) --empty_chunks;
+  // Pages that hold memory already come first.
+  uint64_t candidates = chunk->dirty ? chunk->dirty : chunk->free_pages;
+  unsigned index = unsigned(std::countr_zero(candidates));
+  uint64_t bit = uint64_t{1} << index;
+  chunk->free_pages &= ~bit;
+  if (chunk->dirty & bit) {
+    chunk->dirty &= ~bit;
+    --dirty_pages;
+  }
+  pool_lock.unlock();
+  return reinterpret_cast<Page*>(reinterpret_cast<char*>(chunk) + index * page_size);
+}
+
+void give_page_back(Page* page) {
+  Chunk* chunk = chunk_of(page);
+  uint64_t bit = uint64_t{1} << ((reinterpret_cast<char*>(page) - reinterpret_cast<char*>(chunk)) / page_size);
+  pool_lock.lock();
+  if (dirty_pages < dirty_limit) {
+    chunk->dirty |= bit;
+    ++dirty_pages;
+  } else {
+    portalis::platform::discard_memory(page, page_size);
+  }
+  chunk->free_pages |= bit;
+  if (chunk->free_pages == all_free && ++empty_chunks > 1) drop_chunk(chunk);
+  else with_room = chunk;
+  pool_lock.unlock();
+}
+
+void for_each_page(void (*visit)(void*, Page*), void* context) {
+  for (Chunk* chunk = chunks; chunk; chunk = chunk->next) {
+    for (uint64_t used = ~chunk->free_pages & all_free; used; used &= used - 1) {
+      visit(context, reinterpret_cast<Page*>(reinterpret_cast<char*>(chunk) + size_t(std::countr_zero(used)) * page_size));
+    }
+  }
+}
+
+size_t mapped_bytes() {
+  pool_lock.lock();
+  size_t bytes = chunk_count * chunk_size;
+  pool_lock.unlock();
+  return bytes;
+}
+
+}  // namespace py

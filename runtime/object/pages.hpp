@@ -1,0 +1,57 @@
+// Pages of equal-sized blocks, and the pool the heaps of all threads take them from.
+//
+// The system gives memory in chunks of 1 MiB; a chunk is 64 pages of 16 KiB, the first of which holds the
+// chunk's own header. A page belongs to one heap at a time and holds blocks of one size, either objects the
+// cycle collector must look at or objects it need not, never both. Page and chunk of a block are found by
+// masking its address.
+//
+// A block that is not in use has a null first word (where a live object has its type) and the link of a free
+// list in its second: that is how a walk over a page tells objects from holes.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+
+namespace py {
+
+struct Heap;
+struct Object;
+
+inline constexpr size_t page_size = 16 << 10, chunk_size = 1 << 20, pages_per_chunk = chunk_size / page_size;
+inline constexpr size_t page_header_size = 64;
+
+struct FreeBlock {
+  void* type;                            // null: not an object
+  FreeBlock* next;
+};
+
+struct alignas(64) Page {
+  FreeBlock* free;                       // owner only
+  uint32_t used;                         // blocks handed out and not yet back on `free`; owner only
+  uint16_t block_size;
+  uint8_t list;                          // index of the heap's list: size class, and whether collected
+  bool listed;                           // on that list (it is full otherwise, or the current page)
+  std::atomic<Heap*> heap;               // changes only when an ended thread's page is taken over
+  char* fresh;                           // blocks from here on were never used
+  Page *next, *previous;                 // on the heap's list
+  char* end() { return reinterpret_cast<char*>(this) + page_size; }
+  char* first() { return reinterpret_cast<char*>(this) + page_header_size; }
+  static Page* of(const void* block) {
+    return reinterpret_cast<Page*>(reinterpret_cast<uintptr_t>(block) & ~uintptr_t(page_size - 1));
+  }
+};
+static_assert(sizeof(Page) == page_header_size);
+
+// Any thread. Never fails: without memory the process ends with a message.
+Page* take_page();
+// Any thread. No block of the page is in use.
+void give_page_back(Page* page);
+
+// All pages in use, in no order. Only while the world is stopped (reclaim.hpp). visit(context, page).
+void for_each_page(void (*visit)(void*, Page*), void* context);
+
+// Bytes mapped from the system now.
+size_t mapped_bytes();
+
+}  // namespace py

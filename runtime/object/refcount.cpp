@@ -1,0 +1,250 @@
+// Biased reference counts: merging, death, and deallocation without deep recursion.
+//
+// An object has an owner thread that counts its references in `local`; all others count in `shared`, whose
+// count may be negative (they may drop references the owner counted). The object dies when the sum is zero:
+//
+// - The owner's `local` falls to zero (destroy). If nobody else ever counted (shared == plain 0) it is dead.
+//   Otherwise the owner merges: it gives the object up (owner = no_owner, state merged) and from then on the
+//   sum is `shared` alone; whoever brings that to zero has the death of the object.
+// - Another thread would bring `shared` from zero below: it does not know `local`, so it leaves its reference
+//   to the owner's queue (state queued) and the owner merges at its next safepoint. Further foreign decrefs
+//   just count below zero. If the owner is blocked, the queuing thread borrows it and merges on its behalf, so
+//   that a consumer frees what a blocked producer made; if it has ended, whoever comes merges, under the
+//   record's lock, which a new thread with that id must take first.
+// - state weak: some weak reference exists. Then even the owner must use an atomic step to pronounce the
+//   object dead, because another thread may revive it through the weak reference (try_incref) meanwhile.
+//
+// Order of death, as Objects/typeobject.c subtype_dealloc: the finalizer (which may resurrect), then weak
+// references are cleared and their callbacks run, then dealloc.
+#include <cstdio>
+#include <cstdlib>
+
+#include "portalis/mutex.hpp"
+#include "runtime/object/registry.hpp"
+
+namespace py {
+namespace {
+
+constexpr uint16_t dealloc_nesting = 50;
+constexpr auto relaxed = std::memory_order_relaxed;
+
+int32_t count_of(uint32_t shared) { return static_cast<int32_t>(shared) >> 2; }
+uint32_t merged_with(int64_t count) { return (static_cast<uint32_t>(count) << 2) | shared_merged; }
+
+// A dead object in line for deallocation: its counts are free to hold the link.
+void set_dead_link(Object* o, Object* next) {
+  uint64_t bits = reinterpret_cast<uintptr_t>(next);
+  o->local = static_cast<uint32_t>(bits);
+  o->shared.store(static_cast<uint32_t>(bits >> 32), relaxed);
+}
+Object* dead_link(Object* o) {
+  return reinterpret_cast<Object*>(static_cast<uintptr_t>(uint64_t{o->shared.load(relaxed)} << 32 | o->local));
+}
+
+void run_dealloc(Object* o) { o->type->dealloc(o); }
+
+// The object is beyond return: clears weak references and releases it, at once or when the nesting allows.
+void bury(Object* o) {
+  o->marks.store(o->marks.load(relaxed) | flag_dying, relaxed);
+  ThreadState* thread = this_thread;
+  if (thread->dealloc_depth >= dealloc_nesting) [[unlikely]] {
+    set_dead_link(o, thread->dead);
+    thread->dead = o;
+    return;
+  }
+  ++thread->dealloc_depth;
+  run_dealloc(o);
+  while (thread->dealloc_depth == 1 && thread->dead) [[unlikely]] {
+    Object* next = thread->dead;
+    thread->dead = dead_link(next);
+    run_dealloc(next);
+  }
+  --thread->dealloc_depth;
+}
+
+bool needs_finalizer(Object* o) { return o->type->finalize && !(o->marks.load(relaxed) & flag_finalized); }
+
+// Runs the finalizer with any pending exception put aside. The caller has made the count one.
+void run_finalizer(Object* o) {
+  o->marks.fetch_or(flag_finalized, relaxed);
+  ThreadState* thread = this_thread;
+  Value pending = std::exchange(thread->pending, Undefined);
+  o->type->finalize(o);
+  decref(std::exchange(thread->pending, pending));
+}
+
+// A merged object whose count has just reached zero: this thread alone knows.
+void destroy_merged(Object* o) {
+  if (needs_finalizer(o)) {
+    o->shared.store(shared_one | shared_merged, relaxed);
+    run_finalizer(o);
+    if (o->shared.fetch_sub(shared_one, std::memory_order_acq_rel) != (shared_one | shared_merged)) return;
+  }
+  bury(o);
+}
+
+// Adds the owner's count and `extra` to the shared one; the caller acts for the owner. Returns the sum.
+int64_t merge(Object* o, int64_t extra) {
+  int64_t local = o->local + extra;
+  o->local = 0;
+  __atomic_store_n(&o->owner, no_owner, __ATOMIC_RELAXED);
+  uint32_t shared = o->shared.load(relaxed);
+  int64_t sum;
+  do {
+    sum = count_of(shared) + local;
+  } while (!o->shared.compare_exchange_weak(shared, merged_with(sum), std::memory_order_acq_rel, relaxed));
+  return sum;
+}
+
+void push(OwnerRecord& record, Object* o) {
+  if (record.queued == record.capacity) {
+    uint32_t capacity = record.capacity ? record.capacity * 2 : 64;
+    void* grown = std::realloc(record.queue, capacity * sizeof(Object*));
+    if (!grown) {
+      std::fputs("Fatal Python error: out of memory\n", stderr);
+      std::abort();
+    }
+    record.queue = static_cast<Object**>(grown);
+    record.capacity = capacity;
+  }
+  record.queue[record.queued++] = o;
+}
+
+// Merges everything in the queue on behalf of the owner and returns the dead ones, linked. Record locked.
+Object* merge_queue(OwnerRecord& record) {
+  Object* dead = nullptr;
+  for (uint32_t i = 0; i < record.queued; ++i) {
+    Object* o = record.queue[i];
+    if (merge(o, -1) == 0) {
+      set_dead_link(o, dead);
+      dead = o;
+    }
+  }
+  record.queued = 0;
+  return dead;
+}
+
+void destroy_linked(Object* dead) {
+  while (dead) {
+    Object* o = std::exchange(dead, dead_link(dead));
+    o->local = 0;
+    o->shared.store(shared_merged, relaxed);
+    destroy_merged(o);
+  }
+}
+
+// Leaves one reference to the owner. The caller has set the state to queued and still holds that reference.
+void queue_for_owner(Object* o) {
+  uint16_t owner = owner_of(o);
+  // The owner is just merging in destroy() and has not reached `shared` yet: it will find the reference missing there.
+  if (owner == no_owner) return decref_shared(o);
+  OwnerRecord& record = owner_record(owner);
+  record.lock.lock();
+  push(record, o);
+  Object* dead = nullptr;
+  if (ThreadState* thread = record.thread) {
+    uint32_t activity = activity_blocked;
+    if (thread->activity.compare_exchange_strong(activity, activity_borrowed, std::memory_order_acquire, relaxed)) {
+      dead = merge_queue(record);
+      thread->activity.store(activity_blocked, std::memory_order_release);
+    } else {
+      request_safepoint(thread, safepoint_merge);
+    }
+  } else {
+    dead = merge_queue(record);
+  }
+  record.lock.unlock();
+  destroy_linked(dead);
+}
+
+portalis::RawMutex& mutex_of(Object* o) {
+  static_assert(sizeof(portalis::RawMutex) == 1);
+  return *reinterpret_cast<portalis::RawMutex*>(&o->lock);
+}
+
+}  // namespace
+
+void destroy(Object* o) {
+  for (;;) {
+    uint32_t shared = o->shared.load(std::memory_order_acquire);
+    if (shared != shared_plain) [[unlikely]] {
+      if (merge(o, 0) == 0) destroy_merged(o);
+      return;
+    }
+    if (!needs_finalizer(o)) [[likely]] return bury(o);
+    o->local = 1;
+    run_finalizer(o);
+    if (owner_of(o) != this_owner) return decref_shared(o);   // merged meanwhile, on behalf of a queue
+    if (--o->local != 0) return;
+  }
+}
+
+void incref_shared(Object* o) { o->shared.fetch_add(shared_one, relaxed); }
+
+void decref_shared(Object* o) {
+  uint32_t shared = o->shared.load(relaxed);
+  for (;;) {
+    bool queue = shared == shared_plain || shared == shared_weak;
+    uint32_t next = queue ? uint32_t{shared_queued} : shared - shared_one;
+    if (!o->shared.compare_exchange_weak(shared, next, std::memory_order_acq_rel, relaxed)) continue;
+    if (queue) return queue_for_owner(o);
+    if (next == shared_merged) destroy_merged(o);
+    return;
+  }
+}
+
+void merge_queued(ThreadState* thread) {
+  OwnerRecord& record = owner_record(thread->owner);
+  record.lock.lock();
+  Object* dead = merge_queue(record);
+  record.lock.unlock();
+  destroy_linked(dead);
+}
+
+bool retire_owner(OwnerRecord& record) {
+  record.lock.lock();
+  bool empty = record.queued == 0;
+  if (empty) record.thread = nullptr;
+  record.lock.unlock();
+  return empty;
+}
+
+bool try_incref(Object* o) {
+  uint16_t owner = owner_of(o);
+  if (owner == immortal_owner) return true;
+  if (owner == this_owner) {
+    if (o->local == 0) return false;
+    ++o->local;
+    return true;
+  }
+  uint32_t shared = o->shared.load(relaxed);
+  while (shared != shared_merged) {
+    if (o->shared.compare_exchange_weak(shared, shared + shared_one, std::memory_order_acquire, relaxed)) return true;
+  }
+  return false;
+}
+
+void make_immortal(Object* o) { __atomic_store_n(&o->owner, immortal_owner, __ATOMIC_RELAXED); }
+
+bool is_unique(Object* o) {
+  if (o->marks.load(relaxed) & flag_has_weakrefs) return false;
+  uint32_t shared = o->shared.load(std::memory_order_acquire);
+  uint16_t owner = owner_of(o);
+  if (owner == this_owner) return o->local == 1 && shared == shared_plain;
+  return owner == no_owner && shared == (shared_one | shared_merged);
+}
+
+int64_t reference_count(Object* o) {
+  if (owner_of(o) == immortal_owner) return UINT32_MAX;
+  uint32_t shared = o->shared.load(relaxed);
+  return int64_t{o->local} + count_of(shared) - ((shared & shared_state_mask) == shared_queued);
+}
+
+void lock_object_slow(Object* o) {
+  NoSafepoint pin;
+  mutex_of(o).lock();
+}
+
+void unlock_object_slow(Object* o) { mutex_of(o).unlock(); }
+
+}  // namespace py

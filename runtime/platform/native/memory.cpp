@@ -1,0 +1,25 @@
+// Memory from the system, aligned as the heap wants it.
+#include <sys/mman.h>
+
+#include "runtime/platform/platform.hpp"
+
+namespace portalis::platform {
+
+void* map_memory(size_t size, size_t alignment) {
+  // Ask for more, then give the ends back: mmap itself promises no more than the system's page size.
+  size_t padded = size + alignment;
+  void* raw = mmap(nullptr, padded, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (raw == MAP_FAILED) return nullptr;
+  uintptr_t start = reinterpret_cast<uintptr_t>(raw);
+  uintptr_t aligned = (start + alignment - 1) & ~uintptr_t(alignment - 1);
+  if (aligned != start) munmap(raw, aligned - start);
+  uintptr_t end = aligned + size;
+  if (end != start + padded) munmap(reinterpret_cast<void*>(end), start + padded - end);
+  return reinterpret_cast<void*>(aligned);
+}
+
+void unmap_memory(void* address, size_t size) { munmap(address, size); }
+
+void discard_memory(void* address, size_t size) { madvise(address, size, MADV_DONTNEED); }
+
+}  // namespace portalis::platform
