@@ -1,0 +1,119 @@
+// Parsing of format specifications.
+#include "runtime/types/format_spec.hpp"
+
+#include <cstdio>
+
+#include "runtime/object/error.hpp"
+#include "runtime/types/unicode.hpp"
+
+namespace py {
+
+namespace {
+
+bool is_align(uint32_t c) { return c == '<' || c == '>' || c == '=' || c == '^'; }
+
+// Decimal digits at `at`; false when the number is too large. used: how many digits.
+bool parse_count(Str* spec, int64_t& at, int64_t& out, int64_t& used) {
+  out = 0;
+  int64_t start = at;
+  for (; at < spec->length; ++at) {
+    int digit = unicode::decimal_value(spec->at(at));
+    if (digit < 0) break;
+    if (out > (INT64_MAX - digit) / 10) {
+      (void)raise(exc::ValueError, "Too many decimal digits in format string");
+      return false;
+    }
+    out = out * 10 + digit;
+  }
+  used = at - start;
+  return true;
+}
+
+bool raise_bad_grouping(char grouping, uint32_t type) {
+  if (type > 32 && type < 128) (void)raise(exc::ValueError, "Cannot specify '%c' with '%c'.", grouping, static_cast<int>(type));
+  else {
+    char hex[16];
+    std::snprintf(hex, sizeof hex, "%x", type);
+    (void)raise(exc::ValueError, "Cannot specify '%c' with '\\x%s'.", grouping, hex);
+  }
+  return false;
+}
+
+bool check_grouping(FormatSpec& f) {
+  switch (f.type) {
+    case 'd': case 'e': case 'f': case 'g': case 'E': case 'G': case '%': case 'F': case 0: return true;
+    case 'b': case 'o': case 'x': case 'X':
+      if (f.grouping == '_') {
+        f.group_by_four = true;
+        return true;
+      }
+      [[fallthrough]];
+    default: return raise_bad_grouping(f.grouping, f.type);
+  }
+}
+
+}  // namespace
+
+bool parse_format_spec(Value value, Str* spec, char default_type, char default_align, FormatSpec& f) {
+  int64_t at = 0, end = spec->length, used;
+  auto next = [&](uint32_t c) { return at < end && spec->at(at) == c; };
+  f = FormatSpec();
+  f.align = default_align;
+  f.type = static_cast<uint32_t>(default_type);
+  bool fill_given = false;
+  if (end >= 2 && is_align(spec->at(1))) {
+    f.fill = spec->at(0);
+    f.align = static_cast<char>(spec->at(1));
+    fill_given = f.align_given = true;
+    at = 2;
+  } else if (end >= 1 && is_align(spec->at(0))) {
+    f.align = static_cast<char>(spec->at(0));
+    f.align_given = true;
+    at = 1;
+  }
+  if (next(' ') || next('+') || next('-')) f.sign = static_cast<char>(spec->at(at++));
+  if (next('z')) f.no_negative_zero = true, ++at;
+  if (next('#')) f.alternate = true, ++at;
+  if (!fill_given && next('0')) {
+    f.fill = '0';
+    if (!f.align_given && default_align == '>') f.align = '=';
+    ++at;
+  }
+  if (!parse_count(spec, at, f.width, used)) return false;
+  if (used == 0) f.width = -1;
+  if (next(',')) f.grouping = ',', ++at;
+  if (next('_')) {
+    if (f.grouping) return (void)raise(exc::ValueError, "Cannot specify both ',' and '_'."), false;
+    f.grouping = '_';
+    ++at;
+  }
+  if (next(',') && f.grouping == '_') return (void)raise(exc::ValueError, "Cannot specify both ',' and '_'."), false;
+  if (next('.')) {
+    ++at;
+    if (!parse_count(spec, at, f.precision, used)) return false;
+    if (used == 0) return (void)raise(exc::ValueError, "Format specifier missing precision"), false;
+  }
+  if (end - at > 1) {
+    (void)raise(exc::ValueError, "Invalid format specifier '%U' for object of type '%T'", spec, value);
+    return false;
+  }
+  if (end - at == 1) f.type = spec->at(at);
+  return f.grouping == 0 || check_grouping(f);
+}
+
+Value raise_unknown_format_code(Value value, uint32_t type) {
+  if (type > 32 && type < 128)
+    return raise(exc::ValueError, "Unknown format code '%c' for object of type '%T'", static_cast<int>(type), value);
+  char hex[16];
+  std::snprintf(hex, sizeof hex, "%x", type);
+  return raise(exc::ValueError, "Unknown format code '\\x%s' for object of type '%T'", hex, value);
+}
+
+Padding padding_for(const FormatSpec& spec, int64_t length) {
+  if (length >= spec.width) return {0, 0};
+  int64_t total = spec.width - length;
+  int64_t before = spec.align == '>' ? total : spec.align == '^' ? total / 2 : 0;
+  return {before, total - before};
+}
+
+}  // namespace py
