@@ -54,9 +54,9 @@ Decimal fixed(double d, int64_t decimals) {
   Decimal r;
   const char* dot = text;
   while (dot < end && *dot != '.') ++dot;
-  r.digits.assign(text, dot);
+  r.digits.assign(text, static_cast<size_t>(dot - text));
   r.point = dot - text;
-  if (dot < end) r.digits.append(dot + 1, end);
+  if (dot < end) r.digits.append(dot + 1, static_cast<size_t>(end - dot - 1));
   size_t zeros = 0;
   while (zeros < r.digits.size() && r.digits[zeros] == '0') ++zeros;
   r.digits.erase(0, zeros);

@@ -46,13 +46,13 @@ Value sizeof_method(const Value* args, uint32_t) {
 }
 
 // "big" or "little"; the default is big. false: error.
-bool parse_byte_order(Value v, bool& little) {
+bool parse_byte_order(const char* method, Value v, bool& little) {
   little = false;
   if (v.is_undefined()) return true;
   Str* s = as_str(v);
   if (s && str_equal_ascii(s, "little")) return little = true;
   if (s && str_equal_ascii(s, "big")) return true;
-  if (!s) (void)raise(exc::TypeError, "byteorder must be str, not %T", v);
+  if (!s) (void)raise(exc::TypeError, "%s() argument 'byteorder' must be str, not %T", method, v);
   else (void)raise(exc::ValueError, "byteorder must be either 'little' or 'big'");
   return false;
 }
@@ -61,7 +61,7 @@ Value to_bytes(const Value* args, uint32_t) {
   int64_t length = 1;
   if (!args[1].is_undefined() && !to_index_int64(args[1], length)) return Error;
   bool little;
-  if (!parse_byte_order(args[2], little)) return Error;
+  if (!parse_byte_order("to_bytes", args[2], little)) return Error;
   Truth is_signed = args[3].is_undefined() ? 0 : truth(args[3]);
   if (is_signed < 0) return Error;
   if (length < 0) return raise(exc::ValueError, "length argument must be non-negative");
@@ -92,14 +92,15 @@ Value to_bytes(const Value* args, uint32_t) {
 Value from_bytes(const Value* args, uint32_t) {
   Type* cls = as_type(args[0]);
   bool little;
-  if (!parse_byte_order(args[2], little)) return Error;
+  if (!parse_byte_order("from_bytes", args[2], little)) return Error;
   Truth is_signed = args[3].is_undefined() ? 0 : truth(args[3]);
   if (is_signed < 0) return Error;
-  Ref data = make_bytes_from_object(args[1]);
-  if (data.is_error()) return Error;
-  Bytes* bytes = as_bytes(data);
-  size_t length = static_cast<size_t>(bytes->length);
-  auto byte_at = [&](size_t i) { return bytes->data()[little ? i : length - 1 - i]; };
+  if (is_int(args[1]) || as_str(args[1])) return raise(exc::TypeError, "cannot convert '%T' object to bytes", args[1]);
+  Ref data = is_bytes_like(args[1]) ? Ref::borrow(args[1]) : Ref(call(value_of(bytes_type), args[1]));
+  Buffer bytes;
+  if (data.is_error() || !get_buffer(data, bytes)) return Error;
+  size_t length = static_cast<size_t>(bytes.size);
+  auto byte_at = [&](size_t i) { return bytes.data[little ? i : length - 1 - i]; };
   bool negative = is_signed && length && byte_at(length - 1) & 0x80;
   Natural n;
   n.resize((length + 3) / 4);

@@ -1,0 +1,37 @@
+// Shared by the files that implement float and complex; nobody else includes this.
+#pragma once
+
+#include "runtime/types/int_internal.hpp"
+
+namespace py {
+
+Value float_hex(const Value* args, uint32_t n);
+Value float_fromhex(const Value* args, uint32_t n);
+Value float_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames);
+Value complex_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames);
+Value complex_power(double ar, double ai, double br, double bi);
+// As CPython's quotient of complex numbers (Smith's method); false when the divisor is zero.
+bool complex_quotient(double ar, double ai, double br, double bi, double& real, double& imag);
+
+// The double behind an operand of float arithmetic: 1 done, 0 no number, -1 error (int too large).
+inline int float_operand(Value v, double& out) {
+  if (v.is_inline_float()) {
+    out = v.inline_float();
+    return 1;
+  }
+  if (v.is_small_int()) {
+    out = static_cast<double>(v.small_int());
+    return 1;
+  }
+  if (is_float(v)) {
+    out = float_value(v);
+    return 1;
+  }
+  if (!is_int(v)) return 0;
+  bool overflow;
+  out = int_to_double(v, overflow);
+  if (overflow) (void)raise(exc::OverflowError, "int too large to convert to float");
+  return overflow ? -1 : 1;
+}
+
+}  // namespace py
