@@ -44,6 +44,8 @@ enum TypeFlag : uint32_t {
   kind_int = 1u << 8, kind_float = 1u << 9, kind_str = 1u << 10, kind_bytes = 1u << 11, kind_list = 1u << 12,
   kind_tuple = 1u << 13, kind_dict = 1u << 14, kind_set = 1u << 15 /* set or frozenset */, kind_exception = 1u << 16,
   kind_type = 1u << 17, kind_complex = 1u << 18, kind_bytearray = 1u << 19,
+  // what `match` takes for a sequence or a mapping besides list, tuple and dict (range, deque, collections.abc)
+  kind_sequence = 1u << 20, kind_mapping = 1u << 21,
 };
 
 struct NumberSlots {

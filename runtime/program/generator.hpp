@@ -92,12 +92,12 @@ struct GeneratorBody {
 
 // `yield from` over one iterable: step() until it says the delegation is over.
 //
-//   Delegation t3(gen, iterable);                                     // takes iter(iterable)
-//   while (t3.step()) t3.resumed(co_yield t3.take());
+//   Delegation t3(gen, iter(iterable));
+//   while (t3.step()) { Value sent = co_yield t3.take(); t3.resumed(sent); }
 //   Ref t4 = t3.result();                                             // Error: raised
 class Delegation {
  public:
-  Delegation(Generator* gen, Value iterable);
+  Delegation(Generator* gen, Value iterator_owned);   // Error: iter() failed
   ~Delegation();
   bool step();
   Value take() { return std::exchange(value_, Undefined); }

@@ -45,8 +45,32 @@ inline Value invoke_known(Value callee, Function* expected, const A&... a) {
 }
 Value super_zero_arguments(Value class_cell, Value first_argument);
 
+// ---- operators with an effect on the left operand, and tests ----
+#define PY_INPLACE(name) \
+  inline Value inplace_##name(Value a, Value b) { return a.bits & b.bits & 1 ? name(a, b) : inplace_slow(BinaryOp::name, a, b); }
+PY_INPLACE(add)
+PY_INPLACE(subtract)
+PY_INPLACE(multiply)
+PY_INPLACE(matrix_multiply)
+PY_INPLACE(true_divide)
+PY_INPLACE(floor_divide)
+PY_INPLACE(remainder)
+PY_INPLACE(power)
+PY_INPLACE(left_shift)
+PY_INPLACE(right_shift)
+PY_INPLACE(bit_and)
+PY_INPLACE(bit_or)
+PY_INPLACE(bit_xor)
+#undef PY_INPLACE
+// Truth of an owned value that may be Error.
+inline Truth truth_of(Value owned) {
+  if (owned.is_bool()) [[likely]] return owned.is_true();
+  if (owned.is_error()) return -1;
+  Ref v = owned;
+  return truth(v);
+}
+
 // ---- functions and classes ----
-struct Captures { const Value* cells; uint32_t count; };
 // defaults: Tuple or Undefined; keyword_defaults, annotations: Dict or Undefined. Borrowed.
 Value new_function(const Code& code, Object* module, Value defaults, Value keyword_defaults, Value annotations,
                    const Value* cells, uint32_t cell_count);
@@ -120,6 +144,9 @@ bool import_star(Value module, Dict* globals);
 
 // ---- exceptions and contexts ----
 Value raise_assertion(Value message);                                // Undefined: none
+// A bare raise. True: the handled exception goes on, its traceback as it was; false: there was none (RuntimeError).
+bool reraise_handled();
+Value reraise_caught(Value exception);
 bool with_enter(Value manager, Ref& entered, Ref& exit);
 bool with_exit(Value exit);
 Truth with_exit_error(Value exit, Value exception);
@@ -131,13 +158,11 @@ bool group_end(Value state);                                         // false: r
 // ---- match ----
 bool match_is_sequence(Value subject);
 bool match_is_mapping(Value subject);
+Truth length_equals(Value subject, int64_t n);
+Truth length_at_least(Value subject, int64_t n);
 Value match_keys(Value subject, Value keys);
 Value match_rest(Value subject, Value keys);
 Value match_class(Value subject, Value cls, uint32_t positional, Value keyword_names);
-
-// ---- locals() ----
-struct NamedValue { Str* name; Value value; };                       // Undefined values are left out
-Value dict_of_locals(const NamedValue* entries, uint32_t n);
 
 // ---- typing ----
 Value make_type_variable(Str* name, Value bound, Value fallback, uint32_t kind);

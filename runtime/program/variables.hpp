@@ -2,38 +2,77 @@
 #pragma once
 
 #include "runtime/object/call.hpp"
+#include "runtime/object/dict_table.hpp"
 
 namespace py {
 
 // ---- errors for names ----
-[[gnu::cold]] Value raise_unbound_local(const char* name);
+[[gnu::cold]] Value raise_unbound_local(const char* name);   // "cannot access local variable 'x' where it is not associated with a value"
 [[gnu::cold]] Value raise_unbound_free(const char* name);
-[[gnu::cold]] Value raise_undefined_name(Str* name);
+[[gnu::cold]] Value raise_undefined_name(Str* name);         // "name 'x' is not defined"
 
-// ---- closure cells ----
-Value make_cell(Value initial_owned);
-inline Value load_cell(Value cell) { return cell.as<Cell>()->value.get(); }           // owned; Undefined when unbound
-inline void store_cell(Value cell, Value owned) { cell.as<Cell>()->value.set(owned); }
-inline Value closure_cell(Function* function, uint32_t index) {                       // borrowed
-  return function->closure.peek().as<Tuple>()->items()[index];
+// ---- locals ----
+inline Value load_local(Value local, const char* name) {     // owned
+  return local.is_undefined() ? raise_unbound_local(name) : incref(local);
+}
+inline bool delete_local(Ref& local, const char* name) {
+  if (local.is_undefined()) [[unlikely]] return (void)raise_unbound_local(name), false;
+  local.reset();
+  return true;
 }
 
+// ---- closure cells; shared with inner functions and so with other threads ----
+Value make_cell(Value initial_owned);
+inline Value closure_cell(Function* function, uint32_t index) {   // borrowed
+  return function->closure.peek().as<Tuple>()->items()[index];
+}
+inline Value load_own_cell(Value cell, const char* name) {   // owned
+  Value v = cell.as<Cell>()->value.get();
+  return v.is_undefined() ? raise_unbound_local(name) : v;
+}
+inline Value load_free_cell(Value cell, const char* name) {
+  Value v = cell.as<Cell>()->value.get();
+  return v.is_undefined() ? raise_unbound_free(name) : v;
+}
+inline void store_cell(Value cell, Value owned) { cell.as<Cell>()->value.set(owned); }
+bool delete_own_cell(Value cell, const char* name);
+bool delete_free_cell(Value cell, const char* name);
+
 // ---- globals ----
-// One use of a global name: remembers the name's place in the namespace (table id and entry index in one word,
-// so that the pair is read whole; a table's entries never move within the table).
+// One use of a global name: remembers which entry of the namespace's table holds it. Only a hint: an entry counts
+// if its key is the name itself, so a stale or racing hint is harmless.
 struct GlobalSite {
-  std::atomic<uint64_t> cache{0};
+  std::atomic<uint32_t> entry{0};
 };
 Value load_global_slow(Dict* globals, Str* name, GlobalSite& site);
-Value load_global(Dict* globals, Str* name, GlobalSite& site);       // owned; NameError
-void store_global(Dict* globals, Str* name, Value borrowed);
-bool delete_global(Dict* globals, Str* name);                        // false: NameError
+inline Value load_global(Dict* globals, Str* name, GlobalSite& site) {   // owned; NameError
+  DictTable* table = globals->table.load(std::memory_order_acquire);
+  uint32_t entry = site.entry.load(std::memory_order_relaxed);
+  if (entry < table->used.load(std::memory_order_acquire)) [[likely]] {
+    DictEntry& e = table->entries()[entry];
+    if (e.key.peek().same(object_value(name))) [[likely]] {
+      Value v = e.value.peek();
+      if (!v.is_undefined()) [[likely]] return incref(v);
+    }
+  }
+  return load_global_slow(globals, name, site);
+}
+bool store_global(Dict* globals, Str* name, Value borrowed);
+bool delete_global(Dict* globals, Str* name);                // false: NameError
 
 // ---- class bodies ----
-Value load_name(Value name_space, Dict* globals, Str* name);         // owned; namespace, globals, builtins; NameError
-Value load_name_or_cell(Value name_space, Value cell, Str* name, const char* text);
+Value load_name(Value name_space, Dict* globals, Str* name); // owned; namespace, globals, builtins; NameError
+Value load_name_or_cell(Value name_space, Value cell, Str* name);
 bool store_name(Value name_space, Str* name, Value borrowed);
 bool delete_name(Value name_space, Str* name);
 bool store_annotation(Value name_space, Str* name, Value annotation);
+
+// ---- locals() ----
+struct NamedCell {
+  const char* name;                      // nullptr ends the list
+  Value value;                           // a value, or a cell of it; unbound ones are left out
+  bool is_cell;
+};
+Value dict_of_locals(const NamedCell* entries);
 
 }  // namespace py

@@ -1,0 +1,332 @@
+// Resuming generators, delegation (`yield from`) and the generator type.
+#include "runtime/program/generator.hpp"
+
+#include "runtime/object/operators.hpp"
+#include "runtime/object/text.hpp"
+
+namespace py {
+
+Generator* new_generator(Function* function, const Code& code, Object* module) {
+  Generator* gen = allocate<Generator>(&generator_type);
+  gen->body = nullptr;
+  gen->frame.back = nullptr;
+  gen->frame.code = &code;
+  gen->frame.position = 0;
+  gen->frame.function = function;
+  gen->frame.module = module;
+  gen->handling_base.outer = nullptr;
+  gen->handling_base.exception = Undefined;
+  gen->handling_top = &gen->handling_base;
+  gen->inbox = None;
+  gen->outbox = gen->delegate = Undefined;
+  gen->function = incref(object_value(function));
+  gen->name.init(function->name.get());
+  gen->qualname.init(function->qualname.get());
+  gen->running.store(0, std::memory_order_relaxed);
+  gen->started = gen->finished = false;
+  return gen;
+}
+
+// Frees the coroutine's frame. The destructors of except blocks in it must not touch this thread's chain.
+static void drop_body(Generator* gen) {
+  if (!gen->body) return;
+  Handling* handling = this_thread->handling;
+  std::exchange(gen->body, nullptr).destroy();
+  this_thread->handling = handling;
+}
+
+// PEP 479: a StopIteration that escapes a generator is an error of its own.
+static void convert_stop_iteration() {
+  if (!error_matches(exc::StopIteration)) return;
+  Ref stop = fetch_error();
+  (void)raise(exc::RuntimeError, "generator raised StopIteration");
+  Ref error = fetch_error();
+  Exception* e = error.as<Exception>();
+  e->cause.set(incref(stop));
+  e->context.set(stop.take());
+  e->suppress_context = true;
+  restore_error(error.take());
+}
+
+Value resume_generator(Generator* gen, Value sent, Value& result) {
+  if (gen->running.exchange(1, std::memory_order_acquire)) {
+    if (sent.is_error()) clear_error();
+    else decref(sent);
+    return raise(exc::ValueError, "generator already executing");
+  }
+  auto leave = [&](Value v) {
+    gen->running.store(0, std::memory_order_release);
+    return v;
+  };
+  if (gen->finished) {
+    result = None;
+    if (sent.is_error()) return leave(Error);
+    decref(sent);
+    return leave(Undefined);
+  }
+  if (!gen->started) {
+    if (sent.is_error()) {               // thrown in before the first step: nothing of the body runs
+      gen->finished = gen->started = true;
+      drop_body(gen);
+      (void)add_traceback(&gen->frame);
+      return leave(Error);
+    }
+    if (!sent.is_none()) {
+      decref(sent);
+      return leave(raise(exc::TypeError, "can't send non-None value to a just-started generator"));
+    }
+    gen->started = true;
+  }
+  ThreadState* thread = this_thread;
+  if (thread->depth + 1 > recursion_limit || reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) < thread->stack_limit) {
+    if (sent.is_error()) clear_error();
+    else decref(sent);
+    recursion_error("");
+    return leave(Error);
+  }
+  ++thread->depth;
+  gen->frame.back = thread->frame;
+  thread->frame = &gen->frame;
+  gen->handling_base.outer = thread->handling;
+  thread->handling = gen->handling_top;
+  gen->inbox = sent;
+
+  gen->body.resume();
+
+  thread = this_thread;
+  gen->handling_top = thread->handling;
+  thread->handling = gen->handling_base.outer;
+  thread->frame = gen->frame.back;
+  gen->frame.back = nullptr;
+  --thread->depth;
+
+  Value out = std::exchange(gen->outbox, Undefined);
+  if (!gen->finished) return leave(out);
+  drop_body(gen);
+  if (out.is_error()) {
+    convert_stop_iteration();
+    return leave(Error);
+  }
+  result = out;
+  return leave(Undefined);
+}
+
+Value generator_next(Value self) {
+  Value result;
+  Value v = resume_generator(self.as<Generator>(), None, result);
+  if (!v.is_undefined()) return v;
+  if (result.is_none()) return Undefined;
+  Ref value = result;
+  return raise_stop_iteration(value);
+}
+
+// ---- delegation ----
+Delegation::Delegation(Generator* gen, Value iterator_owned) : gen_(gen) {
+  if (iterator_owned.is_error()) {
+    value_ = Error;
+    return;
+  }
+  gen_->delegate = iterator_owned;
+}
+
+Delegation::~Delegation() {
+  decref(std::exchange(gen_->delegate, Undefined));
+  decref(value_);
+}
+
+// The value a StopIteration brings; Error for any other pending exception.
+static Value stop_iteration_value() {
+  static Str* const n_value = intern("value");
+  if (!error_matches(exc::StopIteration)) return Error;
+  Ref stop = fetch_error();
+  return get_attribute(stop, n_value);
+}
+
+// Throws the pending exception into the delegate. Undefined: it is over, the outcome is in `outcome`.
+static Value throw_into(Value delegate, Value& outcome) {
+  static Str *const n_close = intern("close"), *const n_throw = intern("throw");
+  if (error_matches(exc::GeneratorExit)) {
+    Ref exit = fetch_error();
+    Ref close = get_attribute_or_undefined(delegate, n_close);
+    Ref closed = close.is_undefined() || close.is_error() ? Ref() : Ref(call(close));
+    outcome = Error;
+    if (close.is_error() || closed.is_error()) return Undefined;
+    restore_error(exit.take());
+    return Undefined;
+  }
+  if (is_exactly(delegate, generator_type)) {
+    Value v = resume_generator(delegate.as<Generator>(), Error, outcome);
+    return v;
+  }
+  Ref exception = fetch_error();
+  Ref method = get_attribute_or_undefined(delegate, n_throw);
+  if (method.is_undefined()) restore_error(exception.take());
+  if (method.is_undefined() || method.is_error()) {
+    outcome = Error;
+    return Undefined;
+  }
+  return call(method, exception);
+}
+
+bool Delegation::step() {
+  if (value_.is_error()) return false;   // iter() failed
+  static Str* const n_send = intern("send");
+  Value delegate = gen_->delegate, outcome = Undefined, v;
+  Value sent = std::exchange(sent_, None);
+  if (sent.is_error()) {
+    v = throw_into(delegate, outcome);
+  } else if (is_exactly(delegate, generator_type)) {
+    v = resume_generator(delegate.as<Generator>(), sent, outcome);
+  } else if (sent.is_none()) {
+    v = type_of(delegate)->next(delegate);
+    if (v.is_undefined()) outcome = None;
+  } else {
+    Ref held = sent;
+    v = call_method(delegate, n_send, held);
+  }
+  if (v.is_error()) {
+    v = Undefined;
+    outcome = stop_iteration_value();
+  }
+  value_ = v.is_undefined() ? outcome : v;
+  return !v.is_undefined();
+}
+
+// ---- methods ----
+static Value finished_as_stop(Value v, Value result) {
+  if (!v.is_undefined()) return v;
+  Ref value = result;
+  return raise_stop_iteration(value);
+}
+
+static Value generator_send(const Value* args, uint32_t) {
+  Value result, v = resume_generator(args[0].as<Generator>(), incref(args[1]), result);
+  return finished_as_stop(v, result);
+}
+
+static Value generator_throw(const Value* args, uint32_t n) {
+  // throw(type[, value[, traceback]]) or throw(exception)
+  Ref exception = Ref::borrow(args[1]);
+  if (Type* cls = as_type(args[1]); cls && is_subtype(cls, &exc::BaseException)) {
+    if (n > 2 && !args[2].is_none() && is_subtype(type_of(args[2]), cls)) exception = Ref::borrow(args[2]);
+    else exception = Ref(n > 2 && !args[2].is_none() ? call(args[1], args[2]) : call(args[1]));
+    if (exception.is_error()) return Error;
+  } else if (!has_flag(args[1], kind_exception)) {
+    return raise(exc::TypeError, "exceptions must be classes or instances deriving from BaseException, not %T", args[1]);
+  } else if (n > 2 && !args[2].is_none()) {
+    return raise(exc::TypeError, "instance exception may not have a separate value");
+  }
+  if (n > 3 && !args[3].is_none()) exception.as<Exception>()->traceback.set(incref(args[3]));
+  (void)raise_value(exception);
+  Value result, v = resume_generator(args[0].as<Generator>(), Error, result);
+  return finished_as_stop(v, result);
+}
+
+static Value close_generator(Generator* gen) {
+  if (!gen->started && !gen->running.load(std::memory_order_acquire)) {
+    gen->started = gen->finished = true;
+    drop_body(gen);
+    return None;
+  }
+  if (gen->finished) return None;
+  (void)raise(exc::GeneratorExit, "");
+  Ref exit = fetch_error();
+  exit = Ref(call(value_of(exc::GeneratorExit)));
+  restore_error(exit.take());
+  Value result = Undefined, v = resume_generator(gen, Error, result);
+  if (v.is_undefined()) {
+    decref(result);
+    return None;
+  }
+  if (v.is_error()) {
+    if (!error_matches(exc::GeneratorExit) && !error_matches(exc::StopIteration)) return Error;
+    clear_error();
+    return None;
+  }
+  decref(v);
+  return raise(exc::RuntimeError, "generator ignored GeneratorExit");
+}
+
+static Value generator_close(const Value* args, uint32_t) { return close_generator(args[0].as<Generator>()); }
+
+static Value generator_repr(Value self) {
+  Generator* gen = self.as<Generator>();
+  Text text;
+  Ref qualname = gen->qualname.get();
+  text.append("<generator object ");
+  append_utf8(text, as_str(qualname));
+  char address[32];
+  auto bits = reinterpret_cast<uintptr_t>(gen);
+  text.append(" at 0x");
+  int digits = 0;
+  do address[digits++] = "0123456789abcdef"[bits & 15]; while (bits >>= 4);
+  while (digits) text.append(address[--digits]);
+  text.append('>');
+  return text.to_str();
+}
+
+static Value generator_self(Value self) { return incref(self); }
+
+static void generator_finalize(Object* self) {
+  auto* gen = static_cast<Generator*>(self);
+  if (gen->finished || !gen->started) return;
+  Ref pending = fetch_error();
+  Ref closed = close_generator(gen);
+  if (closed.is_error()) write_unraisable(object_value(self));
+  if (!pending.is_undefined()) restore_error(pending.take());
+}
+
+static void generator_dealloc(Object* self) {
+  auto* gen = static_cast<Generator*>(self);
+  drop_body(gen);
+  decref(gen->function);
+  decref(gen->inbox);
+  decref(gen->outbox);
+  gen->name.set(Undefined);
+  gen->qualname.set(Undefined);
+  free_object(self);
+}
+
+static Value get_name(Value self) { return self.as<Generator>()->name.get(); }
+static Value get_qualname(Value self) { return self.as<Generator>()->qualname.get(); }
+static Truth set_text(Slot& slot, const char* attribute, Value value) {
+  if (value.is_undefined() || !as_str(value)) return (void)raise(exc::TypeError, "%s must be set to a string object", attribute), -1;
+  slot.set(incref(value));
+  return 0;
+}
+static Truth set_name(Value self, Value value) { return set_text(self.as<Generator>()->name, "__name__", value); }
+static Truth set_qualname(Value self, Value value) { return set_text(self.as<Generator>()->qualname, "__qualname__", value); }
+static Value get_running(Value self) { return boolean(self.as<Generator>()->running.load(std::memory_order_relaxed)); }
+static Value get_suspended(Value self) {
+  Generator* gen = self.as<Generator>();
+  return boolean(gen->started && !gen->finished && !gen->running.load(std::memory_order_relaxed));
+}
+static Value get_delegate(Value self) {
+  Value delegate = self.as<Generator>()->delegate;
+  return delegate.is_undefined() ? None : incref(delegate);
+}
+static Value get_code(Value self) {
+  static Str* const n_code = intern("__code__");
+  return get_attribute(self.as<Generator>()->function, n_code);
+}
+// The frame's values are C++ locals, so only whether there is one can be told.
+static Value get_frame(Value self) { return self.as<Generator>()->finished ? None : get_code(self); }
+
+static const NativeDef generator_methods[] = {
+    PY_ONE("send", generator_send), PY_RANGE("throw", generator_throw, 1, 3), PY_NOARGS("close", generator_close), {}};
+static const GetSetDef generator_getsets[] = {
+    {"__name__", get_name, set_name},   {"__qualname__", get_qualname, set_qualname}, {"gi_running", get_running, nullptr},
+    {"gi_suspended", get_suspended, nullptr}, {"gi_yieldfrom", get_delegate, nullptr}, {"gi_code", get_code, nullptr},
+    {"gi_frame", get_frame, nullptr},   {}};
+
+constinit Type generator_type{{.name = "generator",
+                               .instance_size = sizeof(Generator),
+                               .dealloc = generator_dealloc,
+                               .finalize = generator_finalize,
+                               .repr = generator_repr,
+                               .iter = generator_self,
+                               .next = generator_next,
+                               .methods = generator_methods,
+                               .getsets = generator_getsets}};
+
+}  // namespace py

@@ -1,0 +1,214 @@
+// Displays, f-strings, unpacking and range loops of emitted code.
+#include "runtime/program/statements.hpp"
+
+#include "runtime/object/containers.hpp"
+#include "runtime/object/str.hpp"
+#include "runtime/object/text.hpp"
+
+namespace py {
+
+Value set_from(const Value* items, uint32_t n) {
+  Ref set = make_set();
+  for (uint32_t i = 0; i < n && !set.is_error(); ++i) {
+    if (set_add(set, items[i]) < 0) return Error;
+  }
+  return set.take();
+}
+
+Value dict_from(const Value* keys_and_values, uint32_t pairs) {
+  Ref dict = make_dict_sized(pairs);
+  for (uint32_t i = 0; i < pairs && !dict.is_error(); ++i) {
+    if (dict_set(dict.as<Dict>(), keys_and_values[2 * i], keys_and_values[2 * i + 1]) < 0) return Error;
+  }
+  return dict.take();
+}
+
+bool extend_list(Value list, Value iterable, bool starred_argument) {
+  if (list_extend(list.as<List>(), iterable) >= 0) return true;
+  if (starred_argument && error_matches(exc::TypeError) && !type_of(iterable)->iter && !type_of(iterable)->get_item) {
+    clear_error();
+    (void)raise(exc::TypeError, "Value after * must be an iterable, not %T", iterable);
+  }
+  return false;
+}
+
+bool update_set(Value set, Value iterable) {
+  Ref iterator = iter(iterable);
+  if (iterator.is_error()) return false;
+  for (;;) {
+    Ref item = next(iterator);
+    if (item.is_error()) return false;
+    if (item.is_undefined()) return true;
+    if (set_add(set, item) < 0) return false;
+  }
+}
+
+bool update_dict(Value dict, Value mapping) {
+  static Str* const n_keys = intern("keys");
+  if (!as_dict(mapping)) {
+    Ref keys = get_attribute_or_undefined(mapping, n_keys);
+    if (keys.is_error()) return false;
+    if (keys.is_undefined()) return (void)raise(exc::TypeError, "'%T' object is not a mapping", mapping), false;
+  }
+  return dict_update(dict.as<Dict>(), mapping) >= 0;
+}
+
+// What CPython's format_kwargs_error() calls the callee: "module.qualname()".
+static Value callee_name(Value callee) {
+  static Str *const n_qualname = intern("__qualname__"), *const n_module = intern("__module__");
+  Ref qualname = get_attribute_or_undefined(callee, n_qualname);
+  if (qualname.is_error()) clear_error();
+  if (qualname.is_error() || !as_str(qualname)) return str(callee);
+  Ref module = get_attribute_or_undefined(callee, n_module);
+  if (module.is_error()) clear_error();
+  Text text;
+  if (!module.is_error() && as_str(module)) {
+    Text name;
+    append_utf8(name, as_str(module));
+    if (name.view() != "builtins") {
+      text.append(name.view());
+      text.append('.');
+    }
+  }
+  append_utf8(text, as_str(qualname));
+  text.append("()");
+  return text.to_str();
+}
+
+bool merge_keywords(Value dict, Value mapping, Value callee) {
+  static Str* const n_keys = intern("keys");
+  Ref copy;
+  if (!as_dict(mapping)) {
+    Ref keys = get_attribute_or_undefined(mapping, n_keys);
+    if (keys.is_error()) return false;
+    if (keys.is_undefined()) {
+      Ref name = callee_name(callee);
+      if (!name.is_error()) (void)raise(exc::TypeError, "%S argument after ** must be a mapping, not %T", name.get(), mapping);
+      return false;
+    }
+    copy = Ref(make_dict());
+    if (copy.is_error() || dict_update(copy.as<Dict>(), mapping) < 0) return false;
+    mapping = copy;
+  }
+  int64_t position = 0;
+  Value key, value;
+  while (dict_next(as_dict(mapping), position, key, value)) {
+    Ref held_key = Ref::borrow(key), held_value = Ref::borrow(value);
+    Truth present = dict_contains(dict.as<Dict>(), held_key);
+    if (present < 0) return false;
+    if (!as_str(held_key)) return (void)raise(exc::TypeError, "keywords must be strings"), false;
+    if (present) {
+      Ref name = callee_name(callee);
+      if (!name.is_error()) (void)raise(exc::TypeError, "%S got multiple values for keyword argument '%S'", name.get(), held_key.get());
+      return false;
+    }
+    if (dict_set(dict.as<Dict>(), held_key, held_value) < 0) return false;
+  }
+  return true;
+}
+
+Value format_value(Value v, Value spec, int conversion) {
+  Ref converted;
+  switch (conversion) {
+    case 's': converted = Ref(str(v)); break;
+    case 'r': converted = Ref(repr(v)); break;
+    case 'a': converted = Ref(ascii(v)); break;
+    default: converted = Ref::borrow(v);
+  }
+  if (converted.is_error()) return Error;
+  if (spec.is_undefined()) {
+    if (is_exactly(converted, str_type)) return converted.take();
+    static const Value empty = [] {
+      Value s = make_str("");
+      make_immortal(s.object());
+      return s;
+    }();
+    spec = empty;
+  }
+  return format(converted, spec);
+}
+
+Value join_strings(const Value* strings, uint32_t n) {
+  StrBuilder out;
+  for (uint32_t i = 0; i < n; ++i) {
+    out.append(as_str(strings[i]));
+  }
+  return out.finish();
+}
+
+// ---- unpacking ----
+static bool too_few(uint32_t wanted, bool at_least, uint32_t got) {
+  (void)raise(exc::ValueError, "not enough values to unpack (expected %s%u, got %u)", at_least ? "at least " : "", static_cast<uint64_t>(wanted), static_cast<uint64_t>(got));
+  return false;
+}
+
+static Value iterate(Value iterable) {
+  Value iterator = iter(iterable);
+  if (iterator.is_error() && error_matches(exc::TypeError) && !type_of(iterable)->iter && !type_of(iterable)->get_item) {
+    clear_error();
+    return raise(exc::TypeError, "cannot unpack non-iterable %T object", iterable);
+  }
+  return iterator;
+}
+
+bool unpack(Value iterable, uint32_t n, Ref* out) {
+  if (is_exactly(iterable, tuple_type)) {
+    Tuple* t = iterable.as<Tuple>();
+    if (t->length == n) [[likely]] {
+      for (uint32_t i = 0; i < n; ++i) out[i] = Ref::borrow(t->items()[i]);
+      return true;
+    }
+  }
+  Ref iterator = iterate(iterable);
+  if (iterator.is_error()) return false;
+  for (uint32_t i = 0; i < n; ++i) {
+    out[i] = Ref(next(iterator));
+    if (out[i].is_error()) return false;
+    if (out[i].is_undefined()) return too_few(n, false, i);
+  }
+  Ref extra = next(iterator);
+  if (extra.is_error()) return false;
+  if (extra.is_undefined()) return true;
+  (void)raise(exc::ValueError, "too many values to unpack (expected %u)", static_cast<uint64_t>(n));
+  return false;
+}
+
+bool unpack_star(Value iterable, uint32_t before, uint32_t after, Ref* out) {
+  Ref iterator = iterate(iterable);
+  if (iterator.is_error()) return false;
+  for (uint32_t i = 0; i < before; ++i) {
+    out[i] = Ref(next(iterator));
+    if (out[i].is_error()) return false;
+    if (out[i].is_undefined()) return too_few(before + after, true, i);
+  }
+  Values rest;
+  if (!collect(rest, iterator)) return false;
+  if (rest.size() < after) return too_few(before + after, true, before + static_cast<uint32_t>(rest.size()));
+  int64_t middle = rest.size() - after;
+  for (uint32_t i = 0; i < after; ++i) out[before + 1 + i] = Ref::borrow(rest[middle + i]);
+  out[before] = Ref(make_list(rest.data(), middle));
+  return !out[before].is_error();
+}
+
+// ---- loops over range() ----
+RangeLoop::RangeLoop(Value start, Value stop, Value step) {
+  if (start.is_small_int() && stop.is_small_int() && step.is_small_int() && step.small_int() != 0) [[likely]] {
+    fast_ = true;
+    current_ = start.small_int();
+    step_ = step.small_int();
+    int64_t last = stop.small_int();
+    if (step_ > 0 && current_ < last) remaining_ = (static_cast<uint64_t>(last - current_) - 1) / static_cast<uint64_t>(step_) + 1;
+    if (step_ < 0 && current_ > last) remaining_ = (static_cast<uint64_t>(current_ - last) - 1) / static_cast<uint64_t>(-step_) + 1;
+    return;
+  }
+  Ref range = call(value_of(range_type), start, stop, step);
+  if (!range.is_error()) iterator_ = Ref(iter(range));
+  failed_ = range.is_error() || iterator_.is_error();
+}
+
+bool RangeLoop::next_slow(Ref& element) {
+  element = Ref(py::next(iterator_));   // the elements of a range cannot fail
+  return !element.is_undefined();
+}
+
+}  // namespace py
