@@ -1,0 +1,47 @@
+// Text encodings: bytes to str and back, with error handlers (CPython's Objects/unicodeobject.c and Python/codecs.c).
+// Built in: utf-8, utf-8-sig, ascii, latin-1, utf-16 and utf-32 in all byte orders, cp1252; names are matched as
+// CPython normalises them ("UTF8", "utf_8", "Latin-1", ...).
+// Handlers: strict, ignore, replace, backslashreplace, surrogateescape, surrogatepass, xmlcharrefreplace, and those
+// registered with codecs.register_error(). namereplace is missing: the runtime carries no character names.
+#pragma once
+
+#include "runtime/object/error.hpp"
+#include "runtime/object/str.hpp"
+#include "runtime/object/text.hpp"
+
+namespace py {
+
+enum class Encoding : uint8_t {
+  utf8, utf8_sig, ascii, latin1, utf16, utf16_le, utf16_be, utf32, utf32_le, utf32_be, cp1252, unknown,
+};
+// By any of its names.
+Encoding find_encoding(std::string_view name);
+// CPython's name of the codec ("utf-8", "iso8859-1").
+const char* encoding_name(Encoding e);
+
+// encoding and errors null: utf-8, strict. LookupError "unknown encoding: x".
+Value decode_text(const uint8_t* data, int64_t size, Str* encoding, Str* errors);
+Value encode_text(Str* s, Str* encoding, Str* errors);
+
+// Decoding piece by piece: unless `final`, an incomplete sequence at the end is left, and `consumed` says how much was
+// taken. errors null: strict. `e` is replaced by the byte order a byte order mark tells (utf16, utf32) and by utf8
+// once the mark of utf8_sig is past. Appends to out. False: error pending.
+bool decode_some(StrBuilder& out, Encoding& e, const uint8_t* data, int64_t size, const char* errors, bool final, int64_t& consumed);
+// Appends the bytes of s. False: error pending.
+bool encode_to(Text& out, Encoding e, Str* s, const char* errors);
+
+// The handlers that are built in, by name; `custom` for any other.
+enum class ErrorHandler : uint8_t {
+  strict, ignore, replace, backslashreplace, surrogateescape, surrogatepass, xmlcharrefreplace, custom,
+};
+ErrorHandler find_error_handler(const char* name);       // null: strict
+
+// codecs.register_error / lookup_error: handlers written in Python; Undefined and LookupError when there is none.
+void register_error_handler(Str* name, Value handler);
+Value lookup_error_handler(Str* name);
+
+// File names (PEP 383): bytes that are not UTF-8 become lone surrogates and back.
+Value decode_file_name(std::string_view bytes);
+bool encode_file_name(Text& out, Str* s);                // UnicodeEncodeError for other surrogates
+
+}  // namespace py

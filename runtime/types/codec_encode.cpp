@@ -1,0 +1,137 @@
+// Encoders: str to bytes; and the names of encodings.
+#include "runtime/object/utf8.hpp"
+#include "runtime/types/codec_errors.hpp"
+#include "runtime/types/codec_tables.hpp"
+
+namespace py {
+namespace {
+
+struct EncodingName {
+  std::string_view name;                 // lower case, without '-', '_' and blanks
+  Encoding encoding;
+};
+constexpr EncodingName known_names[] = {
+    {"utf8", Encoding::utf8}, {"u8", Encoding::utf8}, {"utf", Encoding::utf8}, {"cp65001", Encoding::utf8}, {"locale", Encoding::utf8},
+    {"utf8sig", Encoding::utf8_sig}, {"ascii", Encoding::ascii}, {"usascii", Encoding::ascii}, {"646", Encoding::ascii},
+    {"us", Encoding::ascii}, {"iso646us", Encoding::ascii}, {"ansix3.41968", Encoding::ascii}, {"latin1", Encoding::latin1},
+    {"iso88591", Encoding::latin1}, {"8859", Encoding::latin1}, {"cp819", Encoding::latin1}, {"l1", Encoding::latin1},
+    {"latin", Encoding::latin1}, {"utf16", Encoding::utf16}, {"u16", Encoding::utf16}, {"utf16le", Encoding::utf16_le},
+    {"utf16be", Encoding::utf16_be}, {"utf32", Encoding::utf32}, {"u32", Encoding::utf32}, {"utf32le", Encoding::utf32_le},
+    {"utf32be", Encoding::utf32_be}, {"cp1252", Encoding::cp1252}, {"windows1252", Encoding::cp1252}, {"1252", Encoding::cp1252},
+};
+
+void put_units(Text& out, uint32_t c, int unit, bool big) {
+  for (int i = 0; i < unit; ++i) out.append(static_cast<char>(c >> 8 * (big ? unit - 1 - i : i) & 0xff));
+}
+
+bool is_surrogate(uint32_t c) { return (c & 0xfffff800) == 0xd800; }
+
+// One function per encoding: writes c, or returns false if the encoding has no way to.
+bool put_utf8(Text& out, uint32_t c) { return is_surrogate(c) ? false : (out.append_utf8(c), true); }
+bool put_ascii(Text& out, uint32_t c) { return c < 0x80 ? (out.append(static_cast<char>(c)), true) : false; }
+bool put_latin1(Text& out, uint32_t c) { return c < 0x100 ? (out.append(static_cast<char>(c)), true) : false; }
+bool put_cp1252(Text& out, uint32_t c) {
+  if (c < 0x80 || (c >= 0xa0 && c < 0x100)) return out.append(static_cast<char>(c)), true;
+  for (int i = 0; i < 32; ++i)
+    if (c != 0 && cp1252_high[i] == c) return out.append(static_cast<char>(0x80 + i)), true;
+  return false;
+}
+template <bool big>
+bool put_utf16(Text& out, uint32_t c) {
+  if (is_surrogate(c)) return false;
+  if (c >= 0x10000) {
+    put_units(out, 0xd7c0 + (c >> 10), 2, big);
+    c = 0xdc00 | (c & 0x3ff);
+  }
+  put_units(out, c, 2, big);
+  return true;
+}
+template <bool big>
+bool put_utf32(Text& out, uint32_t c) {
+  return is_surrogate(c) ? false : (put_units(out, c, 4, big), true);
+}
+
+using Put = bool (*)(Text& out, uint32_t c);
+constexpr Put put_functions[] = {put_utf8, put_utf8, put_ascii, put_latin1, put_utf16<false>, put_utf16<false>, put_utf16<true>,
+                                 put_utf32<false>, put_utf32<false>, put_utf32<true>, put_cp1252};
+
+const char* encode_reason(Encoding e) {
+  switch (e) {
+    case Encoding::ascii: return "ordinal not in range(128)";
+    case Encoding::latin1: return "ordinal not in range(256)";
+    case Encoding::cp1252: return "character maps to <undefined>";
+    default: return "surrogates not allowed";
+  }
+}
+
+bool can_encode(Encoding e, uint32_t c) {
+  if (e == Encoding::ascii) return c < 0x80;
+  if (e == Encoding::latin1) return c < 0x100;
+  if (e == Encoding::cp1252) {
+    Text scratch;
+    return put_cp1252(scratch, c);
+  }
+  return !is_surrogate(c);
+}
+
+}  // namespace
+
+Encoding find_encoding(std::string_view name) {
+  char squeezed[24];
+  size_t n = 0;
+  for (char c : name) {
+    if (c == '-' || c == '_' || c == ' ') continue;
+    if (n == sizeof squeezed) return Encoding::unknown;
+    squeezed[n++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  for (const EncodingName& known : known_names)
+    if (known.name == std::string_view(squeezed, n)) return known.encoding;
+  return Encoding::unknown;
+}
+
+const char* encoding_name(Encoding e) {
+  static constexpr const char* names[] = {"utf-8", "utf-8", "ascii", "latin-1", "utf-16", "utf-16-le", "utf-16-be",
+                                          "utf-32", "utf-32-le", "utf-32-be", "charmap", "unknown"};
+  return names[static_cast<int>(e)];
+}
+
+bool encode_to(Text& out, Encoding e, Str* s, const char* errors_name) {
+  bool byte_wise = e < Encoding::utf16 || e == Encoding::cp1252;
+  if (e == Encoding::utf8_sig) out.append("\xef\xbb\xbf");
+  if (e == Encoding::utf16) out.append({"\xff\xfe", 2});
+  if (e == Encoding::utf32) out.append({"\xff\xfe\0\0", 4});
+  if (s->is_ascii() && byte_wise) return out.append(s->ascii()), true;
+  if (e == Encoding::latin1 && s->kind() == 1)
+    return out.append({reinterpret_cast<const char*>(s->data1()), static_cast<size_t>(s->length)}), true;
+  Put put = put_functions[static_cast<int>(e)];
+  for (int64_t i = 0; i < s->length;) {
+    if (put(out, s->at(i))) {
+      ++i;
+      continue;
+    }
+    int64_t end = i + 1;
+    while (byte_wise && end < s->length && !can_encode(e, s->at(end))) ++end;
+    EncodeErrors errors{e, encoding_name(e), s, errors_name, find_error_handler(errors_name), put};
+    if (!errors.handle(out, i, end, encode_reason(e), i)) return false;
+  }
+  return true;
+}
+
+Value encode_text(Str* s, Str* encoding, Str* errors) {
+  Encoding e = Encoding::utf8;
+  if (encoding) {
+    Text name;
+    append_utf8(name, encoding);
+    e = find_encoding(name.view());
+    if (e == Encoding::unknown) return raise(exc::LookupError, "unknown encoding: %U", encoding);
+  }
+  if (s->is_ascii() && (e == Encoding::utf8 || e == Encoding::ascii || e == Encoding::latin1)) return make_bytes(s->data1(), s->length);
+  Text handler, out;
+  if (errors) append_utf8(handler, errors), handler.append('\0');
+  if (!encode_to(out, e, s, errors ? handler.data : nullptr)) return Error;
+  return make_bytes(out.data, static_cast<int64_t>(out.size));
+}
+
+bool encode_file_name(Text& out, Str* s) { return encode_to(out, Encoding::utf8, s, "surrogateescape"); }
+
+}  // namespace py

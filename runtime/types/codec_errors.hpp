@@ -1,0 +1,38 @@
+// What encoders and decoders do where the text does not fit: the built-in error handlers and those of the program.
+#pragma once
+
+#include "runtime/types/codec.hpp"
+
+namespace py {
+
+// Decoding `data` failed at [start, end). Appends what the handler puts there and sets `next` to where decoding goes on.
+struct DecodeErrors {
+  Encoding encoding;
+  const char* name;                      // as in messages, e.g. "utf-16-le"
+  const uint8_t* data;
+  int64_t size;
+  const char* handler_name;              // null: strict
+  ErrorHandler handler;
+  bool handle(StrBuilder& out, int64_t start, int64_t end, const char* reason, int64_t& next) const;
+
+ private:
+  bool raise_error(int64_t start, int64_t end, const char* reason) const;
+  bool call_custom(StrBuilder& out, int64_t start, int64_t end, const char* reason, int64_t& next) const;
+};
+
+// Encoding `s` failed for the characters [start, end). `put` writes one character the encoding can express.
+struct EncodeErrors {
+  Encoding encoding;
+  const char* name;
+  Str* s;
+  const char* handler_name;
+  ErrorHandler handler;
+  bool (*put)(Text& out, uint32_t c);    // false: not expressible
+  bool handle(Text& out, int64_t start, int64_t end, const char* reason, int64_t& next) const;
+
+ private:
+  bool raise_error(int64_t start, int64_t end, const char* reason) const;
+  bool call_custom(Text& out, int64_t start, int64_t end, const char* reason, int64_t& next) const;
+};
+
+}  // namespace py

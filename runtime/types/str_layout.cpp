@@ -1,0 +1,120 @@
+// Methods of str that add or remove characters at the ends: strip, padding, expandtabs, zfill.
+#include "runtime/types/str_methods.hpp"
+#include "runtime/types/text_arguments.hpp"
+#include "runtime/types/unicode.hpp"
+
+namespace py {
+namespace {
+
+enum Side { left = 1, right = 2, both = 3 };
+
+Value strip_method(const char* name, const Value* args, uint32_t n, Side side) {
+  Str* s = self_str(args);
+  Str* chars = nullptr;
+  if (n > 0 && !args[1].is_none()) {
+    chars = as_str(args[1]);
+    if (!chars) return raise(exc::TypeError, "%s arg must be None or str", name);
+  }
+  auto drops = [&](uint32_t c) { return chars ? str_find_char(chars, c, 0, chars->length) >= 0 : unicode::is_space(c); };
+  int64_t start = 0, end = s->length;
+  if (side & left)
+    while (start < end && drops(s->at(start))) ++start;
+  if (side & right)
+    while (end > start && drops(s->at(end - 1))) --end;
+  return str_slice(s, start, end);
+}
+
+Value pad(Str* s, int64_t before, int64_t after, uint32_t fill) {
+  if (before <= 0 && after <= 0) return unchanged(s);
+  if (before > INT64_MAX / 8 || after > INT64_MAX / 8) return raise(exc::OverflowError, "padded string is too long");
+  if (before + after + s->length > int64_t{1} << 40) return raise_no_memory();
+  StrBuilder out;
+  out.append_repeated(fill, before);
+  out.append(s);
+  out.append_repeated(fill, after);
+  return out.finish();
+}
+
+// width and fillchar of center, ljust and rjust; false: error.
+bool pad_arguments(const Value* args, uint32_t n, int64_t& width, uint32_t& fill) {
+  fill = ' ';
+  if (!size_argument(args[1], width)) return false;
+  if (n < 2) return true;
+  Str* s = as_str(args[2]);
+  if (s && s->length == 1) return fill = s->at(0), true;
+  (void)(s ? raise(exc::TypeError, "The fill character must be exactly one character long")
+           : raise(exc::TypeError, "The fill character must be a unicode character, not %T", args[2]));
+  return false;
+}
+
+}  // namespace
+
+namespace str_methods {
+
+Value strip(const Value* args, uint32_t n) { return strip_method("strip", args, n, both); }
+Value lstrip(const Value* args, uint32_t n) { return strip_method("lstrip", args, n, left); }
+Value rstrip(const Value* args, uint32_t n) { return strip_method("rstrip", args, n, right); }
+
+Value center(const Value* args, uint32_t n) {
+  int64_t width;
+  uint32_t fill;
+  if (!pad_arguments(args, n, width, fill)) return Error;
+  Str* s = self_str(args);
+  if (width <= s->length) return unchanged(s);
+  int64_t space = width - s->length, before = space / 2 + (space & width & 1);
+  return pad(s, before, space - before, fill);
+}
+
+Value ljust(const Value* args, uint32_t n) {
+  int64_t width;
+  uint32_t fill;
+  if (!pad_arguments(args, n, width, fill)) return Error;
+  Str* s = self_str(args);
+  return width <= s->length ? unchanged(s) : pad(s, 0, width - s->length, fill);
+}
+
+Value rjust(const Value* args, uint32_t n) {
+  int64_t width;
+  uint32_t fill;
+  if (!pad_arguments(args, n, width, fill)) return Error;
+  Str* s = self_str(args);
+  return width <= s->length ? unchanged(s) : pad(s, width - s->length, 0, fill);
+}
+
+Value zfill(const Value* args, uint32_t) {
+  int64_t width;
+  if (!size_argument(args[1], width)) return Error;
+  Str* s = self_str(args);
+  if (width <= s->length) return unchanged(s);
+  if (width > int64_t{1} << 40) return raise_no_memory();
+  bool sign = s->length > 0 && (s->at(0) == '+' || s->at(0) == '-');
+  StrBuilder out;
+  if (sign) out.append(s->at(0));
+  out.append_repeated('0', width - s->length);
+  out.append(s, sign, s->length);
+  return out.finish();
+}
+
+Value expandtabs(const Value* args, uint32_t) {
+  int64_t tab_size = 8;
+  if (!args[1].is_undefined() && !size_argument(args[1], tab_size)) return Error;
+  Str* s = self_str(args);
+  if (str_find_char(s, '\t', 0, s->length) < 0) return unchanged(s);
+  StrBuilder out;
+  int64_t column = 0;
+  for (int64_t i = 0; i < s->length; ++i) {
+    uint32_t c = s->at(i);
+    if (c == '\t') {
+      int64_t spaces = tab_size > 0 ? tab_size - column % tab_size : 0;
+      out.append_repeated(' ', spaces);
+      column += spaces;
+      continue;
+    }
+    out.append(c);
+    column = c == '\n' || c == '\r' ? 0 : column + 1;
+  }
+  return out.finish();
+}
+
+}  // namespace str_methods
+}  // namespace py

@@ -1,0 +1,134 @@
+// Methods of str that look for a substring: find and its kin, startswith, replace, removeprefix.
+#include "runtime/types/str_methods.hpp"
+#include "runtime/types/text_arguments.hpp"
+
+#include <cstring>
+
+namespace py {
+namespace {
+
+// self[start:end] has `part` at its start or end (CPython's tailmatch).
+bool tail_match(const Str* s, const Str* part, int64_t start, int64_t end, bool at_end) {
+  if (end > s->length) end = s->length;
+  if (end - part->length < start) return false;
+  if (part->length == 0) return true;
+  if (part->kind() > s->kind()) return false;
+  int64_t at = at_end ? end - part->length : start;
+  if (part->kind() == s->kind())
+    return std::memcmp(s->data1() + at * s->kind(), part->data1(), static_cast<size_t>(part->length * part->kind())) == 0;
+  for (int64_t i = 0; i < part->length; ++i)
+    if (s->at(at + i) != part->at(i)) return false;
+  return true;
+}
+
+Value tail_method(const char* name, const Value* args, uint32_t n, bool at_end) {
+  Str* s = self_str(args);
+  int64_t start, end;
+  if (!search_arguments(name, args + 1, n, s->length, start, end)) return Error;
+  if (Str* part = as_str(args[1])) return boolean(tail_match(s, part, start, end, at_end));
+  Tuple* choices = as_tuple(args[1]);
+  if (!choices) return raise(exc::TypeError, "%s first arg must be str or a tuple of str, not %T", name, args[1]);
+  for (int64_t i = 0; i < choices->length; ++i) {
+    Str* part = as_str(choices->items()[i]);
+    if (!part) return raise(exc::TypeError, "tuple for %s must only contain str, not %T", name, choices->items()[i]);
+    if (tail_match(s, part, start, end, at_end)) return True;
+  }
+  return False;
+}
+
+// -2: error pending.
+int64_t search(const char* name, const Value* args, uint32_t n, bool from_right) {
+  Str* s = self_str(args);
+  int64_t start, end;
+  if (!search_arguments(name, args + 1, n, s->length, start, end)) return -2;
+  Str* needle = plain_str_argument(args[1]);
+  if (!needle) return -2;
+  if (end - start < needle->length) return -1;
+  return from_right ? str_rfind(s, needle, start, end) : str_find(s, needle, start, end);
+}
+
+Value replace_all(Str* s, Str* from, Str* to, int64_t max) {
+  if (max < 0) max = INT64_MAX;
+  if (max == 0 || s->length < from->length || str_equal(from, to)) return unchanged(s);
+  StrBuilder out;
+  if (from->length == 0) {
+    for (int64_t i = 0; i <= s->length; ++i) {
+      if (i < max) out.append(to);
+      if (i < s->length) out.append(s->at(i));
+    }
+    return out.finish();
+  }
+  Needle needle(from, s->kind());
+  if (!needle.units) return unchanged(s);
+  int kind = s->kind();
+  int64_t done = 0;
+  for (int64_t left = max; left > 0; --left) {
+    int64_t i = find_units(s->data1() + done * kind, s->length - done, needle.units, needle.length, kind);
+    if (i < 0) break;
+    out.append(s, done, done + i);
+    out.append(to);
+    done += i + needle.length;
+  }
+  if (done == 0) return unchanged(s);
+  out.append(s, done, s->length);
+  return out.finish();
+}
+
+}  // namespace
+
+namespace str_methods {
+
+Value find(const Value* args, uint32_t n) {
+  int64_t i = search("find", args, n, false);
+  return i == -2 ? Error : small_int(i);
+}
+
+Value rfind(const Value* args, uint32_t n) {
+  int64_t i = search("rfind", args, n, true);
+  return i == -2 ? Error : small_int(i);
+}
+
+Value index(const Value* args, uint32_t n) {
+  int64_t i = search("index", args, n, false);
+  return i >= 0 ? small_int(i) : i == -2 ? Error : raise(exc::ValueError, "substring not found");
+}
+
+Value rindex(const Value* args, uint32_t n) {
+  int64_t i = search("rindex", args, n, true);
+  return i >= 0 ? small_int(i) : i == -2 ? Error : raise(exc::ValueError, "substring not found");
+}
+
+Value count(const Value* args, uint32_t n) {
+  Str* s = self_str(args);
+  int64_t start, end;
+  if (!search_arguments("count", args + 1, n, s->length, start, end)) return Error;
+  Str* needle = plain_str_argument(args[1]);
+  if (!needle) return Error;
+  return small_int(end - start < needle->length ? 0 : str_count(s, needle, start, end, -1));
+}
+
+Value startswith(const Value* args, uint32_t n) { return tail_method("startswith", args, n, false); }
+Value endswith(const Value* args, uint32_t n) { return tail_method("endswith", args, n, true); }
+
+Value replace(const Value* args, uint32_t n) {
+  Str* from = str_argument(args[1], "replace", "1");
+  Str* to = from ? str_argument(args[2], "replace", "2") : nullptr;
+  int64_t max = -1;
+  if (!to || (n > 2 && !size_argument(args[3], max))) return Error;
+  return replace_all(self_str(args), from, to, max);
+}
+
+Value removeprefix(const Value* args, uint32_t) {
+  Str *s = self_str(args), *part = str_argument(args[1], "removeprefix", "");
+  if (!part) return Error;
+  return tail_match(s, part, 0, s->length, false) ? str_slice(s, part->length, s->length) : unchanged(s);
+}
+
+Value removesuffix(const Value* args, uint32_t) {
+  Str *s = self_str(args), *part = str_argument(args[1], "removesuffix", "");
+  if (!part) return Error;
+  return tail_match(s, part, 0, s->length, true) ? str_slice(s, 0, s->length - part->length) : unchanged(s);
+}
+
+}  // namespace str_methods
+}  // namespace py
