@@ -41,6 +41,7 @@ Value format(const Value* args, uint32_t n, Tuple* kwnames);
 Value str_repr(Value self);
 Value str_ascii(Str* s);                                 // ascii(s): repr with every non-ASCII character escaped
 Value str_iterator(Value self);
+Value format_str(Str* s, Str* spec);                     // s.__format__(spec)
 Value percent_format(Value format, Value arguments);     // str % arguments
 // str.join on any iterable of strs.
 Value str_join(Str* separator, Value iterable);

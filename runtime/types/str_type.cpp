@@ -1,8 +1,8 @@
 // The type str: construction, operators, and the table of its methods.
 #include "runtime/object/buffer.hpp"
 #include "runtime/object/containers.hpp"
+#include "runtime/object/heap.hpp"
 #include "runtime/types/codec.hpp"
-#include "runtime/types/format_spec.hpp"
 #include "runtime/types/str_methods.hpp"
 #include "runtime/types/text_arguments.hpp"
 
