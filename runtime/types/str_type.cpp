@@ -101,7 +101,7 @@ Value repeat(Value self, Value count) {
   return str_repeat(s, times);
 }
 
-Value remainder(Value a, Value b) { return as_str(a) ? percent_format(a, b) : NotImplemented; }
+Value format_percent(Value a, Value b) { return as_str(a) ? percent_format(a, b) : NotImplemented; }
 
 Value encode(const Value* args, uint32_t) {
   Str *encoding = nullptr, *errors = nullptr;
@@ -203,7 +203,7 @@ constinit Type str_type{{
     .contains = has,
     .concat = concat,
     .repeat = repeat,
-    .number = {.remainder = remainder},
+    .number = {.remainder = format_percent},
     .methods = methods,
 }};
 
