@@ -65,7 +65,7 @@ bool starts_with_name(const string& name, string_view prefix) {
 // CPython's get_normal_name: only these two families are renamed.
 string normalised(string_view name) {
     string lowered = lower_with_hyphens(name);
-    if (starts_with_name(lowered, "utf-8") || lowered == "utf8") return "utf-8";
+    if (starts_with_name(lowered, "utf-8")) return "utf-8";
     if (starts_with_name(lowered, "latin-1") || starts_with_name(lowered, "iso-8859-1") ||
         starts_with_name(lowered, "iso-latin-1") || lowered == "latin1" || lowered == "l1")
         return "iso-8859-1";
@@ -194,13 +194,15 @@ DecodedSource decode_source(string_view bytes, string_view path) {
         name = declared_encoding(take_line(rest));
         name_line = 2;
     }
-    if (!name.empty()) result.encoding = normalised(name);
+    // CPython knows "utf8" as a codec, but not as a name for what a byte order mark says.
+    bool plain_utf8 = lower_with_hyphens(name) == "utf8";
+    if (!name.empty()) result.encoding = plain_utf8 ? "utf-8" : normalised(name);
     auto fail = [&](string message, std::uint32_t line) {
         result.error = std::move(message);
         result.error_line = line;
         return result;
     };
-    if (bom && result.encoding != "utf-8")
+    if (bom && (result.encoding != "utf-8" || plain_utf8))
         return fail("encoding problem: " + string(name) + " with BOM", name_line);
 
     if (result.encoding == "utf-8") {

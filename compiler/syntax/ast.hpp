@@ -82,7 +82,7 @@ struct MatchCase {
 template <ExprKind K>
 struct ExprOf : Expr {
     static constexpr ExprKind KIND = K;
-    explicit ExprOf(Span at) : Expr{K, at} {}
+    explicit ExprOf(Span at) : Expr{K, 0, at} {}
 };
 
 struct BoolOp : ExprOf<ExprKind::BoolOp> {

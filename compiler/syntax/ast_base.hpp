@@ -76,6 +76,9 @@ struct ConstantValue {
 
 struct Expr {
     ExprKind kind;
+    // Length of the longest left-hand chain below (a+b+c..., a.b().c...); only the parser uses it, to
+    // keep kMaxTreeDepth.
+    std::uint16_t height;
     Span span;
 };
 struct Stmt {
