@@ -28,7 +28,7 @@ struct Buffer {
 bool is_bytes_like(Value v);
 // False, with TypeError "a bytes-like object is required, not 'T'" pending, if v is not bytes-like. `writable` asks
 // for memory that may be changed: "a read-write bytes-like object is required, not 'T'" is the caller's, so it
-// returns false with TypeError("Object is not writable.") like CPython's PyObject_GetBuffer.
+// returns false with BufferError("Object is not writable.") like CPython's PyObject_GetBuffer.
 bool get_buffer(Value v, Buffer& out, bool writable = false);
 
 }  // namespace py

@@ -1,0 +1,158 @@
+// Methods of bytes and bytearray that take them apart and put them together.
+#include <cstring>
+
+#include "runtime/object/containers.hpp"
+#include "runtime/object/str.hpp"
+#include "runtime/object/text.hpp"
+#include "runtime/types/bytes.hpp"
+#include "runtime/types/text_arguments.hpp"
+
+namespace py {
+namespace {
+
+bool is_space(uint8_t c) { return c == ' ' || (c >= 9 && c <= 13); }
+
+// The pieces of one split, as a list of the kind of self.
+class Pieces {
+ public:
+  Pieces(Value self, const BytesView& view) : self_(self), view_(view) {}
+  bool add(int64_t start, int64_t end) {
+    Value piece = make_bytes_like(self_, view_.data + start, end - start);
+    return !piece.is_error() && values_.push(piece);
+  }
+  Value finish(bool reversed) {
+    for (int64_t i = 0, j = values_.size() - 1; reversed && i < j; ++i, --j) std::swap(values_[i], values_[j]);
+    Value list = make_list_owned(values_.data(), values_.size());
+    values_.forget();
+    return list;
+  }
+
+ private:
+  Value self_;
+  const BytesView& view_;
+  Values values_;
+};
+
+bool split_whitespace(Pieces& out, const BytesView& s, int64_t max) {
+  int64_t i = 0;
+  for (; max != 0; --max) {
+    while (i < s.size && is_space(s.data[i])) ++i;
+    if (i == s.size) return true;
+    int64_t start = i;
+    while (i < s.size && !is_space(s.data[i])) ++i;
+    if (!out.add(start, i)) return false;
+  }
+  while (i < s.size && is_space(s.data[i])) ++i;
+  return i == s.size || out.add(i, s.size);
+}
+
+bool rsplit_whitespace(Pieces& out, const BytesView& s, int64_t max) {
+  int64_t end = s.size;
+  for (; max != 0; --max) {
+    while (end > 0 && is_space(s.data[end - 1])) --end;
+    if (end == 0) return true;
+    int64_t start = end;
+    while (start > 0 && !is_space(s.data[start - 1])) --start;
+    if (!out.add(start, end)) return false;
+    end = start;
+  }
+  while (end > 0 && is_space(s.data[end - 1])) --end;
+  return end == 0 || out.add(0, end);
+}
+
+bool split_on(Pieces& out, const BytesView& s, const BytesView& separator, int64_t max) {
+  int64_t done = 0;
+  for (; max != 0; --max) {
+    int64_t i = find_units(s.data + done, s.size - done, separator.data, separator.size, 1);
+    if (i < 0) break;
+    if (!out.add(done, done + i)) return false;
+    done += i + separator.size;
+  }
+  return out.add(done, s.size);
+}
+
+bool rsplit_on(Pieces& out, const BytesView& s, const BytesView& separator, int64_t max) {
+  int64_t end = s.size;
+  for (; max != 0; --max) {
+    int64_t i = rfind_units(s.data, end, separator.data, separator.size, 1);
+    if (i < 0) break;
+    if (!out.add(i + separator.size, end)) return false;
+    end = i;
+  }
+  return out.add(0, end);
+}
+
+Value split_method(const Value* args, bool from_right) {
+  BytesView self, separator;
+  int64_t max = -1;
+  bool whitespace = args[1].is_undefined() || args[1].is_none();
+  if (!args[2].is_undefined() && !size_argument(args[2], max)) return Error;
+  if ((!whitespace && !separator.argument(args[1])) || !self.own(args[0])) return Error;
+  if (!whitespace && separator.size == 0) return raise(exc::ValueError, "empty separator");
+  Pieces out(args[0], self);
+  bool ok = from_right ? (whitespace ? rsplit_whitespace(out, self, max) : rsplit_on(out, self, separator, max))
+                       : (whitespace ? split_whitespace(out, self, max) : split_on(out, self, separator, max));
+  return ok ? out.finish(from_right) : Error;
+}
+
+Value partition_method(const Value* args, bool from_right) {
+  BytesView self, separator;
+  if (!separator.argument(args[1]) || !self.own(args[0])) return Error;
+  if (separator.size == 0) return raise(exc::ValueError, "empty separator");
+  int64_t i = from_right ? rfind_units(self.data, self.size, separator.data, separator.size, 1)
+                         : find_units(self.data, self.size, separator.data, separator.size, 1);
+  int64_t before = i >= 0 ? i : from_right ? 0 : self.size, after = i >= 0 ? i + separator.size : from_right ? 0 : self.size;
+  Ref head = make_bytes_like(args[0], self.data, before), tail = make_bytes_like(args[0], self.data + after, self.size - after);
+  Ref middle = make_bytes_like(args[0], separator.data, i < 0 ? 0 : separator.size);
+  if (head.is_error() || middle.is_error() || tail.is_error()) return Error;
+  return tuple_of(head, middle, tail);
+}
+
+}  // namespace
+
+namespace bytes_methods {
+
+Value split(const Value* args, uint32_t) { return split_method(args, false); }
+Value rsplit(const Value* args, uint32_t) { return split_method(args, true); }
+Value partition(const Value* args, uint32_t) { return partition_method(args, false); }
+Value rpartition(const Value* args, uint32_t) { return partition_method(args, true); }
+
+Value splitlines(const Value* args, uint32_t) {
+  BytesView self;
+  int64_t keep = 0;
+  if ((!args[1].is_undefined() && !size_argument(args[1], keep)) || !self.own(args[0])) return Error;
+  Pieces out(args[0], self);
+  for (int64_t i = 0; i < self.size;) {
+    int64_t start = i;
+    while (i < self.size && self.data[i] != '\n' && self.data[i] != '\r') ++i;
+    int64_t end = i;
+    if (i < self.size) i += self.data[i] == '\r' && i + 1 < self.size && self.data[i + 1] == '\n' ? 2 : 1;
+    if (!out.add(start, keep ? i : end)) return Error;
+  }
+  return out.finish(false);
+}
+
+Value join(const Value* args, uint32_t) {
+  Values items;
+  if (!collect(items, args[1])) {
+    if (error_matches(exc::TypeError) && !type_of(args[1])->iter && !type_of(args[1])->get_item) {
+      clear_error();
+      return raise(exc::TypeError, "can only join an iterable");
+    }
+    return Error;
+  }
+  BytesView separator;
+  if (!separator.own(args[0])) return Error;
+  Text out;
+  for (int64_t i = 0; i < items.size(); ++i) {
+    if (!is_bytes_like(items[i])) return raise(exc::TypeError, "sequence item %l: expected a bytes-like object, %T found", i, items[i]);
+    BytesView item;
+    if (!item.argument(items[i])) return Error;
+    if (i > 0) out.append({reinterpret_cast<const char*>(separator.data), static_cast<size_t>(separator.size)});
+    out.append({reinterpret_cast<const char*>(item.data), static_cast<size_t>(item.size)});
+  }
+  return make_bytes_like(args[0], out.data, static_cast<int64_t>(out.size));
+}
+
+}  // namespace bytes_methods
+}  // namespace py

@@ -1,0 +1,381 @@
+// The type memoryview, in one dimension: items of one native format, at a stride, in the memory of another object.
+#include <cstdio>
+#include <cstring>
+
+#include "runtime/object/containers.hpp"
+#include "runtime/object/heap.hpp"
+#include "runtime/object/str.hpp"
+#include "runtime/object/text.hpp"
+#include "runtime/types/bytes.hpp"
+#include "runtime/types/text_arguments.hpp"
+
+namespace py {
+namespace {
+
+struct MemoryView : Object {
+  Buffer* buffer;                        // the export this view holds; null once released
+  uint8_t* start;                        // first item
+  int64_t count, stride, item_size;
+  char format[4];
+  int64_t exports;                       // Buffers taken from this view
+};
+
+MemoryView* view_of(Value v) { return v.as<MemoryView>(); }
+
+// The view itself, or null with ValueError pending if it was released.
+MemoryView* live(Value v) {
+  MemoryView* m = view_of(v);
+  if (m->buffer) return m;
+  (void)raise(exc::ValueError, "operation forbidden on released memoryview object");
+  return nullptr;
+}
+
+int64_t size_of_format(char c) {
+  switch (c) {
+    case 'b': case 'B': case 'c': case '?': return 1;
+    case 'h': case 'H': return 2;
+    case 'i': case 'I': case 'f': return 4;
+    case 'l': case 'L': case 'q': case 'Q': case 'n': case 'N': case 'P': case 'd': return 8;
+  }
+  return 0;
+}
+
+Value new_view(Value source) {
+  Buffer* buffer = new Buffer;
+  if (!get_buffer(source, *buffer)) {
+    delete buffer;
+    return Error;
+  }
+  MemoryView* m = allocate<MemoryView>(&memoryview_type);
+  m->buffer = buffer;
+  m->start = buffer->data;
+  m->item_size = m->stride = buffer->item_size;
+  m->count = buffer->size / buffer->item_size;
+  std::memcpy(m->format, buffer->format, 4);
+  m->exports = 0;
+  return object_value(m);
+}
+
+// Another view of the same memory, with an export of its own.
+Value derive(MemoryView* m) {
+  Value v = new_view(m->buffer->owner);
+  if (v.is_error()) return Error;
+  MemoryView* copy = view_of(v);
+  copy->start = m->start, copy->count = m->count, copy->stride = m->stride, copy->item_size = m->item_size;
+  copy->buffer->read_only = m->buffer->read_only;
+  std::memcpy(copy->format, m->format, 4);
+  return v;
+}
+
+template <class T> T load(const uint8_t* p) {
+  T value;
+  std::memcpy(&value, p, sizeof value);
+  return value;
+}
+
+Value item_at(MemoryView* m, int64_t i) {
+  const uint8_t* p = m->start + i * m->stride;
+  switch (m->format[0]) {
+    case 'B': return small_int(*p);
+    case 'b': return small_int(static_cast<int8_t>(*p));
+    case 'c': return make_bytes(p, 1);
+    case '?': return boolean(*p != 0);
+    case 'h': return small_int(load<int16_t>(p));
+    case 'H': return small_int(load<uint16_t>(p));
+    case 'i': return small_int(load<int32_t>(p));
+    case 'I': return small_int(load<uint32_t>(p));
+    case 'l': case 'q': case 'n': return make_int(load<int64_t>(p));
+    case 'L': case 'Q': case 'N': case 'P': return make_int_unsigned(load<uint64_t>(p));
+    case 'f': return make_float(load<float>(p));
+    default: return make_float(load<double>(p));
+  }
+}
+
+bool store_item(MemoryView* m, int64_t i, Value v) {
+  uint8_t* p = m->start + i * m->stride;
+  char f = m->format[0];
+  auto wrong = [&](Type& type, const char* message) {
+    (void)raise(type, message, m->format);
+    return false;
+  };
+  if (f == 'f' || f == 'd') {
+    double d;
+    if (!to_double(v, d)) return clear_error(), wrong(exc::TypeError, "memoryview: invalid type for format '%s'");
+    float single = static_cast<float>(d);
+    if (f == 'f') std::memcpy(p, &single, 4);
+    else std::memcpy(p, &d, 8);
+    return true;
+  }
+  if (f == 'c') {
+    Bytes* b = as_bytes(v);
+    if (!b) return wrong(exc::TypeError, "memoryview: invalid type for format '%s'");
+    if (b->length != 1) return wrong(exc::ValueError, "memoryview: invalid value for format '%s'");
+    *p = b->data()[0];
+    return true;
+  }
+  if (f == '?') {
+    Truth t = truth(v);
+    if (t >= 0) *p = static_cast<uint8_t>(t);
+    return t >= 0;
+  }
+  Ref index = is_int(v) || type_of(v)->number.index ? to_index(v) : Undefined;
+  if (index.is_error()) return false;
+  if (index.is_undefined()) return wrong(exc::TypeError, "memoryview: invalid type for format '%s'");
+  bool is_unsigned = f >= 'A' && f <= 'Z';
+  int64_t n;
+  IntFit fit = int_to_int64(index, n);
+  int bits = static_cast<int>(m->item_size) * 8;
+  bool fits = fit == IntFit::fits && (!is_unsigned || n >= 0);
+  if (fits && bits < 64) fits = is_unsigned ? n < int64_t{1} << bits : n >= -(int64_t{1} << (bits - 1)) && n < int64_t{1} << (bits - 1);
+  if (!fits) return wrong(exc::ValueError, "memoryview: invalid value for format '%s'");
+  std::memcpy(p, &n, static_cast<size_t>(m->item_size));
+  return true;
+}
+
+void copy_out(MemoryView* m, Text& out) {
+  if (m->stride == m->item_size) {
+    out.append({reinterpret_cast<char*>(m->start), static_cast<size_t>(m->count * m->item_size)});
+    return;
+  }
+  for (int64_t i = 0; i < m->count; ++i)
+    out.append({reinterpret_cast<char*>(m->start + i * m->stride), static_cast<size_t>(m->item_size)});
+}
+
+Value create(Type*, const Value* args, uint32_t n, Tuple* kwnames) {
+  static constexpr NativeDef definition = PY_KEYWORDS("memoryview", nullptr, "object");
+  Value source;
+  if (!bind_arguments(definition, args, n, kwnames, &source)) return Error;
+  if (!is_bytes_like(source)) return raise(exc::TypeError, "memoryview: a bytes-like object is required, not '%T'", source);
+  if (is_exactly(source, memoryview_type)) return live(source) ? derive(view_of(source)) : Error;
+  return new_view(source);
+}
+
+void dealloc(Object* self) {
+  delete static_cast<MemoryView*>(self)->buffer;
+  free_object(self);
+}
+
+// Index into items; -1 with the error pending.
+int64_t index_of(MemoryView* m, Value key) {
+  int64_t i;
+  if (!is_int(key) && !type_of(key)->number.index) return (void)raise(exc::TypeError, "memoryview: invalid slice key"), -1;
+  if (!to_index_int64(key, i)) return -1;
+  if (i < 0) i += m->count;
+  if (i < 0 || i >= m->count) return (void)raise(exc::IndexError, "index out of bounds on dimension 1"), -1;
+  return i;
+}
+
+Value get(Value self, Value key) {
+  MemoryView* m = live(self);
+  if (!m) return Error;
+  Slice* slice = as_slice(key);
+  if (!slice) {
+    int64_t i = index_of(m, key);
+    return i < 0 ? Error : item_at(m, i);
+  }
+  int64_t start, stop, step;
+  if (!slice_unpack(slice, start, stop, step)) return Error;
+  int64_t count = slice_adjust(m->count, start, stop, step);
+  Value v = derive(m);
+  if (v.is_error()) return Error;
+  MemoryView* part = view_of(v);
+  part->start += start * part->stride;
+  part->stride *= step;
+  part->count = count > 0 ? count : 0;
+  return v;
+}
+
+Truth set(Value self, Value key, Value value) {
+  MemoryView* m = live(self);
+  if (!m) return -1;
+  if (m->buffer->read_only) return (void)raise(exc::TypeError, "cannot modify read-only memory"), -1;
+  if (value.is_undefined()) return (void)raise(exc::TypeError, "cannot delete memory"), -1;
+  Slice* slice = as_slice(key);
+  if (!slice) {
+    int64_t i = index_of(m, key);
+    return i >= 0 && store_item(m, i, value) ? 0 : -1;
+  }
+  BytesView bytes;
+  int64_t start, stop, step;
+  if (!bytes.argument(value) || !slice_unpack(slice, start, stop, step)) return -1;
+  int64_t count = slice_adjust(m->count, start, stop, step);
+  if (count < 0) count = 0;
+  if (bytes.size != count * m->item_size)
+    return (void)raise(exc::ValueError, "memoryview assignment: lvalue and rvalue have different structures"), -1;
+  Text copy;                             // the source may overlap
+  copy.append({reinterpret_cast<const char*>(bytes.data), static_cast<size_t>(bytes.size)});
+  for (int64_t i = 0; i < count; ++i)
+    std::memcpy(m->start + (start + i * step) * m->stride, copy.data + i * m->item_size, static_cast<size_t>(m->item_size));
+  return 0;
+}
+
+Value compare(Value self, Value other, Compare op) {
+  if ((op != Compare::eq && op != Compare::ne) || !is_bytes_like(other)) return NotImplemented;
+  MemoryView* m = view_of(self);
+  if (!m->buffer || (is_exactly(other, memoryview_type) && !view_of(other)->buffer)) return boolean(self.same(other) == (op == Compare::eq));
+  Ref other_view = is_exactly(other, memoryview_type) ? incref(other) : new_view(other);
+  if (other_view.is_error()) {
+    clear_error();
+    return NotImplemented;
+  }
+  MemoryView* o = view_of(other_view);
+  bool same = m->count == o->count;
+  for (int64_t i = 0; same && i < m->count; ++i) {
+    Ref a = item_at(m, i), b = item_at(o, i);
+    Truth t = equal(a, b);
+    if (t < 0) return Error;
+    same = t;
+  }
+  return boolean(same == (op == Compare::eq));
+}
+
+int64_t memory_hash(Value self) {
+  MemoryView* m = live(self);
+  if (!m) return -1;
+  if (!m->buffer->read_only) return (void)raise(exc::ValueError, "cannot hash writable memoryview object"), -1;
+  Text out;
+  copy_out(m, out);
+  return hash_bytes(out.data, out.size);
+}
+
+Value to_bytes(const Value* args, uint32_t) {
+  MemoryView* m = live(args[0]);
+  if (!m) return Error;
+  Text out;
+  copy_out(m, out);
+  return make_bytes(out.data, static_cast<int64_t>(out.size));
+}
+
+Value items_list(const Value* args, uint32_t) {
+  MemoryView* m = live(args[0]);
+  if (!m) return Error;
+  Ref list = make_list_sized(m->count);
+  for (int64_t i = 0; i < m->count; ++i) {
+    Ref item = item_at(m, i);
+    if (item.is_error() || list_append(list.as<List>(), item) < 0) return Error;
+  }
+  return list.take();
+}
+
+Value hex(const Value* args, uint32_t) {
+  MemoryView* m = live(args[0]);
+  if (!m) return Error;
+  Text out;
+  copy_out(m, out);
+  return hex_text(reinterpret_cast<uint8_t*>(out.data), static_cast<int64_t>(out.size), args[1], args[2]);
+}
+
+Value cast(const Value* args, uint32_t) {
+  MemoryView* m = live(args[0]);
+  if (!m) return Error;
+  Str* format = str_argument(args[1], "cast", "'format'");
+  if (!format) return Error;
+  std::string_view text = format->is_ascii() ? format->ascii() : std::string_view();
+  if (text.size() == 2 && text[0] == '@') text.remove_prefix(1);
+  int64_t item_size = text.size() == 1 ? size_of_format(text[0]) : 0;
+  if (item_size == 0)
+    return raise(exc::ValueError, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+  if (m->stride != m->item_size) return raise(exc::TypeError, "memoryview: casts are restricted to C-contiguous views");
+  auto is_byte = [](char c) { return c == 'B' || c == 'b' || c == 'c'; };
+  if (!is_byte(m->format[0]) && !is_byte(text[0])) return raise(exc::TypeError, "memoryview: cannot cast between two non-byte formats");
+  int64_t bytes = m->count * m->item_size;
+  if (bytes % item_size != 0) return raise(exc::TypeError, "memoryview: length is not a multiple of itemsize");
+  Value v = derive(m);
+  if (v.is_error()) return Error;
+  MemoryView* result = view_of(v);
+  result->item_size = result->stride = item_size;
+  result->count = bytes / item_size;
+  result->format[0] = text[0], result->format[1] = 0;
+  return v;
+}
+
+Value release(const Value* args, uint32_t) {
+  MemoryView* m = view_of(args[0]);
+  if (m->exports > 0) return raise(exc::BufferError, "memoryview has %l exported buffer%s", m->exports, m->exports == 1 ? "" : "s");
+  delete std::exchange(m->buffer, nullptr);
+  return None;
+}
+
+Value to_read_only(const Value* args, uint32_t) {
+  MemoryView* m = live(args[0]);
+  Value v = m ? derive(m) : Error;
+  if (!v.is_error()) view_of(v)->buffer->read_only = true;
+  return v;
+}
+
+Value enter(const Value* args, uint32_t) { return live(args[0]) ? incref(args[0]) : Error; }
+
+void release_export(Object* owner) { --static_cast<MemoryView*>(owner)->exports; }
+
+Truth buffer(Value self, Buffer& out) {
+  MemoryView* m = live(self);
+  if (!m) return -1;
+  if (m->stride != m->item_size) return (void)raise(exc::BufferError, "memoryview: underlying buffer is not C-contiguous"), -1;
+  ++m->exports;
+  out.data = m->start;
+  out.size = m->count * m->item_size;
+  out.read_only = m->buffer->read_only;
+  std::memcpy(out.format, m->format, 4);
+  out.item_size = m->item_size;
+  out.owner = incref(self);
+  out.release = release_export;
+  return 0;
+}
+
+Value memory_repr(Value self) {
+  char text[64];
+  std::snprintf(text, sizeof text, view_of(self)->buffer ? "<memory at %p>" : "<released memory at %p>", static_cast<void*>(self.object()));
+  return make_str_ascii(text, std::strlen(text));
+}
+
+#define PY_GETTER(expression) [](Value self) -> Value { MemoryView* m = live(self); return m ? (expression) : Error; }, nullptr
+constexpr GetSetDef getsets[] = {
+    {"obj", PY_GETTER(incref(m->buffer->owner))},
+    {"nbytes", PY_GETTER(small_int(m->count * m->item_size))},
+    {"readonly", PY_GETTER(boolean(m->buffer->read_only))},
+    {"itemsize", PY_GETTER(small_int(m->item_size))},
+    {"format", PY_GETTER(make_str(m->format))},
+    {"ndim", PY_GETTER(small_int(1))},
+    {"shape", PY_GETTER(tuple_of(small_int(m->count)))},
+    {"strides", PY_GETTER(tuple_of(small_int(m->stride)))},
+    {"suboffsets", PY_GETTER(make_tuple(nullptr, 0))},
+    {"c_contiguous", PY_GETTER(boolean(m->stride == m->item_size))},
+    {"f_contiguous", PY_GETTER(boolean(m->stride == m->item_size))},
+    {"contiguous", PY_GETTER(boolean(m->stride == m->item_size))},
+    {},
+};
+#undef PY_GETTER
+
+constexpr NativeDef methods[] = {
+    PY_NOARGS("release", release),
+    PY_KEYWORDS("tobytes", to_bytes, "order="),
+    PY_KEYWORDS("hex", hex, "sep=, bytes_per_sep="),
+    PY_NOARGS("tolist", items_list),
+    PY_KEYWORDS("cast", cast, "format, shape="),
+    PY_NOARGS("toreadonly", to_read_only),
+    PY_NOARGS("__enter__", enter),
+    PY_RANGE("__exit__", release, 0, 255),
+    {},
+};
+
+}  // namespace
+
+constinit Type memoryview_type{{
+    .name = "memoryview",
+    .instance_size = sizeof(MemoryView),
+    .base = &object_type,
+    .doc = "Create a new memoryview object which references the given object.",
+    .create = create,
+    .dealloc = dealloc,
+    .repr = memory_repr,
+    .hash = memory_hash,
+    .compare = compare,
+    .length = [](Value self) { MemoryView* m = live(self); return m ? m->count : -1; },
+    .get_item = get,
+    .set_item = set,
+    .buffer = buffer,
+    .methods = methods,
+    .getsets = getsets,
+}};
+
+}  // namespace py
