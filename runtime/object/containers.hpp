@@ -47,6 +47,8 @@ Truth list_insert(List* list, int64_t index, Value item);   // clamps like list.
 Value list_pop(List* list, int64_t index);               // negative counts from the end; IndexError
 Truth list_set(List* list, int64_t index, Value value);  // index >= 0; 0 when out of range, else 1
 void list_clear(List* list);
+// Removes list[index] if that is still this very value: 1 removed, 0 not, -1 error.
+Truth list_remove_if_same(List* list, int64_t index, Value value);
 // Replaces list[low:high] by n owned values (references taken, also on error); bounds are clamped to the size.
 Truth list_splice(List* list, int64_t low, int64_t high, Value* owned, int64_t n);
 // list[low:high] at one moment as a new list.

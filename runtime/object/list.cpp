@@ -202,6 +202,17 @@ Value list_pop(List* l, int64_t index) {
   return item;
 }
 
+Truth list_remove_if_same(List* l, int64_t index, Value value) {
+  Value removed;
+  {
+    ObjectLock lock(l);
+    if (index >= size_of(l) || !slots_of(l)[index].peek().same(value)) return 0;
+    splice_locked(l, index, index + 1, nullptr, 0, &removed);
+  }
+  release_overwritten(removed);
+  return 1;
+}
+
 void list_clear(List* l) {
   int64_t size;
   Slot* old;

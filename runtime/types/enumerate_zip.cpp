@@ -1,0 +1,139 @@
+// The types enumerate and zip. Threads that share one get whole tuples; each underlying iterator guards itself.
+#include "runtime/types/container_support.hpp"
+
+namespace py {
+namespace {
+
+struct Enumerate : Object {
+  Value iterator;                        // owned
+  std::atomic<int64_t> index;
+  Slot big_index;                        // a start beyond the small ints: the next index; else Undefined
+};
+
+Value create_enumerate(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
+  static constexpr NativeDef def = PY_KEYWORDS("enumerate", nullptr, "iterable, start=");
+  Value given[2];
+  if (n == 0 && !kwnames) return raise(exc::TypeError, "enumerate() missing required argument 'iterable' (pos 1)");
+  if (!bind_arguments(def, args, n, kwnames, given)) return Error;
+  Ref start = given[1].is_undefined() ? small_int(0) : to_index(given[1]);
+  if (start.is_error()) return Error;
+  Ref iterator = iter(given[0]);
+  if (iterator.is_error()) return Error;
+  auto* e = static_cast<Enumerate*>(cls == &enumerate_type ? allocate_object(cls, sizeof(Enumerate)) : allocate_instance(cls));
+  e->iterator = iterator.take();
+  bool small = start.get().is_small_int();
+  e->index.store(small ? start.get().small_int() : 0, std::memory_order_relaxed);
+  e->big_index.init(small ? Undefined : start.take());
+  return object_value(e);
+}
+
+Value step_enumerate(Value self) {
+  auto* e = self.as<Enumerate>();
+  Value item = type_of(e->iterator)->next(e->iterator);
+  if (item.is_undefined() || item.is_error()) return item;
+  if (e->big_index.peek().is_undefined()) [[likely]] {
+    Value pair[] = {make_int(claim_index(e->index)), item};
+    return make_tuple_owned(pair, 2);
+  }
+  Ref index;
+  {
+    ObjectLock lock(e);
+    index = e->big_index.get();
+    e->big_index.set(add(index, small_int(1)));
+  }
+  Value pair[] = {index.take(), item};
+  return make_tuple_owned(pair, 2);
+}
+
+void dealloc_enumerate(Object* self) {
+  auto* e = static_cast<Enumerate*>(self);
+  decref(e->iterator);
+  decref(e->big_index.peek());
+  free_object(self);
+}
+void traverse_enumerate(Object* self, Visitor& visitor) { visitor.visit(static_cast<Enumerate*>(self)->iterator); }
+
+struct Zip : Object {
+  Value iterators;                       // tuple, owned
+  bool strict;
+};
+
+Value create_zip(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
+  bool strict = false;
+  if (kwnames && kwnames->length) {
+    Value name = kwnames->items()[0];
+    static Str* const strict_name = intern("strict");
+    if (kwnames->length > 1) return raise(exc::TypeError, "zip() takes at most 1 keyword argument (%l given)", kwnames->length);
+    if (!str_equal(as_str(name), strict_name)) return raise(exc::TypeError, "'%S' is an invalid keyword argument for zip()", name);
+    Truth wanted = truth(args[n]);
+    if (wanted < 0) return Error;
+    strict = wanted;
+  }
+  Values iterators;
+  for (uint32_t i = 0; i < n; ++i) {
+    Value it = iter(args[i]);
+    if (it.is_error()) return Error;
+    if (!iterators.push(it)) return Error;
+  }
+  Value tuple = make_tuple_owned(iterators.data(), iterators.size());
+  iterators.forget();
+  if (tuple.is_error()) return Error;
+  auto* z = static_cast<Zip*>(cls == &zip_type ? allocate_object(cls, sizeof(Zip)) : allocate_instance(cls));
+  z->iterators = tuple;
+  z->strict = strict;
+  return object_value(z);
+}
+
+// After iterator i of a strict zip has ended: whether all the others end as well.
+Value check_strict(const Value* iterators, int64_t n, int64_t i) {
+  if (i > 0) {
+    return raise(exc::ValueError, i == 1 ? "zip() argument %l is shorter than argument %l" : "zip() argument %l is shorter than arguments 1-%l", i + 1, i);
+  }
+  for (int64_t k = 1; k < n; ++k) {
+    Ref item = type_of(iterators[k])->next(iterators[k]);
+    if (item.is_error()) return Error;
+    if (!item.is_undefined()) {
+      return raise(exc::ValueError, k == 1 ? "zip() argument %l is longer than argument %l" : "zip() argument %l is longer than arguments 1-%l", k + 1, k);
+    }
+  }
+  return Undefined;
+}
+
+Value step_zip(Value self) {
+  auto* z = self.as<Zip>();
+  Tuple* iterators = z->iterators.as<Tuple>();
+  int64_t n = iterators->length;
+  if (n == 0) return Undefined;
+  Tuple* result = allocate_tuple(n);
+  if (!result) return Error;
+  for (int64_t i = 0; i < n; ++i) {
+    Value it = iterators->items()[i];
+    Value item = type_of(it)->next(it);
+    if (item.is_undefined() || item.is_error()) {
+      decref(object_value(result));
+      return item.is_undefined() && z->strict ? check_strict(iterators->items(), n, i) : item;
+    }
+    result->items()[i] = item;
+  }
+  return object_value(result);
+}
+
+void dealloc_zip(Object* self) {
+  decref(static_cast<Zip*>(self)->iterators);
+  free_object(self);
+}
+void traverse_zip(Object* self, Visitor& visitor) { visitor.visit(static_cast<Zip*>(self)->iterators); }
+
+constexpr NativeDef enumerate_methods[] = {PY_CLASS_GETITEM, {}};
+
+}  // namespace
+
+constinit Type enumerate_type{{.name = "enumerate", .instance_size = sizeof(Enumerate), .flags = type_is_base,
+                               .doc = "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
+                               .create = create_enumerate, .dealloc = dealloc_enumerate, .traverse = traverse_enumerate, .iter = iterator_self,
+                               .next = step_enumerate, .methods = enumerate_methods}};
+constinit Type zip_type{{.name = "zip", .instance_size = sizeof(Zip), .flags = type_is_base,
+                         .doc = "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]\n\nThe zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
+                         .create = create_zip, .dealloc = dealloc_zip, .traverse = traverse_zip, .iter = iterator_self, .next = step_zip}};
+
+}  // namespace py

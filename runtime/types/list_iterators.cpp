@@ -1,0 +1,80 @@
+// The iterators over a list, forwards and backwards. Threads that share one get every item once.
+#include "runtime/types/list_type.hpp"
+
+namespace py {
+namespace {
+
+struct ListIterator : Object {
+  Slot list;                             // Undefined once exhausted
+  std::atomic<int64_t> index;
+};
+
+Value make(Type& type, Value list, int64_t index) {
+  auto* it = allocate<ListIterator>(&type);
+  it->list.init(incref(list));
+  it->index.store(index, std::memory_order_relaxed);
+  return object_value(it);
+}
+
+Value step(Value self) {
+  auto* it = self.as<ListIterator>();
+  Value list = it->list.peek();
+  if (list.is_undefined()) return Undefined;
+  Value item = list_get(list.as<List>(), claim_index(it->index));
+  if (item.is_undefined()) [[unlikely]] it->list.set(Undefined);
+  return item;
+}
+
+Value step_back(Value self) {
+  auto* it = self.as<ListIterator>();
+  Value list = it->list.peek();
+  if (list.is_undefined()) return Undefined;
+  int64_t i;
+  if (threads_alive()) {
+    i = it->index.fetch_sub(1, std::memory_order_relaxed);
+  } else {
+    i = it->index.load(std::memory_order_relaxed);
+    it->index.store(i - 1, std::memory_order_relaxed);
+  }
+  Value item = i < 0 ? Undefined : list_get(list.as<List>(), i);
+  if (item.is_undefined()) it->list.set(Undefined);
+  return item;
+}
+
+void dealloc(Object* self) {
+  decref(static_cast<ListIterator*>(self)->list.peek());
+  free_object(self);
+}
+void traverse(Object* self, Visitor& visitor) { visitor.visit(static_cast<ListIterator*>(self)->list); }
+void clear(Object* self) { decref(static_cast<ListIterator*>(self)->list.exchange(Undefined)); }
+
+Value length_hint(const Value* args, uint32_t) {
+  auto* it = args[0].as<ListIterator>();
+  Value list = it->list.peek();
+  if (list.is_undefined()) return small_int(0);
+  int64_t left = list_size(list.as<List>()) - it->index.load(std::memory_order_relaxed);
+  return small_int(left > 0 ? left : 0);
+}
+
+Value length_hint_back(const Value* args, uint32_t) {
+  auto* it = args[0].as<ListIterator>();
+  Value list = it->list.peek();
+  if (list.is_undefined()) return small_int(0);
+  int64_t left = it->index.load(std::memory_order_relaxed) + 1;
+  return small_int(left > 0 && left <= list_size(list.as<List>()) ? left : 0);
+}
+
+constexpr NativeDef methods[] = {PY_NOARGS("__length_hint__", length_hint), {}};
+constexpr NativeDef back_methods[] = {PY_NOARGS("__length_hint__", length_hint_back), {}};
+
+}  // namespace
+
+constinit Type list_iterator_type{{.name = "list_iterator", .instance_size = sizeof(ListIterator), .dealloc = dealloc, .traverse = traverse,
+                                   .clear = clear, .iter = iterator_self, .next = step, .methods = methods}};
+constinit Type list_reverse_iterator_type{{.name = "list_reverseiterator", .instance_size = sizeof(ListIterator), .dealloc = dealloc,
+                                           .traverse = traverse, .clear = clear, .iter = iterator_self, .next = step_back, .methods = back_methods}};
+
+Value list_iterator(Value list) { return make(list_iterator_type, list, 0); }
+Value list_reverse_iterator(Value list) { return make(list_reverse_iterator_type, list, list_size(list.as<List>()) - 1); }
+
+}  // namespace py

@@ -1,0 +1,192 @@
+// The type list: construction, items and slices, comparison, repr. list_methods.cpp has the methods.
+#include "runtime/types/list_type.hpp"
+
+#include "runtime/object/container_inline.hpp"
+#include "runtime/object/list_storage.hpp"
+
+namespace py {
+namespace {
+
+Value create(Type* cls, const Value*, uint32_t, Tuple*) {
+  return cls == &list_type ? make_list_sized(0) : object_value(allocate_instance(cls));
+}
+
+Truth init(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
+  if (type_of(self)->init == init && type_of(self) == &list_type && !reject_keywords("list", kwnames)) return -1;
+  if (!check_positional("list", n, 0, 1)) return -1;
+  List* l = self.as<List>();
+  if (list_size(l)) list_clear(l);
+  return n ? list_extend(l, args[0]) : 0;
+}
+
+void dealloc(Object* self) {
+  list_release_contents(static_cast<List*>(self));
+  free_object(self);
+}
+void traverse(Object* self, Visitor& visitor) {
+  auto* l = static_cast<List*>(self);
+  Slot* slots = l->items.load(std::memory_order_acquire);
+  for (int64_t i = 0, n = list_size(l); i < n; ++i) visitor.visit(slots[i]);
+}
+void clear(Object* self) { list_release_contents(static_cast<List*>(self)); }
+
+Value repr_list(Value self) {
+  List* l = self.as<List>();
+  if (list_size(l) == 0) return make_str("[]");
+  ReprGuard guard(self);
+  if (!guard.ok) return Error;
+  if (guard.again) return make_str("[...]");
+  Text out;
+  out.append('[');
+  for (int64_t i = 0;; ++i) {
+    Ref item = list_get(l, i);
+    if (item.is_undefined()) break;
+    if (i) out.append(", ");
+    if (!append_repr(out, item)) return Error;
+  }
+  out.append(']');
+  return out.to_str();
+}
+
+Value compare(Value self, Value other, Compare op) {
+  List *a = self.as<List>(), *b = as_list(other);
+  if (!b) return NotImplemented;
+  int64_t an = list_size(a), bn = list_size(b);
+  if (an != bn && (op == Compare::eq || op == Compare::ne)) return boolean(op == Compare::ne);
+  RecursionGuard guard(" in comparison");
+  if (!guard.ok) return Error;
+  for (int64_t i = 0;; ++i) {
+    Ref x = list_get(a, i), y = list_get(b, i);
+    if (x.is_undefined() || y.is_undefined()) break;
+    if (x.get().same(y)) continue;
+    Truth same = equal(x, y);
+    if (same < 0) return Error;
+    if (!same) return compare_items(x, y, op);
+  }
+  return compare_sizes(list_size(a), list_size(b), op);
+}
+
+int64_t size(Value self) { return list_size(self.as<List>()); }
+
+Value get(Value self, Value key) {
+  List* l = self.as<List>();
+  if (key.is_small_int() || has_index(key)) [[likely]] {
+    int64_t i;
+    if (!item_index(key, i)) return Error;
+    if (i < 0) i += list_size(l);
+    Value item = i < 0 ? Undefined : list_get(l, i);
+    return item.is_undefined() ? raise(exc::IndexError, "list index out of range") : item;
+  }
+  Slice* slice = as_slice(key);
+  if (!slice) return raise(exc::TypeError, "list indices must be integers or slices, not %T", key);
+  int64_t start, stop, step;
+  return slice_unpack(slice, start, stop, step) ? list_slice(l, start, stop, step) : Error;
+}
+
+Truth set_index(List* l, int64_t i, Value value) {
+  bool stored;
+  if (value.is_undefined()) {
+    if (i < 0) i += list_size(l);
+    if (i >= 0 && i < list_size(l)) {
+      Value old = list_pop(l, i);
+      if (!old.is_error()) return decref(old), 0;
+      clear_error();                     // another thread was faster
+    }
+    stored = false;
+  } else {
+    if (i < 0) i += list_size(l);
+    stored = list_set(l, i, value);
+  }
+  if (stored) return 0;
+  (void)raise(exc::IndexError, "list assignment index out of range");
+  return -1;
+}
+
+Truth set(Value self, Value key, Value value) {
+  List* l = self.as<List>();
+  if (key.is_small_int() || has_index(key)) [[likely]] {
+    int64_t i;
+    return item_index(key, i) ? set_index(l, i, value) : -1;
+  }
+  Slice* slice = as_slice(key);
+  if (slice) return list_set_slice(l, slice, value);
+  (void)raise(exc::TypeError, "list indices must be integers or slices, not %T", key);
+  return -1;
+}
+
+Truth contains_item(Value self, Value item) {
+  int64_t i = list_find(self.as<List>(), item, 0, INT64_MAX);
+  return i == -2 ? -1 : i >= 0;
+}
+
+Value concat(Value self, Value other) {
+  List* b = as_list(other);
+  if (!b) return raise(exc::TypeError, "can only concatenate list (not \"%T\") to list", other);
+  Values items;
+  if (!list_snapshot(self.as<List>(), items) || !list_snapshot(b, items)) return Error;
+  Value result = make_list_owned(items.data(), items.size());
+  items.forget();
+  return result;
+}
+
+// Appends count - 1 further copies of items to themselves; count 0 empties. false: no memory.
+bool multiply(Values& items, int64_t count) {
+  int64_t n = items.size(), total;
+  if (count <= 0 || n == 0) return items.clear(), true;
+  if (__builtin_mul_overflow(n, count, &total) || total > (int64_t{1} << 59)) return (void)raise_no_memory(), false;
+  if (!items.reserve(total)) return false;
+  for (int64_t i = n; i < total; ++i) (void)items.push(incref(items[i - n]));
+  return true;
+}
+
+bool repeat_count(Value count, int64_t& out) {
+  if (!has_index(count)) {
+    (void)raise(exc::TypeError, "can't multiply sequence by non-int of type '%T'", count);
+    return false;
+  }
+  if (to_index_int64(count, out)) return true;
+  if (error_matches(exc::OverflowError)) {
+    clear_error();
+    (void)raise(exc::OverflowError, "cannot fit '%T' into an index-sized integer", count);
+  }
+  return false;
+}
+
+Value repeat(Value self, Value count) {
+  int64_t times;
+  Values items;
+  if (!repeat_count(count, times) || !list_snapshot(self.as<List>(), items) || !multiply(items, times)) return Error;
+  Value result = make_list_owned(items.data(), items.size());
+  items.forget();
+  return result;
+}
+
+Value inplace_concat(Value self, Value other) {
+  return list_extend(self.as<List>(), other) < 0 ? Error : incref(self);
+}
+
+Value inplace_repeat(Value self, Value count) {
+  int64_t times;
+  Values items;
+  List* l = self.as<List>();
+  if (!repeat_count(count, times)) return Error;
+  if (times == 1) return incref(self);
+  if (!list_snapshot(l, items)) return Error;
+  int64_t n = items.size();
+  if (!multiply(items, times)) return Error;
+  if (list_splice(l, 0, n, items.data(), items.size()) < 0) return items.forget(), Error;
+  items.forget();
+  return incref(self);
+}
+
+}  // namespace
+
+constinit Type list_type{{.name = "list", .instance_size = sizeof(List), .flags = type_is_base | kind_list,
+                          .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.",
+                          .create = create, .init = init, .dealloc = dealloc, .traverse = traverse, .clear = clear,
+                          .repr = repr_list, .hash = hash_not_implemented, .compare = compare, .iter = list_iterator,
+                          .length = size, .get_item = get, .set_item = set, .contains = contains_item, .concat = concat,
+                          .repeat = repeat, .inplace_concat = inplace_concat, .inplace_repeat = inplace_repeat,
+                          .methods = list_methods}};
+
+}  // namespace py

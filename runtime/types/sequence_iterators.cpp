@@ -1,0 +1,141 @@
+// Iterators over anything with __getitem__, forwards and backwards (reversed), and over calls up to a sentinel.
+#include "runtime/types/container_support.hpp"
+
+namespace py {
+namespace {
+
+struct SequenceIterator : Object {
+  Slot sequence;                         // Undefined once exhausted
+  std::atomic<int64_t> index;
+};
+
+Value make(Type& type, Value sequence, int64_t index) {
+  auto* it = allocate<SequenceIterator>(&type);
+  it->sequence.init(incref(sequence));
+  it->index.store(index, std::memory_order_relaxed);
+  return object_value(it);
+}
+
+// The item at i; Undefined at the end, which IndexError and StopIteration mark.
+Value item_or_end(SequenceIterator* it, Value sequence, int64_t i) {
+  Value item = get_item(sequence, small_int(i));
+  if (!item.is_error()) return item;
+  if (!error_matches(exc::IndexError) && !error_matches(exc::StopIteration)) return Error;
+  clear_error();
+  it->sequence.set(Undefined);
+  return Undefined;
+}
+
+Value step(Value self) {
+  auto* it = self.as<SequenceIterator>();
+  Ref sequence = it->sequence.get();
+  return sequence.is_undefined() ? Undefined : item_or_end(it, sequence, claim_index(it->index));
+}
+
+Value step_back(Value self) {
+  auto* it = self.as<SequenceIterator>();
+  Ref sequence = it->sequence.get();
+  if (sequence.is_undefined()) return Undefined;
+  int64_t i = it->index.fetch_sub(1, std::memory_order_relaxed);
+  if (i >= 0) return item_or_end(it, sequence, i);
+  it->sequence.set(Undefined);
+  return Undefined;
+}
+
+void dealloc(Object* self) {
+  decref(static_cast<SequenceIterator*>(self)->sequence.peek());
+  free_object(self);
+}
+void traverse(Object* self, Visitor& visitor) { visitor.visit(static_cast<SequenceIterator*>(self)->sequence); }
+void clear(Object* self) { decref(static_cast<SequenceIterator*>(self)->sequence.exchange(Undefined)); }
+
+Value length_hint(const Value* args, uint32_t) {
+  auto* it = args[0].as<SequenceIterator>();
+  Ref sequence = it->sequence.get();
+  if (sequence.is_undefined()) return small_int(0);
+  if (!type_of(sequence)->length) return NotImplemented;
+  int64_t n = length(sequence);
+  if (n < 0) return Error;
+  int64_t at = it->index.load(std::memory_order_relaxed);
+  int64_t left = type_of(args[0]) == &reversed_type ? (at < n ? at + 1 : 0) : n - at;
+  return small_int(left > 0 ? left : 0);
+}
+
+constexpr NativeDef methods[] = {PY_NOARGS("__length_hint__", length_hint), {}};
+
+Value create_reversed(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
+  if (!reject_keywords("reversed", kwnames) || !check_positional("reversed", n, 1, 1)) return Error;
+  static Str* const reversed_name = intern("__reversed__");
+  Value method = type_lookup(type_of(args[0]), reversed_name);
+  if (method.is_none()) return raise(exc::TypeError, "'%T' object is not reversible", args[0]);
+  if (!method.is_undefined()) return call_special(args[0], reversed_name);
+  // A sequence has __getitem__ and __len__ and is no mapping by kind.
+  if (!type_of(args[0])->get_item || !type_of(args[0])->length || has_flag(args[0], kind_dict)) {
+    return raise(exc::TypeError, "'%T' object is not reversible", args[0]);
+  }
+  int64_t size = length(args[0]);
+  if (size < 0) return Error;
+  if (cls == &reversed_type) return make(reversed_type, args[0], size - 1);
+  auto* it = static_cast<SequenceIterator*>(allocate_instance(cls));
+  it->sequence.init(incref(args[0]));
+  it->index.store(size - 1, std::memory_order_relaxed);
+  return object_value(it);
+}
+
+struct CallableIterator : Object {
+  Slot callable, sentinel;               // Undefined once exhausted
+};
+
+Value step_call(Value self) {
+  auto* it = self.as<CallableIterator>();
+  Ref callable = it->callable.get(), sentinel = it->sentinel.get();
+  if (callable.is_undefined()) return Undefined;
+  Ref result = call(callable);
+  bool done = result.is_error() && error_matches(exc::StopIteration);
+  if (done) clear_error();
+  else if (result.is_error()) return Error;
+  if (!done) {
+    Truth same = equal(sentinel, result);
+    if (same < 0) return Error;
+    if (!same) return result.take();
+  }
+  it->callable.set(Undefined);
+  it->sentinel.set(Undefined);
+  return Undefined;
+}
+
+void dealloc_callable(Object* self) {
+  auto* it = static_cast<CallableIterator*>(self);
+  decref(it->callable.peek());
+  decref(it->sentinel.peek());
+  free_object(self);
+}
+void traverse_callable(Object* self, Visitor& visitor) {
+  visitor.visit(static_cast<CallableIterator*>(self)->callable);
+  visitor.visit(static_cast<CallableIterator*>(self)->sentinel);
+}
+void clear_callable(Object* self) {
+  decref(static_cast<CallableIterator*>(self)->callable.exchange(Undefined));
+  decref(static_cast<CallableIterator*>(self)->sentinel.exchange(Undefined));
+}
+
+}  // namespace
+
+constinit Type sequence_iterator_type{{.name = "iterator", .instance_size = sizeof(SequenceIterator), .dealloc = dealloc, .traverse = traverse,
+                                       .clear = clear, .iter = iterator_self, .next = step, .methods = methods}};
+constinit Type reversed_type{{.name = "reversed", .instance_size = sizeof(SequenceIterator), .flags = type_is_base,
+                              .doc = "Return a reverse iterator over the values of the given sequence.", .create = create_reversed, .dealloc = dealloc,
+                              .traverse = traverse, .clear = clear, .iter = iterator_self, .next = step_back, .methods = methods}};
+constinit Type callable_iterator_type{{.name = "callable_iterator", .instance_size = sizeof(CallableIterator), .dealloc = dealloc_callable,
+                                       .traverse = traverse_callable, .clear = clear_callable, .iter = iterator_self, .next = step_call}};
+
+Value make_sequence_iterator(Value sequence) { return make(sequence_iterator_type, sequence, 0); }
+
+Value make_callable_iterator(Value callable, Value sentinel) {
+  auto* it = allocate<CallableIterator>(&callable_iterator_type);
+  it->callable.init(incref(callable));
+  it->sentinel.init(incref(sentinel));
+  return object_value(it);
+}
+
+}  // namespace py
