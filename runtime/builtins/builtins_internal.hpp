@@ -1,0 +1,12 @@
+// The tables of built-in functions, by the file that has them, and the built-in iterator classes.
+#pragma once
+
+#include "runtime/object/module.hpp"
+
+namespace py {
+
+extern const NativeDef number_builtins[], object_builtins[], iterable_builtins[], output_builtins[];
+extern Type enumerate_type, filter_type, map_type, zip_type, reversed_type;
+Value make_callable_iterator(Value callable, Value sentinel);   // iter(callable, sentinel)
+
+}  // namespace py
