@@ -1,0 +1,166 @@
+// The heapq module (Modules/_heapqmodule.c, Lib/heapq.py). Comparisons may run user code that changes the list:
+// every step reads the list anew and notices a changed length. merge() is in heapq_merge.cpp.
+#include "runtime/modules/heapq_internal.hpp"
+
+#include "runtime/builtins/arguments.hpp"
+#include "runtime/types/numbers.hpp"
+
+namespace py {
+
+namespace {
+
+List* heap_argument(Value v) {
+  if (List* list = as_list(v)) return list;
+  (void)raise(exc::TypeError, "heap argument must be a list, not %T", v);
+  return nullptr;
+}
+
+// For a min-heap `a < b`; for a max-heap `b < a`.
+Truth before(Value a, Value b, bool max) {
+  Ref less = max ? lt(b, a) : lt(a, b);
+  return less.is_error() ? -1 : truth(less);
+}
+
+bool same_size(List* heap, int64_t size) {
+  if (list_size(heap) == size) return true;
+  (void)raise(exc::RuntimeError, "list changed size during iteration");
+  return false;
+}
+
+// The item at `position` moves up until its parent is not greater; not above `start`. false: error.
+bool sift_up_to(List* heap, int64_t start, int64_t position, bool max) {
+  int64_t size = list_size(heap);
+  Ref item = list_get(heap, position);
+  if (item.is_undefined()) return (void)raise(exc::IndexError, "index out of range"), false;
+  while (position > start) {
+    int64_t parent = (position - 1) / 2;
+    Ref above = list_get(heap, parent);
+    Truth t = above.is_undefined() ? 0 : before(item, above, max);
+    if (t < 0 || !same_size(heap, size)) return false;
+    if (t == 0) break;
+    list_set(heap, position, above);
+    list_set(heap, parent, item);
+    position = parent;
+  }
+  return true;
+}
+
+// The item at `position` sinks to a leaf along the smaller children, then rises to its place.
+bool sift_down(List* heap, int64_t position, bool max) {
+  int64_t size = list_size(heap), start = position;
+  Ref item = list_get(heap, position);
+  if (item.is_undefined()) return (void)raise(exc::IndexError, "index out of range"), false;
+  while (position < size / 2) {
+    int64_t child = 2 * position + 1;
+    Ref smaller = list_get(heap, child);
+    if (child + 1 < size) {
+      Ref right = list_get(heap, child + 1);
+      Truth t = smaller.is_undefined() || right.is_undefined() ? 1 : before(smaller, right, max);
+      if (t < 0 || !same_size(heap, size)) return false;
+      if (t == 0) {
+        ++child;
+        smaller = std::move(right);
+      }
+    }
+    if (smaller.is_undefined()) return same_size(heap, size);
+    list_set(heap, position, smaller);
+    list_set(heap, child, item);
+    position = child;
+  }
+  return sift_up_to(heap, start, position, max);
+}
+
+Value heappush(const Value* args, uint32_t) {
+  List* heap = heap_argument(args[0]);
+  if (!heap || list_append(heap, args[1]) < 0) return Error;
+  return sift_up_to(heap, 0, list_size(heap) - 1, false) ? None : Error;
+}
+
+Value pop(Value v, bool max) {
+  List* heap = heap_argument(v);
+  if (!heap) return Error;
+  if (list_size(heap) == 0) return raise(exc::IndexError, "index out of range");
+  Ref last = list_pop(heap, -1);
+  if (last.is_error() || list_size(heap) == 0) return last.take();
+  Ref first = list_get(heap, 0);
+  list_set(heap, 0, last);
+  return sift_down(heap, 0, max) ? first.take() : Error;
+}
+Value heappop(const Value* args, uint32_t) { return pop(args[0], false); }
+Value heappop_max(const Value* args, uint32_t) { return pop(args[0], true); }
+
+Value replace(Value v, Value item, bool max) {
+  List* heap = heap_argument(v);
+  if (!heap) return Error;
+  Ref first = list_get(heap, 0);
+  if (first.is_undefined()) return raise(exc::IndexError, "index out of range");
+  list_set(heap, 0, item);
+  return sift_down(heap, 0, max) ? first.take() : Error;
+}
+Value heapreplace(const Value* args, uint32_t) { return replace(args[0], args[1], false); }
+Value heapreplace_max(const Value* args, uint32_t) { return replace(args[0], args[1], true); }
+
+Value heappushpop(const Value* args, uint32_t) {
+  List* heap = heap_argument(args[0]);
+  if (!heap) return Error;
+  Ref first = list_get(heap, 0);
+  if (first.is_undefined()) return incref(args[1]);
+  Truth t = before(first, args[1], false);
+  if (t <= 0) return t < 0 ? Error : incref(args[1]);
+  if (list_size(heap) == 0) return raise(exc::IndexError, "index out of range");
+  return replace(args[0], args[1], false);
+}
+
+Value heapify_list(Value v, bool max) {
+  List* heap = heap_argument(v);
+  if (!heap) return Error;
+  for (int64_t i = list_size(heap) / 2; i-- > 0;) {
+    if (!sift_down(heap, i, max)) return Error;
+  }
+  return None;
+}
+Value heapify(const Value* args, uint32_t) { return heapify_list(args[0], false); }
+Value heapify_max(const Value* args, uint32_t) { return heapify_list(args[0], true); }
+
+// The n first of the iterable's sorted order: what nlargest and nsmallest are defined as.
+Value first_sorted(const Value* args, bool reverse) {
+  Ref n = to_index(args[0]);
+  if (n.is_error()) return Error;
+  Ref list = to_list(args[1]);
+  Value key = args[2].is_undefined() ? None : args[2];
+  if (list.is_error() || list_sort(list.as<List>(), key, reverse) < 0) return Error;
+  int64_t count;
+  (void)int_to_int64(n, count);
+  return list_slice(list.as<List>(), 0, count < 0 ? 0 : count < list_size(list.as<List>()) ? count : list_size(list.as<List>()), 1);
+}
+Value nlargest(const Value* args, uint32_t) { return first_sorted(args, true); }
+Value nsmallest(const Value* args, uint32_t) { return first_sorted(args, false); }
+
+const NativeDef functions[] = {
+    PY_ONE("heapify", heapify),
+    PY_RANGE("heappush", heappush, 2, 2),
+    PY_ONE("heappop", heappop),
+    PY_RANGE("heapreplace", heapreplace, 2, 2),
+    PY_RANGE("heappushpop", heappushpop, 2, 2),
+    PY_ONE("_heapify_max", heapify_max),
+    PY_ONE("_heappop_max", heappop_max),
+    PY_RANGE("_heapreplace_max", heapreplace_max, 2, 2),
+    PY_KEYWORDS("nlargest", nlargest, "n, iterable, key="),
+    PY_KEYWORDS("nsmallest", nsmallest, "n, iterable, key="),
+    PY_RAW("merge", heapq_merge),
+    {},
+};
+
+bool fill_heapq(Module* module) {
+  module_add_functions(module, functions);
+  return true;
+}
+
+}  // namespace
+
+namespace native {
+extern const ModuleDef module_heapq;
+const ModuleDef module_heapq = {"heapq", fill_heapq, false};
+}  // namespace native
+
+}  // namespace py
