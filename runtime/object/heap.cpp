@@ -100,6 +100,9 @@ Page* new_page(Heap* heap, unsigned list) {
   page->listed = false;
   page->heap.store(heap, std::memory_order_relaxed);
   page->fresh = page->first();
+  page->scratch = nullptr;
+  page->collected = list >= class_count;
+  page->reciprocal = uint32_t(((uint64_t{1} << 32) + page->block_size - 1) / page->block_size);
   return page;
 }
 
@@ -155,13 +158,8 @@ void report_tracked(Heap* heap) {
 
 // ---- large objects ----
 
-struct LargeHeader {
-  LargeHeader *next, *previous;
-};
 portalis::BucketLock large_lock;
-LargeHeader large_objects{&large_objects, &large_objects};   // collected ones; guarded by large_lock
-
-Object* object_of(LargeHeader* header) { return reinterpret_cast<Object*>(header + 1); }
+LargeHeader large_objects{&large_objects, &large_objects, 0, 0};   // collected ones; guarded by large_lock
 
 void* allocate_large(size_t size, bool collected) {
   auto* memory = static_cast<char*>(std::malloc(size + (collected ? sizeof(LargeHeader) : 0)));
@@ -176,6 +174,7 @@ void* allocate_large(size_t size, bool collected) {
   if (!collected) return memory;
   auto* header = reinterpret_cast<LargeHeader*>(memory);
   object_of(header)->type = nullptr;     // the collector skips it until allocate_object() has set it up
+  header->scratch = -1;
   large_lock.lock();
   header->next = large_objects.next;
   header->previous = &large_objects;
@@ -187,7 +186,7 @@ void* allocate_large(size_t size, bool collected) {
 
 void free_large(Object* o, bool listed) {
   if (!listed) return std::free(o);
-  auto* header = reinterpret_cast<LargeHeader*>(o) - 1;
+  LargeHeader* header = large_header(o);
   large_lock.lock();
   header->next->previous = header->previous;
   header->previous->next = header->next;
@@ -243,7 +242,7 @@ void free_object(Object* o) {
   }
   Page* page = Page::of(o);
   auto* block = reinterpret_cast<FreeBlock*>(o);
-  heap->tracked -= page->list >= class_count;
+  heap->tracked -= page->collected;
   block->type = nullptr;
   ASAN_POISON_MEMORY_REGION(block + 1, page->block_size - sizeof(FreeBlock));
   Heap* home = page->heap.load(std::memory_order_relaxed);
@@ -311,17 +310,24 @@ void for_each_tracked(void (*visit)(void*, Object*), void* context) {
   for_each_page(
       [](void* opaque, Page* page) {
         auto* walk = static_cast<Walk*>(opaque);
-        if (page->list < class_count) return;
+        if (!page->collected) return;
         for (char* block = page->first(); block < page->fresh; block += page->block_size) {
           auto* o = reinterpret_cast<Object*>(block);
           if (o->type) walk->visit(walk->context, o);
         }
       },
       &walk);
-  for (LargeHeader* header = large_objects.next; header != &large_objects; header = header->next) {
-    Object* o = object_of(header);
-    if (o->type) visit(context, o);
-  }
+  for_each_large(
+      [](void* opaque, LargeHeader* header) {
+        auto* walk = static_cast<Walk*>(opaque);
+        Object* o = object_of(header);
+        if (o->type) walk->visit(walk->context, o);
+      },
+      &walk);
+}
+
+void for_each_large(void (*visit)(void*, LargeHeader*), void* context) {
+  for (LargeHeader* header = large_objects.next; header != &large_objects; header = header->next) visit(context, header);
 }
 
 }  // namespace py

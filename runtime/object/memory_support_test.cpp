@@ -3,9 +3,10 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "runtime/object/error.hpp"
+#include "runtime/object/call.hpp"
 #include "runtime/object/memory_test.hpp"
 #include "runtime/object/reclaim.hpp"
+#include "runtime/object/weakref.hpp"
 
 namespace py {
 
@@ -16,9 +17,20 @@ Value raise(Type&, const char* format, ...) {
 }
 Value raise_no_memory() { return raise(test::leaf_type, "MemoryError"); }
 namespace exc {
-constinit Type RecursionError{{.name = "RecursionError"}};
+constinit Type RecursionError{{.name = "RecursionError"}}, TypeError{{.name = "TypeError"}};
 }
 constinit Type type_type{{.name = "type"}};
+constinit Type weakref_type{{.name = "ref",
+                             .instance_size = sizeof(WeakRef),
+                             .dealloc = weakref_dealloc,
+                             .traverse = weakref_traverse,
+                             .clear = weakref_clear}};
+constinit Type weak_proxy_type{{.name = "proxy"}}, weak_callable_proxy_type{{.name = "callable_proxy"}};
+
+// Weak references' callbacks are the only callables here.
+Value call(Value callee, const Value* args, uint32_t n) { return callee.object()->type->call(callee, args, n, nullptr); }
+void write_unraisable(Value) {}
+Object* allocate_instance(Type*) { return nullptr; }
 
 namespace test {
 
@@ -56,15 +68,24 @@ void leaf_dealloc(Object* o) {
 
 constinit Type node_type{{.name = "node",
                           .instance_size = sizeof(Node),
+                          .flags = type_has_weakrefs,
                           .dealloc = node_dealloc,
                           .traverse = node_traverse,
                           .clear = node_clear}};
 constinit Type finalized_node_type{{.name = "finalized_node",
                                     .instance_size = sizeof(Node),
+                          .flags = type_has_weakrefs,
                                     .dealloc = node_dealloc,
                                     .traverse = node_traverse,
                                     .clear = node_clear,
                                     .finalize = node_finalize}};
+std::atomic<int64_t> callback_runs{0};
+static Value callback_call(Value, const Value*, uint32_t, Tuple*) {
+  ++callback_runs;
+  return None;
+}
+constinit Type callback_type{{.name = "callback", .instance_size = sizeof(Leaf), .dealloc = leaf_dealloc, .call = callback_call}};
+
 constinit Type leaf_type{{.name = "leaf", .instance_size = sizeof(Leaf), .dealloc = leaf_dealloc}};
 
 Value make_node(Value left, Value right, Type* type) {
@@ -75,8 +96,8 @@ Value make_node(Value left, Value right, Type* type) {
   return object_value(o);
 }
 
-Value make_leaf() {
-  Leaf* o = allocate<Leaf>(&leaf_type);
+Value make_leaf(Type* type) {
+  Leaf* o = allocate<Leaf>(type);
   for (uint64_t& word : o->payload) word = 0x1122334455667788;
   ++leaves_alive;
   return object_value(o);

@@ -19,12 +19,14 @@ struct Leaf : Object {                   // not collected
   uint64_t payload[3];
 };
 extern Type node_type, leaf_type, finalized_node_type;
+extern Type callback_type;               // a leaf that can be called
+extern std::atomic<int64_t> callback_runs;
 extern std::atomic<int64_t> nodes_alive, leaves_alive;
 extern std::atomic<int64_t> finalizer_runs;
 extern void (*finalizer)(Object*);       // what finalized_node_type's finalizer does besides counting
 
 Value make_node(Value left = None, Value right = None, Type* type = &node_type);   // takes the references
-Value make_leaf();
+Value make_leaf(Type* type = &leaf_type);
 
 // Runs body(i) on n registered threads at once; the caller, registered too, waits in a BlockingRegion.
 template <class Body>

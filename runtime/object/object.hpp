@@ -50,7 +50,7 @@ static_assert(sizeof(Object) == 24 || sizeof(void*) == 4);
 enum ObjectFlag : uint8_t {
   flag_has_weakrefs = 1,
   flag_finalized = 2,   // __del__ has run
-  flag_gc_mark = 4,     // used by the cycle collector only
+  flag_frozen = 4,      // gc.freeze(): the collector takes it for reachable
   flag_hash_cached = 8,
   flag_large = 16,          // heap.cpp: memory straight from malloc
   flag_large_listed = 32,   // heap.cpp: and on the list of large objects the collector looks at
@@ -104,6 +104,7 @@ bool is_unique(Object* o);
 // A new reference through a pointer that owns none (a weak reference): false if the object is dying. The caller
 // makes sure that the memory stays (weakref.cpp holds the lock that destroy() must take to clear the references).
 bool try_incref(Object* o);
+void expose_to_weakrefs(Object* o);        // from now on try_incref may be used on o, a live object
 int64_t reference_count(Object* o);        // sys.getrefcount; exact only while nobody else counts
 
 // Ref owns one reference; a local variable of emitted code or of the runtime.

@@ -35,8 +35,15 @@ struct alignas(64) Page {
   std::atomic<Heap*> heap;               // changes only when an ended thread's page is taken over
   char* fresh;                           // blocks from here on were never used
   Page *next, *previous;                 // on the heap's list
+  int32_t* scratch;                      // one number for each block while the collector works, else null
+  uint32_t reciprocal;                   // 2^32 / block_size, rounded up
+  bool collected;                        // its objects are of collected types
   char* end() { return reinterpret_cast<char*>(this) + page_size; }
   char* first() { return reinterpret_cast<char*>(this) + page_header_size; }
+  size_t capacity() const { return (page_size - page_header_size) / block_size; }
+  size_t index_of(const void* block) {
+    return (uint64_t(static_cast<const char*>(block) - first()) * reciprocal) >> 32;
+  }
   static Page* of(const void* block) {
     return reinterpret_cast<Page*>(reinterpret_cast<uintptr_t>(block) & ~uintptr_t(page_size - 1));
   }
@@ -50,6 +57,17 @@ void give_page_back(Page* page);
 
 // All pages in use, in no order. Only while the world is stopped (reclaim.hpp). visit(context, page).
 void for_each_page(void (*visit)(void*, Page*), void* context);
+
+// What precedes an object that is too large for a page, if it is of a collected type.
+struct LargeHeader {
+  LargeHeader *next, *previous;
+  int64_t scratch;                       // as Page::scratch
+  int64_t unused;
+};
+inline Object* object_of(LargeHeader* header) { return reinterpret_cast<Object*>(header + 1); }
+inline LargeHeader* large_header(Object* o) { return reinterpret_cast<LargeHeader*>(o) - 1; }
+// Those on the heap's list; only while the world is stopped.
+void for_each_large(void (*visit)(void*, LargeHeader*), void* context);
 
 // Bytes mapped from the system now.
 size_t mapped_bytes();

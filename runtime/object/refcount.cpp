@@ -18,9 +18,12 @@
 // references are cleared and their callbacks run, then dealloc.
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 #include "portalis/mutex.hpp"
+#include "runtime/object/object_list.hpp"
 #include "runtime/object/registry.hpp"
+#include "runtime/object/weakref.hpp"
 
 namespace py {
 namespace {
@@ -31,34 +34,32 @@ constexpr auto relaxed = std::memory_order_relaxed;
 int32_t count_of(uint32_t shared) { return static_cast<int32_t>(shared) >> 2; }
 uint32_t merged_with(int64_t count) { return (static_cast<uint32_t>(count) << 2) | shared_merged; }
 
-// A dead object in line for deallocation: its counts are free to hold the link.
-void set_dead_link(Object* o, Object* next) {
-  uint64_t bits = reinterpret_cast<uintptr_t>(next);
-  o->local = static_cast<uint32_t>(bits);
-  o->shared.store(static_cast<uint32_t>(bits >> 32), relaxed);
+[[gnu::noinline]] void dealloc_postponed(ThreadState* thread) {
+  ObjectList& dead = *thread->dead;
+  while (!dead.empty()) {
+    Object* o = dead.pop();
+    o->type->dealloc(o);
+  }
+  delete std::exchange(thread->dead, nullptr);
 }
-Object* dead_link(Object* o) {
-  return reinterpret_cast<Object*>(static_cast<uintptr_t>(uint64_t{o->shared.load(relaxed)} << 32 | o->local));
-}
-
-void run_dealloc(Object* o) { o->type->dealloc(o); }
 
 // The object is beyond return: clears weak references and releases it, at once or when the nesting allows.
 void bury(Object* o) {
-  o->marks.store(o->marks.load(relaxed) | flag_dying, relaxed);
+  uint8_t marks = o->marks.load(relaxed);
+  if (marks & flag_has_weakrefs) [[unlikely]] {
+    clear_weakrefs(o);
+    marks = o->marks.load(relaxed);
+  }
+  o->marks.store(marks | flag_dying, relaxed);
   ThreadState* thread = this_thread;
   if (thread->dealloc_depth >= dealloc_nesting) [[unlikely]] {
-    set_dead_link(o, thread->dead);
-    thread->dead = o;
+    if (!thread->dead) thread->dead = new ObjectList;
+    thread->dead->push(o);
     return;
   }
   ++thread->dealloc_depth;
-  run_dealloc(o);
-  while (thread->dealloc_depth == 1 && thread->dead) [[unlikely]] {
-    Object* next = thread->dead;
-    thread->dead = dead_link(next);
-    run_dealloc(next);
-  }
+  o->type->dealloc(o);
+  if (thread->dead && thread->dealloc_depth == 1) [[unlikely]] dealloc_postponed(thread);
   --thread->dealloc_depth;
 }
 
@@ -110,27 +111,12 @@ void push(OwnerRecord& record, Object* o) {
   record.queue[record.queued++] = o;
 }
 
-// Merges everything in the queue on behalf of the owner and returns the dead ones, linked. Record locked.
-Object* merge_queue(OwnerRecord& record) {
-  Object* dead = nullptr;
+// Merges everything in the queue on behalf of the owner and adds the dead ones to `dead`. Record locked.
+void merge_queue(OwnerRecord& record, ObjectList& dead) {
   for (uint32_t i = 0; i < record.queued; ++i) {
-    Object* o = record.queue[i];
-    if (merge(o, -1) == 0) {
-      set_dead_link(o, dead);
-      dead = o;
-    }
+    if (merge(record.queue[i], -1) == 0) dead.push(record.queue[i]);
   }
   record.queued = 0;
-  return dead;
-}
-
-void destroy_linked(Object* dead) {
-  while (dead) {
-    Object* o = std::exchange(dead, dead_link(dead));
-    o->local = 0;
-    o->shared.store(shared_merged, relaxed);
-    destroy_merged(o);
-  }
 }
 
 // Leaves one reference to the owner. The caller has set the state to queued and still holds that reference.
@@ -141,20 +127,20 @@ void queue_for_owner(Object* o) {
   OwnerRecord& record = owner_record(owner);
   record.lock.lock();
   push(record, o);
-  Object* dead = nullptr;
+  ObjectList dead;
   if (ThreadState* thread = record.thread) {
     uint32_t activity = activity_blocked;
     if (thread->activity.compare_exchange_strong(activity, activity_borrowed, std::memory_order_acquire, relaxed)) {
-      dead = merge_queue(record);
+      merge_queue(record, dead);
       thread->activity.store(activity_blocked, std::memory_order_release);
     } else {
       request_safepoint(thread, safepoint_merge);
     }
   } else {
-    dead = merge_queue(record);
+    merge_queue(record, dead);
   }
   record.lock.unlock();
-  destroy_linked(dead);
+  for (Object* each : dead) destroy_merged(each);
 }
 
 portalis::RawMutex& mutex_of(Object* o) {
@@ -184,7 +170,7 @@ void incref_shared(Object* o) { o->shared.fetch_add(shared_one, relaxed); }
 void decref_shared(Object* o) {
   uint32_t shared = o->shared.load(relaxed);
   for (;;) {
-    bool queue = shared == shared_plain || shared == shared_weak;
+    bool queue = shared == shared_plain || shared == shared_weak;   // a count of zero, and an owner
     uint32_t next = queue ? uint32_t{shared_queued} : shared - shared_one;
     if (!o->shared.compare_exchange_weak(shared, next, std::memory_order_acq_rel, relaxed)) continue;
     if (queue) return queue_for_owner(o);
@@ -196,9 +182,10 @@ void decref_shared(Object* o) {
 void merge_queued(ThreadState* thread) {
   OwnerRecord& record = owner_record(thread->owner);
   record.lock.lock();
-  Object* dead = merge_queue(record);
+  ObjectList dead;
+  merge_queue(record, dead);
   record.lock.unlock();
-  destroy_linked(dead);
+  for (Object* o : dead) destroy_merged(o);
 }
 
 bool retire_owner(OwnerRecord& record) {
@@ -238,6 +225,30 @@ int64_t reference_count(Object* o) {
   if (owner_of(o) == immortal_owner) return UINT32_MAX;
   uint32_t shared = o->shared.load(relaxed);
   return int64_t{o->local} + count_of(shared) - ((shared & shared_state_mask) == shared_queued);
+}
+
+void expose_to_weakrefs(Object* o) {
+  o->marks.fetch_or(flag_has_weakrefs, relaxed);
+  uint32_t plain = o->shared.load(relaxed);
+  while ((plain & shared_state_mask) == shared_plain &&
+         !o->shared.compare_exchange_weak(plain, plain | shared_weak, std::memory_order_release, relaxed)) {
+  }
+}
+
+ObjectList::~ObjectList() {
+  if (items_ != few_) std::free(items_);
+}
+
+void ObjectList::grow() {
+  auto** grown = static_cast<Object**>(std::malloc(2 * capacity_ * sizeof(Object*)));
+  if (!grown) {
+    std::fputs("Fatal Python error: out of memory\n", stderr);
+    std::abort();
+  }
+  std::memcpy(grown, items_, count_ * sizeof(Object*));
+  if (items_ != few_) std::free(items_);
+  items_ = grown;
+  capacity_ *= 2;
 }
 
 void lock_object_slow(Object* o) {

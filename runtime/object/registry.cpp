@@ -87,7 +87,7 @@ WorldStop::WorldStop() {
 WorldStop::~WorldStop() {
   stopped.store(0, std::memory_order_seq_cst);
   stopper.store(nullptr, std::memory_order_release);   // last: the next one sets `stopped`
-  platform::wake_word(stopped, UINT32_MAX);
+  platform::wake_word(stopped, INT32_MAX);
 }
 
 }  // namespace py

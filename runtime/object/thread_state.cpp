@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "runtime/object/cycles.hpp"
 #include "runtime/object/error.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/reclaim.hpp"
@@ -85,6 +86,7 @@ bool safepoint_slow() {
   if (reasons & safepoint_alone) check_alone();
   if (reasons & safepoint_merge) merge_queued(thread);
   if (reasons & safepoint_reclaim) poll_reclaim(thread);
+  if (reasons & safepoint_collect) collect_if_due();
   if ((reasons & safepoint_handled) && safepoint_handler) return safepoint_handler(reasons & safepoint_handled);
   return true;
 }

@@ -40,6 +40,7 @@ enum TypeFlag : uint32_t {
   type_has_dict = 4,            // instances carry Attributes with room for any name
   type_has_payload = 8,         // instances wrap an immutable built-in (see payload())
   type_is_abstract = 16,
+  type_has_weakrefs = 32,       // instances may be the target of weak references (not inherited by the flag: see supports_weakrefs)
   // fast subclass tests, inherited
   kind_int = 1u << 8, kind_float = 1u << 9, kind_str = 1u << 10, kind_bytes = 1u << 11, kind_list = 1u << 12,
   kind_tuple = 1u << 13, kind_dict = 1u << 14, kind_set = 1u << 15 /* set or frozenset */, kind_exception = 1u << 16,
