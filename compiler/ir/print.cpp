@@ -224,10 +224,12 @@ class Printer {
         part("else", s.b);
         break;
       case StatementKind::while_:
-        out_ += "while " + id + "\n";
-        part("test", s.a);
-        indent();
-        loop(s, "while " + operand(s.condition));
+        if (!s.a.empty()) {
+          out_ += "test " + id + "\n";
+          block(s.a);
+          indent();
+        }
+        loop(s, "while " + id + " " + operand(s.condition));
         break;
       case StatementKind::for_each:
         loop(s, "for " + id + " " + temporary(s.target) + " in " + operand(s.condition));

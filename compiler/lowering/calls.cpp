@@ -1,0 +1,167 @@
+// Calls, and the few builtins that the compiler itself must know: super(), locals(), globals(), eval() ...
+#include "compiler/lowering/lowering.hpp"
+
+namespace portalis::lowering {
+
+using namespace ast;
+using semantics::Reach;
+using semantics::ScopeKind;
+
+namespace {
+
+bool is_plain(const Call* e) {
+  for (const Expr* arg : e->args) {
+    if (arg->kind == ExprKind::Starred) return false;
+  }
+  for (const Keyword* k : e->keywords) {
+    if (k->arg.empty()) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Operand Lowering::call(const Call* e) {
+  if (auto* method = dyn<Attribute>(e->func); method && is_plain(e)) return method_call(e, method);
+  auto* name = dyn<Name>(e->func);
+  if (name && means_builtin(name->id)) {
+    bool done = false;
+    Operand result = special_call(e, name->id, done);
+    if (done) return result;
+    if (is_plain(e)) {
+      Operands operands;
+      std::vector<uint32_t> keywords;
+      plain_arguments(e, operands, keywords);
+      return emit(Op::call_builtin, std::move(operands), {.name = name_index(name->id), .list = std::move(keywords)});
+    }
+  }
+  Operand callee = expression(e->func);
+  if (!is_plain(e)) return unpacked_call(e, callee);
+  Operands operands{callee};
+  std::vector<uint32_t> keywords;
+  plain_arguments(e, operands, keywords);
+  uint32_t target = no_index;
+  if (name) {
+    auto known = single_definitions_.find(name->id);
+    Symbol* s = symbol(name->id);
+    if (known != single_definitions_.end() && s && s->reach == Reach::global) target = known->second;
+  }
+  return emit(Op::call, std::move(operands), {.target = target, .list = std::move(keywords)});
+}
+
+Operand Lowering::method_call(const Call* e, const Attribute* method) {
+  Operands operands{expression(method->value)};
+  std::vector<uint32_t> keywords;
+  plain_arguments(e, operands, keywords);
+  At at(*this, method_place(e->span, method));
+  return emit(Op::call_method, std::move(operands),
+              {.name = name_index(scopes_.mangle(scope_->private_class, method->attr)), .list = std::move(keywords)});
+}
+
+void Lowering::plain_arguments(const Call* e, Operands& operands, std::vector<uint32_t>& names) {
+  for (const Expr* arg : e->args) operands.push_back(expression(arg));
+  for (const Keyword* k : e->keywords) {
+    operands.push_back(expression(k->value));
+    names.push_back(name_index(k->arg));
+  }
+}
+
+Operand Lowering::unpacked_call(const Call* e, const Operand& callee) {
+  Operand args = unpacked_arguments(e->args);
+  Operand kwargs = unpacked_keywords(e->keywords, callee);
+  return emit(Op::call_unpacked, {callee, args, kwargs});
+}
+
+Operand Lowering::unpacked_arguments(Seq<Expr*> args) {
+  bool stars = false;
+  for (const Expr* arg : args) stars |= arg->kind == ExprKind::Starred;
+  if (stars) return display(args, Op::make_list, Op::list_append, Op::list_extend);
+  Operands values;
+  for (const Expr* arg : args) values.push_back(expression(arg));
+  if (all_constant(values)) return constant_tuple(values);
+  return emit(Op::make_tuple, std::move(values));
+}
+
+// Named arguments between two ** are gathered first, so that a name given twice is found where CPython finds it.
+Operand Lowering::unpacked_keywords(Seq<Keyword*> keywords, const Operand& callee) {
+  if (keywords.empty()) return {};
+  Operand result;
+  Operands run;
+  auto flush = [&] {
+    if (run.empty()) return;
+    Operand named = emit(Op::make_dict, std::move(run));
+    run.clear();
+    if (result.kind == Operand::none) {
+      result = named;
+    } else {
+      emit(Op::dict_merge, {result, named, callee});
+    }
+  };
+  for (const Keyword* k : keywords) {
+    if (!k->arg.empty()) {
+      run.push_back(text(k->arg));
+      run.push_back(expression(k->value));
+      continue;
+    }
+    flush();
+    Operand mapping = expression(k->value);
+    if (result.kind == Operand::none) result = emit(Op::make_dict);
+    emit(Op::dict_merge, {result, mapping, callee});
+  }
+  flush();
+  return result;
+}
+
+Operand Lowering::special_call(const Call* e, std::string_view name, bool& done) {
+  done = true;
+  if (name == "eval" || name == "exec" || name == "compile") {
+    if (name != "compile") {
+      unsupported("P0310", e->span, std::string(name) + "() of text is not supported: a compiled program has no interpreter",
+                  "call the code directly, or use getattr(), setattr(), type() or a dict of functions");
+    } else {
+      unsupported("P0310", e->span, "compile() is not supported: a compiled program has no interpreter",
+                  "write the code into the program");
+    }
+    done = false;   // what is left raises when it is run
+    return {};
+  }
+  bool bare = e->args.empty() && e->keywords.empty();
+  if (bare && name == "super") return super_call(e, done);
+  if (bare && (name == "locals" || name == "vars" || name == "dir")) {
+    std::vector<uint32_t> variables;
+    locals_variables(variables);
+    Operand locals = emit(Op::load_locals, {}, {.list = std::move(variables)});
+    if (name != "dir") return locals;
+    return emit(Op::call_builtin, {locals}, {.name = name_index("sorted")});
+  }
+  if (bare && name == "globals") return emit(Op::load_globals);
+  done = false;
+  return {};
+}
+
+// The variables of the innermost scope: its own first, then those it takes from scopes around it.
+void Lowering::locals_variables(std::vector<uint32_t>& out) {
+  if (!scope_->function_like()) return;
+  auto add = [&](bool own) {
+    for (Symbol* s : scope_->symbols) {
+      if (s->reach != Reach::frame && s->reach != Reach::free) continue;
+      if ((s->origin->scope == scope_) == own) out.push_back(variable(s->origin));
+    }
+  };
+  add(true);
+  add(false);
+}
+
+Operand Lowering::super_call(const Call* e, bool& done) {
+  Symbol* cell = scope_->find("__class__");
+  const ir::Function& fn = *fs_->fn;
+  if (!scope_->function_like() || !cell || cell->reach != Reach::free || fn.positional == 0) {
+    done = false;   // the builtin explains what is missing
+    return {};
+  }
+  uint32_t class_variable = variable(cell->origin);
+  Operand self = load_variable(fn.parameters[0]);
+  return emit(Op::super_, {self}, {.target = class_variable});
+}
+
+}  // namespace portalis::lowering

@@ -1,0 +1,95 @@
+// Displays: tuples, lists, sets, dicts, with stars.
+#include "compiler/lowering/lowering.hpp"
+
+namespace portalis::lowering {
+
+using namespace ast;
+
+namespace {
+
+bool has_star(Seq<Expr*> items) {
+  for (const Expr* e : items) {
+    if (e->kind == ExprKind::Starred) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Operand Lowering::display(Seq<Expr*> items, Op make, Op add, Op extend) {
+  Operands first;
+  uint32_t i = 0;
+  for (; i < items.size && items[i]->kind != ExprKind::Starred; ++i) first.push_back(expression(items[i]));
+  Operand result = emit(make, std::move(first));
+  for (; i < items.size; ++i) {
+    if (auto* starred = dyn<Starred>(items[i])) {
+      emit(extend, {result, expression(starred->value)}, {.count = extend == Op::list_extend ? 1u : 0u});
+    } else {
+      emit(add, {result, expression(items[i])});
+    }
+  }
+  return result;
+}
+
+Operand Lowering::tuple(Seq<Expr*> items) {
+  if (has_star(items)) {
+    return emit(Op::list_to_tuple, {display(items, Op::make_list, Op::list_append, Op::list_extend)});
+  }
+  Operands values;
+  for (const Expr* e : items) values.push_back(expression(e));
+  if (all_constant(values)) return constant_tuple(values);
+  return emit(Op::make_tuple, std::move(values));
+}
+
+Operand Lowering::dict(const Dict* e) {
+  Operands first;
+  uint32_t i = 0;
+  for (; i < e->keys.size && e->keys[i]; ++i) {
+    first.push_back(expression(e->keys[i]));
+    first.push_back(expression(e->values[i]));
+  }
+  Operand result = emit(Op::make_dict, std::move(first));
+  for (; i < e->keys.size; ++i) {
+    if (e->keys[i]) {
+      Operand key = expression(e->keys[i]);
+      Operand value = expression(e->values[i]);
+      emit(Op::dict_store, {result, key, value});
+    } else {
+      emit(Op::dict_update, {result, expression(e->values[i])});
+    }
+  }
+  return result;
+}
+
+// `x in [1, 2]` and `x in {1, 2}` look in a constant, as CPython's optimizer has it.
+Operand Lowering::membership_set(const Expr* e) {
+  Seq<Expr*> items;
+  if (auto* list = dyn<List>(e)) items = list->elts;
+  if (auto* set = dyn<Set>(e)) items = set->elts;
+  if (items.empty()) return expression(e);
+  for (const Expr* item : items) {
+    if (item->kind != ExprKind::Constant) return expression(e);
+  }
+  Operands values;
+  for (const Expr* item : items) values.push_back(constant_value(as<Constant>(item)->value));
+  return constant_tuple(values, e->kind == ExprKind::List ? ir::Constant::tuple : ir::Constant::frozenset);
+}
+
+Operand Lowering::joined(const JoinedStr* e) {
+  if (e->values.empty()) return text("");
+  if (e->values.size == 1) {
+    Operand only = expression(e->values[0]);
+    return only;   // a constant string, or what format() returned: a string
+  }
+  Operands parts;
+  for (const Expr* part : e->values) parts.push_back(expression(part));
+  return emit(Op::join_strings, std::move(parts));
+}
+
+Operand Lowering::formatted(const FormattedValue* e) {
+  Operand value = expression(e->value);
+  Operand spec = e->format_spec ? expression(e->format_spec) : Operand{};
+  return emit(Op::format_value, {value, spec}, {.count = e->conversion < 0 ? 0u : static_cast<uint32_t>(e->conversion)});
+}
+
+}  // namespace portalis::lowering

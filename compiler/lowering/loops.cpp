@@ -1,0 +1,190 @@
+// Loops: while, for over iterators, for over range(), async for.
+#include "compiler/lowering/lowering.hpp"
+
+namespace portalis::lowering {
+
+using namespace ast;
+
+void Lowering::while_loop(const While* s) {
+  bool known;
+  bool constant = is_constant_condition(s->test, known);
+  if (constant && !known) return body(s->orelse);
+  Statement loop;
+  loop.kind = StatementKind::while_;
+  loop.label = new_loop();
+  {
+    Into into(*this, loop.a);
+    loop.condition = constant ? boolean(true) : statement_condition(s->test);
+  }
+  {
+    Into into(*this, loop.b);
+    fs_->loop_stack.push_back(loop.label);
+    body(s->body);
+    fs_->loop_stack.pop_back();
+  }
+  if (!constant) {
+    Into into(*this, loop.c);
+    body(s->orelse);
+  }
+  push(std::move(loop));
+}
+
+// `for x in range(...)` with the builtin, called with one to three plain arguments.
+bool Lowering::range_loop(const For* s) {
+  auto* call = dyn<Call>(s->iter);
+  if (!call || !call->keywords.empty() || call->args.empty() || call->args.size > 3) return false;
+  auto* name = dyn<Name>(call->func);
+  if (!name || name->id != "range" || !means_builtin("range")) return false;
+  for (const Expr* arg : call->args) {
+    if (arg->kind == ExprKind::Starred) return false;
+  }
+  return true;
+}
+
+void Lowering::for_loop(const For* s) {
+  Statement loop;
+  loop.label = new_loop();
+  if (range_loop(s)) {
+    auto* call = as<Call>(s->iter);
+    loop.kind = StatementKind::for_range;
+    Operands numbers;
+    for (const Expr* arg : call->args) numbers.push_back(expression(arg));
+    if (numbers.size() == 1) numbers.insert(numbers.begin(), integer(0));
+    if (numbers.size() == 2) numbers.push_back(integer(1));
+    loop.instruction.operands = std::move(numbers);
+    At at(*this, s->iter);
+    loop.instruction.position = position();
+  } else {
+    loop.kind = StatementKind::for_each;
+    loop.condition = emit(Op::iter, {expression(s->iter)});
+    loop.instruction.position = position();
+  }
+  loop.target = temporary(Rep::value);
+  {
+    Into into(*this, loop.b);
+    assign(s->target, use(loop.target));
+    fs_->loop_stack.push_back(loop.label);
+    body(s->body);
+    fs_->loop_stack.pop_back();
+  }
+  {
+    Into into(*this, loop.c);
+    body(s->orelse);
+  }
+  push(std::move(loop));
+}
+
+// for_each over an asynchronous iterator: awaits each element; StopAsyncIteration from there, and only from there, ends
+// the loop. `body` is given the element.
+template <class Body, class Else>
+void Lowering::async_loop(const Operand& iterator, const Expr* iterable, uint32_t label, Body body, Else otherwise) {
+  Operand element = declare(Rep::value);
+  Operand more = declare(Rep::boolean);
+  Statement loop;
+  loop.kind = StatementKind::while_;
+  loop.label = label;
+  loop.condition = more;
+  {
+    Into test(*this, loop.a);
+    copy(more, boolean(true));
+    Statement attempt;
+    attempt.kind = StatementKind::try_;
+    {
+      Into into(*this, attempt.a);
+      copy(element, await(emit(Op::anext, {iterator})));
+    }
+    attempt.target = temporary(Rep::value);
+    {
+      Into into(*this, attempt.b);
+      At at(*this, iterable);
+      Operand exhausted = emit(Op::exception_match, {use(attempt.target), builtin("StopAsyncIteration")});
+      branch(
+          exhausted, [&] { copy(more, boolean(false)); }, [&] { emit(Op::reraise_caught, {use(attempt.target)}); });
+    }
+    push(std::move(attempt));
+  }
+  {
+    Into into(*this, loop.b);
+    body(element);
+  }
+  {
+    Into into(*this, loop.c);
+    otherwise();
+  }
+  push(std::move(loop));
+}
+
+void Lowering::async_for(const AsyncFor* s) {
+  Operand iterator = emit(Op::aiter, {expression(s->iter)});
+  uint32_t label = new_loop();
+  async_loop(
+      iterator, s->iter, label,
+      [&](const Operand& element) {
+        assign(s->target, element);
+        fs_->loop_stack.push_back(label);
+        body(s->body);
+        fs_->loop_stack.pop_back();
+      },
+      [&] { body(s->orelse); });
+}
+
+// ---- the loops of comprehensions ----
+
+void Lowering::comprehension_loops(Seq<Comprehension*> generators, uint32_t depth, const Operand& outermost,
+                                   const Expr* element, const Expr* value, const Operand& collection, Op add) {
+  const Comprehension* g = generators[depth];
+  Operand iterator = outermost;
+  if (depth) {
+    iterator = emit(g->is_async ? Op::aiter : Op::iter, {expression(g->iter)});
+  }
+  auto filtered = [&](auto& self, uint32_t i) -> void {
+    if (i < g->ifs.size) {
+      branch(condition(g->ifs[i]), [&] { self(self, i + 1); });
+      return;
+    }
+    if (depth + 1 < generators.size) {
+      comprehension_loops(generators, depth + 1, {}, element, value, collection, add);
+    } else if (add == Op::yield) {
+      Operand item = expression(element);
+      At at(*this, element);
+      emit(fs_->fn->kind == ir::FunctionKind::async_generator ? Op::async_yield : Op::yield, {item});
+    } else if (value) {
+      Operand key = expression(element);
+      Operand item = expression(value);
+      At at(*this, Span::join(element->span, value->span));
+      emit(add, {collection, key, item});
+    } else {
+      Operand item = expression(element);
+      At at(*this, element);
+      emit(add, {collection, item});
+    }
+  };
+  uint32_t label = new_loop();
+  // Each round is a scope for temporaries.
+  auto round = [&](const Operand& item) {
+    At at(*this);
+    assign(g->target, item);
+    Statement line;
+    line.kind = StatementKind::line;
+    line.label = g->target->span.line;
+    {
+      Into into(*this, line.a);
+      filtered(filtered, 0);
+    }
+    push(std::move(line));
+  };
+  if (g->is_async) return async_loop(iterator, g->iter, label, round, [] {});
+  Statement loop;
+  loop.kind = StatementKind::for_each;
+  loop.label = label;
+  loop.condition = iterator;
+  loop.instruction.position = position();
+  loop.target = temporary(Rep::value);
+  {
+    Into into(*this, loop.b);
+    round(use(loop.target));
+  }
+  push(std::move(loop));
+}
+
+}  // namespace portalis::lowering

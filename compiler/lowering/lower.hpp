@@ -1,0 +1,43 @@
+// The front door of the lowering folder: a parsed and analyzed module in, its IR out.
+//
+//     auto scopes = semantics::analyze(*tree, file, sink);
+//     if (!sink.has_errors()) {
+//       lowering::Lowered lowered = lowering::lower(*tree, *scopes, file, {.name = "__main__"}, sink);
+//     }
+//
+// Ownership: the result owns all its text; nothing in it refers to the AST. Errors: what Portalis does not support is a
+// diagnostic P03xx. Thread-safety: modules may be lowered in parallel, each with its own sink.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "compiler/ir/ir.hpp"
+#include "compiler/semantics/scope.hpp"
+
+namespace portalis::lowering {
+
+// A module that the program may ask for at run time, for the module graph.
+struct ImportRequest {
+  std::string name;          // absolute and dotted; every package before a dot is imported as well
+  Span span;                 // of the statement
+  bool optional = false;     // `from a import name` where a.name may as well be an attribute of a
+  bool guarded = false;      // in a try statement that catches ImportError: its absence is the program's business
+};
+
+struct Options {
+  std::string name;          // "__main__", "pkg.sub.beta"
+  bool is_package = false;   // its file is an __init__.py
+  bool library = false;      // not the user's own code: what is not supported is a warning and fails when it is run
+};
+
+struct Lowered {
+  std::unique_ptr<ir::Module> module;
+  std::vector<ImportRequest> imports;   // in source order, each name once for each statement
+};
+
+Lowered lower(const ast::Module& module, semantics::ScopeTree& scopes, const SourceFile& file, const Options& options,
+              DiagnosticSink& sink);
+
+}  // namespace portalis::lowering

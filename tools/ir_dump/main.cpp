@@ -1,0 +1,86 @@
+// Prints the scopes or the IR of Python files, or only checks that they lower and verify.
+//
+//     ir_dump [--scopes | --check] [--positions] [--package] [--name=MODULE] file.py ...
+//
+// --check prints nothing but problems; a SyntaxError is not one. Exit status 1 when the verifier complains, 2 when a
+// file that should compile does not (without --check).
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "compiler/ir/print.hpp"
+#include "compiler/ir/verify.hpp"
+#include "compiler/lowering/lower.hpp"
+#include "compiler/semantics/scope.hpp"
+#include "compiler/syntax/parse.hpp"
+
+using namespace portalis;
+
+namespace {
+
+struct Request {
+  bool scopes = false, check = false, positions = false;
+  lowering::Options options{.name = "__main__"};
+  std::vector<std::string> files;
+};
+
+int report(const DiagnosticSink& sink, bool check) {
+  if (check) return 0;
+  std::fputs(render_all(sink).c_str(), stdout);
+  return sink.has_errors() ? 2 : 0;
+}
+
+int process(const std::string& path, const Request& request) {
+  DiagnosticSink sink;
+  Arena arena;
+  auto file = SourceFile::load(path, sink);
+  if (!file) return report(sink, request.check);
+  ast::Module* tree = parse_module(*file, arena, sink);
+  if (!tree) return report(sink, request.check);
+  auto scopes = semantics::analyze(*tree, *file, sink);
+  sink.sort();
+  if (sink.has_errors()) return report(sink, request.check);
+  if (request.scopes) {
+    std::fputs(semantics::print(*scopes).c_str(), stdout);
+    return 0;
+  }
+  auto lowered = lowering::lower(*tree, *scopes, *file, request.options, sink);
+  int status = 0;
+  for (const std::string& problem : ir::verify(*lowered.module)) {
+    std::printf("%s: %s\n", path.c_str(), problem.c_str());
+    status = 1;
+  }
+  if (request.check) return status;
+  for (const lowering::ImportRequest& r : lowered.imports) {
+    std::printf("import %s, line %u%s%s\n", r.name.c_str(), r.span.line, r.optional ? ", perhaps an attribute" : "",
+                r.guarded ? ", guarded" : "");
+  }
+  std::fputs(ir::print(*lowered.module, {.positions = request.positions}).c_str(), stdout);
+  sink.sort();
+  return status | report(sink, false);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Request request;
+  for (int i = 1; i < argc; ++i) {
+    std::string arg = argv[i];
+    if (arg == "--scopes") {
+      request.scopes = true;
+    } else if (arg == "--check") {
+      request.check = true;
+    } else if (arg == "--positions") {
+      request.positions = true;
+    } else if (arg == "--package") {
+      request.options.is_package = true;
+    } else if (arg.starts_with("--name=")) {
+      request.options.name = arg.substr(7);
+    } else {
+      request.files.push_back(arg);
+    }
+  }
+  int status = 0;
+  for (const std::string& path : request.files) status |= process(path, request);
+  return status;
+}
