@@ -33,13 +33,17 @@ if(PORTALIS_TESTS)
 endif()
 find_package(Threads REQUIRED)
 
-# portalis_folder(NAME DEPS lib... [OPTIONS flag...] [TEST_DEPS lib...] [TESTS_APART file...])
+# portalis_folder(NAME DEPS lib... [OPTIONS flag...] [TEST_DEPS lib...] [TESTS_APART file...] [SUBFOLDERS])
 # TESTS_APART: *_test.cpp and *_bench.cpp files for which the folder declares programs of its own.
 # Declares library portalis_NAME from the current folder's sources. Includes are written from
 # the project's root ("runtime/object/value.hpp").
 function(portalis_folder NAME)
-  cmake_parse_arguments(ARG "" "" "DEPS;OPTIONS;TEST_DEPS;TESTS_APART" ${ARGN})
+  cmake_parse_arguments(ARG "SUBFOLDERS" "" "DEPS;OPTIONS;TEST_DEPS;TESTS_APART" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  if(ARG_SUBFOLDERS)                     # one library, its larger parts in folders of their own
+    file(GLOB nested CONFIGURE_DEPENDS */*.cpp)
+    list(APPEND sources ${nested})
+  endif()
   set(tests ${sources})
   set(benches ${sources})
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")

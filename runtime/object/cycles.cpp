@@ -269,7 +269,7 @@ void set_collection_thresholds(const int in[3]) {
 }
 
 int64_t allocated_since_collection() {
-  int64_t net = count_tracked() - live_after_last.load(relaxed);
+  int64_t net = estimate_tracked() - live_after_last.load(relaxed);
   return net > 0 ? net : 0;
 }
 

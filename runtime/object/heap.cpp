@@ -302,6 +302,10 @@ int64_t count_tracked() {
   return sum;
 }
 
+int64_t estimate_tracked() {
+  return tracked_objects.load(std::memory_order_relaxed) + this_heap->tracked - this_heap->reported;
+}
+
 void for_each_tracked(void (*visit)(void*, Object*), void* context) {
   struct Walk {
     void (*visit)(void*, Object*);

@@ -42,7 +42,8 @@ void drain_heap(Heap* heap);   // takes back what other threads freed; owner, or
 // Live objects of collected types, about (each heap reports differences now and then), and the number at which
 // the allocating thread asks for a collection.
 extern std::atomic<int64_t> tracked_objects, tracked_limit;
-int64_t count_tracked();       // exact while the world is stopped
+int64_t count_tracked();       // exactly; only while the world is stopped
+int64_t estimate_tracked();    // off by a few hundred for each other thread
 
 // Calls visit(context, object) for every live object of a collected type. Only while the world is stopped.
 void for_each_tracked(void (*visit)(void*, Object*), void* context);

@@ -1,0 +1,203 @@
+// groupby and tee.
+#include "runtime/modules/itertools/itertools.hpp"
+
+namespace py::itertools {
+namespace {
+
+// ---- groupby ----
+struct Groupby : Object {
+  Slot iterator, key_function, target_key, current_key, current_value;
+  std::atomic<int64_t> group;            // number of the one group iterator that may go on
+};
+// A group iterator: slots the Groupby, its key; numbers[0] its group.
+constexpr int group_number = 0;
+
+Value create_groupby(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
+  static constexpr NativeDef def = PY_KEYWORDS("groupby", nullptr, "iterable, key=");
+  Value given[2];
+  if (!bind_arguments(def, args, n, kwnames, given)) return Error;
+  Value iterator = iter(given[0]);
+  if (iterator.is_error()) return Error;
+  auto* g = static_cast<Groupby*>(cls == &groupby_type ? allocate_object(cls, sizeof(Groupby)) : allocate_instance(cls));
+  for (Slot* s : {&g->target_key, &g->current_key, &g->current_value}) s->init(Undefined);
+  g->iterator.init(iterator);
+  g->key_function.init(given[1].is_undefined() ? None : incref(given[1]));
+  g->group.store(0, std::memory_order_relaxed);
+  return object_value(g);
+}
+
+// Fetches the next item and its key: 1, 0 at the end, -1 error.
+Truth fetch(Groupby* g) {
+  Ref value = step_slot(g->iterator);
+  if (value.is_error()) return -1;
+  if (value.is_undefined()) return 0;
+  Ref function = g->key_function.get();
+  Ref key = function.get().is_none() ? Ref::borrow(value) : Ref(call(function, value));
+  if (key.is_error()) return -1;
+  g->current_value.set(value.take());
+  g->current_key.set(key.take());
+  return 1;
+}
+
+Value step_groupby(Value self) {
+  auto* g = self.as<Groupby>();
+  int64_t number = g->group.fetch_add(1, std::memory_order_relaxed) + 1;
+  for (;;) {
+    Ref current = g->current_key.get(), target = g->target_key.get();
+    if (!current.is_undefined()) {
+      if (target.is_undefined()) break;
+      Truth same = equal(target, current);
+      if (same < 0) return Error;
+      if (!same) break;
+    }
+    Truth more = fetch(g);
+    if (more <= 0) return more < 0 ? Error : Undefined;
+  }
+  Ref key = g->current_key.get();
+  g->target_key.set(incref(key.get()));
+  Iterator* grouper = make(&grouper_type, grouper_type, incref(self), incref(key.get()));
+  grouper->set_number(group_number, number);
+  Ref group = object_value(grouper);
+  return tuple_of(key, group);
+}
+
+Value step_grouper(Value self) {
+  Iterator* it = self_of(self);
+  Ref parent = it->slots[0].get(), key = it->slots[1].get();
+  auto* g = parent.as<Groupby>();
+  if (g->group.load(std::memory_order_relaxed) != it->number(group_number)) return Undefined;
+  if (g->current_value.peek().is_undefined()) {
+    Truth more = fetch(g);
+    if (more <= 0) return more < 0 ? Error : Undefined;
+  }
+  Ref current = g->current_key.get();
+  Truth same = current.is_undefined() ? 0 : equal(key, current);
+  if (same <= 0) return same < 0 ? Error : Undefined;
+  Ref value = g->current_value.get();
+  g->current_value.set(Undefined);
+  g->current_key.set(Undefined);
+  return value.take();
+}
+
+template <class Do>
+void each_slot(Groupby* g, Do act) {
+  for (Slot* s : {&g->iterator, &g->key_function, &g->target_key, &g->current_key, &g->current_value}) act(*s);
+}
+void dealloc_groupby(Object* self) {
+  each_slot(static_cast<Groupby*>(self), [](Slot& s) { decref(s.peek()); });
+  free_object(self);
+}
+void traverse_groupby(Object* self, Visitor& visitor) {
+  each_slot(static_cast<Groupby*>(self), [&](Slot& s) { visitor.visit(s); });
+}
+void clear_groupby(Object* self) {
+  each_slot(static_cast<Groupby*>(self), [](Slot& s) { decref(s.exchange(Undefined)); });
+}
+
+// ---- tee ----
+// The branches of a tee walk one linked list of items. The last node holds no item yet; who gets there first asks the
+// source. Nodes that no branch needs any more go away by themselves.
+struct TeeNode : Object {
+  Slot source;                           // the iterator shared by all
+  Slot value, next;                      // Undefined until fetched; set together, next first
+};
+
+void dealloc_node(Object* self) {
+  // A loop, not a recursion: an abandoned branch may leave a long list behind.
+  Value node = object_value(self);
+  for (;;) {
+    auto* n = node.as<TeeNode>();
+    Value following = n->next.peek();
+    decref(n->source.peek());
+    decref(n->value.peek());
+    free_object(n);
+    if (following.is_undefined()) return;
+    if (!is_unique(following.object())) return decref(following);
+    node = following;
+  }
+}
+void traverse_node(Object* self, Visitor& visitor) {
+  auto* n = static_cast<TeeNode*>(self);
+  visitor.visit(n->source);
+  visitor.visit(n->value);
+  visitor.visit(n->next);
+}
+void clear_node(Object* self) {
+  auto* n = static_cast<TeeNode*>(self);
+  for (Slot* s : {&n->source, &n->value, &n->next}) decref(s->exchange(Undefined));
+}
+
+constinit Type tee_node_type{{.name = "itertools._tee_dataobject", .instance_size = sizeof(TeeNode), .dealloc = dealloc_node,
+                              .traverse = traverse_node, .clear = clear_node}};
+
+Value make_node(Value source_owned) {
+  auto* n = allocate<TeeNode>(&tee_node_type);
+  n->source.init(source_owned);
+  n->value.init(Undefined);
+  n->next.init(Undefined);
+  return object_value(n);
+}
+
+// A branch: slots its node.
+Value step_tee(Value self) {
+  Iterator* it = self_of(self);
+  Ref node = it->slots[0].get();
+  auto* n = node.as<TeeNode>();
+  Ref value = n->value.get();
+  if (value.is_undefined()) {
+    Ref item = step_slot(n->source);
+    if (item.is_undefined() || item.is_error()) return item.take();
+    ObjectLock lock(n);
+    if (n->value.peek().is_undefined()) {
+      n->next.set(make_node(n->source.get()));
+      n->value.set(incref(item.get()));
+    }
+    value = std::move(item);
+  }
+  it->slots[0].set(n->next.get());
+  return value.take();
+}
+
+Value copy_tee(const Value* args, uint32_t) { return object_value(make(&tee_type, tee_type, self_of(args[0])->slots[0].get())); }
+
+Value tee_over(Value iterable) {
+  if (is_exactly(iterable, tee_type)) return object_value(make(&tee_type, tee_type, self_of(iterable)->slots[0].get()));
+  Value source = iter(iterable);
+  if (source.is_error()) return Error;
+  if (is_exactly(source, tee_type)) return source;
+  return object_value(make(&tee_type, tee_type, make_node(source)));
+}
+
+Value create_tee(Type*, const Value* args, uint32_t n, Tuple* kwnames) {
+  if (!reject_keywords("_tee", kwnames) || !check_positional("_tee", n, 1, 1)) return Error;
+  return tee_over(args[0]);
+}
+
+constexpr NativeDef tee_methods[] = {PY_NOARGS("__copy__", copy_tee), {}};
+
+}  // namespace
+
+constinit Type groupby_type{{.name = "itertools.groupby", .instance_size = sizeof(Groupby), .flags = type_is_base,
+                             .doc = "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.",
+                             .create = create_groupby, .dealloc = dealloc_groupby, .traverse = traverse_groupby, .clear = clear_groupby,
+                             .iter = iterator_self, .next = step_groupby}};
+constinit Type grouper_type{iterator_slots("itertools._grouper", nullptr, step_grouper, nullptr)};
+constinit Type tee_type{iterator_slots("itertools._tee", create_tee, step_tee, "Iterator wrapped to make it copyable.", nullptr, tee_methods)};
+
+Value tee(const Value* args, uint32_t n) {
+  int64_t branches = 2;
+  if (n > 1 && !ssize_argument(args[1], branches)) return Error;
+  if (branches < 0) return raise(exc::ValueError, "n must be >= 0");
+  type_ready(tee_node_type);
+  Tuple* tuple = allocate_tuple(branches);
+  if (!tuple) return Error;
+  Ref result = object_value(tuple);
+  if (branches == 0) return result.take();
+  Value first = tee_over(args[0]);
+  if (first.is_error()) return Error;
+  tuple->items()[0] = first;
+  for (int64_t i = 1; i < branches; ++i) tuple->items()[i] = object_value(make(&tee_type, tee_type, self_of(first)->slots[0].get()));
+  return result.take();
+}
+
+}  // namespace py::itertools

@@ -1,0 +1,138 @@
+// accumulate, chain, zip_longest.
+#include "runtime/modules/itertools/itertools.hpp"
+
+namespace py::itertools {
+namespace {
+
+// accumulate: slots iterator, function (None: +), total (Undefined: none yet), initial value still to be yielded.
+Value create_accumulate(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
+  static constexpr NativeDef def = PY_KEYWORDS("accumulate", nullptr, "iterable, func=, *, initial=");
+  Value given[3];
+  if (!bind_arguments(def, args, n, kwnames, given)) return Error;
+  Value iterator = iter(given[0]);
+  if (iterator.is_error()) return Error;
+  Iterator* it = make(cls, accumulate_type, iterator, given[1].is_undefined() ? None : incref(given[1]));
+  if (!given[2].is_undefined() && !given[2].is_none()) it->slots[3].init(incref(given[2]));
+  return object_value(it);
+}
+
+Value step_accumulate(Value self) {
+  Iterator* it = self_of(self);
+  Ref initial = it->slots[3].get();
+  if (!initial.is_undefined()) {
+    it->slots[3].set(Undefined);
+    it->slots[2].set(incref(initial.get()));
+    return initial.take();
+  }
+  Ref item = step_slot(it->slots[0]);
+  if (item.is_undefined() || item.is_error()) return item.take();
+  Ref total = it->slots[2].get(), function = it->slots[1].get();
+  if (!total.is_undefined()) item = Ref(function.get().is_none() ? add(total, item) : call(function, total, item));
+  if (item.is_error()) return Error;
+  it->slots[2].set(incref(item.get()));
+  return item.take();
+}
+
+// chain: slots iterator over the iterables, iterator of the current one.
+Value create_chain(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
+  if (cls == &chain_type && !reject_keywords("chain", kwnames)) return Error;
+  Ref iterables = make_tuple(args, n);
+  if (iterables.is_error()) return Error;
+  return object_value(make(cls, chain_type, iter(iterables)));
+}
+
+Value chain_from_iterable(const Value* args, uint32_t) {
+  Value iterables = iter(args[1]);
+  if (iterables.is_error()) return Error;
+  return object_value(make(as_type(args[0]), chain_type, iterables));
+}
+
+Value step_chain(Value self) {
+  Iterator* it = self_of(self);
+  for (;;) {
+    Ref current = it->slots[1].get();
+    if (!current.is_undefined()) {
+      Value item = type_of(current)->next(current);
+      if (!item.is_undefined()) return item;
+    }
+    Ref iterable = step_slot(it->slots[0]);
+    if (iterable.is_undefined() || iterable.is_error()) {
+      it->slots[0].set(Undefined);
+      it->slots[1].set(Undefined);
+      return iterable.take();
+    }
+    Value iterator = iter(iterable);
+    if (iterator.is_error()) {
+      it->slots[0].set(Undefined);
+      return Error;
+    }
+    it->slots[1].set(iterator);
+  }
+}
+
+// zip_longest: slots list of iterators (None once exhausted), fill value; numbers[0] how many go on.
+Value create_zip_longest(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
+  Value fill = None;
+  if (kwnames && kwnames->length) {
+    static Str* const fill_name = intern("fillvalue");
+    if (kwnames->length > 1 || !str_equal(as_str(kwnames->items()[0]), fill_name)) {
+      return raise(exc::TypeError, "zip_longest() got an unexpected keyword argument");
+    }
+    fill = args[n];
+  }
+  Values iterators;
+  for (uint32_t i = 0; i < n; ++i) {
+    Value iterator = iter(args[i]);
+    if (iterator.is_error()) return Error;
+    if (!iterators.push(iterator)) return Error;
+  }
+  Value list = make_list_owned(iterators.data(), iterators.size());
+  iterators.forget();
+  if (list.is_error()) return Error;
+  Iterator* it = make(cls, zip_longest_type, list, incref(fill));
+  it->set_number(0, n);
+  return object_value(it);
+}
+
+Value step_zip_longest(Value self) {
+  Iterator* it = self_of(self);
+  Ref iterators = it->slots[0].get(), fill = it->slots[1].get();
+  int64_t n = list_size(iterators.as<List>());
+  if (n == 0 || it->number(0) == 0) return Undefined;
+  Values items;
+  if (!items.reserve(n)) return Error;
+  for (int64_t i = 0; i < n; ++i) {
+    Ref iterator = list_get(iterators.as<List>(), i);
+    Value item = iterator.get().is_none() ? Undefined : type_of(iterator)->next(iterator);
+    if (item.is_error()) {
+      it->set_number(0, 0);
+      return Error;
+    }
+    if (item.is_undefined()) {
+      if (!iterator.get().is_none()) {
+        int64_t left = it->numbers[0].fetch_sub(1, std::memory_order_relaxed) - 1;
+        if (left <= 0) return Undefined;
+        if (list_set(iterators.as<List>(), i, None) < 0) return Error;
+      }
+      item = incref(fill.get());
+    }
+    (void)items.push(item);
+  }
+  Value result = make_tuple_owned(items.data(), n);
+  items.forget();
+  return result;
+}
+
+constexpr NativeDef chain_methods[] = {
+    {"from_iterable", chain_from_iterable, Arity::one, 1, 1, nullptr, NativeDef::class_method, nullptr, nullptr}, PY_CLASS_GETITEM, {}};
+
+}  // namespace
+
+constinit Type accumulate_type{iterator_slots("itertools.accumulate", create_accumulate, step_accumulate,
+    "Return series of accumulated sums (or other binary function results).")};
+constinit Type chain_type{iterator_slots("itertools.chain", create_chain, step_chain,
+    "chain(*iterables) --> chain object\n\nReturn a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.", nullptr, chain_methods)};
+constinit Type zip_longest_type{iterator_slots("itertools.zip_longest", create_zip_longest, step_zip_longest,
+    "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object\n\nReturn a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.")};
+
+}  // namespace py::itertools
