@@ -40,7 +40,6 @@ struct ReclaimState {
   Batch* open = nullptr;
   Batch *oldest = nullptr, *newest = nullptr;   // sealed, goals ascending (adopted ones may break the order)
   Batch* spare = nullptr;
-  uint32_t countdown = safepoints_between_polls;
 };
 
 namespace {
@@ -100,13 +99,14 @@ void add(uintptr_t item) {
   Batch* batch = state->open;
   if (!batch) {
     batch = open_batch(state);
+    if (!state->oldest) thread->reclaim_countdown = safepoints_between_polls;
     request_safepoint(thread, safepoint_reclaim);
   }
   batch->items[batch->count++] = item;
   if (batch->count == batch_items) {
     RegistryLock lock;
     seal(thread, state);
-    state->countdown = 1;
+    thread->reclaim_countdown = 0;
     request_safepoint(thread, safepoint_reclaim);
   }
 }
@@ -166,17 +166,13 @@ bool has_retired(ThreadState* thread) {
 
 void poll_reclaim(ThreadState* thread) {
   ReclaimState* state = state_of(thread);
-  if (!any_orphans.load(relaxed) && threads_alive() && --state->countdown != 0) {
-    if (has_retired(thread)) request_safepoint(thread, safepoint_reclaim);
-    return;
-  }
   uint64_t seen;
   {
     RegistryLock lock;
     adopt_orphans(state);
     if (state->open) seal(thread, state);
     seen = seen_by_all(thread);
-    state->countdown = thread_count > safepoints_between_polls ? thread_count : safepoints_between_polls;
+    thread->reclaim_countdown = thread_count > safepoints_between_polls ? thread_count : safepoints_between_polls;
   }
   release_sealed(state, seen);
   if (has_retired(thread)) request_safepoint(thread, safepoint_reclaim);

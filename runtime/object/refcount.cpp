@@ -252,7 +252,8 @@ void ObjectList::grow() {
 }
 
 void lock_object_slow(Object* o) {
-  NoSafepoint pin;
+  if (mutex_of(o).try_lock()) [[likely]] return;
+  NoSafepoint pin;                       // the waiting thread may hold peeked values
   mutex_of(o).lock();
 }
 

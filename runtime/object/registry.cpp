@@ -53,7 +53,10 @@ void enter_running(ThreadState* thread) {
     platform::wait_on_word(stopped, 1, INT64_MAX);
   }
   announce_epoch(thread);
-  if (orphans_waiting()) request_safepoint(thread, safepoint_reclaim);
+  if (orphans_waiting()) {
+    thread->reclaim_countdown = 0;
+    request_safepoint(thread, safepoint_reclaim);
+  }
 }
 
 WorldStop::WorldStop() {

@@ -77,6 +77,11 @@ void resumed() {
 
 bool safepoint_slow() {
   ThreadState* thread = this_thread;
+  // While something is retired every safepoint comes here, but there is no hurry.
+  if (safepoint_request.load(std::memory_order_relaxed) == safepoint_reclaim && thread->reclaim_countdown > 0) {
+    --thread->reclaim_countdown;
+    return true;
+  }
   uint32_t reasons = safepoint_request.exchange(0, std::memory_order_acq_rel);
   if (reasons & safepoint_stop) {
     leave_running(thread);

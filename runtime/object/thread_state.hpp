@@ -76,6 +76,7 @@ struct ThreadState {
   uint16_t pinned = 0;                   // NoSafepoint scopes
   uint16_t blocking_depth = 0;           // BlockingRegions, and parks inside them
   uint16_t dealloc_depth = 0;            // nested deallocations
+  uint32_t reclaim_countdown = 0;        // safepoints until the next poll_reclaim()
   class ObjectList* dead = nullptr;      // objects whose deallocation was put off because of the nesting
   std::atomic<uint32_t> activity{1};     // Activity
   std::atomic<uint64_t> seen_epoch{0};   // the grace period this thread last took note of
