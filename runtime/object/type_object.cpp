@@ -1,0 +1,304 @@
+// The type `type`: calling a class, attributes of classes, and their description.
+#include <cstring>
+
+#include "runtime/object/class.hpp"
+#include "runtime/object/class_layout.hpp"
+#include "runtime/object/containers.hpp"
+#include "runtime/object/text.hpp"
+
+namespace py {
+
+// ---- calling a class ----
+
+static Value type_call(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
+  Type* cls = self.as<Type>();
+  if (cls == &type_type) {
+    bool keywords = kwnames && kwnames->length;
+    if (n == 1 && !keywords) return incref(object_value(type_of(args[0])));
+    if (n != 3) return raise(exc::TypeError, "type() takes 1 or 3 arguments");
+  }
+  if (!is_ready(cls)) [[unlikely]] ensure_ready(cls);
+  if (!cls->create) return raise(exc::TypeError, "cannot create '%s' instances", cls->name);
+  Value instance = cls->create(cls, args, n, kwnames);
+  if (instance.is_error()) return Error;
+  Type* t = type_of(instance);
+  if (t != cls && !is_subtype(t, cls)) return instance;
+  if (t->init && t->init != object_init_ignoring) {
+    if (t->init(instance, args, n, kwnames) < 0) {
+      decref(instance);
+      return Error;
+    }
+  }
+  return instance;
+}
+
+static Truth type_init(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
+  if (n == 1 && kwnames && kwnames->length) {
+    raise(exc::TypeError, "type.__init__() takes no keyword arguments");
+    return -1;
+  }
+  if (n != 1 && n != 3) {
+    raise(exc::TypeError, "type.__init__() takes 1 or 3 arguments");
+    return -1;
+  }
+  return 0;
+}
+
+// ---- attributes of a class ----
+
+Value type_get_attribute(Value self, Str* name) {
+  Type* cls = self.as<Type>();
+  if (!is_ready(cls)) [[unlikely]] ensure_ready(cls);
+  Type* meta = type_of(self);
+  Ref on_meta = Ref::borrow(type_lookup(meta, name));
+  Value (*meta_get)(Value, Value, Type*) = nullptr;
+  if (!on_meta.is_undefined()) {
+    Type* mt = type_of(on_meta);
+    meta_get = mt->descriptor_get;
+    if (meta_get && mt->descriptor_set) return meta_get(on_meta, self, meta);
+  }
+  Ref found = Ref::borrow(type_lookup(cls, name));
+  if (!found.is_undefined()) {
+    Type* ft = type_of(found);
+    return ft->descriptor_get ? ft->descriptor_get(found, Undefined, cls) : found.take();
+  }
+  if (meta_get) return meta_get(on_meta, self, meta);
+  if (!on_meta.is_undefined()) return on_meta.take();
+  return raise_attribute_error(self, name);
+}
+
+Truth type_set_attribute(Value self, Str* name, Value value) {
+  Type* cls = self.as<Type>();
+  ensure_ready(cls);
+  if (!(cls->flags & type_is_heap)) {
+    raise(exc::TypeError, "cannot set '%U' attribute of immutable type '%s'", name, cls->name);
+    return -1;
+  }
+  Ref on_meta = Ref::borrow(type_lookup(type_of(self), name));
+  if (!on_meta.is_undefined()) {
+    if (Truth (*set)(Value, Value, Value) = type_of(on_meta)->descriptor_set) return set(on_meta, self, value);
+  }
+  return set_class_member(cls, name, value);
+}
+
+Truth set_class_member(Type* cls, Str* name, Value value) {
+  Ref old;
+  {
+    ClassLock guard;
+    old = dict_get(dict_of(cls), name);  // kept until caches forget it
+    if (value.is_undefined()) {
+      if (!dict_delete(dict_of(cls), name)) {
+        raise_attribute_error(object_value(cls), name);
+        return -1;
+      }
+    } else {
+      dict_set(dict_of(cls), name, value);
+    }
+    type_modified(cls);
+    update_slot(cls, name);
+  }
+  return 0;
+}
+
+// ---- getsets ----
+
+static Type* self_type(Value v) { return v.as<Type>(); }
+
+std::string_view short_name(const Type* t) {
+  const char* dot = (t->flags & type_is_heap) ? nullptr : std::strrchr(t->name, '.');
+  return dot ? dot + 1 : t->name;
+}
+
+static Value get_name(Value self) { return make_str(short_name(self_type(self))); }
+static bool check_heap(Type* t, const char* name, Value value) {
+  if (!(t->flags & type_is_heap)) {
+    raise(exc::TypeError, "cannot set '%s' attribute of immutable type '%s'", name, t->name);
+    return false;
+  }
+  if (value.is_undefined()) {
+    raise(exc::TypeError, "cannot delete '%s' attribute of type '%s'", name, t->name);
+    return false;
+  }
+  return true;
+}
+static Truth set_name(Value self, Value value) {
+  Type* t = self_type(self);
+  if (!check_heap(t, "__name__", value)) return -1;
+  Str* s = as_str(value);
+  if (!s) {
+    raise(exc::TypeError, "can only assign string to %s.__name__, not '%T'", t->name, value);
+    return -1;
+  }
+  Text text;
+  append_utf8(text, intern(s));
+  t->name = permanent_text(text.view());
+  return 0;
+}
+static Value get_qualname(Value self) {
+  Type* t = self_type(self);
+  return (t->flags & type_is_heap) ? t->qualname.get() : get_name(self);
+}
+static Truth set_qualname(Value self, Value value) {
+  Type* t = self_type(self);
+  if (!check_heap(t, "__qualname__", value)) return -1;
+  if (!as_str(value)) {
+    raise(exc::TypeError, "can only assign string to %s.__qualname__, not '%T'", t->name, value);
+    return -1;
+  }
+  t->qualname.set(incref(value));
+  return 0;
+}
+static Value get_module(Value self) {
+  Type* t = self_type(self);
+  ensure_ready(t);
+  if (t->flags & type_is_heap) {
+    Value module = dict_get(dict_of(t), dunder::module);
+    return module.is_undefined() ? raise(exc::AttributeError, "__module__") : module;
+  }
+  const char* dot = std::strrchr(t->name, '.');
+  return dot ? make_str({t->name, static_cast<size_t>(dot - t->name)}) : make_str("builtins");
+}
+static Truth set_module(Value self, Value value) {
+  Type* t = self_type(self);
+  return check_heap(t, "__module__", value) ? set_class_member(t, dunder::module, value) : -1;
+}
+static Value get_bases(Value self) {
+  ensure_ready(self_type(self));
+  return self_type(self)->bases.get();
+}
+static Value get_mro(Value self) {
+  ensure_ready(self_type(self));
+  return self_type(self)->mro.get();
+}
+static Value get_base(Value self) { return self_type(self)->base ? object_value(self_type(self)->base) : None; }
+static Value get_namespace(Value self) {
+  ensure_ready(self_type(self));
+  return make_mapping_proxy(object_value(dict_of(self_type(self))));
+}
+static Value get_doc(Value self) {
+  Type* t = self_type(self);
+  ensure_ready(t);
+  Ref doc = dict_get(dict_of(t), dunder::doc);
+  if (doc.is_undefined()) return None;
+  Type* dt = type_of(doc);
+  return dt->descriptor_get ? dt->descriptor_get(doc, Undefined, t) : doc.take();
+}
+static Truth set_doc(Value self, Value value) {
+  Type* t = self_type(self);
+  return check_heap(t, "__doc__", value) ? set_class_member(t, dunder::doc, value) : -1;
+}
+static Value get_abstract(Value self) {
+  Type* t = self_type(self);
+  ensure_ready(t);
+  Value v = t == &type_type ? Undefined : dict_get(dict_of(t), dunder::abstractmethods);
+  return v.is_undefined() ? raise(exc::AttributeError, "__abstractmethods__") : v;
+}
+static Truth set_abstract(Value self, Value value) {
+  Type* t = self_type(self);
+  Truth abstract = value.is_undefined() ? 0 : truth(value);
+  if (abstract < 0 || set_class_member(t, dunder::abstractmethods, value) < 0) return -1;
+  if (abstract) t->flags |= type_is_abstract;
+  else t->flags &= ~uint32_t{type_is_abstract};
+  return 0;
+}
+static Value get_annotations(Value self) {
+  Type* t = self_type(self);
+  ensure_ready(t);
+  if (!(t->flags & type_is_heap)) return raise(exc::AttributeError, "type object '%s' has no attribute '__annotations__'", t->name);
+  Value found = dict_get(dict_of(t), dunder::annotations);
+  if (!found.is_undefined()) return found;
+  Ref fresh = make_dict();
+  if (fresh.is_error() || set_class_member(t, dunder::annotations, fresh) < 0) return Error;
+  return fresh.take();
+}
+static Truth set_annotations(Value self, Value value) {
+  Type* t = self_type(self);
+  if (!(t->flags & type_is_heap)) {
+    raise(exc::TypeError, "cannot set '__annotations__' attribute of immutable type '%s'", t->name);
+    return -1;
+  }
+  return set_class_member(t, dunder::annotations, value);
+}
+static Value get_flags(Value self) {
+  uint32_t flags = self_type(self)->flags;
+  return small_int((flags & type_is_heap ? 1 << 9 : 0) | (flags & type_is_base ? 1 << 10 : 0) | (flags & type_is_abstract ? 1 << 20 : 0));
+}
+static const GetSetDef type_getsets[] = {
+    {"__name__", get_name, set_name},
+    {"__qualname__", get_qualname, set_qualname},
+    {"__module__", get_module, set_module},
+    {"__bases__", get_bases, set_bases},
+    {"__mro__", get_mro, nullptr},
+    {"__base__", get_base, nullptr},
+    {"__dict__", get_namespace, nullptr},
+    {"__doc__", get_doc, set_doc},
+    {"__abstractmethods__", get_abstract, set_abstract},
+    {"__annotations__", get_annotations, set_annotations},
+    {"__flags__", get_flags, nullptr},
+    {"__basicsize__", [](Value self) { return small_int(self_type(self)->instance_size); }, nullptr},
+    {"__itemsize__", [](Value) { return small_int(0); }, nullptr},
+    {"__dictoffset__", [](Value self) { return small_int(has_attributes(self_type(self)) ? 16 : 0); }, nullptr},
+    {},
+};
+
+// ---- methods ----
+
+static Value method_mro(const Value* args, uint32_t) {
+  Type* t = as_type(args[0]);
+  ensure_ready(t);
+  Ref mro = compute_mro(t, t->bases.peek().as<Tuple>());
+  return mro.is_error() ? Error : to_list(mro);
+}
+static Value method_subclasses(const Value* args, uint32_t) { return subclasses_of(args[0].as<Type>()); }
+static Value method_instancecheck(const Value* args, uint32_t) {
+  Truth r = is_instance_plain(args[1], args[0]);
+  return r < 0 ? Error : boolean(r);
+}
+static Value method_subclasscheck(const Value* args, uint32_t) {
+  Truth r = is_subclass_plain(args[1], args[0]);
+  return r < 0 ? Error : boolean(r);
+}
+static Value method_dir(const Value* args, uint32_t) { return type_dir(args[0].as<Type>()); }
+static Value method_sizeof(const Value*, uint32_t) { return small_int(sizeof(Type)); }
+static Value method_prepare(const Value*, uint32_t, Tuple*) { return make_dict(); }
+static const NativeDef type_methods[] = {
+    PY_NOARGS("mro", method_mro),
+    PY_NOARGS("__subclasses__", method_subclasses),
+    PY_ONE("__instancecheck__", method_instancecheck),
+    PY_ONE("__subclasscheck__", method_subclasscheck),
+    PY_NOARGS("__dir__", method_dir),
+    PY_NOARGS("__sizeof__", method_sizeof),
+    {"__prepare__", nullptr, Arity::raw, 0, 0, nullptr, NativeDef::class_method, method_prepare, nullptr},
+    {},
+};
+
+static Value type_repr(Value self) {
+  Type* t = self_type(self);
+  Ref module = get_module(self);
+  if (module.is_error()) clear_error();
+  Ref qualname = get_qualname(self);
+  Str* m = module.is_error() ? nullptr : as_str(module);
+  if (!m || (m->is_ascii() && m->ascii() == "builtins")) {
+    return (t->flags & type_is_heap) && m ? format_text("<class '%S'>", qualname.get()) : format_text("<class '%s'>", t->name);
+  }
+  return format_text("<class '%S.%S'>", module.get(), qualname.get());
+}
+static int64_t type_hash(Value self) { return static_cast<int64_t>(self.bits >> 4); }
+static Value type_or(Value left, Value right) { return make_union(left, right); }
+
+constinit Type type_type{{.name = "type",
+                          .instance_size = sizeof(Type),
+                          .flags = type_is_base | kind_type,
+                          .base = &object_type,
+                          .create = type_create,
+                          .init = type_init,
+                          .repr = type_repr,
+                          .hash = type_hash,
+                          .call = type_call,
+                          .get_attribute = type_get_attribute,
+                          .set_attribute = type_set_attribute,
+                          .number = {.bit_or = type_or},
+                          .methods = type_methods,
+                          .getsets = type_getsets}};
+
+}  // namespace py
