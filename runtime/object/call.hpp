@@ -77,6 +77,7 @@ struct GetSetDef {                       // a computed attribute
 // A native function object for a module (self Undefined) or bound to self.
 Value make_native_function(const NativeDef& def, Value self = Undefined, const char* module_name = nullptr);
 Value make_bound_method(Value function, Value self);
+Value make_super(Type* cls, Value self);                // super(cls, self)
 
 // Binds positional and keyword arguments to a NativeDef of Arity::keywords; out has room for all parameters.
 // Also for `create`/`init` slots of types: pass a static def that carries name and signature. false: error.

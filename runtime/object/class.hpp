@@ -94,6 +94,8 @@ void* slot_wrapper_function(Value v);     // the slot a wrapper_descriptor calls
 Value slot_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames);
 bool stop_iteration_is_plain(Value stop_iteration);   // carries no value (exceptions)
 
+extern const GetSetDef instance_dict_getset;       // __dict__ of instances with Attributes
+
 // ---- __new__ ----
 Value make_new_wrapper(Type* owner);     // the built-in function T.__new__
 Type* new_wrapper_owner(Value v);        // nullptr if v is not one
@@ -116,7 +118,15 @@ void inherit_slots(Type* t);             // static types: from the MRO
 void add_subclass(Type* base, Type* sub);
 Value subclasses_of(Type* t);            // a new list
 
+// Stores (Undefined: deletes) in the namespace of a heap class and tells caches and slots.
+Truth set_class_member(Type* cls, Str* name, Value value);
+Truth set_bases(Value self, Value value);                // T.__bases__ = (...)
+std::string_view short_name(const Type* t);              // without the module of a built-in type's dotted name
+const char* permanent_text(std::string_view text);       // a copy that is never freed
+const char* permanent_text_of(Str* s);
+
 // ---- object (object_type.cpp) ----
+Truth object_init_ignoring(Value self, const Value* args, uint32_t n, Tuple* kwnames);   // for types whose create does all
 Value object_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames);
 Truth object_init(Value self, const Value* args, uint32_t n, Tuple* kwnames);
 Value object_repr(Value self);
@@ -126,6 +136,7 @@ void instance_dealloc(Object* o);
 void instance_traverse(Object* o, Visitor& visitor);
 void instance_clear(Object* o);
 Value object_dir(Value self);
+Value reduce_object(Value self, Value protocol);         // reduce.cpp
 Value type_dir(Type* type);
 
 extern Type wrapper_descriptor_type, method_wrapper_type, method_descriptor_type, classmethod_descriptor_type,
@@ -141,7 +152,14 @@ int64_t member_offset(Value v, Type* for_type);
 bool member_is_read_only(Value v);
 Value make_static_method(Value callable);
 Value make_class_method(Value callable);
-// Turns a type's function found by lookup into what `self.name` gives. Used by call paths to avoid it.
+// Functions that called with self first do what `self.name(...)` does.
 inline bool is_plain_method(Value v) { return is_exactly(v, function_type) || is_exactly(v, method_descriptor_type) || is_exactly(v, wrapper_descriptor_type); }
+
+
+// ---- isinstance without hooks, unions, aliases ----
+Truth is_instance_plain(Value v, Value cls);
+Truth is_subclass_plain(Value cls, Value of);
+Value make_union(Value left, Value right);               // X | Y; NotImplemented for what is no type
+Value make_generic_alias(Value origin, Value arguments); // list[int]
 
 }  // namespace py

@@ -27,17 +27,6 @@ Type* derive_metaclass(Type* meta, Tuple* bases) {
   return winner;
 }
 
-// A name that lives as long as the class, that is, for ever.
-static const char* permanent_name(Str* s) {
-  Text text;
-  append_utf8(text, s);
-  char* copy = static_cast<char*>(allocate_buffer(text.size + 1));
-  if (!copy) return nullptr;
-  std::memcpy(copy, text.data, text.size);
-  copy[text.size] = 0;
-  return copy;
-}
-
 // Functions of a class are never counted: threads that call methods would fight over the count.
 static void make_member_immortal(Value v) {
   if (!v.is_object() || v.object()->owner != this_owner) return;
@@ -146,7 +135,7 @@ static Value new_class(Type* meta, Str* name, Tuple* given_bases, Dict* namespac
 
   Type* t = allocate_type(meta);
   if (!t) return Error;
-  t->name = permanent_name(name);
+  t->name = permanent_text_of(name);
   if (!t->name) return Error;
   t->base = base;
   t->flags = type_is_heap | type_is_base | (base->flags & ~uint32_t{0xff}) | layout.flags;
@@ -177,10 +166,10 @@ static Value new_class(Type* meta, Str* name, Tuple* given_bases, Dict* namespac
     if (bases.get().object()->owner == this_owner) make_immortal(bases.get().object());
     t->bases.set(incref(bases.get()));
   }
+  Ref mro = resolve_mro(t, bases.as<Tuple>());
+  if (mro.is_error()) return Error;
   {
     ClassLock guard;
-    Ref mro = resolve_mro(t, bases.as<Tuple>());
-    if (mro.is_error()) return Error;
     if (mro.get().object()->owner == this_owner) make_immortal(mro.get().object());
     t->mro.set(mro.take());
     update_slots(t);

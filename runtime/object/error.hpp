@@ -32,6 +32,14 @@ namespace exc {                          // the built-in exception classes: exc:
 // Raises type(message). Format: %s char*, %d int, %l int64_t, %u uint64_t, %c int (code point), %T Value -> its type's
 // name, %N Type* -> its name, %S Value -> str(), %R Value -> repr(), %U Str*, %%. Always returns Error.
 [[gnu::cold]] Value raise(Type& type, const char* format, ...);
+// The same formatting into a str; also %p (an address as CPython prints it).
+Value format_text(const char* format, ...);
+// type(message); message_owned may be Error, which is passed on.
+Value make_exception(Type& type, Value message_owned);
+Value make_exception_args(Type& type, const Value* args, uint32_t n);
+// AttributeError and NameError carry what was looked for, for the suggestions in tracebacks.
+void set_attribute_error_fields(Value error, Value name, Value object);
+[[gnu::cold]] Value raise_name_error(Type& type, const char* format, Str* name);   // format has one %U
 [[gnu::cold]] Value raise_value(Value exception_borrowed);           // raise an existing exception object (sets __context__)
 [[gnu::cold]] Value raise_no_memory();
 [[gnu::cold]] Value raise_os_error(int error_number, Value filename = Undefined, Value filename2 = Undefined);

@@ -32,6 +32,7 @@ struct Code {
   const Position* positions;
   Value (*body)(Function* self, const Value* args);   // args bound, borrowed; a generator's body makes the generator
   const char* doc;                       // null: none
+  mutable std::atomic<struct CodeCache*> cache{nullptr};   // interned names and code object, made on first use
 };
 enum CodeFlag : uint16_t {
   code_varargs = 4, code_varkeywords = 8, code_generator = 0x20, code_coroutine = 0x80, code_async_generator = 0x200,

@@ -87,16 +87,17 @@ bool is_subtype(const Type* a, const Type* b) {
 }
 
 // ---- the lock of the class graph ----
+// No Python code runs under it, so that nobody holds it for long.
 static portalis::RawMutex class_mutex;
 static std::atomic<ThreadState*> class_lock_holder{nullptr};
 static uint32_t class_lock_depth = 0;
 
 ClassLock::ClassLock() {
-  if (class_lock_holder.load(std::memory_order_relaxed) != this_thread || !this_thread) {
-    if (this_thread && threads_alive() && !class_mutex.try_lock()) {
-      BlockingRegion blocking;
+  if (!this_thread || class_lock_holder.load(std::memory_order_relaxed) != this_thread) {
+    if (this_thread) {
+      NoSafepoint pinned;                // callers hold values they have peeked
       class_mutex.lock();
-    } else if (!this_thread || !threads_alive()) {
+    } else {
       class_mutex.lock();
     }
     class_lock_holder.store(this_thread, std::memory_order_relaxed);

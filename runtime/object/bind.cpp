@@ -1,0 +1,187 @@
+// Binding arguments to the parameters of a Python function (Python/ceval.c, initialize_locals), with its TypeErrors.
+#include "runtime/object/containers.hpp"
+#include "runtime/object/functions.hpp"
+#include "runtime/object/heap.hpp"
+#include "runtime/object/text.hpp"
+
+namespace py {
+
+Value call_function(Function* f, const Value* args, uint32_t n, Tuple* kwnames) {
+  const Code* c = f->code;
+  if (n == c->parameter_count && n == c->positional && !kwnames && !(c->flags & (code_varargs | code_varkeywords))) [[likely]] {
+    return c->body(f, args);
+  }
+  return bind_and_call(f, args, n, kwnames);
+}
+
+// ---- errors ----
+
+// 'a', 'b', and 'c'
+static Value enumerate(const Code* c, const uint16_t* indexes, uint32_t count) {
+  Text text;
+  for (uint32_t i = 0; i < count; ++i) {
+    if (i && count > 2) text.append(", ");
+    if (i && i + 1 == count) text.append(count == 2 ? " and " : "and ");
+    text.append('\'');
+    text.append(c->names[indexes[i]]);
+    text.append('\'');
+  }
+  return text.to_str();
+}
+
+[[gnu::cold]] static Value raise_missing(Function* f, const Value* bound, uint32_t from, uint32_t to, uint32_t optional_from, const char* kind) {
+  uint16_t indexes[256];
+  uint32_t count = 0;
+  for (uint32_t i = from; i < to && count < 256; ++i) {
+    if (bound[i].is_undefined() && i < optional_from) indexes[count++] = static_cast<uint16_t>(i);
+  }
+  Ref names = enumerate(f->code, indexes, count), name = function_qualname(f);
+  return raise(exc::TypeError, "%S() missing %d required %s argument%s: %S", name.get(), static_cast<int>(count), kind, count == 1 ? "" : "s", names.get());
+}
+
+[[gnu::cold]] static Value raise_too_many(Function* f, uint32_t given, uint32_t defaults, const Value* bound) {
+  const Code* c = f->code;
+  uint32_t keyword_only_given = 0;
+  for (uint32_t i = c->positional; i < c->positional + c->keyword_only; ++i) keyword_only_given += !bound[i].is_undefined();
+  Text signature, extra;
+  if (defaults) {
+    signature.append("from ");
+    signature.append_int(c->positional - static_cast<int64_t>(defaults));
+    signature.append(" to ");
+  }
+  signature.append_int(c->positional);
+  bool plural = defaults || c->positional != 1;
+  if (keyword_only_given) {
+    extra.append(given == 1 ? " positional argument (and " : " positional arguments (and ");
+    extra.append_int(keyword_only_given);
+    extra.append(keyword_only_given == 1 ? " keyword-only argument)" : " keyword-only arguments)");
+  }
+  Ref name = function_qualname(f), takes = signature.to_str(), more = extra.to_str();
+  return raise(exc::TypeError, "%S() takes %S positional argument%s but %d%S %s given", name.get(), takes.get(), plural ? "s" : "",
+               static_cast<int>(given), more.get(), given == 1 && !keyword_only_given ? "was" : "were");
+}
+
+[[gnu::cold]] static Value raise_keyword(Function* f, Str* key, Tuple* kwnames, CodeCache* cache) {
+  const Code* c = f->code;
+  Ref name = function_qualname(f);
+  Text wrong;
+  for (int64_t i = 0; i < kwnames->length; ++i) {
+    for (uint32_t p = 0; p < c->positional_only; ++p) {
+      if (!str_equal(as_str(kwnames->items()[i]), cache->names[p])) continue;
+      if (wrong.size) wrong.append(", ");
+      wrong.append(c->names[p]);
+    }
+  }
+  if (wrong.size) {
+    Ref text = wrong.to_str();
+    return raise(exc::TypeError, "%S() got some positional-only arguments passed as keyword arguments: '%S'", name.get(), text.get());
+  }
+  return raise(exc::TypeError, "%S() got an unexpected keyword argument '%U'", name.get(), key);
+}
+
+// ---- binding ----
+
+// The parameter a keyword names, among those that can be given by keyword; -1: none.
+static int find_parameter(const Code* c, CodeCache* cache, Str* key) {
+  uint32_t end = c->positional + c->keyword_only;
+  for (uint32_t i = c->positional_only; i < end; ++i) {
+    if (cache->names[i] == key) return static_cast<int>(i);
+  }
+  if (key->is_interned()) return -1;
+  for (uint32_t i = c->positional_only; i < end; ++i) {
+    if (str_equal(cache->names[i], key)) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+// What the call owns besides the borrowed arguments.
+struct Extras { Ref star, keywords, defaults, keyword_defaults; };
+
+static bool bind(Function* f, const Value* args, uint32_t n, Tuple* kwnames, Value* bound, Extras& extras) {
+  const Code* c = f->code;
+  uint32_t positional = c->positional, named = positional + c->keyword_only;
+  uint32_t taken = n < positional ? n : positional, next = named;
+  for (uint32_t i = 0; i < taken; ++i) bound[i] = args[i];
+  for (uint32_t i = taken; i < named; ++i) bound[i] = Undefined;
+  if (c->flags & code_varargs) {
+    extras.star = n > positional ? make_tuple(args + positional, n - positional) : make_tuple(nullptr, 0);
+    if (extras.star.is_error()) return false;
+    bound[next++] = extras.star;
+  }
+  if (c->flags & code_varkeywords) {
+    extras.keywords = make_dict();
+    if (extras.keywords.is_error()) return false;
+    bound[next++] = extras.keywords;
+  }
+  if (kwnames && kwnames->length) {
+    CodeCache* cache = cache_of(*c);
+    if (!cache) return false;
+    for (int64_t i = 0; i < kwnames->length; ++i) {
+      Str* key = as_str(kwnames->items()[i]);
+      Value value = args[n + i];
+      int index = find_parameter(c, cache, key);
+      if (index >= 0) {
+        if (!bound[index].is_undefined()) {
+          Ref name = function_qualname(f);
+          raise(exc::TypeError, "%S() got multiple values for argument '%U'", name.get(), key);
+          return false;
+        }
+        bound[index] = value;
+      } else if (!(c->flags & code_varkeywords)) {
+        raise_keyword(f, key, kwnames, cache);
+        return false;
+      } else if (dict_set(extras.keywords.as<Dict>(), kwnames->items()[i], value) < 0) {
+        return false;
+      }
+    }
+  }
+  extras.defaults = f->defaults.get();
+  Tuple* defaults = extras.defaults.is_undefined() || extras.defaults.get().is_none() ? nullptr : extras.defaults.as<Tuple>();
+  uint32_t default_count = defaults ? static_cast<uint32_t>(defaults->length) : 0;
+  if (n > positional && !(c->flags & code_varargs)) {
+    raise_too_many(f, n, default_count, bound);
+    return false;
+  }
+  uint32_t first_default = positional - (default_count < positional ? default_count : positional);
+  bool missing = false;
+  for (uint32_t i = taken; i < first_default; ++i) missing |= bound[i].is_undefined();
+  if (missing) {
+    raise_missing(f, bound, taken, first_default, first_default, "positional");
+    return false;
+  }
+  for (uint32_t i = taken > first_default ? taken : first_default; i < positional; ++i) {
+    if (bound[i].is_undefined()) bound[i] = defaults->items()[default_count - (positional - i)];
+  }
+  if (c->keyword_only) {
+    extras.keyword_defaults = f->keyword_defaults.get();
+    Dict* kd = extras.keyword_defaults.is_undefined() || extras.keyword_defaults.get().is_none() ? nullptr : extras.keyword_defaults.as<Dict>();
+    CodeCache* cache = cache_of(*c);
+    if (!cache) return false;
+    for (uint32_t i = positional; i < named; ++i) {
+      if (!bound[i].is_undefined()) continue;
+      if (kd) bound[i] = dict_get_borrowed(kd, cache->names[i]);
+      missing |= bound[i].is_undefined();
+    }
+    if (missing) {
+      raise_missing(f, bound, positional, named, named, "keyword-only");
+      return false;
+    }
+  }
+  return true;
+}
+
+Value bind_and_call(Function* f, const Value* args, uint32_t n, Tuple* kwnames) {
+  const Code* c = f->code;
+  Extras extras;
+  if (c->parameter_count <= 16) [[likely]] {
+    Value bound[16];
+    return bind(f, args, n, kwnames, bound, extras) ? c->body(f, bound) : Error;
+  }
+  auto* bound = static_cast<Value*>(allocate_buffer(c->parameter_count * sizeof(Value)));
+  if (!bound) return Error;
+  Value result = bind(f, args, n, kwnames, bound, extras) ? c->body(f, bound) : Error;
+  free_buffer(bound);
+  return result;
+}
+
+}  // namespace py

@@ -1,0 +1,96 @@
+// Calling any value, and spreading *args and **kwargs.
+#include <cstring>
+
+#include "runtime/object/containers.hpp"
+#include "runtime/object/functions.hpp"
+#include "runtime/object/heap.hpp"
+
+namespace py {
+
+Value call(Value callee, const Value* args, uint32_t n, Tuple* kwnames) {
+  if (callee.is_object()) [[likely]] {
+    Type* t = type_of(callee);
+    if (t == &function_type) return call_function(callee.as<Function>(), args, n, kwnames);
+    if (t->call || (ensure_ready(t) && t->call)) [[likely]] {
+      if (t->flags & type_is_heap) {
+        RecursionGuard guard(" while calling a Python object");
+        return guard.ok ? t->call(callee, args, n, kwnames) : Error;
+      }
+      return t->call(callee, args, n, kwnames);
+    }
+  }
+  return raise(exc::TypeError, "'%T' object is not callable", callee);
+}
+Value call(Value callee, const Value* args, uint32_t n) { return call(callee, args, n, nullptr); }
+
+// How messages name the callee: module.qualname() (CPython's _PyObject_FunctionStr).
+Value callee_text(Value callee) {
+  Ref qualname = get_attribute_or_undefined(callee, dunder::qualname);
+  if (qualname.is_error()) clear_error();
+  if (qualname.is_error() || qualname.is_undefined()) return str(callee);
+  Ref module = get_attribute_or_undefined(callee, dunder::module);
+  if (module.is_error()) clear_error();
+  Str* m = module.is_error() || module.is_undefined() ? nullptr : as_str(module);
+  if (m && !(m->is_ascii() && m->ascii() == "builtins")) return format_text("%U.%S()", m, qualname.get());
+  return format_text("%S()", qualname.get());
+}
+
+// The mapping after ** as an exact dict; owned.
+static Value keywords_dict(Value callee, Value kwargs) {
+  if (is_exactly(kwargs, dict_type)) return incref(kwargs);
+  Ref copy = make_dict();
+  if (copy.is_error()) return Error;
+  if (type_lookup(type_of(kwargs), names::keys).is_undefined()) {
+    Ref name = callee_text(callee);
+    return name.is_error() ? Error : raise(exc::TypeError, "%S argument after ** must be a mapping, not %T", name.get(), kwargs);
+  }
+  return dict_update(copy.as<Dict>(), kwargs) < 0 ? Error : copy.take();
+}
+
+Value call_unpacked(Value callee, Value args, Value kwargs) {
+  Ref positional;
+  if (as_tuple(args)) {
+    positional = Ref::borrow(object_value(as_tuple(args)));
+  } else {
+    if (!type_of(args)->iter && !type_of(args)->get_item) {
+      Ref name = callee_text(callee);
+      return name.is_error() ? Error : raise(exc::TypeError, "%S argument after * must be an iterable, not %T", name.get(), args);
+    }
+    positional = to_tuple(args);
+    if (positional.is_error()) return Error;
+  }
+  Tuple* p = positional.as<Tuple>();
+  if (kwargs.is_undefined() || (is_exactly(kwargs, dict_type) && dict_size(kwargs.as<Dict>()) == 0)) {
+    return call(callee, p->items(), static_cast<uint32_t>(p->length), nullptr);
+  }
+  Ref dict = keywords_dict(callee, kwargs);
+  if (dict.is_error()) return Error;
+  Values items;
+  if (!dict_snapshot(dict.as<Dict>(), DictPart::items, items)) return Error;
+  int64_t keywords = items.size() / 2;
+  auto* all = static_cast<Value*>(allocate_buffer(static_cast<size_t>(p->length + keywords + 1) * sizeof(Value)));
+  Tuple* names = allocate_tuple(keywords);
+  Ref names_owner = names ? object_value(names) : Error;
+  if (!all || !names) {
+    free_buffer(all);
+    return Error;
+  }
+  std::memcpy(static_cast<void*>(all), p->items(), static_cast<size_t>(p->length) * sizeof(Value));
+  bool strings = true;
+  for (int64_t i = 0; i < keywords; ++i) {
+    strings &= as_str(items[2 * i]) != nullptr;
+    names->items()[i] = incref(items[2 * i]);
+    all[p->length + i] = items[2 * i + 1];
+  }
+  Value result;
+  if (strings) {
+    result = call(callee, all, static_cast<uint32_t>(p->length), names);
+  } else {
+    Ref name = callee_text(callee);
+    result = name.is_error() ? Error : raise(exc::TypeError, "keywords must be strings");
+  }
+  free_buffer(all);
+  return result;
+}
+
+}  // namespace py

@@ -1,0 +1,72 @@
+// The format language of raise() and format_text().
+#include <cstdarg>
+#include <cstdio>
+
+#include "runtime/object/error.hpp"
+#include "runtime/object/operators.hpp"
+#include "runtime/object/text.hpp"
+
+namespace py {
+
+// false: str() or repr() of an argument raised.
+static bool append_formatted(Text& out, const char* format, va_list arguments) {
+  char digits[40];
+  for (const char* p = format; *p; ++p) {
+    if (*p != '%') {
+      const char* run = p;
+      while (p[1] && p[1] != '%') ++p;
+      out.append(std::string_view(run, static_cast<size_t>(p + 1 - run)));
+      continue;
+    }
+    switch (*++p) {
+      case '%': out.append('%'); break;
+      case 's': out.append(va_arg(arguments, const char*)); break;
+      case 'd': out.append_int(va_arg(arguments, int)); break;
+      case 'l': out.append_int(va_arg(arguments, int64_t)); break;
+      case 'u':
+        std::snprintf(digits, sizeof digits, "%llu", static_cast<unsigned long long>(va_arg(arguments, uint64_t)));
+        out.append(digits);
+        break;
+      case 'p':
+        std::snprintf(digits, sizeof digits, "0x%llx", static_cast<unsigned long long>(reinterpret_cast<uintptr_t>(va_arg(arguments, void*))));
+        out.append(digits);
+        break;
+      case 'c': out.append_utf8(static_cast<uint32_t>(va_arg(arguments, int))); break;
+      case 'T': out.append(type_of(va_arg(arguments, Value))->name); break;
+      case 'N': out.append(va_arg(arguments, Type*)->name); break;
+      case 'U': append_utf8(out, va_arg(arguments, Str*)); break;
+      case 'S':
+      case 'R': {
+        Value v = va_arg(arguments, Value);
+        Ref text = *p == 'S' ? str(v) : repr(v);
+        if (text.is_error()) return false;
+        append_utf8(out, as_str(text));
+        break;
+      }
+      default: __builtin_trap();         // a format the language has not
+    }
+  }
+  return true;
+}
+
+Value format_text(const char* format, ...) {
+  Text text;
+  va_list arguments;
+  va_start(arguments, format);
+  bool ok = append_formatted(text, format, arguments);
+  va_end(arguments);
+  return ok ? text.to_str() : Error;
+}
+
+Value raise(Type& type, const char* format, ...) {
+  Text text;
+  va_list arguments;
+  va_start(arguments, format);
+  bool ok = append_formatted(text, format, arguments);
+  va_end(arguments);
+  if (!ok) return Error;
+  Ref e = make_exception(type, text.to_str());
+  return e.is_error() ? Error : raise_value(e);
+}
+
+}  // namespace py

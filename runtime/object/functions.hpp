@@ -1,0 +1,58 @@
+// Callable objects and descriptors of the object model: layouts and what their files share.
+#pragma once
+
+#include "runtime/object/class.hpp"
+
+namespace py {
+
+// What is made of a Code once, on first use: interned names and the code object Python sees.
+struct CodeCache {
+  Value code_object;                     // immortal
+  Str* names[];                          // as Code::names
+};
+CodeCache* cache_of(const Code& code);   // nullptr: no memory, error pending
+struct CodeObject : Object { const Code* code; };
+Value code_object(const Code& code);     // borrowed, immortal
+
+struct BoundMethod : Object { Value function, self; };          // owned
+struct NativeFunction : Object {
+  const NativeDef* def;
+  Value self;                            // owned; Undefined for functions of a module
+  const char* module;                    // null for methods
+  Type* owner;                           // class of a method, or null
+};
+struct MethodDescriptor : Object {
+  Type* owner;
+  const NativeDef* def;
+};
+struct GetSetDescriptor : Object {
+  Type* owner;
+  const GetSetDef* def;
+};
+struct MemberDescriptor : Object {
+  Type* owner;
+  Str* name;
+  uint32_t offset;
+  bool read_only;
+};
+struct CallableWrapper : Object { Slot callable; };             // staticmethod, classmethod
+struct Property : Object { Slot getter, setter, deleter, doc, name; bool doc_from_getter; };
+struct Super : Object { Slot this_class, self, self_class; };
+
+// Calls def's function. args[0] is self when has_self; n counts it.
+Value call_native(const NativeDef& def, Type* owner, const char* module, bool has_self, const Value* args, uint32_t n, Tuple* kwnames);
+Value make_native_method(const NativeDef& def, Type* owner, Value self);
+Value call_function(Function* f, const Value* args, uint32_t n, Tuple* kwnames);
+Value bind_and_call(Function* f, const Value* args, uint32_t n, Tuple* kwnames);
+Value function_qualname(Function* f);    // owned
+
+// The parsed form of NativeDef::signature.
+struct Signature {
+  uint8_t count, positional_only, positional;   // positional: can be given by position
+  uint8_t required_positional;           // leading parameters without '='
+  uint32_t optional;                     // bit for each parameter with '='
+  Str* names[16];
+};
+const Signature& signature_of(const NativeDef& def);
+
+}  // namespace py
