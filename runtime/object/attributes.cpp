@@ -52,8 +52,8 @@ Value generic_get_attribute(Value self, Str* name, Dict* dict) {
 }
 
 static Truth raise_not_settable(Value self, Type* t, Str* name, bool on_class) {
-  if (on_class) raise(exc::AttributeError, "'%N' object attribute '%U' is read-only", t, name);
-  else raise_attribute_error(self, name);
+  if (on_class) (void)raise(exc::AttributeError, "'%N' object attribute '%U' is read-only", t, name);
+  else (void)raise_attribute_error(self, name);
   return -1;
 }
 

@@ -123,12 +123,12 @@ static bool bind(Function* f, const Value* args, uint32_t n, Tuple* kwnames, Val
       if (index >= 0) {
         if (!bound[index].is_undefined()) {
           Ref name = function_qualname(f);
-          raise(exc::TypeError, "%S() got multiple values for argument '%U'", name.get(), key);
+          (void)raise(exc::TypeError, "%S() got multiple values for argument '%U'", name.get(), key);
           return false;
         }
         bound[index] = value;
       } else if (!(c->flags & code_varkeywords)) {
-        raise_keyword(f, key, kwnames, cache);
+        (void)raise_keyword(f, key, kwnames, cache);
         return false;
       } else if (dict_set(extras.keywords.as<Dict>(), kwnames->items()[i], value) < 0) {
         return false;
@@ -139,14 +139,14 @@ static bool bind(Function* f, const Value* args, uint32_t n, Tuple* kwnames, Val
   Tuple* defaults = extras.defaults.is_undefined() || extras.defaults.get().is_none() ? nullptr : extras.defaults.as<Tuple>();
   uint32_t default_count = defaults ? static_cast<uint32_t>(defaults->length) : 0;
   if (n > positional && !(c->flags & code_varargs)) {
-    raise_too_many(f, n, default_count, bound);
+    (void)raise_too_many(f, n, default_count, bound);
     return false;
   }
   uint32_t first_default = positional - (default_count < positional ? default_count : positional);
   bool missing = false;
   for (uint32_t i = taken; i < first_default; ++i) missing |= bound[i].is_undefined();
   if (missing) {
-    raise_missing(f, bound, taken, first_default, first_default, "positional");
+    (void)raise_missing(f, bound, taken, first_default, first_default, "positional");
     return false;
   }
   for (uint32_t i = taken > first_default ? taken : first_default; i < positional; ++i) {
@@ -163,7 +163,7 @@ static bool bind(Function* f, const Value* args, uint32_t n, Tuple* kwnames, Val
       missing |= bound[i].is_undefined();
     }
     if (missing) {
-      raise_missing(f, bound, positional, named, named, "keyword-only");
+      (void)raise_missing(f, bound, positional, named, named, "keyword-only");
       return false;
     }
   }

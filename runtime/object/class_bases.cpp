@@ -52,37 +52,37 @@ static void remove_subclass(Type* base, Type* sub) {
 Truth set_bases(Value self, Value value) {
   Type* t = self.as<Type>();
   if (!(t->flags & type_is_heap)) {
-    raise(exc::TypeError, "cannot set '__bases__' attribute of immutable type '%s'", t->name);
+    (void)raise(exc::TypeError, "cannot set '__bases__' attribute of immutable type '%s'", t->name);
     return -1;
   }
   if (value.is_undefined()) {
-    raise(exc::TypeError, "cannot delete '__bases__' attribute of type '%s'", t->name);
+    (void)raise(exc::TypeError, "cannot delete '__bases__' attribute of type '%s'", t->name);
     return -1;
   }
   Tuple* bases = as_tuple(value);
   if (!bases) {
-    raise(exc::TypeError, "can only assign tuple to %s.__bases__, not %T", t->name, value);
+    (void)raise(exc::TypeError, "can only assign tuple to %s.__bases__, not %T", t->name, value);
     return -1;
   }
   if (!bases->length) {
-    raise(exc::TypeError, "can only assign non-empty tuple to %s.__bases__, not ()", t->name);
+    (void)raise(exc::TypeError, "can only assign non-empty tuple to %s.__bases__, not ()", t->name);
     return -1;
   }
   for (int64_t i = 0; i < bases->length; ++i) {
     Type* base = as_type(bases->items()[i]);
     if (!base) {
-      raise(exc::TypeError, "%s.__bases__ must be tuple of classes, not '%T'", t->name, bases->items()[i]);
+      (void)raise(exc::TypeError, "%s.__bases__ must be tuple of classes, not '%T'", t->name, bases->items()[i]);
       return -1;
     }
     if (is_subtype(base, t)) {
-      raise(exc::TypeError, "a __bases__ item causes an inheritance cycle");
+      (void)raise(exc::TypeError, "a __bases__ item causes an inheritance cycle");
       return -1;
     }
   }
   Type* base = best_base(bases);
   if (!base) return -1;
   if (!same_layout(t->base, base)) {
-    raise(exc::TypeError, "__bases__ assignment: '%N' object layout differs from '%N'", base, t->base);
+    (void)raise(exc::TypeError, "__bases__ assignment: '%N' object layout differs from '%N'", base, t->base);
     return -1;
   }
   Value old = t->bases.exchange(incref(value));

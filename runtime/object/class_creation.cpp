@@ -20,7 +20,7 @@ Type* derive_metaclass(Type* meta, Tuple* bases) {
       winner = t;
       continue;
     }
-    raise(exc::TypeError, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+    (void)raise(exc::TypeError, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
                           "metaclasses of all its bases");
     return nullptr;
   }
@@ -45,7 +45,7 @@ static Truth take_qualname(Type* t, Dict* dict, Str* name) {
     return 0;
   }
   if (!as_str(qualname)) {
-    raise(exc::TypeError, "type __qualname__ must be a str, not %T", qualname.get());
+    (void)raise(exc::TypeError, "type __qualname__ must be a str, not %T", qualname.get());
     return -1;
   }
   t->qualname.set(qualname.take());
@@ -71,7 +71,7 @@ static Truth take_class_cell(Type* t, Dict* dict) {
   Ref cell = dict_get(dict, dunder::classcell);
   if (cell.is_undefined()) return 0;
   if (!is_exactly(cell, cell_type)) {
-    raise(exc::TypeError, "type.__new__(): __classcell__ must be a nonlocal cell, not <class '%T'>", cell.get());
+    (void)raise(exc::TypeError, "type.__new__(): __classcell__ must be a nonlocal cell, not <class '%T'>", cell.get());
     return -1;
   }
   cell.as<Cell>()->value.set(object_value(t));
@@ -90,7 +90,7 @@ static Truth call_set_names(Type* t, Dict* dict) {
     if (!r.is_error()) continue;
     Ref cause = fetch_error();
     Ref error = make_exception(exc::RuntimeError, format_text("Error calling __set_name__ on '%T' instance %R in '%N'", value, key, t));
-    raise_statement(error, cause);
+    (void)raise_statement(error, cause);
     return -1;
   }
   return 0;

@@ -28,7 +28,7 @@ Type* best_base(Tuple* bases) {
     Type* candidate_base = bases->items()[i].as<Type>();
     ensure_ready(candidate_base);
     if (!(candidate_base->flags & type_is_base)) {
-      raise(exc::TypeError, "type '%N' is not an acceptable base type", candidate_base);
+      (void)raise(exc::TypeError, "type '%N' is not an acceptable base type", candidate_base);
       return nullptr;
     }
     Type* candidate = solid_base(candidate_base);
@@ -36,7 +36,7 @@ Type* best_base(Tuple* bases) {
       winner = candidate;
       base = candidate_base;
     } else if (!is_subtype(winner, candidate)) {
-      raise(exc::TypeError, "multiple bases have instance lay-out conflict");
+      (void)raise(exc::TypeError, "multiple bases have instance lay-out conflict");
       return nullptr;
     }
   }
@@ -69,23 +69,23 @@ static bool read_slot_names(ClassLayout& layout, Value slots, Str* class_name, T
   if (given.is_error()) return false;
   Tuple* names = given.as<Tuple>();
   if (names->length && (base->flags & (kind_int | kind_bytes | kind_tuple))) {
-    raise(exc::TypeError, "nonempty __slots__ not supported for subtype of '%N'", base);
+    (void)raise(exc::TypeError, "nonempty __slots__ not supported for subtype of '%N'", base);
     return false;
   }
   Values kept;
   for (int64_t i = 0; i < names->length; ++i) {
     Str* name = as_str(names->items()[i]);
     if (!name) {
-      raise(exc::TypeError, "__slots__ items must be strings, not '%T'", names->items()[i]);
+      (void)raise(exc::TypeError, "__slots__ items must be strings, not '%T'", names->items()[i]);
       return false;
     }
     if (!is_identifier(name)) {
-      raise(exc::TypeError, "__slots__ must be identifiers");
+      (void)raise(exc::TypeError, "__slots__ must be identifiers");
       return false;
     }
     if (str_equal_ascii(name, "__dict__")) {
       if (layout.adds_dict || has_attributes(base)) {
-        raise(exc::TypeError, "__dict__ slot disallowed: we already got one");
+        (void)raise(exc::TypeError, "__dict__ slot disallowed: we already got one");
         return false;
       }
       layout.adds_dict = true;
@@ -95,7 +95,7 @@ static bool read_slot_names(ClassLayout& layout, Value slots, Str* class_name, T
       Ref mangled = mangle(class_name, name);
       Str* m = mangled.as<Str>();
       if (m != dunder::qualname && m != dunder::classcell && !dict_get_borrowed(dict, m).is_undefined()) {
-        raise(exc::ValueError, "%R in __slots__ conflicts with class variable", object_value(name));
+        (void)raise(exc::ValueError, "%R in __slots__ conflicts with class variable", object_value(name));
         return false;
       }
       if (!kept.push(mangled.take())) return false;
@@ -133,11 +133,11 @@ static Value get_dict(Value self) {
 }
 static Truth set_dict(Value self, Value value) {
   if (value.is_undefined()) {
-    raise(exc::TypeError, "cannot delete __dict__");
+    (void)raise(exc::TypeError, "cannot delete __dict__");
     return -1;
   }
   if (!as_dict(value)) {
-    raise(exc::TypeError, "__dict__ must be set to a dictionary, not a '%T'", value);
+    (void)raise(exc::TypeError, "__dict__ must be set to a dictionary, not a '%T'", value);
     return -1;
   }
   if (!instance_dict(self.object(), type_of(self))) return -1;

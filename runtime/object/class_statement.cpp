@@ -62,8 +62,8 @@ bool begin_class(ClassStatement& c, Value name, Value bases, Value keywords) {
   }
   if (c.name_space.is_error()) return false;
   if (!as_dict(c.name_space) && !type_of(c.name_space)->get_item) {
-    if (Type* m = as_type(meta)) raise(exc::TypeError, "%N.__prepare__() must return a mapping, not %T", m, c.name_space.get());
-    else raise(exc::TypeError, "<metaclass>.__prepare__() must return a mapping, not %T", c.name_space.get());
+    if (Type* m = as_type(meta)) (void)raise(exc::TypeError, "%N.__prepare__() must return a mapping, not %T", m, c.name_space.get());
+    else (void)raise(exc::TypeError, "<metaclass>.__prepare__() must return a mapping, not %T", c.name_space.get());
     return false;
   }
   if (replaced && set_item(c.name_space, object_value(dunder::orig_bases), bases) < 0) return false;

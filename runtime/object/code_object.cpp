@@ -33,19 +33,6 @@ static Value get_varnames(Value self) {
   for (uint32_t i = 0; i < c.local_count; ++i) t->items()[i] = object_value(cache->names[i]);
   return object_value(t);
 }
-static Value optional_column(uint16_t column) { return column == 0xffff ? None : small_int(column); }
-static Value method_positions(const Value* args, uint32_t) {
-  const Code& c = code_of(args[0]);
-  Ref list = make_list(nullptr, 0);
-  if (list.is_error()) return Error;
-  for (uint32_t i = 0; c.positions && i < c.position_count; ++i) {
-    const Position& p = c.positions[i];
-    Value fields[] = {small_int(p.line), small_int(p.end_line), optional_column(p.column), optional_column(p.end_column)};
-    Ref entry = make_tuple(fields, 4);
-    if (entry.is_error() || list_append(list.as<List>(), entry) < 0) return Error;
-  }
-  return iter(list);
-}
 static const GetSetDef code_getsets[] = {
     {"co_name", [](Value v) { return object_value(intern(code_of(v).name)); }, nullptr},
     {"co_qualname", [](Value v) { return make_str(code_of(v).qualname); }, nullptr},
@@ -59,7 +46,6 @@ static const GetSetDef code_getsets[] = {
     {"co_varnames", get_varnames, nullptr},
     {},
 };
-static const NativeDef code_methods[] = {PY_NOARGS("co_positions", method_positions), {}};
 static Value code_repr(Value self) {
   const Code& c = code_of(self);
   return format_text("<code object %s at %p, file \"%s\", line %d>", c.name, reinterpret_cast<void*>(self.bits), c.source->file, static_cast<int>(c.first_line));
@@ -68,7 +54,6 @@ constinit Type code_type{{.name = "code",
                           .instance_size = sizeof(CodeObject),
                           .base = &object_type,
                           .repr = code_repr,
-                          .methods = code_methods,
                           .getsets = code_getsets}};
 
 }  // namespace py

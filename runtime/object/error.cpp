@@ -166,7 +166,7 @@ Truth exception_matches(Value exception, Value kinds) {
     return any;
   }
   if (!is_exception_class(kinds)) {
-    raise(exc::TypeError, "catching classes that do not inherit from BaseException is not allowed");
+    (void)raise(exc::TypeError, "catching classes that do not inherit from BaseException is not allowed");
     return -1;
   }
   return is_subtype(type_of(exception), kinds.as<Type>());

@@ -38,7 +38,7 @@ static Truth take_keywords(Value self, const char* function, const Value* values
       if (str_equal_ascii(given, k.name)) match = &k;
     }
     if (!match) {
-      raise(exc::TypeError, "'%U' is an invalid keyword argument for %s()", given, function);
+      (void)raise(exc::TypeError, "'%U' is an invalid keyword argument for %s()", given, function);
       return -1;
     }
     match->slot->set(incref(values[i]));
@@ -84,9 +84,9 @@ Truth syntax_error_init(Value self, const Value* args, uint32_t n, Tuple* kwname
   Tuple* t = info.as<Tuple>();
   static const char* const field_names[] = {"filename", "lineno", "offset", "text"};
   if (t->length != 4 && t->length != 6) {
-    if (t->length == 5) raise(exc::TypeError, "end_offset must be provided when end_lineno is provided");
-    else if (t->length > 6) raise(exc::TypeError, "function takes at most 6 arguments (%d given)", static_cast<int>(t->length));
-    else raise(exc::TypeError, "function missing required argument '%s' (pos %d)", field_names[t->length], static_cast<int>(t->length) + 1);
+    if (t->length == 5) (void)raise(exc::TypeError, "end_offset must be provided when end_lineno is provided");
+    else if (t->length > 6) (void)raise(exc::TypeError, "function takes at most 6 arguments (%d given)", static_cast<int>(t->length));
+    else (void)raise(exc::TypeError, "function missing required argument '%s' (pos %d)", field_names[t->length], static_cast<int>(t->length) + 1);
     return -1;
   }
   Slot* fields[] = {&e->filename, &e->line, &e->offset, &e->text, &e->end_line, &e->end_offset};

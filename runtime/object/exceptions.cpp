@@ -91,7 +91,7 @@ Value key_error_str(Value self) {
 static Value get_args(Value self) { return self.as<Exception>()->args.get(); }
 static Truth set_args(Value self, Value value) {
   if (value.is_undefined()) {
-    raise(exc::TypeError, "args may not be deleted");
+    (void)raise(exc::TypeError, "args may not be deleted");
     return -1;
   }
   Value tuple = to_tuple(value);
@@ -102,11 +102,11 @@ static Truth set_args(Value self, Value value) {
 static Value get_traceback(Value self) { return slot_or_none(self.as<Exception>()->traceback); }
 static Truth set_traceback(Value self, Value value) {
   if (value.is_undefined()) {
-    raise(exc::TypeError, "__traceback__ may not be deleted");
+    (void)raise(exc::TypeError, "__traceback__ may not be deleted");
     return -1;
   }
   if (!value.is_none() && !is_exactly(value, traceback_type)) {
-    raise(exc::TypeError, "__traceback__ must be a traceback or None");
+    (void)raise(exc::TypeError, "__traceback__ must be a traceback or None");
     return -1;
   }
   self.as<Exception>()->traceback.set(value.is_none() ? Undefined : incref(value));
@@ -114,11 +114,11 @@ static Truth set_traceback(Value self, Value value) {
 }
 static Truth set_link(Slot& slot, Value value, const char* name) {
   if (value.is_undefined()) {
-    raise(exc::TypeError, "__%s__ may not be deleted", name);
+    (void)raise(exc::TypeError, "__%s__ may not be deleted", name);
     return -1;
   }
   if (!value.is_none() && !as_exception(value)) {
-    raise(exc::TypeError, "exception %s must be None or derive from BaseException", name);
+    (void)raise(exc::TypeError, "exception %s must be None or derive from BaseException", name);
     return -1;
   }
   slot.set(value.is_none() ? Undefined : incref(value));
@@ -131,7 +131,7 @@ static Truth set_cause(Value self, Value value) {
 }
 static Truth set_suppress(Value self, Value value) {
   if (!value.is_bool()) {
-    raise(exc::TypeError, "attribute value type must be bool");
+    (void)raise(exc::TypeError, "attribute value type must be bool");
     return -1;
   }
   self.as<Exception>()->suppress_context = value.is_true();

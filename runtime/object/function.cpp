@@ -20,7 +20,7 @@ static Value get_name(Value self) {
 static Value get_qualname(Value self) { return function_qualname(fn(self)); }
 static Truth set_text(Slot& slot, Value value, const char* name) {
   if (value.is_undefined() || !as_str(value)) {
-    raise(exc::TypeError, "%s must be set to a string object", name);
+    (void)raise(exc::TypeError, "%s must be set to a string object", name);
     return -1;
   }
   slot.set(incref(value));
@@ -45,7 +45,7 @@ static Truth set_any(Slot& slot, Value value) {
 static Value get_defaults(Value self) { Value v = fn(self)->defaults.get(); return v.is_undefined() ? None : v; }
 static Truth set_defaults(Value self, Value value) {
   if (!value.is_undefined() && !value.is_none() && !as_tuple(value)) {
-    raise(exc::TypeError, "__defaults__ must be set to a tuple object");
+    (void)raise(exc::TypeError, "__defaults__ must be set to a tuple object");
     return -1;
   }
   return set_any(fn(self)->defaults, value);
@@ -53,7 +53,7 @@ static Truth set_defaults(Value self, Value value) {
 static Value get_keyword_defaults(Value self) { Value v = fn(self)->keyword_defaults.get(); return v.is_undefined() ? None : v; }
 static Truth set_keyword_defaults(Value self, Value value) {
   if (!value.is_undefined() && !value.is_none() && !as_dict(value)) {
-    raise(exc::TypeError, "__kwdefaults__ must be set to a dict object");
+    (void)raise(exc::TypeError, "__kwdefaults__ must be set to a dict object");
     return -1;
   }
   return set_any(fn(self)->keyword_defaults, value);
@@ -72,7 +72,7 @@ static Value demand_dict(Object* owner, Slot& slot) {
 static Value get_annotations(Value self) { return demand_dict(fn(self), fn(self)->annotations); }
 static Truth set_annotations(Value self, Value value) {
   if (!value.is_undefined() && !value.is_none() && !as_dict(value)) {
-    raise(exc::TypeError, "__annotations__ must be set to a dict object");
+    (void)raise(exc::TypeError, "__annotations__ must be set to a dict object");
     return -1;
   }
   fn(self)->annotations.set(value.is_undefined() || value.is_none() ? Undefined : incref(value));
@@ -81,8 +81,8 @@ static Truth set_annotations(Value self, Value value) {
 static Value get_dict(Value self) { return demand_dict(fn(self), fn(self)->dict); }
 static Truth set_dict(Value self, Value value) {
   if (value.is_undefined() || !as_dict(value)) {
-    if (value.is_undefined()) raise(exc::TypeError, "cannot delete __dict__");
-    else raise(exc::TypeError, "__dict__ must be set to a dictionary, not a '%T'", value);
+    if (value.is_undefined()) (void)raise(exc::TypeError, "cannot delete __dict__");
+    else (void)raise(exc::TypeError, "__dict__ must be set to a dictionary, not a '%T'", value);
     return -1;
   }
   fn(self)->dict.set(incref(value));

@@ -40,11 +40,11 @@ Truth object_init(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   if (!excess(n, kwnames)) return 0;
   Type* t = type_of(self);
   if (overrides_init(t)) {
-    raise(exc::TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
+    (void)raise(exc::TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
     return -1;
   }
   if (t->create == object_create) {
-    raise(exc::TypeError, "%N.__init__() takes exactly one argument (the instance to initialize)", t);
+    (void)raise(exc::TypeError, "%N.__init__() takes exactly one argument (the instance to initialize)", t);
     return -1;
   }
   return 0;
@@ -68,7 +68,7 @@ int64_t object_hash(Value self) {
   return h == -1 ? -2 : h;
 }
 int64_t hash_not_implemented(Value self) {
-  raise(exc::TypeError, "unhashable type: '%T'", self);
+  (void)raise(exc::TypeError, "unhashable type: '%T'", self);
   return -1;
 }
 
@@ -88,12 +88,12 @@ static Value object_compare(Value self, Value other, Compare op) {
 static Value get_class(Value self) { return object_value(type_of(self)); }
 static Truth set_class(Value self, Value value) {
   if (value.is_undefined()) {
-    raise(exc::TypeError, "can't delete __class__ attribute");
+    (void)raise(exc::TypeError, "can't delete __class__ attribute");
     return -1;
   }
   Type* to = as_type(value);
   if (!to) {
-    raise(exc::TypeError, "__class__ must be set to a class, not '%T' object", value);
+    (void)raise(exc::TypeError, "__class__ must be set to a class, not '%T' object", value);
     return -1;
   }
   Type* from = type_of(self);
@@ -102,11 +102,11 @@ static Truth set_class(Value self, Value value) {
     return 0;
   }
   if (!(to->flags & from->flags & type_is_heap)) {
-    raise(exc::TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    (void)raise(exc::TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
     return -1;
   }
   if (!same_layout(from, to)) {
-    raise(exc::TypeError, "__class__ assignment: '%N' object layout differs from '%N'", to, from);
+    (void)raise(exc::TypeError, "__class__ assignment: '%N' object layout differs from '%N'", to, from);
     return -1;
   }
   // Inline slots are numbered by class: the dict holds for both.

@@ -49,7 +49,7 @@ int64_t hash(Value self) {
   Ref r = call_special(self, dunder::hash);
   if (r.is_error()) return -1;
   if (!is_int(r)) {
-    raise(exc::TypeError, "__hash__ method should return an integer");
+    (void)raise(exc::TypeError, "__hash__ method should return an integer");
     return -1;
   }
   int64_t h;
@@ -135,19 +135,19 @@ Truth descriptor_set(Value self, Value object, Value value) {
   Value rest[] = {object, value};
   bool remove = value.is_undefined();
   Ref r = call_special(self, remove ? dunder::delete_ : dunder::set, rest, remove ? 1 : 2);
-  if (r.is_undefined()) raise(exc::AttributeError, remove ? "__delete__" : "__set__");
+  if (r.is_undefined()) (void)raise(exc::AttributeError, remove ? "__delete__" : "__set__");
   return r.is_error() || r.is_undefined() ? -1 : 0;
 }
 
 Truth truth(Value self) {
   if (type_lookup(type_of(self), dunder::bool_).is_undefined()) {
-    int64_t n = type_lookup(type_of(self), dunder::len).is_undefined() ? 1 : length(self);
+    int64_t n = type_lookup(type_of(self), dunder::len).is_undefined() ? 1 : slots::length(self);
     return n < 0 ? -1 : n > 0;
   }
   Ref r = call_special(self, dunder::bool_);
   if (r.is_error()) return -1;
   if (!r.get().is_bool()) {
-    raise(exc::TypeError, "__bool__ should return bool, returned %T", r.get());
+    (void)raise(exc::TypeError, "__bool__ should return bool, returned %T", r.get());
     return -1;
   }
   return r.get().is_true();
@@ -157,7 +157,7 @@ int64_t length(Value self) {
   Ref r = call_special(self, dunder::len);
   if (r.is_error()) return -1;
   if (r.is_undefined()) {
-    raise(exc::TypeError, "object of type '%T' has no len()", self);
+    (void)raise(exc::TypeError, "object of type '%T' has no len()", self);
     return -1;
   }
   Ref index = to_index(r);
@@ -165,11 +165,11 @@ int64_t length(Value self) {
   int64_t n;
   IntFit fit = int_to_int64(index, n);
   if (n < 0) {
-    raise(exc::ValueError, "__len__() should return >= 0");
+    (void)raise(exc::ValueError, "__len__() should return >= 0");
     return -1;
   }
   if (fit != IntFit::fits) {
-    raise(exc::OverflowError, "cannot fit 'int' into an index-sized integer");
+    (void)raise(exc::OverflowError, "cannot fit 'int' into an index-sized integer");
     return -1;
   }
   return n;
@@ -185,7 +185,7 @@ Truth set_item(Value self, Value key, Value value) {
   bool remove = value.is_undefined();
   Ref r = call_special(self, remove ? dunder::delitem : dunder::setitem, rest, remove ? 1 : 2);
   if (r.is_undefined()) {
-    raise(exc::TypeError, remove ? "'%T' object doesn't support item deletion" : "'%T' object does not support item assignment", self);
+    (void)raise(exc::TypeError, remove ? "'%T' object doesn't support item deletion" : "'%T' object does not support item assignment", self);
     return -1;
   }
   return r.is_error() ? -1 : 0;
@@ -194,7 +194,7 @@ Truth set_item(Value self, Value key, Value value) {
 Truth contains(Value self, Value item) {
   Value method = type_lookup(type_of(self), dunder::contains);
   if (method.is_none()) {
-    raise(exc::TypeError, "'%T' object is not a container", self);
+    (void)raise(exc::TypeError, "'%T' object is not a container", self);
     return -1;
   }
   Ref r = call_special(self, dunder::contains, &item, 1);
@@ -222,7 +222,7 @@ Truth init(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   if (all != local) free_buffer(all);
   if (r.is_error()) return -1;
   if (!r.get().is_none()) {
-    raise(exc::TypeError, "__init__() should return None, not '%T'", r.get());
+    (void)raise(exc::TypeError, "__init__() should return None, not '%T'", r.get());
     return -1;
   }
   return 0;

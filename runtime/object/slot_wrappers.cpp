@@ -16,13 +16,13 @@ static F as_slot(void* slot) { return reinterpret_cast<F>(slot); }
 
 static bool expect(uint32_t n, uint32_t wanted) {
   if (n == wanted) return true;
-  raise(exc::TypeError, "expected %d argument%s, got %d", static_cast<int>(wanted), wanted == 1 ? "" : "s", static_cast<int>(n));
+  (void)raise(exc::TypeError, "expected %d argument%s, got %d", static_cast<int>(wanted), wanted == 1 ? "" : "s", static_cast<int>(n));
   return false;
 }
 static Value none_or_error(Truth status) { return status < 0 ? Error : None; }
 static Str* attribute_name(Value v) {
   if (Str* s = as_str(v)) return intern(s);
-  raise(exc::TypeError, "attribute name must be string, not '%T'", v);
+  (void)raise(exc::TypeError, "attribute name must be string, not '%T'", v);
   return nullptr;
 }
 
@@ -38,7 +38,7 @@ static bool check_setattr(Value self, void* slot, const char* what) {
   Type* t = type_of(self);
   while (t && (t->flags & type_is_heap)) t = t->base;
   if (!t || !t->set_attribute || reinterpret_cast<void*>(t->set_attribute) == slot) return true;
-  raise(exc::TypeError, "can't apply this %s to %s object", what, t->name);
+  (void)raise(exc::TypeError, "can't apply this %s to %s object", what, t->name);
   return false;
 }
 WRAPPER(set_attribute) {

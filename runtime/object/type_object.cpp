@@ -34,11 +34,11 @@ static Value type_call(Value self, const Value* args, uint32_t n, Tuple* kwnames
 
 static Truth type_init(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   if (n == 1 && kwnames && kwnames->length) {
-    raise(exc::TypeError, "type.__init__() takes no keyword arguments");
+    (void)raise(exc::TypeError, "type.__init__() takes no keyword arguments");
     return -1;
   }
   if (n != 1 && n != 3) {
-    raise(exc::TypeError, "type.__init__() takes 1 or 3 arguments");
+    (void)raise(exc::TypeError, "type.__init__() takes 1 or 3 arguments");
     return -1;
   }
   return 0;
@@ -71,7 +71,7 @@ Truth type_set_attribute(Value self, Str* name, Value value) {
   Type* cls = self.as<Type>();
   ensure_ready(cls);
   if (!(cls->flags & type_is_heap)) {
-    raise(exc::TypeError, "cannot set '%U' attribute of immutable type '%s'", name, cls->name);
+    (void)raise(exc::TypeError, "cannot set '%U' attribute of immutable type '%s'", name, cls->name);
     return -1;
   }
   Ref on_meta = Ref::borrow(type_lookup(type_of(self), name));
@@ -88,7 +88,7 @@ Truth set_class_member(Type* cls, Str* name, Value value) {
     old = dict_get(dict_of(cls), name);  // kept until caches forget it
     if (value.is_undefined()) {
       if (!dict_delete(dict_of(cls), name)) {
-        raise_attribute_error(object_value(cls), name);
+        (void)raise_attribute_error(object_value(cls), name);
         return -1;
       }
     } else {
@@ -112,11 +112,11 @@ std::string_view short_name(const Type* t) {
 static Value get_name(Value self) { return make_str(short_name(self_type(self))); }
 static bool check_heap(Type* t, const char* name, Value value) {
   if (!(t->flags & type_is_heap)) {
-    raise(exc::TypeError, "cannot set '%s' attribute of immutable type '%s'", name, t->name);
+    (void)raise(exc::TypeError, "cannot set '%s' attribute of immutable type '%s'", name, t->name);
     return false;
   }
   if (value.is_undefined()) {
-    raise(exc::TypeError, "cannot delete '%s' attribute of type '%s'", name, t->name);
+    (void)raise(exc::TypeError, "cannot delete '%s' attribute of type '%s'", name, t->name);
     return false;
   }
   return true;
@@ -126,7 +126,7 @@ static Truth set_name(Value self, Value value) {
   if (!check_heap(t, "__name__", value)) return -1;
   Str* s = as_str(value);
   if (!s) {
-    raise(exc::TypeError, "can only assign string to %s.__name__, not '%T'", t->name, value);
+    (void)raise(exc::TypeError, "can only assign string to %s.__name__, not '%T'", t->name, value);
     return -1;
   }
   Text text;
@@ -142,7 +142,7 @@ static Truth set_qualname(Value self, Value value) {
   Type* t = self_type(self);
   if (!check_heap(t, "__qualname__", value)) return -1;
   if (!as_str(value)) {
-    raise(exc::TypeError, "can only assign string to %s.__qualname__, not '%T'", t->name, value);
+    (void)raise(exc::TypeError, "can only assign string to %s.__qualname__, not '%T'", t->name, value);
     return -1;
   }
   t->qualname.set(incref(value));
@@ -214,7 +214,7 @@ static Value get_annotations(Value self) {
 static Truth set_annotations(Value self, Value value) {
   Type* t = self_type(self);
   if (!(t->flags & type_is_heap)) {
-    raise(exc::TypeError, "cannot set '__annotations__' attribute of immutable type '%s'", t->name);
+    (void)raise(exc::TypeError, "cannot set '__annotations__' attribute of immutable type '%s'", t->name);
     return -1;
   }
   return set_class_member(t, dunder::annotations, value);

@@ -13,14 +13,14 @@ static Truth init_fields(Value self, const char* function, const Value* args, ui
                          std::initializer_list<Slot*> fields) {
   if (exception_init(self, args, n, kwnames) < 0) return -1;
   if (n != fields.size()) {
-    raise(exc::TypeError, "function takes exactly %d arguments (%d given)", static_cast<int>(fields.size()), static_cast<int>(n));
+    (void)raise(exc::TypeError, "function takes exactly %d arguments (%d given)", static_cast<int>(fields.size()), static_cast<int>(n));
     return -1;
   }
   uint32_t i = 0;
   for (Slot* field : fields) {
     Value v = args[i];
     if (parameters[i] == 's' && !as_str(v)) {
-      raise(exc::TypeError, "argument %d must be str, not %T", static_cast<int>(i + 1), v);
+      (void)raise(exc::TypeError, "argument %d must be str, not %T", static_cast<int>(i + 1), v);
       return -1;
     }
     if (parameters[i] == 'i') {

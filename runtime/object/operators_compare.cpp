@@ -1,0 +1,78 @@
+// Comparison, truth, containment and hashing of arbitrary values (Objects/object.c: do_richcompare).
+#include "runtime/object/class.hpp"
+
+namespace py {
+
+static constexpr Compare swapped[] = {Compare::gt, Compare::ge, Compare::eq, Compare::ne, Compare::lt, Compare::le};
+static constexpr const char* symbols[] = {"<", "<=", "==", "!=", ">", ">="};
+
+static Value compare_values(Value a, Value b, Compare op) {
+  Type *ta = type_of(a), *tb = type_of(b);
+  bool reflected_tried = false;
+  if (ta != tb && is_subtype(tb, ta) && tb->compare) {
+    reflected_tried = true;
+    Value r = tb->compare(b, a, swapped[static_cast<int>(op)]);
+    if (!r.is_not_implemented()) return r;
+  }
+  if (ta->compare) {
+    Value r = ta->compare(a, b, op);
+    if (!r.is_not_implemented()) return r;
+  }
+  if (!reflected_tried && tb->compare) {
+    Value r = tb->compare(b, a, swapped[static_cast<int>(op)]);
+    if (!r.is_not_implemented()) return r;
+  }
+  if (op == Compare::eq) return boolean(a.same(b));
+  if (op == Compare::ne) return boolean(!a.same(b));
+  return raise(exc::TypeError, "'%s' not supported between instances of '%T' and '%T'", symbols[static_cast<int>(op)], a, b);
+}
+
+Value compare_slow(Value a, Value b, Compare op) {
+  RecursionGuard guard(" in comparison");
+  return guard.ok ? compare_values(a, b, op) : Error;
+}
+
+Truth equal(Value a, Value b) {
+  if (a.same(b)) return 1;
+  if (a.bits & b.bits & 1) return 0;
+  Ref r = compare_slow(a, b, Compare::eq);
+  return r.is_error() ? -1 : truth(r);
+}
+
+Truth truth_slow(Value v) {
+  Type* t = type_of(v);
+  if (t->truth) return t->truth(v);
+  if (t->length) {
+    int64_t n = t->length(v);
+    return n < 0 ? -1 : n > 0;
+  }
+  return 1;
+}
+
+Truth contains(Value container, Value item) {
+  Type* t = type_of(container);
+  if (t->contains) return t->contains(container, item);
+  Ref iterator = iter(container);
+  if (iterator.is_error()) {
+    if (error_matches(exc::TypeError)) {
+      clear_error();
+      (void)raise(exc::TypeError, "argument of type '%T' is not iterable", container);
+    }
+    return -1;
+  }
+  for (;;) {
+    Ref element = next(iterator);
+    if (element.is_error()) return -1;
+    if (element.is_undefined()) return 0;
+    Truth r = equal(element, item);
+    if (r) return r;
+  }
+}
+
+int64_t hash(Value v) {
+  Type* t = type_of(v);
+  if (!t->hash) [[unlikely]] ensure_ready(t);
+  return t->hash(v);
+}
+
+}  // namespace py
