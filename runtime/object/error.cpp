@@ -93,13 +93,6 @@ Value raise_os_error(int error_number, Value filename, Value filename2) {
   return e.is_error() ? Error : raise_value(e);
 }
 
-Value raise_name_error(Type& type, const char* format, Str* name) {
-  Ref e = make_exception(type, format_text(format, name));
-  if (e.is_error()) return Error;
-  e.as<NameErrorObject>()->name.set(incref(object_value(name)));
-  return raise_value(e);
-}
-
 void set_attribute_error_fields(Value error, Value name, Value object) {
   auto* e = error.as<AttributeErrorObject>();
   e->name.set(incref(name));

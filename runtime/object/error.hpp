@@ -39,7 +39,6 @@ Value make_exception(Type& type, Value message_owned);
 Value make_exception_args(Type& type, const Value* args, uint32_t n);
 // AttributeError and NameError carry what was looked for, for the suggestions in tracebacks.
 void set_attribute_error_fields(Value error, Value name, Value object);
-[[gnu::cold]] Value raise_name_error(Type& type, const char* format, Str* name);   // format has one %U
 [[gnu::cold]] Value raise_value(Value exception_borrowed);           // raise an existing exception object (sets __context__)
 [[gnu::cold]] Value raise_no_memory();
 [[gnu::cold]] Value raise_os_error(int error_number, Value filename = Undefined, Value filename2 = Undefined);
