@@ -21,6 +21,8 @@ struct Text {
   void append_utf8(uint32_t code_point);   // surrogates as WTF-8
   std::string_view view() const { return {data, size}; }
   Value to_str() const;                    // make_str(view())
+  // Room for `extra` more bytes behind the text; the caller adds what it used to `size`.
+  char* make_room(size_t extra) { return reserve(extra), data + size; }
  private:
   void reserve(size_t extra);
 };
