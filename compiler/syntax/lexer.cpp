@@ -40,8 +40,23 @@ void Lexer::emit(TokenKind kind, const char* end) {
 }
 
 bool Lexer::fail(std::string code, std::string message, Span span, std::string exception) {
-    stream_.error = {std::move(code), std::move(exception), std::move(message), span};
+    LexError& error = stream_.error;
+    error.code = std::move(code);
+    error.exception = std::move(exception);
+    error.message = std::move(message);
+    error.span = span;
+    error.in_fstring = in_fstring();
+    if (!brackets_.empty()) {
+        const Bracket& open = brackets_.back();
+        error.bracket = open.opener;
+        error.bracket_span = {open.line, open.col, open.line, open.col + 1};
+    }
     return false;
+}
+
+bool Lexer::fail_softly(std::string code, std::string message, Span span, std::string exception) {
+    stream_.error.soft = true;
+    return fail(std::move(code), std::move(message), span, std::move(exception));
 }
 
 bool Lexer::fail_here(std::string code, std::string message) {
@@ -123,7 +138,7 @@ bool Lexer::line_start() {
 bool Lexer::indentation(int column, int alt_column) {
     auto inconsistent = [&] {
         const char* line_end = static_cast<const char*>(std::memchr(at_, '\n', end_ - at_));
-        return fail("P0106", "inconsistent use of tabs and spaces in indentation",
+        return fail_softly("P0106", "inconsistent use of tabs and spaces in indentation",
                     {line_, 0, line_, this->column(line_end)}, "TabError");
     };
     begin_token();
@@ -132,7 +147,7 @@ bool Lexer::indentation(int column, int alt_column) {
     }
     if (column > indents_.back().column) {
         if (indents_.size() >= kMaxIndents)
-            return fail("P0113", "too many levels of indentation", {line_, 0, line_, 1},
+            return fail_softly("P0113", "too many levels of indentation", {line_, 0, line_, 1},
                         "IndentationError");
         if (alt_column <= indents_.back().alt_column) return inconsistent();
         indents_.push_back({column, alt_column});
@@ -145,7 +160,7 @@ bool Lexer::indentation(int column, int alt_column) {
     }
     if (column != indents_.back().column) {
         const char* line_end = static_cast<const char*>(std::memchr(at_, '\n', end_ - at_));
-        return fail("P0105", "unindent does not match any outer indentation level",
+        return fail_softly("P0105", "unindent does not match any outer indentation level",
                     {line_, this->column(line_end), line_, this->column(line_end) + 1},
                     "IndentationError");
     }
@@ -156,11 +171,11 @@ bool Lexer::indentation(int column, int alt_column) {
 bool Lexer::continuation_line() {
     ++at_;
     if (*at_ != '\n') {
-        return fail("P0102", "unexpected character after line continuation character",
-                    {line_, column(at_) - 1, line_, column(at_)});
+        return fail_softly("P0102", "unexpected character after line continuation character",
+                           {line_, column(at_), line_, column(at_) + 1});
     }
     if (at_ + 1 == end_)
-        return fail("P0102", "unexpected EOF while parsing", {line_, column(at_), line_, column(at_) + 1});
+        return fail_softly("P0102", "unexpected EOF while parsing", {line_, column(at_), line_, column(at_) + 1});
     ++at_;
     newline_passed();
     return true;
@@ -169,10 +184,16 @@ bool Lexer::continuation_line() {
 bool Lexer::end_of_file() {
     if (!brackets_.empty()) {
         const Bracket& open = brackets_.back();
-        fail("P0104", std::string("'") + open.opener + "' was never closed",
-             {open.line, open.col, open.line, open.col + 1});
-        stream_.error.eof_in_brackets = true;
-        return false;
+        return fail_softly("P0104", std::string("'") + open.opener + "' was never closed",
+                           {open.line, open.col, open.line, open.col + 1});
+    }
+    // The end of the file counts as the end of its last line.
+    if (line_ > 1) {
+        --line_;
+        line_begin_ = text_ + file_.line_start(line_);
+        at_ = start_ = end_ - 1;
+        start_line_ = line_;
+        start_col_ = column(at_);
     }
     while (indents_.size() > 1) {
         indents_.pop_back();

@@ -71,6 +71,7 @@ private:
     bool string_literal();
     bool fstring_start(bool raw);
     bool fstring_text();
+    bool begin_replacement_field();
     bool fstring_middle();
     bool unterminated_fstring(bool triple);
 
@@ -88,6 +89,9 @@ private:
     void emit(TokenKind kind) { emit(kind, at_); }
 
     bool fail(std::string code, std::string message, Span span, std::string exception = "SyntaxError");
+    // An error that yields to one the parser finds before it.
+    bool fail_softly(std::string code, std::string message, Span span,
+                     std::string exception = "SyntaxError");
     // As CPython: the caret stands on the last character that was read.
     bool fail_here(std::string code, std::string message);
 

@@ -76,18 +76,23 @@ bool Lexer::fstring_start(bool raw) {
     return true;
 }
 
+// The next token is the brace of a replacement field.
+bool Lexer::begin_replacement_field() {
+    FString& fstring = fstrings_.back();
+    if (fstring.expression_depth + 2 > kMaxFStringExpressions)
+        return fail_here("P0111", "f-string: expressions nested too deeply");
+    ++fstring.expression_depth;
+    fstring.in_text = false;
+    fstring.in_format_spec = false;
+    return true;
+}
+
 // In an f-string's text: the end, the brace that opens a replacement field, or a piece of text.
 bool Lexer::fstring_text() {
     FString& fstring = fstrings_.back();
     begin_token();
     if (*at_ == '{' && at_[1] != '{') {
-        if (fstring.expression_depth + 2 > kMaxFStringExpressions) {
-            ++at_;
-            return fail_here("P0111", "f-string: expressions nested too deeply");
-        }
-        ++fstring.expression_depth;
-        fstring.in_text = false;
-        return open_bracket('{');
+        return begin_replacement_field() && open_bracket('{');
     }
     bool ends = *at_ == fstring.quote &&
                 (fstring.quote_size == 1 || (at_[1] == fstring.quote && at_[2] == fstring.quote));
@@ -122,7 +127,8 @@ bool Lexer::fstring_middle() {
             bool doubled = at_[1] == '{' && !format_spec;
             at_ += doubled ? 1 : 0;
             emit(TokenKind::FStringMiddle);
-            if (doubled) stream_.tokens.back().span.end_col = column(++at_);
+            if (!doubled) return begin_replacement_field();
+            stream_.tokens.back().span.end_col = column(++at_);
             return true;
         }
         if (c == '}') {

@@ -101,15 +101,7 @@ void Parser::call_arguments(SeqBuilder<Expr*>& args, SeqBuilder<Keyword*>& keywo
                 value = named_expression();
             } else {
                 value = expression();
-                if (at(Kind::ColonEqual)) {
-                    if (diagnosing()) {
-                        raise("P0107",
-                              std::string("cannot use assignment expressions with ") +
-                                  expression_name(value),
-                              value->span);
-                    }
-                    return fail();
-                }
+                if (at(Kind::ColonEqual)) return fail();
             }
             if (at(Kind::Equal)) {
                 if (diagnosing())

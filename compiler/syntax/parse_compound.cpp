@@ -122,6 +122,7 @@ WithItem* Parser::with_item() {
     item->optional_vars = star_target();
     auto ends = [&] { return at(Kind::Comma) || at(Kind::RPar) || at(Kind::Colon); };
     if (ends()) return item;
+    if (diagnosing() && at(Kind::Newline)) raise_at_furthest("P0108", "expected ':'");
     if (diagnosing_ && !raised_) {
         attempt.undo();
         Expr* target = expression();

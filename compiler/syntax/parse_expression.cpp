@@ -37,8 +37,6 @@ Expr* Parser::star_expression() {
     if (!at(Kind::Star)) return expression();
     const Token& first = tok();
     advance();
-    if (diagnosing() && !at_expression_start())
-        raise_at_furthest("P0101", "Invalid star expression");
     Expr* value = bitwise_or();
     auto* node = make<Starred>(span_from(first));
     node->value = value;
@@ -46,7 +44,18 @@ Expr* Parser::star_expression() {
 }
 
 Expr* Parser::star_named_expression() {
-    return at(Kind::Star) ? star_expression() : named_expression();
+    if (!at(Kind::Star)) return named_expression();
+    if (diagnosing() && tok().level > 0) {
+        Speculation attempt(*this);
+        advance();
+        bool alone = !at_expression_start();
+        attempt.undo();
+        if (alone) {
+            next();
+            raise_at_furthest("P0101", "Invalid star expression");
+        }
+    }
+    return star_expression();
 }
 
 Expr* Parser::yield_or_star_expressions() {
@@ -108,7 +117,7 @@ Expr* Parser::lambda() {
     if (diagnosing() && at(Kind::Colon) && next_is(Kind::FStringMiddle))
         raise("P0111", "f-string: lambda expressions are not allowed without parentheses",
               Span::join(first.span, tok().span));
-    if (!failed()) expect_or_raise(Kind::Colon);
+    expect(Kind::Colon);
     Expr* body = expression();
     auto* node = make<Lambda>(span_from(first));
     node->args = args;

@@ -8,6 +8,7 @@ using namespace ast;
 namespace {
 
 constexpr const char* kCode = "P0111";
+constexpr int kBadConversion = -2;
 
 // The text of `{expr=}` up to the equal sign and what follows it, comments left out.
 std::string without_comments(std::string_view text) {
@@ -34,7 +35,8 @@ std::string without_comments(std::string_view text) {
 Expr* Parser::fstring_text(const Token& token, bool raw) {
     auto* node = constant(token, ConstantKind::Str);
     std::string text;
-    if (decode_string(token, text_of(token), raw, false, text)) node->value.text = arena_.copy(text);
+    // CPython notices a wrong escape when it has read one token more.
+    if (decode_string(tok(), text_of(token), raw, false, text)) node->value.text = arena_.copy(text);
     return node;
 }
 
@@ -56,7 +58,7 @@ void Parser::fstring(const Token& start, SeqBuilder<Expr*>& parts) {
     expect(Kind::FStringEnd);
 }
 
-// After `!`; the character, or 0.
+// After `!`; the character, 0 after a failure, or kBadConversion.
 int Parser::conversion() {
     const Token& mark = tok();
     advance();
@@ -74,15 +76,8 @@ int Parser::conversion() {
         return 0;
     }
     std::string_view text = text_of(name);
-    if (text != "s" && text != "r" && text != "a") {
-        raise_at(kCode,
-                 "f-string: invalid conversion character '" + std::string(text) +
-                     "': expected 's', 'r', or 'a'",
-                 name);
-        return 0;
-    }
     advance();
-    return text[0];
+    return text == "s" || text == "r" || text == "a" ? text[0] : kBadConversion;
 }
 
 // After `:`, up to the closing brace.
@@ -116,10 +111,22 @@ void Parser::replacement_field(bool raw, SeqBuilder<Expr*>& parts) {
                              std::string(token_text(kind)) + "'",
                          tok());
         }
-        if (!failed() && !at_expression_start() && !at(Kind::KwYield))
-            raise_at(kCode, "f-string: expecting a valid expression after '{'", tok());
     }
+    const Token& first = tok();
+    Speculation attempt(*this);
     Expr* value = yield_or_star_expressions();
+    if (failed() && !raised_ && diagnosing_) {
+        attempt.undo();
+        value = primary();
+        if (failed() && !raised_) {
+            attempt.undo();
+            value = atom();
+        }
+        if (failed() && !raised_) {
+            attempt.undo();
+            raise_at(kCode, "f-string: expecting a valid expression after '{'", first);
+        }
+    }
     auto complain_unless = [&](bool fine, const char* message) {
         if (fine) return;
         if (diagnosing()) raise_at(kCode, message, tok());
@@ -143,6 +150,14 @@ void Parser::replacement_field(bool raw, SeqBuilder<Expr*>& parts) {
     }
     expect(Kind::RBrace);
     if (failed()) return;
+    if (converted == kBadConversion) {
+        const Token& name = (&after)[1];
+        raise_at(kCode,
+                 "f-string: invalid conversion character '" + std::string(text_of(name)) +
+                     "': expected 's', 'r', or 'a'",
+                 name);
+        return;
+    }
     if (debug) {
         std::string_view source(text_ + open.end, after.start - open.end);
         auto* text = constant(open, ConstantKind::Str);

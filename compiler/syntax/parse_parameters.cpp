@@ -21,7 +21,10 @@ void Parser::diagnose_star_parameter(bool lambda, const Token& star) {
     Kind closer = lambda ? Kind::Colon : Kind::RPar;
     bool ends = at(closer);
     if (at(Kind::Comma)) ends = next_is(closer) || next_is(Kind::DoubleStar);
-    if (ends) raise_at("P0112", "named arguments must follow bare *", star);
+    if (!ends) return;
+    const char* message = "named arguments must follow bare *";
+    if (lambda) raise_at_furthest("P0112", message);
+    raise_at("P0112", message, star);
 }
 
 // Up to, and not including, the closing token.
@@ -70,7 +73,12 @@ Arguments* Parser::parameters(Kind closer) {
                 raise_at("P0112", "arguments cannot follow var-keyword argument", tok());
             break;
         } else if (at(Kind::Star)) {
-            if (star != nullptr) refuse("* argument may appear only once", first);
+            if (star != nullptr) {
+                if (next_is(Kind::Name) || next_is(Kind::Comma))
+                    refuse("* argument may appear only once", first);
+                advance();
+                fail();
+            }
             star = &first;
             advance();
             if (diagnosing()) diagnose_star_parameter(lambda, first);

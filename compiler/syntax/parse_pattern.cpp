@@ -56,12 +56,10 @@ Pattern* Parser::as_pattern() {
     Pattern* pattern = or_pattern();
     if (!eat(Kind::KwAs)) return pattern;
     if (diagnosing() && at_name("_")) raise_at(kCode, "cannot use '_' as a target", tok());
-    if (diagnosing()) {
+    if (diagnosing() && !at(Kind::Name)) {
         Speculation attempt(*this);
-        bool name = at(Kind::Name);
         Expr* target = expression();
-        bool plain = name && target->kind == ExprKind::Name;
-        if (attempt.undo() && !plain) raise(kCode, "invalid pattern target", target->span);
+        if (attempt.undo()) raise(kCode, "invalid pattern target", target->span);
     }
     if (at_name("_")) fail();
     Identifier name = capture_target();
@@ -199,11 +197,10 @@ Pattern* Parser::group_or_sequence_pattern() {
         comma = eat(Kind::Comma);
         if (!comma) break;
     }
+    bool group = closer == Kind::RPar && list.size() == 1 && !comma;
+    if (group && list[0]->kind == PatternKind::MatchStar) fail();
     expect(closer);
-    if (closer == Kind::RPar && list.size() == 1 && !comma) {
-        if (list[0]->kind == PatternKind::MatchStar) fail();
-        return list[0];
-    }
+    if (group) return list[0];
     auto* node = make<MatchSequence>(span_from(first));
     node->patterns = list.take();
     return node;

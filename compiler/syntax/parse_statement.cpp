@@ -200,8 +200,7 @@ Stmt* Parser::assignment(const Token& first, Expr* target) {
                     raise("P0107", "assignment to yield expression not possible", value->span);
                     break;
                 }
-                // `a, f() = 1` is looked at element by element, as CPython does.
-                if (targets.empty()) diagnose_misplaced_equal(*target_token, value);
+                diagnose_assignment(first);
                 raise_invalid_target(value, TargetUse::Assign);
             }
             fail();

@@ -144,6 +144,19 @@ Expr* Parser::star_targets() {
     return result;
 }
 
+// A statement whose target is wrong, looked at once more from its start, element by element: in
+// `a, f() = 1` the last two may have been meant as a comparison.
+void Parser::diagnose_assignment(const Token& first) {
+    if (failed()) return;
+    Speculation attempt(*this);
+    tok_ = &first;
+    do {
+        if (!at_expression_start()) break;
+        star_named_expression();
+    } while (eat(Kind::Comma));
+    attempt.undo();
+}
+
 // After an expression that stands where a named expression may: `if x = 1:`, `(f() = 1)`.
 void Parser::diagnose_misplaced_equal(const Token& first, const Expr* left) {
     bool parenthesized = is_parenthesized(left, first);
@@ -163,6 +176,12 @@ void Parser::diagnose_misplaced_equal(const Token& first, const Expr* left) {
     Speculation attempt(*this);
     advance();
     Expr* right = bitwise_or();
+    if (failed() && !raised_) {
+        // `f() = a +`: what there is of an operand is enough to know what was meant.
+        attempt.undo();
+        advance();
+        right = primary();
+    }
     bool alone = !failed() && !at(Kind::Equal) && !at(Kind::ColonEqual);
     attempt.undo();
     if (!alone || failed()) return;
@@ -206,18 +225,25 @@ void Parser::diagnose_two_expressions(const Token& first, const Expr* left) {
     }
     // A name before a string is more likely a wrong string prefix; a soft keyword begins a statement.
     std::string_view text = first.kind == Kind::Name ? text_of(first) : std::string_view();
-    if (text == "match" || text == "case" || text == "type" || text == "_") return;
-    if (first.kind == Kind::Name && (&first)[1].kind == Kind::String) return;
-    Speculation attempt(*this);
-    Expr* right;
-    {
-        WithoutDiagnosis off(*this);
-        right = expression();
+    bool excused = text == "match" || text == "case" || text == "type" || text == "_" ||
+                   (first.kind == Kind::Name && (&first)[1].kind == Kind::String);
+    if (!excused) {
+        Speculation attempt(*this);
+        Expr* right;
+        {
+            WithoutDiagnosis off(*this);
+            right = expression();
+        }
+        bool in_brackets = !failed() && last_->level != 0;
+        if (attempt.undo() && in_brackets)
+            raise("P0101", "invalid syntax. Perhaps you forgot a comma?",
+                  Span::join(first.span, right->span));
     }
-    bool in_brackets = !failed() && last_->level != 0;
-    if (attempt.undo() && in_brackets)
-        raise("P0101", "invalid syntax. Perhaps you forgot a comma?",
-              Span::join(first.span, right->span));
+    if (!soft || failed() || at(Kind::LPar)) return;
+    // The mistake may be in what follows the name.
+    Speculation attempt(*this);
+    star_expressions();
+    attempt.undo();
 }
 
 }  // namespace portalis

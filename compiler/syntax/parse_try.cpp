@@ -5,18 +5,18 @@ namespace portalis {
 
 using namespace ast;
 
-ExceptHandler* Parser::except_handler(bool& star) {
-    const Token& first = tok();
+// `except`, `except E`, `except* E as name`, up to the colon; true for except*.
+bool Parser::except_header(ExceptHandler& handler) {
     advance();
-    star = eat(Kind::Star);
-    Expr* type = nullptr;
-    Identifier name{};
+    bool star = eat(Kind::Star);
+    handler.type = nullptr;
+    handler.name = {};
     if (star && diagnosing() && (at(Kind::Newline) || at(Kind::Colon)))
         raise_at_furthest("P0120", "expected one or more exception types");
     if (star || !at(Kind::Colon)) {
         if (diagnosing() && at(Kind::Newline)) raise_at_furthest("P0108", "expected ':'");
         const Token& type_token = tok();
-        type = expression();
+        handler.type = expression();
         if (diagnosing() && at(Kind::Comma)) {
             Speculation attempt(*this);
             advance();
@@ -30,16 +30,30 @@ ExceptHandler* Parser::except_handler(bool& star) {
                 raise_starting_from("P0120", "multiple exception types must be parenthesized",
                                     type_token.span);
         }
-        if (eat(Kind::KwAs)) name = expect_identifier();
+        if (eat(Kind::KwAs)) handler.name = expect_identifier();
         if (diagnosing() && at(Kind::Newline)) raise_at_furthest("P0108", "expected ':'");
     }
     expect(Kind::Colon);
+    return star;
+}
+
+ExceptHandler* Parser::except_handler(bool& star) {
+    const Token& first = tok();
     ExceptHandler* handler = arena_.make<ExceptHandler>();
-    handler->type = type;
-    handler->name = name;
+    star = except_header(*handler);
     handler->body = block(star ? "'except*' statement" : "'except' statement", first);
     handler->span = span_from(first);
     return handler;
+}
+
+// On an `except` of the other kind than those before it.
+void Parser::diagnose_mixed_handlers() {
+    const Token& keyword = tok();
+    Speculation attempt(*this);
+    ExceptHandler ignored{};
+    except_header(ignored);
+    if (attempt.undo())
+        raise_at("P0120", "cannot have both 'except' and 'except*' on the same 'try'", keyword);
 }
 
 Stmt* Parser::try_statement() {
@@ -53,9 +67,7 @@ Stmt* Parser::try_statement() {
     while (at(Kind::KwExcept)) {
         bool this_star = false;
         if (!handlers.empty() && next_is(Kind::Star) != star) {
-            if (diagnosing())
-                raise_at_furthest("P0120",
-                                  "cannot have both 'except' and 'except*' on the same 'try'");
+            if (diagnosing()) diagnose_mixed_handlers();
             fail();
             break;
         }

@@ -29,8 +29,7 @@ ast::Module* Parser::parse_file() {
     ast::Module* result = module();
     if (!failed_) return result;
     const Token* furthest = furthest_;
-    bool second_pass = !raised_ && furthest->kind != Kind::Error;
-    if (second_pass) {
+    if (!raised_) {
         failed_ = false;
         depth_ = 0;
         diagnosing_ = true;
@@ -45,27 +44,35 @@ ast::Module* Parser::parse_file() {
 // anywhere outranks the parser's complaint, but an unclosed bracket only if it was opened on a line
 // before the complaint: the complaint is then most likely its consequence.
 void Parser::finish_error(const Token* furthest) {
-    if (furthest->kind == Kind::Error) return raise_lexer_error();
     if (!raised_) {
         if (furthest->kind == Kind::Indent || furthest->kind == Kind::Dedent) {
             Span span = furthest->span;
             if (span.col > 0) --span.col;
             span.end_line = span.line;
             span.end_col = span.col + 1;
+            failed_ = false;
             const char* message =
                 furthest->kind == Kind::Indent ? "unexpected indent" : "unexpected unindent";
             raise("P0105", message, span, "IndentationError");
             return;  // CPython does not look at the rest of the file here
         }
+        failed_ = false;
         raise("P0101", "invalid syntax", furthest->span);
     }
-    if (!stream_.failed()) return;
-    if (stream_.error.eof_in_brackets && furthest_->span.line <= stream_.error.span.line) return;
-    raise_lexer_error();
+    if (!stream_.failed() || at_lexer_error_) return;
+    const LexError& lexer = stream_.error;
+    if (!lexer.soft) {
+        if (!lexer.in_fstring) raise_lexer_error();
+    } else if (lexer.bracket != '\0' && furthest_->span.line > lexer.bracket_span.line) {
+        raised_ = failed_ = false;
+        at_lexer_error_ = true;
+        raise("P0104", std::string("'") + lexer.bracket + "' was never closed", lexer.bracket_span);
+    }
 }
 
 void Parser::raise_lexer_error() {
-    raised_ = false;
+    raised_ = failed_ = false;
+    at_lexer_error_ = true;
     raise(stream_.error.code.c_str(), stream_.error.message, stream_.error.span,
           stream_.error.exception.c_str());
 }
@@ -73,15 +80,23 @@ void Parser::raise_lexer_error() {
 void Parser::fail() {
     if (failed_) return;
     note_furthest(tok_);
+    poison();
+    if (furthest_->kind == Kind::Error) raise_lexer_error();
+}
+
+void Parser::poison() {
     failed_ = true;
+    if (tok_ == &poison_) return;
     poison_.kind = Kind::EndMarker;
     poison_.span = tok_->span;
     tok_ = &poison_;
 }
 
 void Parser::raise(const char* code, std::string message, Span span, const char* exception) {
-    if (raised_) return;
-    fail();
+    if (failed_) return;
+    if (tok_ != &poison_) note_furthest(tok_);
+    poison();
+    if (furthest_->kind == Kind::Error && !at_lexer_error_) return raise_lexer_error();
     raised_ = true;
     error_ = Diagnostic{.code = code,
                         .file = &file_,

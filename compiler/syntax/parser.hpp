@@ -119,6 +119,7 @@ private:
     bool failed() const { return failed_; }
     bool diagnosing() const { return diagnosing_ && !failed_; }
     void fail();
+    void poison();
     void raise(const char* code, std::string message, Span span,
                const char* exception = "SyntaxError");
     // At the furthest token looked at so far.
@@ -228,6 +229,8 @@ private:
     ast::WithItem* with_item();
     ast::Stmt* try_statement();
     ast::ExceptHandler* except_handler(bool& star);
+    bool except_header(ast::ExceptHandler& handler);
+    void diagnose_mixed_handlers();
     ast::Stmt* async_statement(const Token& first, ast::Seq<ast::Expr*> decorators);
     ast::Stmt* decorated();
     ast::Stmt* function_definition(const Token& first, ast::Seq<ast::Expr*> decorators);
@@ -315,6 +318,7 @@ private:
     ast::Expr* star_target();
     // The part of `expr` that may not be assigned to (deleted), or null.
     const ast::Expr* invalid_target(const ast::Expr* expr, TargetUse use) const;
+    void diagnose_assignment(const Token& first);
     void raise_invalid_target(const ast::Expr* expr, TargetUse use);
     void set_context(ast::Expr* expr, ast::ExprContext ctx);
     void diagnose_misplaced_equal(const Token& first, const ast::Expr* left);
@@ -335,6 +339,7 @@ private:
     bool diagnosing_ = false;
     bool failed_ = false;
     bool raised_ = false;
+    bool at_lexer_error_ = false;  // the error to tell is the lexer's
     int depth_ = 0;
     Diagnostic error_;
 };

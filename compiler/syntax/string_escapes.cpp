@@ -66,7 +66,11 @@ public:
 private:
     bool escape() {
         std::size_t start = at_++;
-        if (at_ == body_.size()) return fail(start, "\\ at end of string");
+        if (at_ == body_.size()) {
+            // Before the brace of an f-string's replacement field.
+            out_ += '\\';
+            return true;
+        }
         char c = body_[at_];
         if (char simple = simple_escape(c)) {
             out_ += simple;

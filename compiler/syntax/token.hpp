@@ -62,7 +62,11 @@ struct LexError {
     std::string exception = "SyntaxError";
     std::string message;
     Span span;
-    bool eof_in_brackets = false;  // the file ended inside brackets; message is "'(' was never closed"
+    bool soft = false;        // a mistake the parser finds earlier in the file is told instead
+    bool in_fstring = false;  // the same, because it may be the consequence of that mistake
+    // The innermost bracket open where the lexer stopped; line 0 if there is none.
+    char bracket = '\0';
+    Span bracket_span;
 };
 
 // All tokens of a file. The last one is EndMarker, or Error when lexing stopped at `error`.
