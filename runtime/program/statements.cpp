@@ -7,6 +7,11 @@
 
 namespace py {
 
+Value inplace_add_slow(Value a, Value b) {
+  if (is_exactly(a, str_type) && is_exactly(b, str_type)) return str_inplace_add(a, b.as<Str>());
+  return inplace_slow(BinaryOp::add, a, b);
+}
+
 Value set_from(const Value* items, uint32_t n) {
   Ref set = make_set();
   for (uint32_t i = 0; i < n && !set.is_error(); ++i) {

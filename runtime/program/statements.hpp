@@ -46,9 +46,14 @@ inline Value invoke_known(Value callee, Function* expected, const A&... a) {
 Value super_zero_arguments(Value class_cell, Value first_argument);
 
 // ---- operators with an effect on the left operand, and tests ----
+// += on a variable or element that is overwritten with the result at once: a str only the caller refers to grows in place.
+Value inplace_add_slow(Value a, Value b);
+inline Value inplace_add(Value a, Value b) {
+  if ((a.bits & b.bits & 1) || (a.is_inline_float() && b.is_inline_float())) return add(a, b);
+  return inplace_add_slow(a, b);
+}
 #define PY_INPLACE(name) \
   inline Value inplace_##name(Value a, Value b) { return a.bits & b.bits & 1 ? name(a, b) : inplace_slow(BinaryOp::name, a, b); }
-PY_INPLACE(add)
 PY_INPLACE(subtract)
 PY_INPLACE(multiply)
 PY_INPLACE(matrix_multiply)
