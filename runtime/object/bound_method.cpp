@@ -74,6 +74,7 @@ static const GetSetDef method_getsets[] = {
 };
 constinit Type bound_method_type{{.name = "method",
                                   .instance_size = sizeof(BoundMethod),
+                                  .flags = type_has_weakrefs,
                                   .base = &object_type,
                                   .create = method_create,
                                   .dealloc = [](Object* o) {

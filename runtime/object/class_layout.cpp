@@ -124,6 +124,9 @@ bool plan_layout(ClassLayout& layout, Str* class_name, Type* base, Tuple* bases,
     layout.instance_size += static_cast<uint32_t>(layout.slot_names.as<Tuple>()->length * sizeof(Slot));
   }
   if ((layout.adds_dict || dict_above) && !metaclass) layout.flags |= type_has_dict;
+  // Not where CPython's instances are of variable size.
+  bool weakrefs = layout.adds_weakref || (slots.is_undefined() && !metaclass);
+  if (weakrefs && !(base->flags & (kind_int | kind_tuple | kind_bytes))) layout.flags |= type_has_weakrefs;
   return true;
 }
 

@@ -136,6 +136,7 @@ static void for_each_slot(Function* f, F visit) {
 }
 constinit Type function_type{{.name = "function",
                               .instance_size = sizeof(Function),
+                              .flags = type_has_weakrefs,
                               .base = &object_type,
                               .dealloc = [](Object* o) {
                                 for_each_slot(static_cast<Function*>(o), [](Slot& s) { s.set(Undefined); });

@@ -109,6 +109,7 @@ static const GetSetDef native_getsets[] = {
 };
 constinit Type native_function_type{{.name = "builtin_function_or_method",
                                      .instance_size = sizeof(NativeFunction),
+                                     .flags = type_has_weakrefs,
                                      .base = &object_type,
                                      .dealloc = [](Object* o) {
                                        decref(static_cast<NativeFunction*>(o)->self);

@@ -288,7 +288,7 @@ static Value type_or(Value left, Value right) { return make_union(left, right); 
 
 constinit Type type_type{{.name = "type",
                           .instance_size = sizeof(Type),
-                          .flags = type_is_base | kind_type,
+                          .flags = type_is_base | type_has_weakrefs | kind_type,
                           .base = &object_type,
                           .create = type_create,
                           .init = type_init,

@@ -321,6 +321,7 @@ static const GetSetDef generator_getsets[] = {
 
 constinit Type generator_type{{.name = "generator",
                                .instance_size = sizeof(Generator),
+                               .flags = type_has_weakrefs,
                                .dealloc = generator_dealloc,
                                .finalize = generator_finalize,
                                .repr = generator_repr,

@@ -191,7 +191,7 @@ constexpr NativeDef iterator_methods[] = {PY_NOARGS("__length_hint__", length_hi
 
 }  // namespace
 
-constinit Type set_type{{.name = "set", .instance_size = sizeof(Set), .flags = type_is_base | kind_set,
+constinit Type set_type{{.name = "set", .instance_size = sizeof(Set), .flags = type_is_base | type_has_weakrefs | kind_set,
                          .doc = "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique elements.",
                          .create = create_set, .init = init_set, .dealloc = dealloc, .traverse = traverse, .clear = clear, .repr = repr_set,
                          .hash = hash_not_implemented, .compare = compare, .iter = iterate, .length = size, .contains = contains_key,
@@ -200,7 +200,7 @@ constinit Type set_type{{.name = "set", .instance_size = sizeof(Set), .flags = t
                                     .inplace_xor = inplace_xor},
                          .methods = set_methods}};
 
-constinit Type frozenset_type{{.name = "frozenset", .instance_size = sizeof(Set), .flags = type_is_base | kind_set,
+constinit Type frozenset_type{{.name = "frozenset", .instance_size = sizeof(Set), .flags = type_is_base | type_has_weakrefs | kind_set,
                                .doc = "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered collection of unique elements.",
                                .create = create_frozenset, .dealloc = dealloc, .traverse = traverse, .clear = clear, .repr = repr_set,
                                .hash = hash_frozenset, .compare = compare, .iter = iterate, .length = size, .contains = contains_key,
