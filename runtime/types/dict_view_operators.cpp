@@ -11,7 +11,7 @@ static Value set_from(Value operand) {
   return set_update(result.as<Set>(), keys ? operand.as<DictView>()->dict : operand) < 0 ? Error : result.take();
 }
 
-static bool is_view(Value v) { return is_exactly(v, dict_keys_type) || is_exactly(v, dict_items_type); }
+static bool is_view(Value v) { return is_subtype(type_of(v), &dict_keys_type) || is_subtype(type_of(v), &dict_items_type); }
 
 Value dict_view_subtract(Value left, Value right) {
   Ref result = set_from(left);

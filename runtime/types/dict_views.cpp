@@ -1,4 +1,4 @@
-// The views dict_keys, dict_values and dict_items, and mappingproxy. dict_view_operators.cpp has & | ^ -.
+// The views dict_keys, dict_values and dict_items. dict_view_operators.cpp has & | ^ -.
 #include "runtime/object/set_table.hpp"
 #include "runtime/types/dict_type.hpp"
 
@@ -42,7 +42,7 @@ Truth contains_item(Value self, Value item) {
   return found.is_undefined() ? 0 : equal(found, pair->items()[1]);
 }
 
-bool is_set_view(Value v) { return is_exactly(v, dict_keys_type) || is_exactly(v, dict_items_type); }
+bool is_set_view(Value v) { return is_subtype(type_of(v), &dict_keys_type) || is_subtype(type_of(v), &dict_items_type); }
 
 Truth all_contained(Value items, Value container) {
   Ref iterator = iter(items);

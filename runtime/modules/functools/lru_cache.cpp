@@ -1,0 +1,141 @@
+// The wrapper that functools.lru_cache puts around a function. The cache is a dict in order of use.
+//
+// As in CPython, calls of the function itself are not serialised: two threads that miss at once both compute. Counters
+// are exact, and the cache never holds more than maxsize results.
+#include "runtime/modules/functools/functools.hpp"
+#include "runtime/object/dict_core.hpp"
+
+namespace py::functools {
+namespace {
+
+struct LruCache : Object {
+  Slot function, info_type, cache;       // cache: dict of results
+  int64_t limit;                         // -1: none
+  bool typed;
+  std::atomic<int64_t> hits, misses;
+};
+LruCache* self_of(Value v) { return v.as<LruCache>(); }
+
+Value create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
+  static constexpr NativeDef def = PY_KEYWORDS("lru_cache", nullptr, "user_function, maxsize, typed, cache_info_type");
+  Value given[4];
+  if (!bind_arguments(def, args, n, kwnames, given)) return Error;
+  int64_t limit = -1;
+  if (!given[1].is_none()) {
+    if (!has_index(given[1])) return raise(exc::TypeError, "maxsize should be integer or None");
+    if (!ssize_argument(given[1], limit)) return Error;
+    if (limit < 0) limit = 0;
+  }
+  Truth typed = truth(given[2]);
+  if (typed < 0) return Error;
+  auto* c = static_cast<LruCache*>(allocate_instance(cls));
+  c->function.init(incref(given[0]));
+  c->info_type.init(incref(given[3]));
+  c->cache.init(make_dict());
+  c->limit = limit;
+  c->typed = typed;
+  return object_value(c);
+}
+
+// The arguments as one hashable value: the only argument itself when it is a plain int or str, else a tuple in which a
+// mark keeps keywords apart from positions.
+Value make_key(LruCache* c, const Value* args, uint32_t n, Tuple* kwnames) {
+  int64_t keywords = kwnames ? kwnames->length : 0;
+  if (!c->typed && keywords == 0 && n == 1 && (is_exact_int(args[0]) || is_exactly(args[0], str_type))) return incref(args[0]);
+  Values parts;
+  if (!parts.reserve((n + 2 * keywords) * 2 + 1)) return Error;
+  for (uint32_t i = 0; i < n; ++i) (void)parts.push(incref(args[i]));
+  if (keywords) (void)parts.push(incref(value_of(lru_cache_type)));
+  for (int64_t i = 0; i < keywords; ++i) {
+    (void)parts.push(incref(kwnames->items()[i]));
+    (void)parts.push(incref(args[n + i]));
+  }
+  for (int64_t i = 0; c->typed && i < n + keywords; ++i) (void)parts.push(incref(value_of(*type_of(args[i]))));
+  Value key = make_tuple_owned(parts.data(), parts.size());
+  parts.forget();
+  return key;
+}
+
+Value call_cached(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
+  LruCache* c = self_of(self);
+  Ref function = c->function.get();
+  if (c->limit == 0) {
+    c->misses.fetch_add(1, std::memory_order_relaxed);
+    return call(function, args, n, kwnames);
+  }
+  Ref key = make_key(c, args, n, kwnames);
+  if (key.is_error()) return Error;
+  int64_t h = hash_key(key);
+  if (h == -1) return Error;
+  Ref cache = c->cache.get();
+  Dict* d = cache.as<Dict>();
+  Ref found = dict_get(d, key, h);
+  if (found.is_error()) return Error;
+  if (!found.is_undefined()) {
+    if (c->limit > 0 && dict_move_to_end(d, key, true) < 0) return Error;
+    c->hits.fetch_add(1, std::memory_order_relaxed);
+    return found.take();
+  }
+  c->misses.fetch_add(1, std::memory_order_relaxed);
+  Ref result = call(function, args, n, kwnames);
+  if (result.is_error()) return Error;
+  Ref stored = dict_set_default(d, key, result);
+  if (stored.is_error()) return Error;
+  while (c->limit > 0 && dict_size(d) > c->limit) {
+    Value old_key, old_value;
+    if (!dict_pop_item(d, false, old_key, old_value)) break;
+    decref(old_key);
+    decref(old_value);
+  }
+  return result.take();
+}
+
+void dealloc(Object* self) {
+  auto* c = static_cast<LruCache*>(self);
+  for (Slot* s : {&c->function, &c->info_type, &c->cache}) decref(s->peek());
+  free_object(self);
+}
+void traverse(Object* self, Visitor& visitor) {
+  auto* c = static_cast<LruCache*>(self);
+  for (Slot* s : {&c->function, &c->info_type, &c->cache}) visitor.visit(*s);
+}
+void clear(Object* self) { dict_clear(static_cast<LruCache*>(self)->cache.peek().as<Dict>()); }
+
+Value descriptor_get(Value self, Value object, Type*) {
+  return object.is_undefined() || object.is_none() ? incref(self) : make_bound_method(self, object);
+}
+
+Value cache_info(const Value* args, uint32_t) {
+  LruCache* c = self_of(args[0]);
+  Ref info_type = c->info_type.get(), cache = c->cache.get();
+  Value numbers[] = {small_int(c->hits.load(std::memory_order_relaxed)), small_int(c->misses.load(std::memory_order_relaxed)),
+                     c->limit < 0 ? None : small_int(c->limit), small_int(dict_size(cache.as<Dict>()))};
+  return call(info_type, numbers, 4);
+}
+
+Value cache_clear(const Value* args, uint32_t) {
+  LruCache* c = self_of(args[0]);
+  c->hits.store(0, std::memory_order_relaxed);
+  c->misses.store(0, std::memory_order_relaxed);
+  Ref cache = c->cache.get();
+  dict_clear(cache.as<Dict>());
+  return None;
+}
+
+Value copy(const Value* args, uint32_t) { return incref(args[0]); }
+
+Value reduce(const Value* args, uint32_t) {
+  static Str* const qualname = intern("__qualname__");
+  return get_attribute(args[0], qualname);
+}
+
+constexpr NativeDef methods[] = {PY_NOARGS("cache_info", cache_info), PY_NOARGS("cache_clear", cache_clear), PY_NOARGS("__copy__", copy),
+                                 PY_ONE("__deepcopy__", copy), PY_NOARGS("__reduce__", reduce), {}};
+
+}  // namespace
+
+constinit Type lru_cache_type{{.name = "functools._lru_cache_wrapper", .instance_size = sizeof(LruCache), .flags = type_is_base | type_has_dict,
+                               .doc = "Create a cached callable that wraps another function.", .create = create, .dealloc = dealloc,
+                               .traverse = traverse, .clear = clear, .call = call_cached, .descriptor_get = descriptor_get, .methods = methods}};
+
+}  // namespace py::functools
