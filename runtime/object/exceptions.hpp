@@ -41,6 +41,7 @@ Value group_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames);
 Value group_str(Value self);
 // Splits by a condition (a class or tuple of classes, or a callable). Results owned or None.
 bool split_group(Value exception, Value kinds, Value& match, Value& rest);
+Value derive_group(Value original, List* members);          // original.derive(members) with the metadata of original
 // except*: combines what handlers raised with what nobody handled, as CPython's _PyExc_PrepReraiseStar does.
 Value combine_star(Value original, List* raised);        // owned exception or None; Error
 
