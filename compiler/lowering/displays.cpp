@@ -75,20 +75,22 @@ Operand Lowering::membership_set(const Expr* e) {
   return constant_tuple(values, e->kind == ExprKind::List ? ir::Constant::tuple : ir::Constant::frozenset);
 }
 
+// CPython 3.11 places the formatting of every part at the whole string.
 Operand Lowering::joined(const JoinedStr* e) {
+  auto part = [&](const Expr* value) {
+    auto* field = dyn<FormattedValue>(value);
+    return field ? formatted(field) : expression(value);
+  };
   if (e->values.empty()) return text("");
-  if (e->values.size == 1) {
-    Operand only = expression(e->values[0]);
-    return only;   // a constant string, or what format() returned: a string
-  }
+  if (e->values.size == 1) return part(e->values[0]);   // a constant string, or what format() returned: a string
   Operands parts;
-  for (const Expr* part : e->values) parts.push_back(expression(part));
+  for (const Expr* value : e->values) parts.push_back(part(value));
   return emit(Op::join_strings, std::move(parts));
 }
 
 Operand Lowering::formatted(const FormattedValue* e) {
   Operand value = expression(e->value);
-  Operand spec = e->format_spec ? expression(e->format_spec) : Operand{};
+  Operand spec = e->format_spec ? joined(as<JoinedStr>(e->format_spec)) : Operand{};
   return emit(Op::format_value, {value, spec}, {.count = e->conversion < 0 ? 0u : static_cast<uint32_t>(e->conversion)});
 }
 

@@ -146,16 +146,13 @@ void Lowering::comprehension_loops(Seq<Comprehension*> generators, uint32_t dept
       comprehension_loops(generators, depth + 1, {}, element, value, collection, add);
     } else if (add == Op::yield) {
       Operand item = expression(element);
-      At at(*this, element);
       emit(fs_->fn->kind == ir::FunctionKind::async_generator ? Op::async_yield : Op::yield, {item});
     } else if (value) {
       Operand key = expression(element);
       Operand item = expression(value);
-      At at(*this, Span::join(element->span, value->span));
       emit(add, {collection, key, item});
     } else {
       Operand item = expression(element);
-      At at(*this, element);
       emit(add, {collection, item});
     }
   };

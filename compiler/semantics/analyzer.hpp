@@ -73,9 +73,10 @@ class Analyzer {
   // ---- patterns (patterns.cpp) ----
   using Captures = std::vector<std::string_view>;
   void match_statement(const ast::Match* s);
-  void pattern(const ast::Pattern* p, Captures& bound);
+  // may_match_all: a pattern that always matches hides nothing here.
+  void pattern(const ast::Pattern* p, Captures& bound, bool may_match_all = true);
   void capture(std::string_view name, Span span, Captures& bound);
-  void alternatives(const ast::MatchOr* p, Captures& bound);
+  void alternatives(const ast::MatchOr* p, Captures& bound, bool may_match_all);
   void mapping(const ast::MatchMapping* p, Captures& bound);
   void class_pattern(const ast::MatchClass* p, Captures& bound);
 
@@ -92,6 +93,7 @@ class Analyzer {
   Enclosure enclosure_ = Enclosure::none;
   int comprehension_iterable_ = 0;     // depth of iterables of comprehensions: no := there
   bool comprehension_target_ = false;
+  std::vector<const ast::Stmt*> future_imports_;   // those in their place
   int except_star_depth_ = 0;
   struct ReturnWithValue {
     Scope* scope;

@@ -56,6 +56,7 @@ Symbol* Analyzer::define_in(Scope* scope, std::string_view name, std::uint16_t u
     }
     use |= use_iteration;
   }
+  if ((use & use_bound) && !(use & use_imported)) use |= use_assigned;
   symbol->uses |= use;
   if (use & use_bound) ++symbol->bindings;
   return symbol;

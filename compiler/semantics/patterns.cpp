@@ -9,8 +9,6 @@ using namespace ast;
 
 namespace {
 
-bool irrefutable(const Pattern* p) { return p->kind == PatternKind::MatchAs && !as<MatchAs>(p)->pattern; }
-
 std::string unreachable(const MatchAs* p) {
   if (p->name.empty()) return "wildcard makes remaining patterns unreachable";
   return "name capture '" + std::string(p->name) + "' makes remaining patterns unreachable";
@@ -38,10 +36,7 @@ void Analyzer::match_statement(const Match* s) {
   for (std::uint32_t i = 0; i < s->cases.size; ++i) {
     const MatchCase* c = s->cases[i];
     Captures bound;
-    pattern(c->pattern, bound);
-    if (i + 1 < s->cases.size && !c->guard && irrefutable(c->pattern)) {
-      error("P0216", c->pattern->span, unreachable(as<MatchAs>(c->pattern)));
-    }
+    pattern(c->pattern, bound, c->guard || i + 1 == s->cases.size);
     optional(c->guard);
     body(c->body);
   }
@@ -57,7 +52,7 @@ void Analyzer::capture(std::string_view name, Span span, Captures& bound) {
   define(name, use_bound, span);
 }
 
-void Analyzer::pattern(const Pattern* p, Captures& bound) {
+void Analyzer::pattern(const Pattern* p, Captures& bound, bool may_match_all) {
   switch (p->kind) {
     case PatternKind::MatchValue: return expression(as<MatchValue>(p)->value);
     case PatternKind::MatchSingleton: return;
@@ -77,24 +72,22 @@ void Analyzer::pattern(const Pattern* p, Captures& bound) {
     case PatternKind::MatchAs: {
       auto* n = as<MatchAs>(p);
       if (n->pattern) {
-        if (irrefutable(n->pattern)) error("P0216", n->pattern->span, unreachable(as<MatchAs>(n->pattern)));
-        pattern(n->pattern, bound);
+        pattern(n->pattern, bound, may_match_all);
+      } else if (!may_match_all) {
+        error("P0216", p->span, unreachable(n));
       }
       return capture(n->name, p->span, bound);
     }
-    case PatternKind::MatchOr: return alternatives(as<MatchOr>(p), bound);
+    case PatternKind::MatchOr: return alternatives(as<MatchOr>(p), bound, may_match_all);
   }
 }
 
-void Analyzer::alternatives(const MatchOr* p, Captures& bound) {
+void Analyzer::alternatives(const MatchOr* p, Captures& bound, bool may_match_all) {
   Captures first;
   for (std::uint32_t i = 0; i < p->patterns.size; ++i) {
     const Pattern* alternative = p->patterns[i];
     Captures mine;
-    pattern(alternative, mine);
-    if (i + 1 < p->patterns.size && irrefutable(alternative)) {
-      error("P0216", alternative->span, unreachable(as<MatchAs>(alternative)));
-    }
+    pattern(alternative, mine, may_match_all && i + 1 == p->patterns.size);
     std::sort(mine.begin(), mine.end());
     if (i == 0) {
       first = mine;

@@ -48,6 +48,7 @@ enum NameUse : std::uint16_t {
   use_iteration = 64,     // target of a comprehension's for
   use_imported = 128,
   use_type_parameter = 256,
+  use_assigned = 512,     // bound by other than an import
 };
 
 enum class Reach : std::uint8_t {

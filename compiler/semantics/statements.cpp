@@ -1,4 +1,5 @@
 // The analysis of statements: what they bind, and where they may stand.
+#include <algorithm>
 #include <utility>
 
 #include "compiler/semantics/analyzer.hpp"
@@ -23,15 +24,15 @@ void Analyzer::future_imports(const ast::Module& module) {
   static constexpr std::string_view features[] = {"nested_scopes", "generators", "division", "absolute_import",
                                                   "with_statement", "print_function", "unicode_literals",
                                                   "barry_as_FLUFL", "generator_stop", "annotations"};
-  bool first = true, may_follow = true;
+  bool first = true;
   for (const Stmt* s : module.body) {
     auto* import = dyn<ImportFrom>(s);
     if (!import || import->level != 0 || import->module != "__future__") {
-      if (!(std::exchange(first, false) && is_docstring(s))) may_follow = false;
+      if (!(std::exchange(first, false) && is_docstring(s))) return;
       continue;
     }
     first = false;
-    if (!may_follow) continue;   // statement() complains
+    future_imports_.push_back(s);
     for (const Alias* a : import->names) {
       if (a->name == "annotations") tree_.future_annotations = true;
       bool known = false;
@@ -42,19 +43,6 @@ void Analyzer::future_imports(const ast::Module& module) {
         error("P0217", s->span, "future feature " + std::string(a->name) + " is not defined");
       }
     }
-  }
-  // Late ones, at any depth of the module's own statements.
-  may_follow = true;
-  first = true;
-  for (const Stmt* s : module.body) {
-    auto* import = dyn<ImportFrom>(s);
-    bool future = import && import->level == 0 && import->module == "__future__";
-    if (future && !may_follow) {
-      error("P0217", s->span, "from __future__ imports must occur at the beginning of the file");
-    } else if (!future && !(first && is_docstring(s))) {
-      may_follow = false;
-    }
-    first = false;
   }
 }
 
@@ -79,12 +67,9 @@ void Analyzer::statement(const Stmt* s) {
       expressions(as<Assign>(s)->targets);
       return expression(as<Assign>(s)->value);
     case StmtKind::TypeAlias: return type_alias(as<TypeAlias>(s));
-    case StmtKind::AugAssign: {
-      auto* n = as<AugAssign>(s);
-      expression(n->target);
-      if (auto* name = dyn<Name>(n->target)) define(name->id, use_read, name->span);
-      return expression(n->value);
-    }
+    case StmtKind::AugAssign:
+      expression(as<AugAssign>(s)->target);
+      return expression(as<AugAssign>(s)->value);
     case StmtKind::AnnAssign: return annotated(as<AnnAssign>(s));
     case StmtKind::AsyncFor: outside_async(s, "async for"); [[fallthrough]];
     case StmtKind::For: {
@@ -121,7 +106,8 @@ void Analyzer::statement(const Stmt* s) {
     case StmtKind::Import: return import_names(s, as<Import>(s)->names, false);
     case StmtKind::ImportFrom: {
       auto* n = as<ImportFrom>(s);
-      if (scope_->kind != ScopeKind::module && n->level == 0 && n->module == "__future__") {
+      if (n->level == 0 && n->module == "__future__" &&
+          std::find(future_imports_.begin(), future_imports_.end(), s) == future_imports_.end()) {
         error("P0217", s->span, "from __future__ imports must occur at the beginning of the file");
       }
       return import_names(s, n->names, true);
@@ -209,14 +195,14 @@ void Analyzer::declare(const Stmt* s, Seq<Identifier> names, bool global) {
     std::uint16_t uses = old ? old->uses : 0;
     if (uses & use_parameter) {
       error("P0202", s->span, "name " + quoted + " is parameter and " + word);
-    } else if (uses & use_annotated) {
-      error("P0202", s->span, "annotated name " + quoted + " can't be " + word);
-    } else if (uses & use_bound) {
-      error("P0201", s->span, "name " + quoted + " is assigned to before " + word + " declaration");
     } else if (uses & use_read) {
       error("P0201", s->span, "name " + quoted + " is used prior to " + word + " declaration");
+    } else if (uses & use_annotated) {
+      error("P0202", s->span, "annotated name " + quoted + " can't be " + word);
+    } else if (uses & use_assigned) {
+      error("P0201", s->span, "name " + quoted + " is assigned to before " + word + " declaration");
     } else if (uses & (global ? use_nonlocal : use_global)) {
-      error("P0202", s->span, "name " + quoted + " is nonlocal and global");
+      error("P0202", old->first, "name " + quoted + " is nonlocal and global");
     } else {
       define(id, global ? use_global : use_nonlocal, s->span);
     }
