@@ -1,9 +1,9 @@
 // Prints the scopes or the IR of Python files, or only checks that they lower and verify.
 //
-//     ir_dump [--scopes | --check] [--positions] [--package] [--name=MODULE] file.py ...
+//     ir_dump [--scopes | --check | --diagnostics] [--positions] [--package] [--name=MODULE] file.py ...
 //
-// --check prints nothing but problems; a SyntaxError is not one. Exit status 1 when the verifier complains, 2 when a
-// file that should compile does not (without --check).
+// --check prints nothing but what the verifier finds and which files do not lower; --diagnostics prints one line for each
+// diagnostic: line, code, message. Exit status 1 when the verifier complains, 2 when a file does not lower.
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -19,14 +19,22 @@ using namespace portalis;
 namespace {
 
 struct Request {
-  bool scopes = false, check = false, positions = false;
+  bool scopes = false, check = false, diagnostics = false, positions = false;
   lowering::Options options{.name = "__main__"};
   std::vector<std::string> files;
 };
 
-int report(const DiagnosticSink& sink, bool check) {
-  if (check) return 0;
-  std::fputs(render_all(sink).c_str(), stdout);
+int report(DiagnosticSink& sink, const Request& request, const std::string& path) {
+  sink.sort();
+  if (request.check) {
+    if (sink.has_errors()) std::printf("%s: does not lower\n", path.c_str());
+  } else if (request.diagnostics) {
+    for (const Diagnostic& d : sink.diagnostics()) {
+      std::printf("%u %s %s\n", d.span.line, d.code.c_str(), d.message.c_str());
+    }
+  } else {
+    std::fputs(render_all(sink).c_str(), stdout);
+  }
   return sink.has_errors() ? 2 : 0;
 }
 
@@ -34,12 +42,11 @@ int process(const std::string& path, const Request& request) {
   DiagnosticSink sink;
   Arena arena;
   auto file = SourceFile::load(path, sink);
-  if (!file) return report(sink, request.check);
+  if (!file) return report(sink, request, path);
   ast::Module* tree = parse_module(*file, arena, sink);
-  if (!tree) return report(sink, request.check);
+  if (!tree) return report(sink, request, path);
   auto scopes = semantics::analyze(*tree, *file, sink);
-  sink.sort();
-  if (sink.has_errors()) return report(sink, request.check);
+  if (sink.has_errors()) return report(sink, request, path);
   if (request.scopes) {
     std::fputs(semantics::print(*scopes).c_str(), stdout);
     return 0;
@@ -51,13 +58,13 @@ int process(const std::string& path, const Request& request) {
     status = 1;
   }
   if (request.check) return status;
+  if (request.diagnostics) return status | report(sink, request, path);
   for (const lowering::ImportRequest& r : lowered.imports) {
     std::printf("import %s, line %u%s%s\n", r.name.c_str(), r.span.line, r.optional ? ", perhaps an attribute" : "",
                 r.guarded ? ", guarded" : "");
   }
   std::fputs(ir::print(*lowered.module, {.positions = request.positions}).c_str(), stdout);
-  sink.sort();
-  return status | report(sink, false);
+  return status | report(sink, request, path);
 }
 
 }  // namespace
@@ -70,6 +77,8 @@ int main(int argc, char** argv) {
       request.scopes = true;
     } else if (arg == "--check") {
       request.check = true;
+    } else if (arg == "--diagnostics") {
+      request.diagnostics = true;
     } else if (arg == "--positions") {
       request.positions = true;
     } else if (arg == "--package") {

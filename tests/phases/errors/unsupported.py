@@ -1,0 +1,6 @@
+from . import x  # P0311: attempted relative import with no known parent package
+
+eval("1")  # P0310: eval() of text is not supported: a compiled program has no interpreter
+def f(exec):
+    exec("a parameter")
+compile("1", "", "eval")  # P0310: compile() is not supported: a compiled program has no interpreter
