@@ -140,10 +140,11 @@ Value reduce_object(Value self, Value protocol);         // reduce.cpp
 Value type_dir(Type* type);
 
 extern Type wrapper_descriptor_type, method_wrapper_type, method_descriptor_type, classmethod_descriptor_type,
-    getset_descriptor_type, member_descriptor_type, mappingproxy_type, frame_type, code_type, traceback_type,
+    getset_descriptor_type, member_descriptor_type, frame_type, code_type, traceback_type,
     union_type, generic_alias_type;
 
-Value make_mapping_proxy(Value mapping);
+Value make_mapping_proxy(Value mapping);                 // types/mapping_proxy.cpp
+Value make_sequence_iterator(Value sequence);            // types/sequence_iterators.cpp
 Value make_method_descriptor(Type* owner, const NativeDef& def);
 Value make_getset_descriptor(Type* owner, const GetSetDef& def);
 Value make_member_descriptor(Type* owner, Str* name, uint32_t offset, bool read_only);

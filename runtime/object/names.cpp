@@ -21,11 +21,16 @@ static Str* intern_dunder(std::string_view identifier) {
   return intern({text, size});
 }
 
+static Str* intern_name(std::string_view identifier) {
+  if (identifier.back() == '_') identifier.remove_suffix(1);
+  return intern(identifier);
+}
+
 void ready_names() {
   if (dunder::abstractmethods) return;
 #define PORTALIS_DUNDER(identifier) dunder::identifier = intern_dunder(#identifier);
 #include "runtime/object/names.def"
-#define PORTALIS_NAME(identifier) names::identifier = intern(#identifier);
+#define PORTALIS_NAME(identifier) names::identifier = intern_name(#identifier);
 #include "runtime/object/names.def"
 }
 

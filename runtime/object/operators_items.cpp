@@ -1,7 +1,6 @@
 // Subscription, length and iteration of arbitrary values (Objects/abstract.c, Objects/iterobject.c).
 #include "runtime/object/class.hpp"
 #include "runtime/object/containers.hpp"
-#include "runtime/object/heap.hpp"
 
 namespace py {
 
@@ -39,43 +38,6 @@ int64_t length(Value v) {
 
 // ---- iteration ----
 
-// The old protocol: __getitem__ with 0, 1, 2, ... until IndexError or StopIteration.
-struct SequenceIterator : Object {
-  Slot sequence;                         // Undefined once exhausted
-  std::atomic<int64_t> index;
-};
-static Value sequence_next(Value self) {
-  auto* it = self.as<SequenceIterator>();
-  Ref sequence = it->sequence.get();
-  if (sequence.is_undefined()) return Undefined;
-  Value item = get_item(sequence, small_int(it->index.fetch_add(1, std::memory_order_relaxed)));
-  if (!item.is_error()) return item;
-  if (!error_matches(exc::IndexError) && !error_matches(exc::StopIteration)) return Error;
-  clear_error();
-  it->sequence.set(Undefined);
-  return Undefined;
-}
-static Value sequence_length_hint(const Value* args, uint32_t) {
-  auto* it = args[0].as<SequenceIterator>();
-  Ref sequence = it->sequence.get();
-  if (sequence.is_undefined()) return small_int(0);
-  if (!type_of(sequence)->length) return NotImplemented;
-  int64_t n = length(sequence), rest = n - it->index.load(std::memory_order_relaxed);
-  return n < 0 ? Error : small_int(rest < 0 ? 0 : rest);
-}
-static const NativeDef sequence_iterator_methods[] = {PY_NOARGS("__length_hint__", sequence_length_hint), {}};
-static constinit Type sequence_iterator_type{{.name = "iterator",
-                                              .instance_size = sizeof(SequenceIterator),
-                                              .base = &object_type,
-                                              .dealloc = [](Object* o) {
-                                                static_cast<SequenceIterator*>(o)->sequence.set(Undefined);
-                                                free_object(o);
-                                              },
-                                              .traverse = [](Object* o, Visitor& v) { v.visit(static_cast<SequenceIterator*>(o)->sequence); },
-                                              .iter = [](Value self) { return incref(self); },
-                                              .next = sequence_next,
-                                              .methods = sequence_iterator_methods}};
-
 Value iter(Value v) {
   Type* t = type_of(v);
   if (t->iter) [[likely]] {
@@ -87,12 +49,7 @@ Value iter(Value v) {
     }
     return it;
   }
-  if (t->get_item && !as_dict(v)) {
-    auto* it = allocate<SequenceIterator>(&sequence_iterator_type);
-    it->sequence.init(incref(v));
-    it->index.store(0, std::memory_order_relaxed);
-    return object_value(it);
-  }
+  if (t->get_item && !as_dict(v)) return make_sequence_iterator(v);   // the old protocol
   return raise(exc::TypeError, "'%T' object is not iterable", v);
 }
 

@@ -39,4 +39,12 @@ bool source_line(const SourceText* source, std::string_view file, uint32_t line,
 // " Did you mean: 'x'?" for NameError, AttributeError and ImportError; nothing when no name is near.
 void append_suggestion(Text& out, Value exception);
 
+
+// ---- reports (report.cpp) ----
+void write_stderr(std::string_view utf8);                // through sys.stderr when there is one
+// "Exception ignored in: ..." with the traceback, as sys.unraisablehook's default writes it.
+void print_unraisable(Value exception, Value where, Value message);
+// What sys.unraisablehook is called with (modules/sys_hooks.cpp).
+extern Value (*make_unraisable_arguments)(Value exception, Value where);
+
 }  // namespace py

@@ -1,0 +1,25 @@
+// Start-up of the object model: every built-in class is made ready before the first module runs.
+#include "runtime/object/class.hpp"
+#include "runtime/object/runtime.hpp"
+#include "runtime/object/weakref.hpp"
+#include "runtime/types/container_support.hpp"
+#include "runtime/types/text_types.hpp"
+
+namespace py {
+
+void ready_runtime() {
+  Type* const core[] = {
+      &object_type, &type_type, &none_type, &ellipsis_type, &not_implemented_type, &int_type, &bool_type, &float_type, &complex_type,
+      &function_type, &native_function_type, &bound_method_type, &method_descriptor_type, &classmethod_descriptor_type,
+      &wrapper_descriptor_type, &method_wrapper_type, &getset_descriptor_type, &member_descriptor_type, &property_type,
+      &classmethod_type, &staticmethod_type, &super_type, &cell_type, &code_type, &frame_type, &traceback_type, &union_type,
+      &module_type, &generator_type, &weakref_type, &weak_proxy_type, &weak_callable_proxy_type};
+  for (Type* type : core) type_ready(*type);
+#define PORTALIS_EXCEPTION(name, base) type_ready(exc::name);
+#include "abi/exceptions.def"
+#undef PORTALIS_EXCEPTION
+  ready_text_types();
+  ready_container_types();
+}
+
+}  // namespace py
