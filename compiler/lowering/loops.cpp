@@ -16,6 +16,10 @@ void Lowering::while_loop(const While* s) {
     Into into(*this, loop.a);
     loop.condition = constant ? boolean(true) : statement_condition(s->test);
   }
+  if (const ir::Constant* c = as_constant(loop.condition)) {
+    if (c->kind == ir::Constant::false_) return body(s->orelse);
+    constant = true;
+  }
   {
     Into into(*this, loop.b);
     fs_->loop_stack.push_back(loop.label);

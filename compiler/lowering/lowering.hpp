@@ -105,9 +105,12 @@ class Lowering : public Builder {
   Operand negate(const Operand& boolean);
   // The condition of a statement: what computing it leaves behind is released before the statement goes on.
   Operand statement_condition(const ast::Expr* e);
-  // Adds `if boolean: then() else: otherwise()`.
+  // Adds `if boolean: then() else: otherwise()`; only one of them when the boolean is a constant.
   template <class Then, class Else>
   void branch(const Operand& boolean, Then then, Else otherwise) {
+    if (const ir::Constant* known = as_constant(boolean)) {
+      return known->kind == ir::Constant::true_ ? then() : otherwise();
+    }
     Statement s;
     s.kind = StatementKind::if_;
     s.condition = boolean;

@@ -15,25 +15,33 @@ void Lowering::match_cases(const Match* s, uint32_t i, const Operand& subject) {
   const MatchCase* c = s->cases[i];
   Operand matched = declare(Rep::boolean);
   Captures captures;
+  declare_captures(c->pattern, captures);
+  auto bind = [&] {
+    At at(*this, c->pattern->span);
+    for (const Capture& x : captures) store(x.name, x.value);
+  };
   Statement line;
   line.kind = StatementKind::line;
   line.label = c->pattern->span.line;
   {
     Into into(*this, line.a);
-    declare_captures(c->pattern, captures);
     pattern(c->pattern, subject, captures, matched);
-    auto bind = [&] {
-      At at(*this, c->pattern->span);
-      for (const Capture& x : captures) store(x.name, x.value);
-      if (!c->guard) return;
-      Operand guard = statement_condition(c->guard);
-      copy(matched, guard);
-    };
-    if (!captures.empty() || c->guard) branch(matched, bind);
+    if (c->guard) {
+      // The guard sees the captured names, which stay bound even if it fails.
+      branch(matched, [&] {
+        bind();
+        copy(matched, statement_condition(c->guard));
+      });
+    }
   }
   push(std::move(line));
   branch(
-      matched, [&] { body(c->body); }, [&] { match_cases(s, i + 1, subject); });
+      matched,
+      [&] {
+        if (!c->guard) bind();
+        body(c->body);
+      },
+      [&] { match_cases(s, i + 1, subject); });
 }
 
 void Lowering::declare_captures(const Pattern* p, Captures& captures) {
@@ -154,7 +162,7 @@ void Lowering::sequence_pattern(const MatchSequence* p, const Operand& subject, 
     branch(result, [&] {
       std::vector<std::pair<const Pattern*, Operand>> parts;
       if (has_star && is_wildcard(items[star])) {
-        // *_ is not built: the others are fetched one by one, as CPython does, where the element is needed.
+        // The list for *_ is not built; the others are fetched by index.
         for (uint32_t i = 0; i < items.size; ++i) {
           if (is_wildcard(items[i])) continue;
           Operand index = integer(i);
