@@ -224,6 +224,7 @@ Collection collect_cycles() {
   int64_t live;
   {
     WorldStop stop;
+    drain_heaps();
     live = count_tracked();
     find_garbage(garbage);
     cut_weakrefs(garbage, due);

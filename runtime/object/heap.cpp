@@ -3,8 +3,8 @@
 // Each thread has a heap: for every size class, once for collected and once for other objects, a current page
 // to allocate from and a list of pages with room. Only the owner touches those; a thread that frees another's
 // block pushes it to the owner heap's `foreign` list, which the owner takes over when it runs out of blocks.
-// An ended thread's heap waits in a stack for the next thread (thread_state.cpp), so heaps are never freed and
-// a block's way back is always valid.
+// An ended thread's heap is idle until the next thread takes it over (thread_state.cpp), so heaps are never freed
+// and a block's way back is always valid. Meanwhile others may tidy it up, and take pages with room from it.
 #include "runtime/object/heap.hpp"
 
 #include <cstdio>
@@ -53,6 +53,9 @@ struct Heap {
   int64_t tracked = 0;                   // collected objects this thread allocated minus those it freed
   int64_t reported = 0;                  // what of `tracked` is in tracked_objects
   std::atomic<FreeBlock*> foreign{nullptr};   // freed by other threads
+  std::atomic<bool> idle{true};          // no thread owns it; then idle_lock guards all of the above but `foreign`
+  portalis::BucketLock idle_lock;
+  std::atomic<uint32_t> strays{0};       // blocks freed while it was idle
   Heap* next = nullptr;                  // all heaps
 };
 
@@ -62,6 +65,7 @@ std::atomic<int64_t> tracked_objects{0}, tracked_limit{10000};
 namespace {
 
 std::atomic<Heap*> all_heaps{nullptr};
+std::atomic<int> idle_heaps{0};
 
 void list_page(Heap* heap, Page* page) {
   page->next = heap->available[page->list];
@@ -131,6 +135,51 @@ void push_foreign(Heap* heap, FreeBlock* first, FreeBlock* last) {
   } while (!heap->foreign.compare_exchange_weak(head, first, std::memory_order_release, std::memory_order_relaxed));
 }
 
+// Takes back what other threads freed. Owner; idle and locked; or the world is stopped.
+void drain_heap(Heap* heap) {
+  FreeBlock* block = heap->foreign.exchange(nullptr, std::memory_order_acquire);
+  while (block) {
+    FreeBlock* next = block->next;
+    Page* page = Page::of(block);
+    Heap* home = page->heap.load(std::memory_order_relaxed);
+    if (home == heap) free_own(heap, page, block);
+    else push_foreign(home, block, block);   // the page was taken over meanwhile
+    block = next;
+  }
+}
+
+[[gnu::noinline]] void tidy_if_idle(Heap* heap) {
+  heap->idle_lock.lock();
+  if (heap->idle.load(std::memory_order_relaxed)) drain_heap(heap);
+  heap->idle_lock.unlock();
+}
+
+// A page with room for `list` from some idle heap, or null. Looks at a few heaps only, others each time.
+Page* take_idle_page(Heap* taker, unsigned list) {
+  if (idle_heaps.load(std::memory_order_relaxed) == 0) return nullptr;
+  static std::atomic<Heap*> cursor{nullptr};
+  Heap* heap = cursor.load(std::memory_order_relaxed);
+  Page* page = nullptr;
+  for (int tries = 0; tries < 8 && !page; ++tries) {
+    if (!heap) heap = all_heaps.load(std::memory_order_acquire);
+    if (heap->idle.load(std::memory_order_relaxed)) {
+      heap->idle_lock.lock();
+      if (heap->idle.load(std::memory_order_relaxed)) {
+        drain_heap(heap);
+        page = heap->available[list];
+        if (page) {
+          unlist_page(heap, page);
+          page->heap.store(taker, std::memory_order_relaxed);
+        }
+      }
+      heap->idle_lock.unlock();
+    }
+    heap = heap->next;
+  }
+  cursor.store(heap, std::memory_order_relaxed);
+  return page;
+}
+
 // The owner's count of collected objects has changed by enough to tell: report, and ask for a collection when due.
 void report_tracked(Heap* heap) {
   int64_t delta = heap->tracked - heap->reported;
@@ -147,7 +196,7 @@ void report_tracked(Heap* heap) {
     if (!page->free) {
       page = heap->available[list];
       if (page) unlist_page(heap, page);
-      else page = new_page(heap, list);
+      else if (!(page = take_idle_page(heap, list))) page = new_page(heap, list);
       heap->current[list] = page;
       if (list >= class_count) report_tracked(heap);
     }
@@ -246,8 +295,12 @@ void free_object(Object* o) {
   block->type = nullptr;
   ASAN_POISON_MEMORY_REGION(block + 1, page->block_size - sizeof(FreeBlock));
   Heap* home = page->heap.load(std::memory_order_relaxed);
-  if (home == heap) [[likely]] free_own(heap, page, block);
-  else push_foreign(home, block, block);
+  if (home == heap) [[likely]] {
+    free_own(heap, page, block);
+  } else {
+    push_foreign(home, block, block);
+    if (home->idle.load(std::memory_order_relaxed) && (home->strays.fetch_add(1, std::memory_order_relaxed) & 255) == 255) tidy_if_idle(home);
+  }
 }
 
 void* allocate_buffer(size_t bytes) {
@@ -264,6 +317,7 @@ Heap* make_heap() {
     std::fputs("Fatal Python error: out of memory\n", stderr);
     std::abort();
   }
+  idle_heaps.fetch_add(1, std::memory_order_relaxed);
   for (Page*& page : heap->current) page = &empty_page;
   heap->next = all_heaps.load(std::memory_order_relaxed);
   while (!all_heaps.compare_exchange_weak(heap->next, heap, std::memory_order_release, std::memory_order_relaxed)) {
@@ -271,12 +325,16 @@ Heap* make_heap() {
   return heap;
 }
 
-void drain_heap(Heap* heap) {
-  FreeBlock* block = heap->foreign.exchange(nullptr, std::memory_order_acquire);
-  while (block) {
-    FreeBlock* next = block->next;
-    free_own(heap, Page::of(block), block);
-    block = next;
+void enter_heap(Heap* heap) {
+  heap->idle_lock.lock();
+  heap->idle.store(false, std::memory_order_relaxed);
+  heap->idle_lock.unlock();
+  idle_heaps.fetch_sub(1, std::memory_order_relaxed);
+}
+
+void drain_heaps() {
+  for (Heap* heap = all_heaps.load(std::memory_order_acquire); heap; heap = heap->next) {
+    if (heap->foreign.load(std::memory_order_relaxed)) drain_heap(heap);
   }
 }
 
@@ -294,6 +352,10 @@ void leave_heap(Heap* heap) {
   }
   tracked_objects.fetch_add(heap->tracked - heap->reported, std::memory_order_relaxed);
   heap->reported = heap->tracked;
+  heap->idle_lock.lock();
+  heap->idle.store(true, std::memory_order_relaxed);
+  heap->idle_lock.unlock();
+  idle_heaps.fetch_add(1, std::memory_order_relaxed);
 }
 
 int64_t count_tracked() {

@@ -35,9 +35,10 @@ void retire_buffer(void* p);
 // ---- for threads, reclamation and the collector ----
 struct Heap;
 extern thread_local constinit Heap* this_heap;
-Heap* make_heap();             // never freed: an ended thread's heap serves a later thread
+Heap* make_heap();             // never freed: an ended thread's heap serves a later thread; idle at first
+void enter_heap(Heap* heap);   // by the thread that owns it from now on
 void leave_heap(Heap* heap);   // the thread ends: empty pages go back to the pool
-void drain_heap(Heap* heap);   // takes back what other threads freed; owner, or while the world is stopped
+void drain_heaps();            // takes back what other threads freed, everywhere; only while the world is stopped
 
 // Live objects of collected types, about (each heap reports differences now and then), and the number at which
 // the allocating thread asks for a collection.

@@ -108,6 +108,33 @@ TEST_F(HeapTest, EndedThreadsLeaveTheirMemory) {
   EXPECT_LE(mapped_bytes(), before + (2 << 20));
 }
 
+// What ended threads made goes back to the system when another thread frees it.
+TEST_F(HeapTest, ObjectsOfEndedThreadsAreFreedForGood) {
+  constexpr int n = 100000;
+  std::unique_ptr<Object*[]> objects(new Object*[n]);
+  size_t before = mapped_bytes();
+  run_python_threads(4, [&](int i) {
+    for (int k = i; k < n; k += 4) objects[k] = allocate_object(&leaf_type, 250);
+  });
+  EXPECT_GT(mapped_bytes(), before + 20000000);
+  for (int k = 0; k < n; ++k) free_object(objects[k]);
+  EXPECT_LE(mapped_bytes(), before + (5 << 20));
+}
+
+// And the room they left in their pages is used again.
+TEST_F(HeapTest, RoomOfEndedThreadsIsUsed) {
+  constexpr int n = 100000;
+  std::unique_ptr<Object*[]> objects(new Object*[n]);
+  run_python_threads(4, [&](int i) {
+    for (int k = i; k < n; k += 4) objects[k] = allocate_object(&leaf_type, 250);
+  });
+  size_t full = mapped_bytes();
+  for (int k = 0; k < n; k += 2) free_object(objects[k]);
+  for (int k = 0; k < n; k += 2) objects[k] = allocate_object(&leaf_type, 250);
+  EXPECT_LE(mapped_bytes(), full + full / 4);
+  for (int k = 0; k < n; ++k) free_object(objects[k]);
+}
+
 INSTANTIATE_TEST_SUITE_P(Threads, HeapTest, MEMORY_THREAD_COUNTS);
 
 }  // namespace

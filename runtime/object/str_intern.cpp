@@ -9,6 +9,7 @@
 
 #include "portalis/mutex.hpp"
 #include "runtime/object/str.hpp"
+#include "runtime/object/thread_state.hpp"
 #include "runtime/object/utf8.hpp"
 
 namespace py {
@@ -68,6 +69,7 @@ Str* allocate_immortal(size_t bytes) {
 
 Str* intern_units(const void* units, int64_t length, int kind, bool ascii, int64_t hash) {
   if (Str* s = look_up(units, length, kind, hash)) return s;
+  NoSafepoint pin;                       // callers may hold values they have peeked
   portalis::MutexLock lock(mutex);
   if (Str* s = look_up(units, length, kind, hash)) return s;
   Table* table = current.load(std::memory_order_relaxed);

@@ -139,6 +139,7 @@ ThreadRegistration::ThreadRegistration() {
   this_thread = &state;
   this_owner = state.owner;
   this_heap = state.heap;
+  enter_heap(state.heap);
   safepoint_request.store(0, std::memory_order_relaxed);
   enter_running(&state);
   if (!expected && !threads_alive()) {

@@ -131,8 +131,12 @@ class BlockingRegion {
 // safepoint. Nothing that takes long, and no Python code, may run in such a scope.
 class NoSafepoint {
  public:
-  NoSafepoint() : thread_(this_thread) { ++thread_->pinned; }
-  ~NoSafepoint() { --thread_->pinned; }
+  NoSafepoint() : thread_(this_thread) {
+    if (thread_) ++thread_->pinned;
+  }
+  ~NoSafepoint() {
+    if (thread_) --thread_->pinned;
+  }
   NoSafepoint(const NoSafepoint&) = delete;
   NoSafepoint& operator=(const NoSafepoint&) = delete;
 
