@@ -50,6 +50,12 @@ class CAPABILITY("mutex") RawMutex {
     uint8_t expected = locked_bit;
     if (!state_.compare_exchange_strong(expected, 0, std::memory_order_release, std::memory_order_relaxed)) unlock_slow();
   }
+  // False, and nothing done, if it is not locked. Safe against another thread that unlocks at the same time.
+  bool unlock_if_locked() {
+    uint8_t expected = locked_bit;
+    if (state_.compare_exchange_strong(expected, 0, std::memory_order_release, std::memory_order_relaxed)) return true;
+    return (expected & locked_bit) && unlock_slow();
+  }
 
   // A moment's truth: it may have changed when the caller looks at the answer.
   bool is_locked() const { return state_.load(std::memory_order_relaxed) & locked_bit; }
@@ -65,7 +71,7 @@ class CAPABILITY("mutex") RawMutex {
     return state_.compare_exchange_strong(expected, locked_bit, std::memory_order_acquire, std::memory_order_relaxed);
   }
   WaitResult lock_slow(Deadline deadline, bool interruptible);
-  void unlock_slow();
+  bool unlock_slow();
   // For Condvar, called with this address's queue locked: if the lock is held, note that waiters are coming.
   bool note_parked_if_locked();
   void note_parked() { state_.fetch_or(parked_bit, std::memory_order_relaxed); }

@@ -51,15 +51,21 @@ WaitResult RawMutex::lock_slow(Deadline deadline, bool interruptible) {
   }
 }
 
-void RawMutex::unlock_slow() {
+// False if it was not locked: another thread has unlocked it in the meantime (then a waiter was woken for nothing).
+bool RawMutex::unlock_slow() {
+  bool was_locked = false;
   parking_lot::unpark_one(this, [&](UnparkInfo info) -> uintptr_t {
-    if (info.unparked && info.be_fair) {
-      if (!info.has_more) state_.store(locked_bit, std::memory_order_release);
-      return handed_over;
+    bool hand_over = info.unparked && info.be_fair;
+    uint8_t after = (hand_over ? locked_bit : 0) | (info.has_more ? parked_bit : 0);
+    uint8_t state = state_.load(std::memory_order_relaxed);
+    while (state & locked_bit) {
+      if (!state_.compare_exchange_weak(state, after, std::memory_order_release, std::memory_order_relaxed)) continue;
+      was_locked = true;
+      return hand_over ? handed_over : 0;
     }
-    state_.store(info.has_more ? parked_bit : 0, std::memory_order_release);
     return 0;
   });
+  return was_locked;
 }
 
 bool RawMutex::note_parked_if_locked() {

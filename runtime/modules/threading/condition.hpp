@@ -1,0 +1,44 @@
+// threading.Condition. Definition: Lib/threading.py of CPython 3.11.
+//
+// Any object with acquire and release may be the lock; for the two native ones nothing is looked up. Each waiting
+// thread stands in the condition's list with an event of its own, so that notify(n) wakes exactly the n oldest.
+#pragma once
+
+#include <atomic>
+
+#include "portalis/event.hpp"
+#include "runtime/modules/threading/lock.hpp"
+
+namespace py {
+
+struct ConditionBody {
+  struct Waiter {
+    portalis::Event notified;
+    Waiter* next = nullptr;
+    Waiter* previous = nullptr;
+  };
+
+  Slot lock;
+  portalis::RawMutex list_lock;
+  Waiter* first GUARDED_BY(list_lock) = nullptr;
+  Waiter* last GUARDED_BY(list_lock) = nullptr;
+  std::atomic<int64_t> waiting{0};       // length of the list; written with list_lock held
+};
+struct ConditionObject : Object, ConditionBody {
+  using Body = ConditionBody;
+};
+
+extern Type condition_type;
+
+// lock: borrowed; Undefined or None: a new RLock.
+Value make_condition(Value lock = Undefined);
+// 1 notified, 0 deadline passed, -1 exception. The lock must be held, and is held again on return.
+Truth condition_wait(ConditionObject* condition, portalis::Deadline deadline);
+// Wakes up to n waiters; the lock must be held.
+void condition_notify(ConditionObject* condition, int64_t n);
+// A Condition of exactly the class threading.Condition: its methods need not be looked up.
+inline ConditionObject* as_exact_condition(Value v) {
+  return is_exactly(v, condition_type) ? v.as<ConditionObject>() : nullptr;
+}
+
+}  // namespace py

@@ -1,0 +1,49 @@
+// Module _thread. Definition: Modules/_threadmodule.c of CPython 3.11.
+#include "runtime/modules/threading/lock.hpp"
+#include "runtime/modules/threading/thread.hpp"
+#include "runtime/object/module.hpp"
+#include "runtime/platform/platform.hpp"
+
+namespace py {
+
+namespace {
+
+Value allocate_lock(const Value*, uint32_t) { return make_lock(); }
+Value get_ident(const Value*, uint32_t) { return make_int_unsigned(this_thread->ident); }
+Value get_native_id(const Value*, uint32_t) { return make_int_unsigned(portalis::platform::current_native_id()); }
+Value exit_thread(const Value*, uint32_t) { return raise_plain(exc::SystemExit); }
+Value count(const Value*, uint32_t) { return make_int(bare_thread_count()); }
+
+constexpr NativeDef functions[] = {PY_NOARGS("allocate_lock", allocate_lock),
+                                   PY_NOARGS("allocate", allocate_lock),
+                                   PY_RANGE("start_new_thread", start_new_thread, 2, 3),
+                                   PY_RANGE("start_new", start_new_thread, 2, 3),
+                                   PY_NOARGS("get_ident", get_ident),
+                                   PY_NOARGS("get_native_id", get_native_id),
+                                   PY_NOARGS("exit", exit_thread),
+                                   PY_NOARGS("exit_thread", exit_thread),
+                                   PY_NOARGS("_count", count),
+                                   PY_RANGE("stack_size", set_stack_size, 0, 1),
+                                   PY_ONE("_excepthook", default_excepthook),
+                                   {}};
+
+bool fill_thread(Module* module) {
+  for (Type* type : {&lock_type, &rlock_type, &local_type, &excepthook_args_type}) type_ready(*type);
+  module_add_functions(module, functions);
+  module_set(module, "LockType", value_of(lock_type));
+  module_set(module, "RLock", value_of(rlock_type));
+  module_set(module, "_local", value_of(local_type));
+  module_set(module, "_ExceptHookArgs", value_of(excepthook_args_type));
+  module_set(module, "error", value_of(exc::RuntimeError));
+  module_set(module, "TIMEOUT_MAX", make_float(timeout_max));
+  return true;
+}
+
+}  // namespace
+
+namespace native {
+extern const ModuleDef module__uthread;
+const ModuleDef module__uthread = {"_thread", fill_thread, false};
+}  // namespace native
+
+}  // namespace py

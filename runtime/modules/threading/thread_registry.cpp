@@ -1,0 +1,142 @@
+// The live threads, and the end of the program.
+#include "runtime/modules/threading/thread.hpp"
+
+#include "portalis/mutex.hpp"
+#include "runtime/object/containers.hpp"
+#include "runtime/platform/platform.hpp"
+
+namespace py {
+
+using portalis::MutexLock;
+
+namespace {
+
+portalis::RawMutex lock;
+ThreadObject* first = nullptr;           // guarded by lock; oldest first
+ThreadObject* last = nullptr;
+int64_t count = 0;
+
+std::atomic<ThreadObject*> the_main_thread{nullptr};
+
+constexpr int max_exit_functions = 8;
+void (*exit_functions[max_exit_functions])();   // guarded by lock
+int exit_function_count = 0;
+
+// A Thread for a thread that is already running.
+ThreadObject* adopt(Type* type, Value name, bool daemonic) {
+  auto* thread = make_instance<ThreadObject>(type);
+  auto* life = new ThreadLife;
+  life->ident = this_thread->ident;
+  life->native_id = portalis::platform::current_native_id();
+  life->running.set();
+  thread->name.init(name);
+  thread->args.init(make_tuple(nullptr, 0));
+  thread->kwargs.init(make_dict());
+  thread->target.init(None);
+  thread->daemonic = daemonic;
+  thread->initialized = true;
+  thread->started.store(true, std::memory_order_relaxed);
+  thread->life.store(life, std::memory_order_release);
+  register_thread(thread);
+  this_thread->current_thread = object_value(thread);
+  return thread;
+}
+
+// The oldest non-daemon thread other than the calling one, retained; null: none.
+ThreadLife* thread_to_wait_for() {
+  uint64_t self = this_thread->ident;
+  MutexLock held(lock);
+  for (ThreadObject* t = first; t; t = t->next_alive) {
+    ThreadLife* life = t->life.load(std::memory_order_acquire);
+    if (t->daemonic || !life || life->ident == self || is_exactly(object_value(t), dummy_thread_type)) continue;
+    life->retain();
+    return life;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void register_thread(ThreadObject* thread) {
+  incref(thread);
+  MutexLock held(lock);
+  thread->previous_alive = last;
+  thread->next_alive = nullptr;
+  (last ? last->next_alive : first) = thread;
+  last = thread;
+  ++count;
+}
+
+void unregister_thread(ThreadObject* thread) {
+  {
+    MutexLock held(lock);
+    (thread->previous_alive ? thread->previous_alive->next_alive : first) = thread->next_alive;
+    (thread->next_alive ? thread->next_alive->previous_alive : last) = thread->previous_alive;
+    thread->next_alive = thread->previous_alive = nullptr;
+    --count;
+  }
+  decref(thread);
+}
+
+Value live_threads() {
+  Values threads;
+  {
+    // Room first, since nothing may be allocated under the lock; more threads may come in between.
+    for (;;) {
+      int64_t room = live_thread_count() + 16;
+      if (!threads.reserve(room)) return Error;
+      MutexLock held(lock);
+      if (count > room) continue;
+      int64_t n = 0;
+      for (ThreadObject* t = first; t; t = t->next_alive) threads.data()[n++] = incref(object_value(t));
+      threads.assume(n);
+      break;
+    }
+  }
+  Value list = make_list_owned(threads.data(), threads.size());
+  threads.forget();
+  return list;
+}
+
+int64_t live_thread_count() { return __atomic_load_n(&count, __ATOMIC_RELAXED); }
+
+ThreadObject* current_thread() {
+  Value known = this_thread->current_thread;
+  if (known.is_object()) [[likely]] return known.as<ThreadObject>();
+  static std::atomic<int64_t> dummies{0};
+  Value name = make_text("Dummy-%lld", static_cast<long long>(++dummies));
+  return adopt(&dummy_thread_type, name, true);
+}
+
+ThreadObject* main_thread() { return the_main_thread.load(std::memory_order_acquire); }
+
+void ready_main_thread() {
+  if (main_thread()) return;
+  the_main_thread.store(adopt(&main_thread_type, make_text("MainThread"), false), std::memory_order_release);
+}
+
+void at_thread_shutdown(void (*function)()) {
+  MutexLock held(lock);
+  if (exit_function_count < max_exit_functions) exit_functions[exit_function_count++] = function;
+}
+
+void thread_shutdown() {
+  ThreadObject* self = current_thread();
+  if (ThreadLife* life = self->life.load(std::memory_order_acquire)) life->done.set();
+  int n;
+  {
+    MutexLock held(lock);
+    n = exit_function_count;
+  }
+  while (n-- > 0) exit_functions[n]();
+  while (ThreadLife* life = thread_to_wait_for()) {
+    Truth ended = wait_interruptibly([&] { return life->done.wait_until(portalis::Deadline::never(), true); });
+    life->release();
+    if (ended < 0) {
+      write_unraisable(None);
+      return;
+    }
+  }
+}
+
+}  // namespace py

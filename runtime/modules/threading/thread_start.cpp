@@ -1,0 +1,156 @@
+// The life of a thread: start, bootstrap, end, join; and _thread.start_new_thread.
+//
+// Order at the end, which join() and enumerate() rely on: the thread leaves the registry, gives up its Python state
+// (ThreadRegistration), and only then sets `done`, with no Python object in its hands.
+#include "portalis/parking_lot.hpp"
+#include "portalis/thread.hpp"
+#include "runtime/modules/threading/thread.hpp"
+#include "runtime/platform/platform.hpp"
+
+namespace py {
+
+Slot thread_trace_hook{None}, thread_profile_hook{None};
+
+namespace {
+
+std::atomic<int64_t> running_threads{0};
+std::atomic<size_t> stack_size{0};
+
+// What a new thread takes over: references of its own.
+struct Start {
+  ThreadLife* life;
+  Value thread;                          // Thread, or Undefined for start_new_thread
+  Value function, args, kwargs;          // start_new_thread only
+};
+
+void enter_thread(ThreadState& state, Start& start) {
+  state.ident = start.life->ident;
+  start.life->native_id = portalis::platform::current_native_id();
+  start.life->running.set();
+  state.current_thread = start.thread;
+  ++running_threads;
+  for (auto& [hook, name] : {std::pair{&thread_trace_hook, "settrace"}, std::pair{&thread_profile_hook, "setprofile"}}) {
+    Ref function = hook->get();
+    if (!is_given(function)) continue;
+    Ref set = module_attribute("sys", name);
+    Ref result = set.is_error() ? Error : call(set, function);
+    if (result.is_error()) write_unraisable(function);
+  }
+}
+
+void run_thread_object(ThreadObject* thread) {
+  Value self = object_value(thread);
+  Ref result = is_exactly(self, thread_type) ? run_thread_target(thread) : call_method(self, PY_NAME(run));
+  if (result.is_error()) invoke_excepthook(self);
+}
+
+void run_bare(Start& start) {
+  Ref function = start.function, args = start.args, kwargs = start.kwargs;
+  Ref result = call_unpacked(function, args, kwargs);
+  if (!result.is_error()) return;
+  if (error_matches(exc::SystemExit)) clear_error();
+  else write_unraisable(function);
+}
+
+void bootstrap(void* raw) {
+  portalis::ThreadToken::current();
+  auto* boxed = static_cast<Start*>(raw);
+  Start start = *boxed;
+  delete boxed;
+  {
+    ThreadRegistration registration;
+    enter_thread(registration.state, start);
+    if (start.thread.is_undefined()) {
+      run_bare(start);
+    } else {
+      run_thread_object(start.thread.as<ThreadObject>());
+    }
+    clear_thread_locals();
+    // A thread of start_new_thread may have been given a Thread of its own by current_thread().
+    if (Value known = this_thread->current_thread; known.is_object()) unregister_thread(known.as<ThreadObject>());
+    --running_threads;
+  }
+  start.life->done.set();
+  start.life->release();
+}
+
+// false: no thread could be started; what `start` owns is still the caller's.
+bool launch(const Start& start) {
+  auto* boxed = new Start(start);
+  start.life->ident = reinterpret_cast<uintptr_t>(start.life);
+  start.life->retain();
+  announce_thread();
+  portalis::Thread thread;
+  if (thread.start_raw(bootstrap, boxed, {.stack_size = thread_stack_size()}) == portalis::Thread::Started) {
+    thread.detach();   // `done` is what join() waits for
+    return true;
+  }
+  retract_thread();
+  start.life->release();
+  delete boxed;
+  raise(exc::RuntimeError, "can't start new thread");
+  return false;
+}
+
+}  // namespace
+
+bool start_thread_object(ThreadObject* thread) {
+  if (thread->started.exchange(true, std::memory_order_acq_rel)) {
+    raise(exc::RuntimeError, "threads can only be started once");
+    return false;
+  }
+  auto* life = new ThreadLife;
+  life->ident = reinterpret_cast<uintptr_t>(life);
+  thread->life.store(life, std::memory_order_release);
+  register_thread(thread);
+  Start start{life, incref(object_value(thread)), Undefined, Undefined, Undefined};
+  if (launch(start)) return true;
+  // Back to what it was before, so that start() may be tried again.
+  Ref error = fetch_error();
+  unregister_thread(thread);
+  thread->life.store(nullptr, std::memory_order_release);
+  life->release();
+  thread->started.store(false, std::memory_order_release);
+  decref(thread);
+  restore_error(error.take());
+  return false;
+}
+
+Truth join_thread_object(ThreadObject* thread, portalis::Deadline deadline) {
+  ThreadLife* life = thread->life.load(std::memory_order_acquire);
+  return wait_interruptibly([&] { return life->done.wait_until(deadline, true); });
+}
+
+Value start_new_thread(const Value* args, uint32_t n) {
+  if (!type_of(args[0])->call) return raise(exc::TypeError, "first arg must be callable");
+  if (!as_tuple(args[1])) return raise(exc::TypeError, "2nd arg must be a tuple");
+  if (n > 2 && !as_dict(args[2])) return raise(exc::TypeError, "optional 3rd arg must be a dictionary");
+  auto* life = new ThreadLife;
+  Start start{life, Undefined, incref(args[0]), incref(args[1]), n > 2 ? incref(args[2]) : Undefined};
+  uint64_t ident = reinterpret_cast<uintptr_t>(life);
+  bool ok = launch(start);
+  if (!ok) {
+    decref(start.function);
+    decref(start.args);
+    decref(start.kwargs);
+  }
+  life->release();
+  return ok ? make_int_unsigned(ident) : Error;
+}
+
+int64_t bare_thread_count() { return running_threads.load(std::memory_order_relaxed); }
+
+size_t thread_stack_size() { return stack_size.load(std::memory_order_relaxed); }
+
+Value set_stack_size(const Value* args, uint32_t n) {
+  Value before = make_int(int64_t(thread_stack_size()));
+  int64_t size = 0;
+  if (n > 0 && !to_index_int64(args[0], size)) return Error;
+  if (size < 0) return raise(exc::ValueError, "size must be 0 or a positive value");
+  if (n == 0) return before;
+  if (size != 0 && size < 32768) return raise(exc::ValueError, "size not valid: %l bytes", size);
+  stack_size.store(size_t(size), std::memory_order_relaxed);
+  return before;
+}
+
+}  // namespace py

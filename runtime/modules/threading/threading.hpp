@@ -1,0 +1,37 @@
+// The types of module threading, and what its files share.
+#pragma once
+
+#include "runtime/modules/threading/support.hpp"
+
+namespace py {
+
+extern Type semaphore_type, bounded_semaphore_type, barrier_type, local_type, thread_type, main_thread_type, dummy_thread_type,
+    timer_type, excepthook_args_type, broken_barrier_error_type;
+
+// Raises type() without arguments. Always Error.
+Value raise_plain(Type& type);
+
+// threading.settrace and setprofile: what new threads begin with; None when unset.
+extern Slot thread_trace_hook, thread_profile_hook;
+// The namespace of module threading: where threading.excepthook is looked up when it is needed. Null before the
+// module was imported.
+Dict* threading_namespace();
+
+// Gives the pending exception of `thread` (a Thread object) to threading.excepthook. Nothing is pending afterwards.
+void invoke_excepthook(Value thread);
+// threading.excepthook as it is at first.
+Value default_excepthook(const Value* args, uint32_t n);
+Value make_excepthook_args(Value type, Value exception, Value traceback, Value thread);
+
+// Forgets what threading.local objects keep for the calling thread, which is about to end.
+void clear_thread_locals();
+
+// Stack of new threads in bytes; 0: the system's default.
+size_t thread_stack_size();
+Value set_stack_size(const Value* args, uint32_t n);
+
+// _thread.start_new_thread.
+Value start_new_thread(const Value* args, uint32_t n);
+int64_t bare_thread_count();             // threads running under start_new_thread or Thread, as _thread._count()
+
+}  // namespace py

@@ -1,0 +1,144 @@
+// Module threading: its functions and its namespace. Definition: Lib/threading.py of CPython 3.11.
+#include "runtime/modules/threading/condition.hpp"
+#include "runtime/modules/threading/event.hpp"
+#include "runtime/modules/threading/thread.hpp"
+#include "runtime/object/module.hpp"
+#include "runtime/platform/platform.hpp"
+#include "runtime/program/start.hpp"
+
+namespace py {
+
+namespace {
+
+std::atomic<Dict*> the_namespace{nullptr};
+
+Value current(const Value*, uint32_t) { return incref(object_value(current_thread())); }
+Value main_thread_function(const Value*, uint32_t) { return incref(object_value(main_thread())); }
+Value active_count(const Value*, uint32_t) { return make_int(live_thread_count()); }
+Value enumerate(const Value*, uint32_t) { return live_threads(); }
+Value get_ident(const Value*, uint32_t) { return make_int_unsigned(this_thread->ident); }
+Value get_native_id(const Value*, uint32_t) { return make_int_unsigned(portalis::platform::current_native_id()); }
+Value new_lock(const Value*, uint32_t) { return make_lock(); }
+Value new_rlock(const Value*, uint32_t) { return make_rlock(); }
+
+Value set_trace(const Value* args, uint32_t) {
+  thread_trace_hook.set(incref(args[0]));
+  return None;
+}
+Value set_profile(const Value* args, uint32_t) {
+  thread_profile_hook.set(incref(args[0]));
+  return None;
+}
+Value get_trace(const Value*, uint32_t) { return thread_trace_hook.get(); }
+Value get_profile(const Value*, uint32_t) { return thread_profile_hook.get(); }
+
+// Functions registered from Python by _register_atexit: a list, called last first.
+Slot python_exit_functions;
+
+void call_python_exit_functions() {
+  Ref list = python_exit_functions.get();
+  if (list.is_undefined()) return;
+  for (int64_t i = list_size(list.as<List>()); i-- > 0;) {
+    Ref function = list_get(list.as<List>(), i);
+    Ref result = call(function);
+    if (result.is_error()) write_unraisable(function);
+  }
+}
+
+Value register_atexit(const Value* args, uint32_t n, Tuple* kwnames) {
+  if (n < 1) return raise(exc::TypeError, "_register_atexit() missing 1 required positional argument: 'func'");
+  Ref function = Ref::borrow(args[0]);
+  if (n > 1 || (kwnames && kwnames->length)) {
+    Ref partial = module_attribute("functools", "partial");
+    if (partial.is_error()) return Error;
+    function = call(partial, args, n, kwnames);
+    if (function.is_error()) return Error;
+  }
+  Ref list = python_exit_functions.get();
+  return list_append(list.as<List>(), function) < 0 ? Error : None;
+}
+
+Value shutdown(const Value*, uint32_t) {
+  thread_shutdown();
+  return None;
+}
+
+constexpr NativeDef functions[] = {PY_NOARGS("current_thread", current),
+                                   PY_NOARGS("currentThread", current),
+                                   PY_NOARGS("main_thread", main_thread_function),
+                                   PY_NOARGS("active_count", active_count),
+                                   PY_NOARGS("activeCount", active_count),
+                                   PY_NOARGS("enumerate", enumerate),
+                                   PY_NOARGS("get_ident", get_ident),
+                                   PY_NOARGS("get_native_id", get_native_id),
+                                   PY_NOARGS("RLock", new_rlock),
+                                   PY_ONE("settrace", set_trace),
+                                   PY_ONE("setprofile", set_profile),
+                                   PY_NOARGS("gettrace", get_trace),
+                                   PY_NOARGS("getprofile", get_profile),
+                                   PY_RANGE("stack_size", set_stack_size, 0, 1),
+                                   PY_RAW("_register_atexit", register_atexit),
+                                   PY_NOARGS("_shutdown", shutdown),
+                                   {}};
+constexpr NativeDef lock_function = PY_NOARGS("allocate_lock", new_lock);
+constexpr NativeDef hook_function = PY_ONE("_excepthook", default_excepthook);
+
+constexpr const char* exported[] = {
+    "get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event", "Lock",
+    "RLock", "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError", "Timer", "ThreadError", "setprofile",
+    "settrace", "local", "stack_size", "excepthook", "ExceptHookArgs", "gettrace", "getprofile", "get_native_id"};
+
+bool fill_threading(Module* module) {
+  for (Type* type : {&lock_type, &rlock_type, &local_type, &excepthook_args_type, &main_thread_type, &dummy_thread_type}) type_ready(*type);
+  for (Type* type : {&condition_type, &event_type, &semaphore_type, &bounded_semaphore_type, &barrier_type, &thread_type, &timer_type,
+                     &broken_barrier_error_type}) {
+    module_add_type(module, *type);
+  }
+  module_set(module, "_MainThread", value_of(main_thread_type));
+  module_set(module, "_DummyThread", value_of(dummy_thread_type));
+  module_set(module, "_RLock", value_of(rlock_type));
+  module_set(module, "_CRLock", value_of(rlock_type));
+  module_set(module, "local", value_of(local_type));
+  module_set(module, "ExceptHookArgs", value_of(excepthook_args_type));
+  module_set(module, "ThreadError", value_of(exc::RuntimeError));
+  module_set(module, "TIMEOUT_MAX", make_float(timeout_max));
+  module_add_functions(module, functions);
+  Ref lock = make_native_function(lock_function, Undefined, "_thread");
+  Ref hook = make_native_function(hook_function, Undefined, "_thread");
+  module_set(module, "_allocate_lock", Ref::borrow(lock).take());
+  module_set(module, "Lock", lock.take());
+  module_set(module, "__excepthook__", Ref::borrow(hook).take());
+  module_set(module, "excepthook", hook.take());
+  Ref names = make_list(nullptr, 0);
+  for (const char* name : exported) {
+    if (list_append(names.as<List>(), object_value(intern(name))) < 0) return false;
+  }
+  module_set(module, "__all__", names.take());
+  python_exit_functions.set(make_list(nullptr, 0));
+  the_namespace.store(module->globals, std::memory_order_release);
+  ready_main_thread();
+  at_thread_shutdown(call_python_exit_functions);
+  join_threads = thread_shutdown;
+  return true;
+}
+
+}  // namespace
+
+constinit Type broken_barrier_error_type{{.name = "threading.BrokenBarrierError",
+                                          .instance_size = sizeof(Exception),
+                                          .flags = type_is_base | type_has_dict | kind_exception,
+                                          .base = &exc::RuntimeError}};
+
+Dict* threading_namespace() { return the_namespace.load(std::memory_order_acquire); }
+
+Value raise_plain(Type& type) {
+  Ref exception = call(value_of(type));
+  return exception.is_error() ? Error : raise_value(exception);
+}
+
+namespace native {
+extern const ModuleDef module_threading;
+const ModuleDef module_threading = {"threading", fill_threading, false};
+}  // namespace native
+
+}  // namespace py
