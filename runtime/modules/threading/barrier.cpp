@@ -48,7 +48,7 @@ Truth barrier_init(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
 }
 
 Truth broken() {
-  raise_plain(broken_barrier_error_type);
+  (void)raise_plain(broken_barrier_error_type);
   return -1;
 }
 

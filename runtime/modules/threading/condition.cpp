@@ -29,7 +29,7 @@ void delist(ConditionObject* c, ConditionBody::Waiter& waiter) REQUIRES(c->list_
 // ---- the lock ----
 
 Truth condition_owned(ConditionObject* c) {
-  Ref lock = c->lock.get();
+  Ref lock = c->base_lock.get();
   if (RLockObject* r = as_exact_rlock(lock)) return is_owned(r);
   if (LockObject* l = as_exact_lock(lock)) return l->mutex.is_locked();
   if (Ref owned = get_attribute_or_undefined(lock, PY_NAME(_is_owned)); !owned.is_undefined()) {
@@ -43,11 +43,11 @@ Truth condition_owned(ConditionObject* c) {
 }
 
 bool condition_release_save(ConditionObject* c, SavedLock& saved) {
-  saved.lock = c->lock.get();
+  saved.lock = c->base_lock.get();
   if (RLockObject* r = as_exact_rlock(saved.lock)) {
     saved.count = r->count;
     r->count = 0;
-    r->owner.store(0, std::memory_order_relaxed);
+    r->holder.store(0, std::memory_order_relaxed);
     r->mutex.unlock();
     return true;
   }
@@ -62,7 +62,7 @@ bool condition_release_save(ConditionObject* c, SavedLock& saved) {
 bool condition_acquire_restore(SavedLock& saved) {
   if (RLockObject* r = as_exact_rlock(saved.lock)) {
     r->mutex.lock();
-    r->owner.store(this_thread->ident, std::memory_order_relaxed);
+    r->holder.store(this_thread->ident, std::memory_order_relaxed);
     r->count = saved.count;
     return true;
   }

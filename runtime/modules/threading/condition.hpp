@@ -18,7 +18,7 @@ struct ConditionBody {
     Waiter* previous = nullptr;
   };
 
-  Slot lock;
+  Slot base_lock;
   portalis::RawMutex list_lock;
   Waiter* first GUARDED_BY(list_lock) = nullptr;
   Waiter* last GUARDED_BY(list_lock) = nullptr;

@@ -29,13 +29,13 @@ Truth condition_init(Value self, const Value* args, uint32_t n, Tuple* kwnames) 
       if (method.is_error()) return -1;
     }
   }
-  self.as<ConditionObject>()->lock.set(chosen.take());
+  self.as<ConditionObject>()->base_lock.set(chosen.take());
   return 0;
 }
 
 // acquire and release with the lock's own arguments.
 Value forward(const Value* args, uint32_t n, Tuple* kwnames, Str* name) {
-  Ref lock = self_of(args)->lock.get();
+  Ref lock = self_of(args)->base_lock.get();
   Value small[4];
   uint32_t total = n + (kwnames ? uint32_t(kwnames->length) : 0);
   if (total > 4) return raise(exc::TypeError, "%U() takes at most 2 arguments (%d given)", name, int(total - 1));
@@ -48,14 +48,14 @@ Value condition_acquire(const Value* args, uint32_t n, Tuple* kwnames) { return 
 Value condition_release(const Value* args, uint32_t n, Tuple* kwnames) { return forward(args, n, kwnames, PY_NAME(release)); }
 
 Value condition_enter(const Value* args, uint32_t) {
-  Ref lock = self_of(args)->lock.get();
+  Ref lock = self_of(args)->base_lock.get();
   if (RLockObject* r = as_exact_rlock(lock)) return acquire(r, Deadline::never()) < 0 ? Error : True;
   if (LockObject* l = as_exact_lock(lock)) return acquire(l, Deadline::never()) < 0 ? Error : True;
   return call_special(lock, PY_NAME(__enter__));
 }
 
 Value condition_exit(const Value* args, uint32_t n) {
-  Ref lock = self_of(args)->lock.get();
+  Ref lock = self_of(args)->base_lock.get();
   if (RLockObject* r = as_exact_rlock(lock)) return release(r) < 0 ? Error : None;
   if (LockObject* l = as_exact_lock(lock)) return release(l) < 0 ? Error : None;
   return call_special(lock, PY_NAME(__exit__), args + 1, n - 1);
@@ -114,8 +114,8 @@ Value condition_wait_for(const Value* args, uint32_t n, Tuple* kwnames) {
 
 Truth check_may_notify(const Value* args) {
   Truth owned = condition_owned(self_of(args));
-  if (owned == 0) raise(exc::RuntimeError, "cannot notify on un-acquired lock");
-  return owned > 0 ? 1 : -1;
+  if (owned == 0) return raise_truth(exc::RuntimeError, "cannot notify on un-acquired lock");
+  return owned;
 }
 
 Value condition_notify_method(const Value* args, uint32_t n, Tuple* kwnames) {
@@ -144,7 +144,7 @@ Value condition_notify_all(const Value* args, uint32_t) {
 
 Value condition_repr(Value self) {
   auto* c = self.as<ConditionObject>();
-  Ref lock = c->lock.get();
+  Ref lock = c->base_lock.get();
   Ref text = repr(lock);
   if (text.is_error()) return Error;
   Text out;
@@ -156,7 +156,7 @@ Value condition_repr(Value self) {
   return out.to_str();
 }
 
-using Life = Lifecycle<ConditionObject, &ConditionBody::lock>;
+using Life = Lifecycle<ConditionObject, &ConditionBody::base_lock>;
 
 constexpr NativeDef condition_methods[] = {PY_RAW("acquire", condition_acquire),
                                            PY_RAW("release", condition_release),
@@ -169,7 +169,7 @@ constexpr NativeDef condition_methods[] = {PY_RAW("acquire", condition_acquire),
                                            PY_NOARGS("notify_all", condition_notify_all),
                                            PY_NOARGS("notifyAll", condition_notify_all),
                                            {}};
-constexpr MemberDef condition_members[] = {{"_lock", sizeof(Object) + offsetof(ConditionBody, lock), false}, {}};
+constexpr MemberDef condition_members[] = {{"_lock", sizeof(Object) + offsetof(ConditionBody, base_lock), false}, {}};
 
 }  // namespace
 

@@ -157,7 +157,7 @@ Truth local_set_attribute(Value self, Str* name, Value value) {
   Dict* dict = namespace_of(self.as<LocalObject>());
   if (!dict) return -1;
   if (name == dunder::dict) {
-    return raise(exc::AttributeError, "'%s' object attribute '__dict__' is read-only", type_of(self)->name), -1;
+    return raise_truth(exc::AttributeError, "'%s' object attribute '__dict__' is read-only", type_of(self)->name);
   }
   return generic_set_attribute(self, name, value, dict);
 }

@@ -16,8 +16,7 @@ Truth acquire(LockObject* lock, Deadline deadline) {
 Truth release(LockObject* lock) {
   // Two threads that release at once: only one may succeed, and nobody who has acquired in between may lose it.
   if (!lock->mutex.unlock_if_locked()) {
-    raise(exc::RuntimeError, "release unlocked lock");
-    return -1;
+    return raise_truth(exc::RuntimeError, "release unlocked lock");
   }
   return 0;
 }
@@ -40,12 +39,10 @@ bool parse_acquire(const NativeDef& def, const Value* args, uint32_t n, Tuple* k
   double seconds = -1;
   if (!given[1].is_undefined() && !seconds_from(given[1], seconds)) return false;
   if (!blocking && seconds != -1) {
-    raise(exc::ValueError, "can't specify a timeout for a non-blocking call");
-    return false;
+    return raise_false(exc::ValueError, "can't specify a timeout for a non-blocking call");
   }
   if (seconds < 0 && seconds != -1) {
-    raise(exc::ValueError, "timeout value must be positive");
-    return false;
+    return raise_false(exc::ValueError, "timeout value must be positive");
   }
   if (!blocking) out = Deadline::at_ns(0);
   else if (seconds == 0) out = Deadline::at_ns(0);

@@ -20,7 +20,7 @@ struct LockObject : Object, LockBody {
 
 struct RLockBody {
   portalis::RawMutex mutex;
-  std::atomic<uint64_t> owner{0};        // ident of the holder; only the holder's own comparison is reliable
+  std::atomic<uint64_t> holder{0};       // ident of the holder; only the holder's own comparison is reliable
   int64_t count = 0;                     // holder only
 };
 struct RLockObject : Object, RLockBody {
@@ -39,6 +39,6 @@ Truth acquire(LockObject* lock, portalis::Deadline deadline);
 Truth acquire(RLockObject* lock, portalis::Deadline deadline);
 Truth release(LockObject* lock);         // 0, or -1 RuntimeError
 Truth release(RLockObject* lock);
-inline bool is_owned(const RLockObject* lock) { return lock->owner.load(std::memory_order_relaxed) == this_thread->ident; }
+inline bool is_owned(const RLockObject* lock) { return lock->holder.load(std::memory_order_relaxed) == this_thread->ident; }
 
 }  // namespace py

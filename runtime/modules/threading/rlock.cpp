@@ -8,7 +8,7 @@ using portalis::Deadline;
 
 Truth acquire(RLockObject* lock, Deadline deadline) {
   uint64_t self = this_thread->ident;
-  if (lock->owner.load(std::memory_order_relaxed) == self) {
+  if (lock->holder.load(std::memory_order_relaxed) == self) {
     ++lock->count;
     return 1;
   }
@@ -17,18 +17,17 @@ Truth acquire(RLockObject* lock, Deadline deadline) {
     Truth got = wait_interruptibly([&] { return lock->mutex.lock_until(deadline, true); });
     if (got <= 0) return got;
   }
-  lock->owner.store(self, std::memory_order_relaxed);
+  lock->holder.store(self, std::memory_order_relaxed);
   lock->count = 1;
   return 1;
 }
 
 Truth release(RLockObject* lock) {
   if (!is_owned(lock)) {
-    raise(exc::RuntimeError, "cannot release un-acquired lock");
-    return -1;
+    return raise_truth(exc::RuntimeError, "cannot release un-acquired lock");
   }
   if (--lock->count == 0) {
-    lock->owner.store(0, std::memory_order_relaxed);
+    lock->holder.store(0, std::memory_order_relaxed);
     lock->mutex.unlock();
   }
   return 0;
@@ -64,7 +63,7 @@ Value rlock_release_save(const Value* args, uint32_t) {
   Ref count = make_int(lock->count);
   Ref owner = make_int_unsigned(this_thread->ident);
   lock->count = 0;
-  lock->owner.store(0, std::memory_order_relaxed);
+  lock->holder.store(0, std::memory_order_relaxed);
   lock->mutex.unlock();
   return tuple_of(count, owner);
 }
@@ -78,14 +77,14 @@ Value rlock_acquire_restore(const Value* args, uint32_t) {
   Ref owner = to_index(state->items()[1]);
   if (owner.is_error()) return Error;
   lock->mutex.lock();
-  lock->owner.store(this_thread->ident, std::memory_order_relaxed);
+  lock->holder.store(this_thread->ident, std::memory_order_relaxed);
   lock->count = count;
   return None;
 }
 
 Value rlock_reset(const Value* args, uint32_t) {
   auto* lock = args[0].as<RLockObject>();
-  lock->owner.store(0, std::memory_order_relaxed);
+  lock->holder.store(0, std::memory_order_relaxed);
   lock->count = 0;
   if (lock->mutex.is_locked()) lock->mutex.unlock();
   return None;
@@ -93,7 +92,7 @@ Value rlock_reset(const Value* args, uint32_t) {
 
 Value rlock_repr(Value self) {
   auto* lock = self.as<RLockObject>();
-  uint64_t owner = lock->owner.load(std::memory_order_relaxed);
+  uint64_t owner = lock->holder.load(std::memory_order_relaxed);
   return make_text("<%s %s object owner=%llu count=%lld at %p>", owner ? "locked" : "unlocked", type_of(self)->name,
                    static_cast<unsigned long long>(owner), static_cast<long long>(owner ? lock->count : 0), static_cast<void*>(lock));
 }

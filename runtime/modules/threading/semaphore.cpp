@@ -36,7 +36,7 @@ Truth init(Value self, const Value* args, uint32_t n, Tuple* kwnames, const Sign
     Ref negative = lt(value, small_int(0));
     Truth is_negative = negative.is_error() ? -1 : truth(negative);
     if (is_negative < 0) return -1;
-    if (is_negative) return raise(exc::ValueError, "semaphore initial value must be >= 0"), -1;
+    if (is_negative) return raise_truth(exc::ValueError, "semaphore initial value must be >= 0");
     if (!to_index_int64(value, initial, true)) return -1;
   }
   auto* s = self.as<SemaphoreObject>();

@@ -25,13 +25,11 @@ bool raise_too_many(const Signature& s, uint32_t given) {
   uint32_t most = s.positional + self, least = s.required + self;
   const char* were = given + self == 1 ? "was" : "were";
   if (s.required < s.positional) {
-    raise(exc::TypeError, "%s() takes from %d to %d positional arguments but %d %s given", s.function, int(least), int(most),
-          int(given + self), were);
-  } else {
-    raise(exc::TypeError, "%s() takes %d positional argument%s but %d %s given", s.function, int(most), most == 1 ? "" : "s",
-          int(given + self), were);
+    return raise_false(exc::TypeError, "%s() takes from %d to %d positional arguments but %d %s given", s.function, int(least),
+                       int(most), int(given + self), were);
   }
-  return false;
+  return raise_false(exc::TypeError, "%s() takes %d positional argument%s but %d %s given", s.function, int(most),
+                     most == 1 ? "" : "s", int(given + self), were);
 }
 
 bool raise_missing(const Signature& s, const Value* out) {
@@ -48,8 +46,7 @@ bool raise_missing(const Signature& s, const Value* out) {
     names.append('\'');
   }
   names.append('\0');
-  raise(exc::TypeError, "%s() missing %d required positional argument%s: %s", s.function, count, count == 1 ? "" : "s", names.data);
-  return false;
+  return raise_false(exc::TypeError, "%s() missing %d required positional argument%s: %s", s.function, count, count == 1 ? "" : "s", names.data);
 }
 
 }  // namespace
@@ -61,12 +58,10 @@ bool bind_slow(const Signature& s, const Value* args, uint32_t n, Tuple* kwnames
     Str* name = as_str(kwnames->items()[i]);
     int at = find_parameter(s, name);
     if (at < 0) {
-      raise(exc::TypeError, "%s() got an unexpected keyword argument '%U'", s.function, name);
-      return false;
+      return raise_false(exc::TypeError, "%s() got an unexpected keyword argument '%U'", s.function, name);
     }
     if (!out[at].is_undefined()) {
-      raise(exc::TypeError, "%s() got multiple values for argument '%U'", s.function, name);
-      return false;
+      return raise_false(exc::TypeError, "%s() got multiple values for argument '%U'", s.function, name);
     }
     out[at] = args[n + i];
   }
@@ -90,18 +85,11 @@ bool seconds_from(Value timeout, double& out) {
     if (index.is_error()) return false;
     return seconds_from(index, out);
   }
-  if (std::isnan(out)) {
-    raise(exc::ValueError, "Invalid value NaN (not a number)");
-  } else if (std::fabs(out) >= 9223372036854775808.0) {
-    raise(exc::OverflowError, "timestamp out of range for platform time_t");
-  } else if (std::fabs(out) >= 9223372036.854775807) {
-    raise(exc::OverflowError, "timestamp too large to convert to C _PyTime_t");
-  } else if (out > timeout_max) {
-    raise(exc::OverflowError, "timeout value is too large");
-  } else {
-    return true;
-  }
-  return false;
+  if (std::isnan(out)) return raise_false(exc::ValueError, "Invalid value NaN (not a number)");
+  if (std::fabs(out) >= 9223372036854775808.0) return raise_false(exc::OverflowError, "timestamp out of range for platform time_t");
+  if (std::fabs(out) >= 9223372036.854775807) return raise_false(exc::OverflowError, "timestamp too large to convert to C _PyTime_t");
+  if (out > timeout_max) return raise_false(exc::OverflowError, "timeout value is too large");
+  return true;
 }
 
 bool deadline_from(Value timeout, portalis::Deadline& out) {
@@ -118,6 +106,11 @@ bool deadline_from(Value timeout, portalis::Deadline& out) {
   if (!seconds_from(timeout, seconds)) return false;
   out = portalis::Deadline::after_seconds(seconds);
   return true;
+}
+
+Value raise_plain(Type& type) {
+  Ref exception = call(value_of(type));
+  return exception.is_error() ? Error : raise_value(exception);
 }
 
 Value make_text(const char* format, ...) {

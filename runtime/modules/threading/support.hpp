@@ -61,7 +61,7 @@ struct Lifecycle {
     free_object(o);
   }
   static void traverse(Object* o, Visitor& visitor) {
-    T* self = static_cast<T*>(o);
+    [[maybe_unused]] T* self = static_cast<T*>(o);
     (visitor.visit(self->*slots), ...);
     if (has_own_attributes(o)) {
       Attributes* a = attributes_of(o, o->type);
@@ -70,7 +70,7 @@ struct Lifecycle {
     }
   }
   static void clear(Object* o) {
-    T* self = static_cast<T*>(o);
+    [[maybe_unused]] T* self = static_cast<T*>(o);
     ((self->*slots).set(Undefined), ...);
     if (has_own_attributes(o)) release_attributes(o, o->type);
   }
@@ -106,6 +106,19 @@ Truth wait_interruptibly(Wait wait) {
 }
 
 // ---- odds and ends ----
+// Raises type() without arguments. Always Error.
+Value raise_plain(Type& type);
+// raise() where a bool or a Truth is to be returned.
+template <class... A>
+bool raise_false(Type& type, const char* format, A... arguments) {
+  (void)raise(type, format, arguments...);
+  return false;
+}
+template <class... A>
+Truth raise_truth(Type& type, const char* format, A... arguments) {
+  (void)raise(type, format, arguments...);
+  return -1;
+}
 Value make_text(const char* format, ...) __attribute__((format(printf, 1, 2)));
 inline Value make_text(std::string_view ascii) { return make_str_ascii(ascii.data(), ascii.size()); }
 // type(v).__name__ without the module; as a C string that lives as long as the type.

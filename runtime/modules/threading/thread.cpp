@@ -20,15 +20,14 @@ Truth thread_init(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   static constexpr Signature signature{"Thread.__init__", {"group", "target", "name", "args", "kwargs", "daemon"}, 6, 0, 5};
   Value given[6];
   if (!bind(signature, args, n, kwnames, given)) return -1;
-  if (is_given(given[0])) return raise(exc::AssertionError, "group argument must be None for now"), -1;
+  if (is_given(given[0])) return raise_truth(exc::AssertionError, "group argument must be None for now");
   return init_thread(self.as<ThreadObject>(), given[1], given[2], given[3], given[4], given[5]);
 }
 
 // As `assert self._initialized, "Thread.__init__() not called"`.
 bool check_initialized(ThreadObject* thread, Type& error = exc::AssertionError, const char* message = "Thread.__init__() not called") {
   if (thread->initialized) return true;
-  raise(error, message);
-  return false;
+  return raise_false(error, message);
 }
 
 Value thread_start(const Value* args, uint32_t) {
@@ -62,7 +61,7 @@ Value get_name(Value self) {
 }
 Truth set_name(Value self, Value value) {
   auto* thread = self.as<ThreadObject>();
-  if (value.is_undefined()) return raise(exc::AttributeError, "can't delete attribute 'name'"), -1;
+  if (value.is_undefined()) return raise_truth(exc::AttributeError, "can't delete attribute 'name'");
   if (!check_initialized(thread)) return -1;
   Ref name = str(value);
   if (name.is_error()) return -1;
@@ -76,10 +75,10 @@ Value get_daemon(Value self) {
 }
 Truth set_daemon(Value self, Value value) {
   auto* thread = self.as<ThreadObject>();
-  if (value.is_undefined()) return raise(exc::AttributeError, "can't delete attribute 'daemon'"), -1;
+  if (value.is_undefined()) return raise_truth(exc::AttributeError, "can't delete attribute 'daemon'");
   if (!check_initialized(thread, exc::RuntimeError)) return -1;
   if (thread->started.load(std::memory_order_acquire)) {
-    return raise(exc::RuntimeError, "cannot set daemon status of active thread"), -1;
+    return raise_truth(exc::RuntimeError, "cannot set daemon status of active thread");
   }
   Truth daemonic = truth(value);
   if (daemonic < 0) return -1;

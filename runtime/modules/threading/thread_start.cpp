@@ -88,16 +88,14 @@ bool launch(const Start& start) {
   retract_thread();
   start.life->release();
   delete boxed;
-  raise(exc::RuntimeError, "can't start new thread");
-  return false;
+  return raise_false(exc::RuntimeError, "can't start new thread");
 }
 
 }  // namespace
 
 bool start_thread_object(ThreadObject* thread) {
   if (thread->started.exchange(true, std::memory_order_acq_rel)) {
-    raise(exc::RuntimeError, "threads can only be started once");
-    return false;
+    return raise_false(exc::RuntimeError, "threads can only be started once");
   }
   auto* life = new ThreadLife;
   life->ident = reinterpret_cast<uintptr_t>(life);

@@ -8,9 +8,6 @@ namespace py {
 extern Type semaphore_type, bounded_semaphore_type, barrier_type, local_type, thread_type, main_thread_type, dummy_thread_type,
     timer_type, excepthook_args_type, broken_barrier_error_type;
 
-// Raises type() without arguments. Always Error.
-Value raise_plain(Type& type);
-
 // threading.settrace and setprofile: what new threads begin with; None when unset.
 extern Slot thread_trace_hook, thread_profile_hook;
 // The namespace of module threading: where threading.excepthook is looked up when it is needed. Null before the

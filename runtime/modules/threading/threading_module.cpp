@@ -131,11 +131,6 @@ constinit Type broken_barrier_error_type{{.name = "threading.BrokenBarrierError"
 
 Dict* threading_namespace() { return the_namespace.load(std::memory_order_acquire); }
 
-Value raise_plain(Type& type) {
-  Ref exception = call(value_of(type));
-  return exception.is_error() ? Error : raise_value(exception);
-}
-
 namespace native {
 extern const ModuleDef module_threading;
 const ModuleDef module_threading = {"threading", fill_threading, false};

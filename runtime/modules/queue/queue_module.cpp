@@ -1,0 +1,44 @@
+// Modules queue and _queue.
+#include "runtime/modules/queue/queue.hpp"
+#include "runtime/object/module.hpp"
+
+namespace py {
+
+namespace {
+
+bool fill_c_queue(Module* module) {
+  module_add_type(module, simple_queue_type);
+  module_add_type(module, queue_empty_type);
+  return true;
+}
+
+bool fill_queue(Module* module) {
+  for (Type* type : {&queue_empty_type, &queue_full_type, &queue_type, &lifo_queue_type, &priority_queue_type, &simple_queue_type}) {
+    module_add_type(module, *type);
+  }
+  Ref names = make_list(nullptr, 0);
+  for (const char* name : {"Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"}) {
+    if (list_append(names.as<List>(), object_value(intern(name))) < 0) return false;
+  }
+  module_set(module, "__all__", names.take());
+  return true;
+}
+
+}  // namespace
+
+constinit Type queue_empty_type{{.name = "_queue.Empty",
+                                 .instance_size = sizeof(Exception),
+                                 .flags = type_is_base | type_has_dict | kind_exception,
+                                 .base = &exc::Exception}};
+constinit Type queue_full_type{{.name = "queue.Full",
+                                .instance_size = sizeof(Exception),
+                                .flags = type_is_base | type_has_dict | kind_exception,
+                                .base = &exc::Exception}};
+
+namespace native {
+extern const ModuleDef module_queue, module__uqueue;
+const ModuleDef module_queue = {"queue", fill_queue, false};
+const ModuleDef module__uqueue = {"_queue", fill_c_queue, false};
+}  // namespace native
+
+}  // namespace py
