@@ -4,6 +4,7 @@
 #include "portalis/thread.hpp"
 #include "runtime/modules/queue/queue.hpp"
 #include "runtime/modules/threading/thread.hpp"
+#include "runtime/object/text.hpp"
 
 namespace py {
 
