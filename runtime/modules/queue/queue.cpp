@@ -5,6 +5,7 @@
 // classes _init, _qsize, _put and _get are looked up, since those are what they override.
 #include "runtime/modules/queue/queue.hpp"
 
+#include "runtime/modules/collections/deque.hpp"
 #include "runtime/modules/threading/condition.hpp"
 #include "runtime/modules/threading/threading.hpp"
 #include "runtime/object/containers.hpp"
@@ -13,6 +14,8 @@
 namespace py {
 
 using portalis::Deadline;
+
+Slot heap_push, heap_pop;
 
 namespace {
 
@@ -37,29 +40,43 @@ Order order_of(Value q) {
   return Order::derived;
 }
 
-Value call_heap(const char* name, Value heap, Value item) {
-  Ref function = module_attribute("heapq", name);
-  if (function.is_error()) return Error;
-  return item.is_undefined() ? call(function, heap) : call(function, heap, item);
-}
+using collections::Deque;
+Deque* as_deque(Value v) { return is_exactly(v, collections::deque_type) ? v.as<Deque>() : nullptr; }
 
 bool store_as(Order order, Value q, Value item) {
   Ref items = as_queue(q)->queue.get();
-  if (order == Order::derived) return run_method(q, PY_NAME(_put), item);
-  if (order == Order::priority) {
-    Ref result = call_heap("heappush", items, item);
-    return !result.is_error();
+  switch (order) {
+    case Order::fifo:
+      if (Deque* deque = as_deque(items)) return collections::deque_append(deque, item) >= 0;
+      break;
+    case Order::lifo:
+      if (List* list = as_list(items)) return list_append(list, item) >= 0;
+      break;
+    case Order::priority: {
+      Ref result = call(heap_push.peek(), items, item);
+      return !result.is_error();
+    }
+    case Order::derived:
+      return run_method(q, PY_NAME(_put), item);
   }
-  if (List* list = order == Order::lifo ? as_list(items) : nullptr) return list_append(list, item) >= 0;
   return run_method(items, PY_NAME(append), item);
 }
 
 Value take_as(Order order, Value q) {
   Ref items = as_queue(q)->queue.get();
-  if (order == Order::derived) return call_method(q, PY_NAME(_get));
-  if (order == Order::priority) return call_heap("heappop", items, Undefined);
-  if (List* list = order == Order::lifo ? as_list(items) : nullptr) return list_pop(list, -1);
-  return call_method(items, order == Order::fifo ? PY_NAME(popleft) : PY_NAME(pop));
+  switch (order) {
+    case Order::fifo:
+      if (Deque* deque = as_deque(items)) return collections::deque_pop_left(deque);
+      return call_method(items, PY_NAME(popleft));
+    case Order::lifo:
+      if (List* list = as_list(items)) return list_pop(list, -1);
+      return call_method(items, PY_NAME(pop));
+    case Order::priority:
+      return call(heap_pop.peek(), items);
+    case Order::derived:
+      break;
+  }
+  return call_method(q, PY_NAME(_get));
 }
 
 int64_t size_as(Order order, Value q) {
@@ -69,6 +86,7 @@ int64_t size_as(Order order, Value q) {
     return !size.is_error() && to_index_int64(size, n, true) ? n : -1;
   }
   Ref items = as_queue(q)->queue.get();
+  if (Deque* deque = as_deque(items)) return collections::deque_size(deque);
   return length(items);
 }
 
@@ -89,12 +107,13 @@ template <Order order>
 Value init_method(const Value* args, uint32_t) {
   Value items;
   if (order == Order::fifo) {
-    Ref deque = module_attribute("collections", "deque");
-    items = deque.is_error() ? Error : call(deque);
+    Deque* deque = collections::make_deque(&collections::deque_type, -1);
+    if (!deque) return Error;
+    items = object_value(deque);
   } else {
     items = make_list(nullptr, 0);
+    if (items.is_error()) return Error;
   }
-  if (items.is_error()) return Error;
   as_queue(args[0])->queue.set(items);
   return None;
 }

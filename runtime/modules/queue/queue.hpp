@@ -27,6 +27,8 @@ bool simple_queue_put(SimpleQueueObject* queue, Value item);         // borrowed
 Value simple_queue_get(SimpleQueueObject* queue, portalis::Deadline deadline);
 int64_t simple_queue_size(SimpleQueueObject* queue);
 
+extern Slot heap_push, heap_pop;         // heapq's functions, for PriorityQueue; set when module queue is imported
+
 // (block=True, timeout=None) of the get and put methods. false: exception pending.
 bool parse_block(Value block, Value timeout, portalis::Deadline& out);
 

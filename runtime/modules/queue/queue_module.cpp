@@ -13,6 +13,12 @@ bool fill_c_queue(Module* module) {
 }
 
 bool fill_queue(Module* module) {
+  Ref deques = import_module(PY_NAME(_collections));
+  if (deques.is_error()) return false;
+  Value push = module_attribute("heapq", "heappush"), pop = module_attribute("heapq", "heappop");
+  if (push.is_error() || pop.is_error()) return false;
+  heap_push.set(push);
+  heap_pop.set(pop);
   for (Type* type : {&queue_empty_type, &queue_full_type, &queue_type, &lifo_queue_type, &priority_queue_type, &simple_queue_type}) {
     module_add_type(module, *type);
   }
