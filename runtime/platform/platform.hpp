@@ -21,6 +21,8 @@ namespace portalis::platform {
 // -- Time ------------------------------------------------------------------------------------------------
 int64_t now();         // monotonic, nanoseconds
 int64_t wall_clock();  // since 1970-01-01 UTC, nanoseconds
+int64_t process_time();  // processor time this process has used, nanoseconds
+int64_t thread_time();   // and this thread
 
 // -- Processor -------------------------------------------------------------------------------------------
 unsigned cpu_count();  // that this process may use; at least 1

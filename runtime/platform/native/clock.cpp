@@ -24,6 +24,10 @@ int64_t now() { return read_clock(CLOCK_MONOTONIC); }
 
 int64_t wall_clock() { return read_clock(CLOCK_REALTIME); }
 
+int64_t process_time() { return read_clock(CLOCK_PROCESS_CPUTIME_ID); }
+
+int64_t thread_time() { return read_clock(CLOCK_THREAD_CPUTIME_ID); }
+
 unsigned cpu_count() {
   // The affinity mask, not the machine: containers and taskset give less than what is built in.
   static const unsigned count = [] {
