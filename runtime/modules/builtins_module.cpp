@@ -1,7 +1,7 @@
 // The builtins module: every function, class and constant that Python programs find without an import.
 #include "runtime/builtins/builtins_internal.hpp"
 
-#include "runtime/object/str.hpp"
+#include "runtime/modules/io.hpp"
 
 namespace py {
 
@@ -30,6 +30,7 @@ bool fill_builtins(Module* module) {
   for (const NativeDef* table : {number_builtins, object_builtins, iterable_builtins, output_builtins}) {
     module_add_functions(module, table);
   }
+  module_set(module, "open", make_native_function(io::open_definition, Undefined, "io"));
   return true;
 }
 
