@@ -75,13 +75,13 @@ bool Lexer::next() {
             if (!line_start()) return false;
         }
         while (*at_ == ' ' || *at_ == '\t' || *at_ == '\f') ++at_;
+        begin_token();  // a NEWLINE after a comment begins where the comment does
         if (*at_ == '#') at_ = static_cast<const char*>(std::memchr(at_, '\n', end_ - at_));
-        begin_token();
         char c = *at_;
         if (at_ == end_) return end_of_file();
         if (c == '\n') {
             bool counts = !blank_line_ && brackets_.empty();
-            if (counts) emit(TokenKind::Newline);
+            if (counts) emit(TokenKind::Newline, start_);
             ++at_;
             newline_passed();
             at_line_start_ = true;
@@ -126,7 +126,7 @@ bool Lexer::line_start() {
         }
         ++at_;
     }
-    if (*at_ == '#' || *at_ == '\n') {
+    if (*at_ == '#' || *at_ == '\n' || at_ == end_) {
         blank_line_ = true;
         return true;
     }
@@ -154,15 +154,17 @@ bool Lexer::indentation(int column, int alt_column) {
         emit(TokenKind::Indent);
         return true;
     }
-    while (column < indents_.back().column) {
-        indents_.pop_back();
-        emit(TokenKind::Dedent);
-    }
-    if (column != indents_.back().column) {
+    std::size_t keep = indents_.size();
+    while (column < indents_[keep - 1].column) --keep;
+    if (column != indents_[keep - 1].column) {
         const char* line_end = static_cast<const char*>(std::memchr(at_, '\n', end_ - at_));
         return fail_softly("P0105", "unindent does not match any outer indentation level",
                     {line_, this->column(line_end), line_, this->column(line_end) + 1},
                     "IndentationError");
+    }
+    while (indents_.size() > keep) {
+        indents_.pop_back();
+        emit(TokenKind::Dedent);
     }
     return alt_column == indents_.back().alt_column || inconsistent();
 }

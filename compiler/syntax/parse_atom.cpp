@@ -12,47 +12,46 @@ using namespace ast;
 Expr* Parser::primary() {
     const Token& first = tok();
     Expr* value = atom();
-    while (true) {
-        switch (tok().kind) {
-            case Kind::Dot: {
-                advance();
-                Identifier attr = expect_identifier();
-                auto* node = make<Attribute>(span_from(first));
-                node->value = value;
-                node->attr = attr;
-                set_height(node, value->height + 1);
-                value = node;
-                break;
-            }
-            case Kind::LSqb: {
-                advance();
-                Expr* index = slices();
-                expect(Kind::RSqb);
-                auto* node = make<Subscript>(span_from(first));
-                node->value = value;
-                node->slice = index;
-                set_height(node, value->height + 1);
-                value = node;
-                break;
-            }
-            case Kind::LPar: {
-                const Token& open = tok();
-                advance();
-                SeqBuilder<Expr*> args(arena_);
-                SeqBuilder<Keyword*> keywords(arena_);
-                call_arguments(args, keywords, open, true);
-                expect(Kind::RPar);
-                auto* node = make<Call>(span_from(first));
-                node->func = value;
-                node->args = args.take();
-                node->keywords = keywords.take();
-                set_height(node, value->height + 1);
-                value = node;
-                break;
-            }
-            default: return value;
-        }
+    while (at(Kind::Dot) || at(Kind::LPar) || at(Kind::LSqb)) {
+        Speculation attempt(*this);
+        Expr* longer = trailer(first, value);
+        if (!settle_if_diagnosing(attempt)) break;
+        value = longer;
     }
+    return value;
+}
+
+// One .name, [index] or (arguments) after `value`.
+Expr* Parser::trailer(const Token& first, Expr* value) {
+    const Token& open = tok();
+    advance();
+    if (open.kind == Kind::Dot) {
+        Identifier attr = expect_identifier();
+        auto* node = make<Attribute>(span_from(first));
+        node->value = value;
+        node->attr = attr;
+        set_height(node, value->height + 1);
+        return node;
+    }
+    if (open.kind == Kind::LSqb) {
+        Expr* index = slices();
+        expect(Kind::RSqb);
+        auto* node = make<Subscript>(span_from(first));
+        node->value = value;
+        node->slice = index;
+        set_height(node, value->height + 1);
+        return node;
+    }
+    SeqBuilder<Expr*> args(arena_);
+    SeqBuilder<Keyword*> keywords(arena_);
+    call_arguments(args, keywords, open, true);
+    expect(Kind::RPar);
+    auto* node = make<Call>(span_from(first));
+    node->func = value;
+    node->args = args.take();
+    node->keywords = keywords.take();
+    set_height(node, value->height + 1);
+    return node;
 }
 
 Expr* Parser::slices() {
@@ -71,7 +70,7 @@ Expr* Parser::slices() {
 }
 
 Expr* Parser::slice() {
-    if (at(Kind::Star)) return star_expression();
+    if (at(Kind::Star)) return star_named_expression();
     const Token& first = tok();
     Expr* lower = nullptr;
     if (!at(Kind::Colon)) {

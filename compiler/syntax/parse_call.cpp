@@ -62,6 +62,19 @@ void Parser::diagnose_generator_argument(Expr* element, bool first, const Token&
           Span::join(element->span, end_of(clauses.back())));
 }
 
+// A positional argument after a keyword one; CPython blames what it last read of the arguments.
+void Parser::diagnose_late_positional(SeqBuilder<Keyword*>& keywords) {
+    bool mapping = keywords.back()->arg.empty();
+    Speculation attempt(*this);
+    while (!failed() && eat(Kind::Comma) && !at(Kind::RPar)) {
+        if (at(Kind::Star)) advance();
+        if (!keyword_argument(keywords)) expression();
+    }
+    attempt.undo();
+    raise_at_furthest(kCode, mapping ? "positional argument follows keyword argument unpacking"
+                                     : "positional argument follows keyword argument");
+}
+
 // After the opening parenthesis, up to and not including the closing one.
 void Parser::call_arguments(SeqBuilder<Expr*>& args, SeqBuilder<Keyword*>& keywords, const Token& open,
                             bool may_be_generator) {
@@ -122,11 +135,7 @@ void Parser::call_arguments(SeqBuilder<Expr*>& args, SeqBuilder<Keyword*>& keywo
                 return;
             }
             if (!keywords.empty()) {
-                if (diagnosing())
-                    raise_at_furthest(
-                        kCode, mapping_seen
-                                   ? "positional argument follows keyword argument unpacking"
-                                   : "positional argument follows keyword argument");
+                if (diagnosing()) diagnose_late_positional(keywords);
                 return fail();
             }
             args.push(value);

@@ -39,7 +39,13 @@ Stmt* Parser::function_definition(const Token& first, Seq<Expr*> decorators) {
     if (!failed()) expect_or_raise(Kind::LPar);
     Arguments* args = parameters(Kind::RPar);
     expect(Kind::RPar);
-    Expr* returns = eat(Kind::RArrow) ? expression() : nullptr;
+    Expr* returns = nullptr;
+    if (at(Kind::RArrow)) {
+        Speculation attempt(*this);
+        advance();
+        returns = expression();
+        attempt.settle();  // `-> :`: then the arrow stands where the colon should
+    }
     if (!failed()) expect_or_raise(Kind::Colon);
     Seq<Stmt*> body = block("function definition", keyword);
     Span span = span_from(first);

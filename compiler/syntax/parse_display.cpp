@@ -15,7 +15,9 @@ Seq<Comprehension*> Parser::comprehension_clauses() {
             Speculation attempt(*this);
             do {
                 if (!at_expression_start() || at(Kind::Star)) break;
+                Speculation element(*this);
                 bitwise_or();
+                if (!element.settle()) break;
             } while (eat(Kind::Comma));
             bool no_in = !failed() && !at(Kind::KwIn) && last_->kind != Kind::KwFor;
             attempt.undo();
@@ -53,7 +55,6 @@ void Parser::diagnose_comprehension_target(Expr* first, bool more) {
     Speculation attempt(*this);
     Span last = tok().span;
     while (eat(Kind::Comma) && at_expression_start()) {
-        WithoutDiagnosis off(*this);
         last = star_named_expression()->span;
     }
     bool clauses = !failed() && (at(Kind::KwFor) || at(Kind::KwAsync));

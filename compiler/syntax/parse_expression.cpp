@@ -26,7 +26,10 @@ Expr* Parser::star_expressions() {
     elts.push(one);
     while (eat(Kind::Comma)) {
         if (!at_expression_start()) break;
-        elts.push(star_expression());
+        Speculation attempt(*this);
+        Expr* elt = star_expression();
+        if (!settle_if_diagnosing(attempt)) break;
+        elts.push(elt);
     }
     auto* node = make<Tuple>(span_from(first));
     node->elts = elts.take();
@@ -131,7 +134,9 @@ Expr* Parser::expression() {
     const Token& first = tok();
     Expr* body = disjunction();
     if (diagnosing()) diagnose_two_expressions(first, body);
-    if (!eat(Kind::KwIf)) return body;
+    if (!at(Kind::KwIf)) return body;
+    Speculation attempt(*this);
+    advance();
     Expr* test = disjunction();
     if (!at(Kind::KwElse)) {
         if (diagnosing() && !at(Kind::Colon))
@@ -141,6 +146,7 @@ Expr* Parser::expression() {
     }
     advance();
     Expr* orelse = expression();
+    if (!settle_if_diagnosing(attempt)) return body;
     auto* node = make<IfExp>(span_from(first));
     node->test = test;
     node->body = body;
@@ -150,11 +156,28 @@ Expr* Parser::expression() {
 
 Expr* Parser::disjunction() {
     const Token& first = tok();
+    if (!tried_plain_.empty() && !failed_) {
+        // Only in the second pass. What was parsed once without diagnosis is not diagnosed later:
+        // so it is in CPython, whose parser remembers the result.
+        std::size_t index = static_cast<std::size_t>(tok_ - begin_);
+        if (diagnosing_ && (tried_plain_[index] || --diagnosis_budget_ < 0)) {
+            WithoutDiagnosis off(*this);
+            return disjunction();
+        }
+        if (!diagnosing_) tried_plain_[index] = true;
+    }
     Expr* one = conjunction();
     if (!at(Kind::KwOr)) return one;
     SeqBuilder<Expr*> values(arena_);
     values.push(one);
-    while (eat(Kind::KwOr)) values.push(conjunction());
+    while (at(Kind::KwOr)) {
+        Speculation attempt(*this);
+        advance();
+        Expr* value = conjunction();
+        if (!settle_if_diagnosing(attempt)) break;
+        values.push(value);
+    }
+    if (values.size() == 1) return one;
     auto* node = make<BoolOp>(span_from(first));
     node->op = BoolOperator::Or;
     node->values = values.take();
@@ -167,7 +190,14 @@ Expr* Parser::conjunction() {
     if (!at(Kind::KwAnd)) return one;
     SeqBuilder<Expr*> values(arena_);
     values.push(one);
-    while (eat(Kind::KwAnd)) values.push(inversion());
+    while (at(Kind::KwAnd)) {
+        Speculation attempt(*this);
+        advance();
+        Expr* value = inversion();
+        if (!settle_if_diagnosing(attempt)) break;
+        values.push(value);
+    }
+    if (values.size() == 1) return one;
     auto* node = make<BoolOp>(span_from(first));
     node->op = BoolOperator::And;
     node->values = values.take();
@@ -217,10 +247,14 @@ Expr* Parser::comparison() {
     SeqBuilder<CmpOp> ops(arena_);
     SeqBuilder<Expr*> comparators(arena_);
     do {
+        Speculation attempt(*this);
         for (; size > 0; --size) advance();
+        Expr* right = bitwise_or();
+        if (!settle_if_diagnosing(attempt)) break;
         ops.push(op);
-        comparators.push(bitwise_or());
+        comparators.push(right);
     } while (at_comparison(op, size));
+    if (ops.empty()) return left;
     auto* node = make<Compare>(span_from(first));
     node->left = left;
     node->ops = ops.take();
@@ -229,6 +263,8 @@ Expr* Parser::comparison() {
 }
 
 namespace {
+
+constexpr int kSumPrecedence = 4;
 
 struct BinaryOperator {
     Operator op;
@@ -255,6 +291,17 @@ BinaryOperator binary_operator(TokenKind kind) {
 
 }  // namespace
 
+// `1 + not x`: `not` binds less tightly than the operator before it.
+void Parser::diagnose_not_operand() {
+    if (!at(Kind::KwNot) || !diagnosing()) return;
+    const Token& keyword = tok();
+    Speculation attempt(*this);
+    Expr* operand = inversion();
+    if (attempt.undo())
+        raise("P0101", "'not' after an operator must be parenthesized",
+              Span::join(keyword.span, operand->span));
+}
+
 // Precedence climbing over the left-associative operators from | (0) to * (5).
 Expr* Parser::binary(int min_precedence) {
     const Token& first = tok();
@@ -262,8 +309,11 @@ Expr* Parser::binary(int min_precedence) {
     while (true) {
         BinaryOperator found = binary_operator(tok().kind);
         if (found.precedence < min_precedence) return left;
+        Speculation attempt(*this);
         advance();
+        if (found.precedence >= kSumPrecedence) diagnose_not_operand();
         Expr* right = binary(found.precedence + 1);
+        if (!settle_if_diagnosing(attempt)) return left;
         auto* node = make<BinOp>(span_from(first));
         node->left = left;
         node->op = found.op;
@@ -284,6 +334,7 @@ Expr* Parser::factor() {
     Nesting nesting(*this);
     const Token& first = tok();
     advance();
+    diagnose_not_operand();
     Expr* operand = factor();
     auto* node = make<UnaryOp>(span_from(first));
     node->op = op;

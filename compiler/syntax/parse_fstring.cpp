@@ -115,18 +115,8 @@ void Parser::replacement_field(bool raw, SeqBuilder<Expr*>& parts) {
     const Token& first = tok();
     Speculation attempt(*this);
     Expr* value = yield_or_star_expressions();
-    if (failed() && !raised_ && diagnosing_) {
-        attempt.undo();
-        value = primary();
-        if (failed() && !raised_) {
-            attempt.undo();
-            value = atom();
-        }
-        if (failed() && !raised_) {
-            attempt.undo();
-            raise_at(kCode, "f-string: expecting a valid expression after '{'", first);
-        }
-    }
+    if (diagnosing_ && !attempt.settle() && !raised_)
+        raise_at(kCode, "f-string: expecting a valid expression after '{'", first);
     auto complain_unless = [&](bool fine, const char* message) {
         if (fine) return;
         if (diagnosing()) raise_at(kCode, message, tok());

@@ -33,12 +33,7 @@ bool Parser::match_statement(SeqBuilder<Stmt*>& out) {
         attempt.undo();
         return false;
     }
-    Expr* subject;
-    {
-        // `match (a) b` may still be a call with a mistake after it; leave that to the statement.
-        WithoutDiagnosis off(*this);
-        subject = match_subject();
-    }
+    Expr* subject = match_subject();
     if (diagnosing() && at(Kind::Newline) && last_ != &first) {
         bool call = subject->kind == ExprKind::Tuple || (&first)[1].kind == Kind::LPar ||
                     (&first)[1].kind == Kind::LSqb || (&first)[1].kind == Kind::Minus ||

@@ -176,12 +176,6 @@ void Parser::diagnose_misplaced_equal(const Token& first, const Expr* left) {
     Speculation attempt(*this);
     advance();
     Expr* right = bitwise_or();
-    if (failed() && !raised_) {
-        // `f() = a +`: what there is of an operand is enough to know what was meant.
-        attempt.undo();
-        advance();
-        right = primary();
-    }
     bool alone = !failed() && !at(Kind::Equal) && !at(Kind::ColonEqual);
     attempt.undo();
     if (!alone || failed()) return;

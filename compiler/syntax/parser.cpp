@@ -33,6 +33,8 @@ ast::Module* Parser::parse_file() {
         failed_ = false;
         depth_ = 0;
         diagnosing_ = true;
+        diagnosis_budget_ = 100000 + 10 * static_cast<long>(stream_.tokens.size());
+        tried_plain_.assign(stream_.tokens.size(), false);
         tok_ = last_ = begin_;
         module();
     }

@@ -17,6 +17,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "compiler/source/arena.hpp"
 #include "compiler/source/diagnostic.hpp"
@@ -160,6 +161,10 @@ private:
     };
 
     // Runs without the second pass's extra checks.
+    // The operands and trailers after the first of a rule: in the first pass a failure among them is
+    // final; while diagnosing what was matched before it stands, as for a PEG, and false is returned.
+    bool settle_if_diagnosing(Speculation& attempt) { return !diagnosing_ || attempt.settle(); }
+
     class WithoutDiagnosis {
     public:
         explicit WithoutDiagnosis(Parser& parser) : parser_(parser), was_(parser.diagnosing_) {
@@ -276,6 +281,7 @@ private:
     ast::Expr* comparison();
     ast::Expr* bitwise_or() { return binary(0); }
     ast::Expr* binary(int min_precedence);
+    void diagnose_not_operand();
     ast::Expr* factor();
     ast::Expr* power();
     ast::Expr* await_primary();
@@ -285,6 +291,7 @@ private:
 
     // ---- primaries and atoms (parse_atom.cpp, parse_call.cpp, parse_display.cpp) ----
     ast::Expr* primary();
+    ast::Expr* trailer(const Token& first, ast::Expr* value);
     ast::Expr* atom();
     ast::Expr* slices();
     ast::Expr* slice();
@@ -299,6 +306,7 @@ private:
     void call_arguments(SeqBuilder<ast::Expr*>& args, SeqBuilder<ast::Keyword*>& keywords,
                         const Token& open, bool may_be_generator);
     bool keyword_argument(SeqBuilder<ast::Keyword*>& keywords);
+    void diagnose_late_positional(SeqBuilder<ast::Keyword*>& keywords);
     void diagnose_generator_argument(ast::Expr* element, bool first, const Token& open);
 
     // ---- strings (parse_string.cpp, parse_fstring.cpp) ----
@@ -339,6 +347,9 @@ private:
     bool diagnosing_ = false;
     bool failed_ = false;
     bool raised_ = false;
+    // Diagnosing looks ahead, and mistakes nested in mistakes could make that exponential.
+    long diagnosis_budget_ = 0;
+    std::vector<bool> tried_plain_;  // expressions the second pass parsed without diagnosis
     bool at_lexer_error_ = false;  // the error to tell is the lexer's
     int depth_ = 0;
     Diagnostic error_;
