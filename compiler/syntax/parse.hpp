@@ -11,15 +11,14 @@
 namespace portalis {
 
 // Parses a whole file. The tree lives in `arena`. Null when the file is not Python: then exactly
-// one error, the one CPython would raise, has been added to `sink`. Warnings (an invalid escape
-// sequence) may be added in either case.
+// one error, the one CPython would raise, has been added to `sink`.
 ast::Module* parse_module(const SourceFile& file, Arena& arena, DiagnosticSink& sink);
 
 // The text of CPython 3.13's ast.dump(tree, include_attributes=True).
 std::string dump_ast(const ast::Module& module);
 
-// One token a line, as `python3 -m tokenize -e` names them: "1,0-1,3:  NAME  'def'". Null on an
-// error, which is added to `sink`.
+// Appends one line for each token, in the columns of `python3 -m tokenize -e` (positions, type, text).
+// False after an error, which is added to `sink`; the tokens before it are in `out`.
 bool dump_tokens(const SourceFile& file, DiagnosticSink& sink, std::string& out);
 
 }  // namespace portalis
