@@ -3,6 +3,8 @@
 // Keys that are all small ints, all floats or all str compare without user code: the sort happens on a private copy
 // under the list's lock, and other threads see the old order or the new one. Otherwise the list is empty while user
 // code runs, as in CPython; whoever changes it meanwhile makes sort() raise, and gets its items replaced.
+#include <algorithm>
+
 #include "runtime/object/list_storage.hpp"
 #include "runtime/object/merge_sort.hpp"
 #include "runtime/object/str.hpp"
@@ -43,6 +45,17 @@ static void reverse(Value* a, int64_t n) {
   for (int64_t i = 0, j = n - 1; i < j; ++i, --j) std::swap(a[i], a[j]);
 }
 
+// Equal numbers are indistinguishable, so stability means nothing for them: without values to move along, and without
+// long runs that a merge sort would use, introsort is faster.
+template <class Less>
+static bool sort_numbers(Value* keys, Value* values, int64_t n, Less less) {
+  int64_t turns = 0;
+  for (int64_t i = 2; i < n && turns <= n / 16; ++i) turns += less(keys[i], keys[i - 1]) != less(keys[i - 1], keys[i - 2]);
+  if (values || turns <= n / 16) return merge_sort(keys, values, n, less);
+  std::sort(keys, keys + n, less);
+  return true;
+}
+
 // Sorts keys (and values with them); a reversed sort keeps the order of equal items, so it turns before and after.
 static bool sort_array(Value* keys, Value* values, int64_t n, bool reversed) {
   auto turn = [&] {
@@ -52,8 +65,8 @@ static bool sort_array(Value* keys, Value* values, int64_t n, bool reversed) {
   if (reversed) turn();
   bool ok;
   switch (n > 1 ? common_kind(keys, n) : KeyKind::general) {
-    case KeyKind::small_ints: ok = merge_sort(keys, values, n, [](Value a, Value b) { return less_int(a, b); }); break;
-    case KeyKind::floats: ok = merge_sort(keys, values, n, [](Value a, Value b) { return less_float(a, b); }); break;
+    case KeyKind::small_ints: ok = sort_numbers(keys, values, n, [](Value a, Value b) { return less_int(a, b); }); break;
+    case KeyKind::floats: ok = sort_numbers(keys, values, n, [](Value a, Value b) { return less_float(a, b); }); break;
     case KeyKind::strings: ok = merge_sort(keys, values, n, [](Value a, Value b) { return less_str(a, b); }); break;
     default: ok = merge_sort(keys, values, n, [](Value a, Value b) { return less_general(a, b); });
   }
