@@ -1,7 +1,7 @@
 // The builtins module: every function, class and constant that Python programs find without an import.
 #include "runtime/builtins/builtins_internal.hpp"
 
-#include "runtime/modules/io.hpp"
+#include "runtime/modules/io/io.hpp"
 
 namespace py {
 

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "runtime/modules/io_buffered.hpp"
+#include "runtime/modules/io/buffered.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/types/bytes.hpp"
 #include "runtime/types/text_arguments.hpp"

@@ -6,9 +6,9 @@
 #include <cerrno>
 #include <cstring>
 
-#include "runtime/modules/io_internal.hpp"
+#include "runtime/modules/io/io_internal.hpp"
 #include "runtime/object/heap.hpp"
-#include "runtime/modules/os_path_argument.hpp"
+#include "runtime/modules/os/path_argument.hpp"
 #include "runtime/types/bytes.hpp"
 #include "runtime/types/text_arguments.hpp"
 

@@ -1,7 +1,7 @@
 // BytesIO: a binary stream in memory.
 #include <cstring>
 
-#include "runtime/modules/io_internal.hpp"
+#include "runtime/modules/io/io_internal.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/types/bytes.hpp"
 #include "runtime/types/text_arguments.hpp"

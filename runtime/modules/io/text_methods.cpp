@@ -1,5 +1,5 @@
 // The methods and the type of TextIOWrapper.
-#include "runtime/modules/io_text.hpp"
+#include "runtime/modules/io/text.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/types/text_arguments.hpp"
 

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <vector>
 
-#include "runtime/modules/io_text.hpp"
+#include "runtime/modules/io/text.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/types/text_arguments.hpp"
 

@@ -1,7 +1,7 @@
 // Reading text: chunks of bytes are decoded, newlines translated, and characters handed out.
 #include <cstring>
 
-#include "runtime/modules/io_text.hpp"
+#include "runtime/modules/io/text.hpp"
 #include "runtime/types/bytes.hpp"
 
 namespace py::io {

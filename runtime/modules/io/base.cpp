@@ -1,7 +1,7 @@
 // The abstract classes of io: what every stream has, in terms of read, write, seek and so on of its class.
 #include <cstring>
 
-#include "runtime/modules/io_internal.hpp"
+#include "runtime/modules/io/io_internal.hpp"
 #include "runtime/object/containers.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/types/bytes.hpp"

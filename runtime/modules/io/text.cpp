@@ -1,5 +1,5 @@
 // TextIOWrapper: making one, writing, flushing, positions. Reading is in io_text_read.cpp, methods in io_text_methods.cpp.
-#include "runtime/modules/io_text.hpp"
+#include "runtime/modules/io/text.hpp"
 
 #include <cstring>
 

@@ -1,7 +1,7 @@
 // What the two files about buffered streams share. Functions want the stream's guard held unless they say otherwise.
 #pragma once
 
-#include "runtime/modules/io_internal.hpp"
+#include "runtime/modules/io/io_internal.hpp"
 
 namespace py::io {
 

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "portalis/mutex.hpp"
-#include "runtime/modules/io.hpp"
+#include "runtime/modules/io/io.hpp"
 #include "runtime/object/buffer.hpp"
 #include "runtime/object/operators.hpp"
 #include "runtime/object/str.hpp"

@@ -1,7 +1,7 @@
 // What the files about TextIOWrapper share. Functions named _locked want the stream's guard held.
 #pragma once
 
-#include "runtime/modules/io_internal.hpp"
+#include "runtime/modules/io/io_internal.hpp"
 
 namespace py::io {
 

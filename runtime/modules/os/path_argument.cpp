@@ -1,5 +1,5 @@
 // File names as arguments.
-#include "runtime/modules/os_path_argument.hpp"
+#include "runtime/modules/os/path_argument.hpp"
 
 #include <cstring>
 

@@ -4,8 +4,8 @@
 
 #include <cstring>
 
-#include "runtime/modules/io_internal.hpp"
-#include "runtime/modules/os_path_argument.hpp"
+#include "runtime/modules/io/io_internal.hpp"
+#include "runtime/modules/os/path_argument.hpp"
 #include "runtime/types/text_arguments.hpp"
 
 namespace py::io {

@@ -7,7 +7,7 @@
 #include <cstring>
 #include <string_view>
 
-#include "runtime/modules/io_internal.hpp"
+#include "runtime/modules/io/io_internal.hpp"
 
 namespace py::io {
 namespace {

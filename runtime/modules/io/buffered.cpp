@@ -2,7 +2,7 @@
 //
 // One block of memory serves reading or writing, never both at once: before the direction changes, what was written
 // is passed on, or the raw position is moved back over what was read ahead. All functions here want the guard held.
-#include "runtime/modules/io_buffered.hpp"
+#include "runtime/modules/io/buffered.hpp"
 
 #include <unistd.h>
 

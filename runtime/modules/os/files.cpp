@@ -1,0 +1,304 @@
+// os: what is done with single files and descriptors.
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "runtime/modules/os/os_internal.hpp"
+#include "runtime/types/bytes.hpp"
+#include "runtime/types/codec.hpp"
+#include "runtime/types/struct_sequence.hpp"
+#include "runtime/types/text_arguments.hpp"
+
+namespace py::os {
+
+bool int_argument(Value v, int& out) {
+  int64_t n;
+  if (!to_index_int64(v, n, true)) return false;
+  if (n > INT32_MAX || n < INT32_MIN)
+    return (void)raise(exc::OverflowError, n > 0 ? "Python int too large to convert to C int" : "Python int too small to convert to C int"), false;
+  out = static_cast<int>(n);
+  return true;
+}
+
+bool stat_path(Value path, bool follow, struct stat& info, bool& argument_error) {
+  int result, fd = -1;
+  SystemPath name;
+  argument_error = is_int(path) ? !int_argument(path, fd) : !name.read(path);
+  if (argument_error) return false;
+  int error;
+  {
+    BlockingRegion blocking;
+    result = is_int(path) ? ::fstat(fd, &info) : follow ? ::stat(name.c(), &info) : ::lstat(name.c(), &info);
+    error = errno;
+  }
+  errno = error;
+  return result == 0;
+}
+
+Value make_stat_result(const struct stat& s) {
+  static const char* const fields[] = {"st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime",
+                                       "st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks",
+                                       "st_rdev", nullptr};
+  static Type* const type = make_struct_sequence_type("os.stat_result", "stat_result: Result from stat, fstat, or lstat.", fields, 10);
+  auto seconds = [](const timespec& t) { return make_float(static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec)); };
+  auto nanoseconds = [](const timespec& t) { return make_int(t.tv_sec * 1000000000 + t.tv_nsec); };
+  Value values[] = {make_int(s.st_mode), make_int_unsigned(s.st_ino), make_int_unsigned(s.st_dev), make_int_unsigned(s.st_nlink), make_int(s.st_uid),
+                    make_int(s.st_gid), make_int(s.st_size), make_int(s.st_atim.tv_sec), make_int(s.st_mtim.tv_sec), make_int(s.st_ctim.tv_sec),
+                    seconds(s.st_atim), seconds(s.st_mtim), seconds(s.st_ctim), nanoseconds(s.st_atim), nanoseconds(s.st_mtim),
+                    nanoseconds(s.st_ctim), make_int(s.st_blksize), make_int(s.st_blocks), make_int_unsigned(s.st_rdev)};
+  return make_struct_sequence(type, values);
+}
+
+namespace {
+
+Value stat_of(Value path, bool follow) {
+  struct stat info;
+  bool argument_error = false;
+  if (stat_path(path, follow, info, argument_error)) return make_stat_result(info);
+  return argument_error ? Error : raise_os_error(errno, is_int(path) ? Undefined : path);
+}
+
+Value stat(const Value* args, uint32_t) {
+  Truth follow = args[1].is_undefined() ? 1 : truth(args[1]);
+  return follow < 0 ? Error : stat_of(args[0], follow);
+}
+Value lstat(const Value* args, uint32_t) { return stat_of(args[0], false); }
+
+// A system call on one path.
+template <auto call>
+Value on_path(const Value* args, uint32_t) {
+  SystemPath path;
+  return path.read(args[0]) ? none_if_ok(checked([&] { return call(path.c()); }, args[0])) : Error;
+}
+// ... on two.
+template <auto call>
+Value on_paths(const Value* args, uint32_t) {
+  SystemPath from, to;
+  return from.read(args[0]) && to.read(args[1]) ? none_if_ok(checked([&] { return call(from.c(), to.c()); }, args[0], args[1])) : Error;
+}
+// ... on one descriptor.
+template <auto call>
+Value on_descriptor(const Value* args, uint32_t) {
+  int fd;
+  return int_argument(args[0], fd) ? none_if_ok(checked([&] { return call(fd); })) : Error;
+}
+
+Value open(const Value* args, uint32_t) {
+  SystemPath path;
+  int flags, mode = 0777;
+  if (!path.read(args[0]) || !int_argument(args[1], flags) || (!args[2].is_undefined() && !int_argument(args[2], mode))) return Error;
+  return checked([&] { return ::open(path.c(), flags | O_CLOEXEC, mode); }, args[0]);
+}
+
+Value read(const Value* args, uint32_t) {
+  int fd;
+  int64_t n;
+  if (!int_argument(args[0], fd) || !size_argument(args[1], n)) return Error;
+  if (n < 0) return raise_os_error(EINVAL);
+  Bytes* out = allocate_bytes(n);
+  if (!out) return Error;
+  Ref held(object_value(out));
+  Ref got = checked([&] { return ::read(fd, out->data(), static_cast<size_t>(n)); });
+  if (got.is_error()) return Error;
+  return got.get().small_int() == n ? held.take() : make_bytes(out->data(), got.get().small_int());
+}
+
+Value write(const Value* args, uint32_t) {
+  int fd;
+  BytesView view;
+  if (!int_argument(args[0], fd) || !view.argument(args[1])) return Error;
+  return checked([&] { return ::write(fd, view.data, static_cast<size_t>(view.size)); });
+}
+
+Value pipe(const Value*, uint32_t) {
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) < 0) return raise_os_error(errno);
+  return tuple_of(small_int(ends[0]), small_int(ends[1]));
+}
+
+Value dup(const Value* args, uint32_t) {
+  int fd;
+  return int_argument(args[0], fd) ? checked([&] { return ::fcntl(fd, F_DUPFD_CLOEXEC, 0); }) : Error;
+}
+
+Value dup2(const Value* args, uint32_t) {
+  int from, to;
+  Truth inheritable = args[2].is_undefined() ? 1 : truth(args[2]);
+  if (inheritable < 0 || !int_argument(args[0], from) || !int_argument(args[1], to)) return Error;
+  return checked([&] { return inheritable ? ::dup2(from, to) : ::dup3(from, to, O_CLOEXEC); });
+}
+
+Value lseek(const Value* args, uint32_t) {
+  int fd, whence;
+  int64_t offset;
+  if (!int_argument(args[0], fd) || !size_argument(args[1], offset) || !int_argument(args[2], whence)) return Error;
+  return checked([&] { return ::lseek(fd, offset, whence); });
+}
+
+Value isatty(const Value* args, uint32_t) {
+  int fd;
+  return int_argument(args[0], fd) ? boolean(::isatty(fd)) : Error;
+}
+
+Value access(const Value* args, uint32_t) {
+  SystemPath path;
+  int mode;
+  return path.read(args[0]) && int_argument(args[1], mode) ? boolean(::access(path.c(), mode) == 0) : Error;
+}
+
+Value chmod(const Value* args, uint32_t) {
+  SystemPath path;
+  int mode;
+  if (!int_argument(args[1], mode)) return Error;
+  if (is_int(args[0])) {
+    int fd;
+    return int_argument(args[0], fd) ? none_if_ok(checked([&] { return ::fchmod(fd, static_cast<mode_t>(mode)); })) : Error;
+  }
+  return path.read(args[0]) ? none_if_ok(checked([&] { return ::chmod(path.c(), static_cast<mode_t>(mode)); }, args[0])) : Error;
+}
+
+Value truncate(const Value* args, uint32_t) {
+  SystemPath path;
+  int fd;
+  int64_t size;
+  if (!size_argument(args[1], size)) return Error;
+  if (is_int(args[0])) return int_argument(args[0], fd) ? none_if_ok(checked([&] { return ::ftruncate(fd, size); })) : Error;
+  return path.read(args[0]) ? none_if_ok(checked([&] { return ::truncate(path.c(), size); }, args[0])) : Error;
+}
+
+Value readlink(const Value* args, uint32_t) {
+  SystemPath path;
+  if (!path.read(args[0])) return Error;
+  Path kind;
+  if (!kind.read(args[0])) return Error;
+  char target[4096];
+  Ref n = checked([&] { return ::readlink(path.c(), target, sizeof target); }, args[0]);
+  if (n.is_error()) return Error;
+  std::string_view text(target, static_cast<size_t>(n.get().small_int()));
+  return kind.is_bytes ? make_bytes(text.data(), static_cast<int64_t>(text.size())) : decode_file_name(text);
+}
+
+bool timespec_of(Value v, timespec& out) {
+  double seconds;
+  if (!to_double(v, seconds)) return false;
+  double whole = __builtin_floor(seconds);
+  out.tv_sec = static_cast<time_t>(whole);
+  out.tv_nsec = static_cast<long>((seconds - whole) * 1e9);
+  return true;
+}
+
+// utime(path, times=None, *, ns=...)
+Value utime(const Value* args, uint32_t) {
+  SystemPath path;
+  if (!path.read(args[0])) return Error;
+  timespec times[2] = {{0, UTIME_NOW}, {0, UTIME_NOW}};
+  bool has_times = !args[1].is_undefined() && !args[1].is_none(), has_ns = !args[2].is_undefined();
+  if (has_times && has_ns) return raise(exc::ValueError, "utime: you may specify either 'times' or 'ns' but not both");
+  Tuple* pair = has_times ? as_tuple(args[1]) : has_ns ? as_tuple(args[2]) : nullptr;
+  if ((has_times || has_ns) && (!pair || pair->length != 2))
+    return raise(exc::TypeError, has_ns ? "utime: 'ns' must be a tuple of two ints" : "utime: 'times' must be either a tuple of two ints or None");
+  for (int i = 0; pair && i < 2; ++i) {
+    int64_t ns;
+    if (has_ns) {
+      if (!to_index_int64(pair->items()[i], ns)) return Error;
+      times[i] = {ns / 1000000000, static_cast<long>(ns % 1000000000)};
+      if (times[i].tv_nsec < 0) --times[i].tv_sec, times[i].tv_nsec += 1000000000;
+    } else if (!timespec_of(pair->items()[i], times[i])) {
+      return Error;
+    }
+  }
+  return none_if_ok(checked([&] { return ::utimensat(AT_FDCWD, path.c(), times, 0); }, args[0]));
+}
+
+Value set_inheritable(const Value* args, uint32_t) {
+  int fd;
+  Truth on = truth(args[1]);
+  if (on < 0 || !int_argument(args[0], fd)) return Error;
+  return none_if_ok(checked([&] {
+    int flags = ::fcntl(fd, F_GETFD);
+    return flags < 0 ? -1 : ::fcntl(fd, F_SETFD, on ? flags & ~FD_CLOEXEC : flags | FD_CLOEXEC);
+  }));
+}
+Value get_inheritable(const Value* args, uint32_t) {
+  int fd;
+  if (!int_argument(args[0], fd)) return Error;
+  Ref flags = checked([&] { return ::fcntl(fd, F_GETFD); });
+  return flags.is_error() ? Error : boolean(!(flags.get().small_int() & FD_CLOEXEC));
+}
+
+Value set_blocking(const Value* args, uint32_t) {
+  int fd;
+  Truth on = truth(args[1]);
+  if (on < 0 || !int_argument(args[0], fd)) return Error;
+  return none_if_ok(checked([&] {
+    int flags = ::fcntl(fd, F_GETFL);
+    return flags < 0 ? -1 : ::fcntl(fd, F_SETFL, on ? flags & ~O_NONBLOCK : flags | O_NONBLOCK);
+  }));
+}
+
+Value get_terminal_size(const Value* args, uint32_t n) {
+  static const char* const fields[] = {"columns", "lines", nullptr};
+  static Type* const type = make_struct_sequence_type("os.terminal_size", "A tuple of (columns, lines) for holding terminal window size", fields, 2);
+  int fd = 1;
+  if (n > 0 && !int_argument(args[0], fd)) return Error;
+  winsize size;
+  if (::ioctl(fd, TIOCGWINSZ, &size) < 0) return raise_os_error(errno);
+  Value values[] = {small_int(size.ws_col), small_int(size.ws_row)};
+  return make_struct_sequence(type, values);
+}
+
+Value fsencode(const Value* args, uint32_t) {
+  Text name;
+  Ref path = os_fspath(args[0]);
+  if (path.is_error()) return Error;
+  if (as_bytes(path)) return path.take();
+  if (!os_path_argument(path, name)) return Error;
+  return make_bytes(name.data, static_cast<int64_t>(name.size));
+}
+
+Value fsdecode(const Value* args, uint32_t) {
+  Ref path = os_fspath(args[0]);
+  if (path.is_error() || as_str(path)) return path.take();
+  Bytes* b = as_bytes(path);
+  return decode_file_name({reinterpret_cast<const char*>(b->data()), static_cast<size_t>(b->length)});
+}
+
+Value fspath(const Value* args, uint32_t) { return os_fspath(args[0]); }
+
+constexpr NativeDef functions[] = {
+    PY_KEYWORDS("stat", stat, "path, *, follow_symlinks="), PY_KEYWORDS("lstat", lstat, "path"), PY_KEYWORDS("fstat", lstat, "fd"),
+    PY_KEYWORDS("remove", on_path<::unlink>, "path"), PY_KEYWORDS("unlink", on_path<::unlink>, "path"),
+    PY_KEYWORDS("rmdir", on_path<::rmdir>, "path"), PY_KEYWORDS("rename", on_paths<::rename>, "src, dst"),
+    PY_KEYWORDS("replace", on_paths<::rename>, "src, dst"), PY_KEYWORDS("link", on_paths<::link>, "src, dst"),
+    PY_KEYWORDS("symlink", on_paths<::symlink>, "src, dst, target_is_directory="), PY_KEYWORDS("readlink", readlink, "path"),
+    PY_KEYWORDS("open", open, "path, flags, mode="), PY_RANGE("read", read, 2, 2), PY_RANGE("write", write, 2, 2),
+    PY_KEYWORDS("close", on_descriptor<::close>, "fd"), PY_KEYWORDS("fsync", on_descriptor<::fsync>, "fd"), PY_NOARGS("pipe", pipe),
+    PY_ONE("dup", dup), PY_KEYWORDS("dup2", dup2, "fd, fd2, inheritable="), PY_RANGE("lseek", lseek, 3, 3), PY_ONE("isatty", isatty),
+    PY_KEYWORDS("access", access, "path, mode"), PY_KEYWORDS("chmod", chmod, "path, mode"), PY_KEYWORDS("truncate", truncate, "path, length"),
+    PY_RANGE("ftruncate", truncate, 2, 2), PY_KEYWORDS("utime", utime, "path, times=, *, ns="),
+    PY_RANGE("set_inheritable", set_inheritable, 2, 2), PY_ONE("get_inheritable", get_inheritable),
+    PY_RANGE("set_blocking", set_blocking, 2, 2), PY_RANGE("get_terminal_size", get_terminal_size, 0, 1),
+    PY_KEYWORDS("fsencode", fsencode, "filename"), PY_KEYWORDS("fsdecode", fsdecode, "filename"), PY_KEYWORDS("fspath", fspath, "path"), {},
+};
+
+struct Constant { const char* name; int64_t value; };
+constexpr Constant constants[] = {
+    {"O_RDONLY", O_RDONLY}, {"O_WRONLY", O_WRONLY}, {"O_RDWR", O_RDWR}, {"O_CREAT", O_CREAT}, {"O_EXCL", O_EXCL}, {"O_TRUNC", O_TRUNC},
+    {"O_APPEND", O_APPEND}, {"O_NONBLOCK", O_NONBLOCK}, {"O_CLOEXEC", O_CLOEXEC}, {"O_DIRECTORY", O_DIRECTORY}, {"O_NOFOLLOW", O_NOFOLLOW},
+    {"O_SYNC", O_SYNC}, {"F_OK", F_OK}, {"R_OK", R_OK}, {"W_OK", W_OK}, {"X_OK", X_OK}, {"SEEK_SET", SEEK_SET}, {"SEEK_CUR", SEEK_CUR},
+    {"SEEK_END", SEEK_END},
+};
+
+}  // namespace
+
+bool add_files(Module* os) {
+  module_add_functions(os, functions);
+  for (const Constant& c : constants) module_set(os, c.name, small_int(c.value));
+  return true;
+}
+
+}  // namespace py::os
