@@ -31,6 +31,7 @@ std::atomic<int64_t> collections{0}, total_collected{0};
 // collected type, immortal, dying, frozen, or found reachable).
 
 constexpr int32_t not_candidate = -1;
+constexpr int32_t miscounted = 1 << 30;  // a type visited a reference it does not own
 
 void ready_scratch(Page* page) {
   if (page->scratch) return;
@@ -78,7 +79,8 @@ struct Subtract final : Visitor {
     Object* o = object_in(v);
     if (!o) return;
     int64_t number = scratch(o);
-    if (number > 0) set_scratch(o, number - 1);
+    if (number < 0) return;
+    set_scratch(o, number > 0 ? number - 1 : miscounted);
   }
 };
 

@@ -251,12 +251,16 @@ void ObjectList::grow() {
   capacity_ *= 2;
 }
 
+// Waiting for the lock is no safepoint, since the thread may hold peeked values; nor is waiting for something else
+// while holding it, since a stopped world would then wait for those who wait for the lock.
 void lock_object_slow(Object* o) {
-  if (mutex_of(o).try_lock()) [[likely]] return;
-  NoSafepoint pin;                       // the waiting thread may hold peeked values
+  ++this_thread->pinned;
   mutex_of(o).lock();
 }
 
-void unlock_object_slow(Object* o) { mutex_of(o).unlock(); }
+void unlock_object_slow(Object* o) {
+  mutex_of(o).unlock();
+  --this_thread->pinned;
+}
 
 }  // namespace py
