@@ -61,7 +61,17 @@ Value load_global_slow(Dict* globals, Str* name, GlobalSite& site) {
   return v;
 }
 
+// What a `def` or `import` at the top of a module binds stays for the life of the program nearly always, and every
+// thread that calls it would count it up and down on one cache line. Only the first binding of a name, so that a
+// program that keeps replacing a function does not keep all of them.
+static bool is_permanent(Dict* globals, Str* name, Value v) {
+  if (!v.is_object() || owner_of(v.object()) != this_owner || threads_alive()) return false;
+  bool kind = is_exactly(v, module_type) || (is_exactly(v, function_type) && v.as<Function>()->closure.peek().is_undefined());
+  return kind && dict_get_borrowed(globals, name).is_undefined();
+}
+
 bool store_global(Dict* globals, Str* name, Value borrowed) {
+  if (is_permanent(globals, name, borrowed)) make_immortal(borrowed.object());
   dict_set(globals, name, borrowed);
   return true;
 }
