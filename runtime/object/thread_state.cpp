@@ -82,7 +82,7 @@ bool safepoint_slow() {
     --thread->reclaim_countdown;
     return true;
   }
-  uint32_t reasons = safepoint_request.exchange(0, std::memory_order_acq_rel);
+  uint32_t reasons = safepoint_request.fetch_and(safepoint_traced, std::memory_order_acq_rel);
   if (reasons & safepoint_stop) {
     leave_running(thread);
     enter_running(thread);

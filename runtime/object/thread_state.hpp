@@ -99,6 +99,7 @@ enum SafepointReason : uint32_t {
   safepoint_alone = 32,                  // this may be the last thread
   safepoint_signal = 64,                 // a signal came in            } given to safepoint_handler
   safepoint_exception = 128,             // an asynchronous exception   }
+  safepoint_traced = 256,                // stays set while sys.settrace or sys.setprofile is in force (tracing.cpp)
   safepoint_handled = safepoint_signal | safepoint_exception,
 };
 // Non-zero when this thread should stop at its next safepoint; one word for each thread.

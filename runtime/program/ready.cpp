@@ -3,6 +3,7 @@
 #include "runtime/object/runtime.hpp"
 #include "runtime/object/weakref.hpp"
 #include "runtime/types/container_support.hpp"
+#include "runtime/types/simple_namespace.hpp"
 #include "runtime/types/text_types.hpp"
 
 namespace py {
@@ -13,7 +14,8 @@ void ready_runtime() {
       &function_type, &native_function_type, &bound_method_type, &method_descriptor_type, &classmethod_descriptor_type,
       &wrapper_descriptor_type, &method_wrapper_type, &getset_descriptor_type, &member_descriptor_type, &property_type,
       &classmethod_type, &staticmethod_type, &super_type, &cell_type, &code_type, &frame_type, &traceback_type, &union_type,
-      &module_type, &generator_type, &weakref_type, &weak_proxy_type, &weak_callable_proxy_type};
+      &module_type, &generator_type, &simple_namespace_type, &weakref_type, &weak_proxy_type,
+      &weak_callable_proxy_type};
   for (Type* type : core) type_ready(*type);
 #define PORTALIS_EXCEPTION(name, base) type_ready(exc::name);
 #include "abi/exceptions.def"
