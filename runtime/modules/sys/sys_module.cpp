@@ -1,5 +1,5 @@
 // sys: functions on the interpreter's state, and putting the module together (Python/sysmodule.c).
-#include "runtime/modules/io.hpp"
+#include "runtime/modules/io/io.hpp"
 #include "runtime/modules/sys/sys_internal.hpp"
 #include "runtime/object/containers.hpp"
 #include "runtime/object/heap.hpp"
