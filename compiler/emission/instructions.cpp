@@ -188,6 +188,7 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
         value_result(i, comparison);
         return true;
       }
+      released_.insert(i.result);   // never comes to be
       truth_result(following->instruction, "truth_of(" + comparison + ")");
       consumed = true;
       return true;

@@ -26,7 +26,11 @@ std::string emit_module(const ir::Module& module, std::string_view source) {
   out += "const SourceText py_source = {" + string_literal(module.file, 1000) + ", " + string_literal(source) + ", " + std::to_string(source.size()) + "};\n";
   out += "Object* py_module;\nDict* py_globals;\n";
   std::string initialiser = context.initialiser();
-  out += context.declarations() + "\n" + functions.text() + initialiser + "\n";
+  out += context.declarations() + "\n";
+  for (const auto& f : module.functions) {   // may be called by their names before they are defined below
+    if (f->defined_once) out += "Value " + f->symbol + "(Function* py_self, const Value* py_args);\n";
+  }
+  out += functions.text() + initialiser + "\n";
   const std::string& body = module.functions[0]->symbol;
   out += "Value run_module(Object* module) {\n  py_module = module;\n  py_globals = module_globals(module);\n  fill_in_constants();\n  return " + body + "();\n}\n\n}  // namespace\n\n";
   out += "extern const py::CompiledModule " + module_symbol(module.name) + ";\nconst py::CompiledModule " + module_symbol(module.name) + " = {" +

@@ -54,7 +54,8 @@ Operand Lowering::comprehension(const Expr* e, Seq<Comprehension*> generators, c
 
 Operand Lowering::generator_expression(const GeneratorExp* e) {
   Scope* inner = scopes_.of(e);
-  auto kind = inner->is_async ? ir::FunctionKind::async_generator : ir::FunctionKind::generator;
+  bool refused = inner->is_async && !options_.coroutines;
+  auto kind = inner->is_async && !refused ? ir::FunctionKind::async_generator : ir::FunctionKind::generator;
   NewFunction f = begin_function(kind, inner, "<genexpr>", e->span);
   fs_->qualname_prefix = fs_->fn->codes[0].qualname + ".";   // comprehensions add no <locals>
   ir::Variable iterator;
@@ -66,14 +67,18 @@ Operand Lowering::generator_expression(const GeneratorExp* e) {
   fs_->fn->positional = 1;
   {
     At at(*this, e);
-    comprehension_loops(e->generators, 0, load_variable(v), e->elt, nullptr, {}, Op::yield);
+    if (refused) {
+      refuse_coroutine(e->span, "asynchronous generator expressions are not supported yet");
+    } else {
+      comprehension_loops(e->generators, 0, load_variable(v), e->elt, nullptr, {}, Op::yield);
+    }
     emit_return(none());
   }
   end_function(f);
   Operand function = make_function(f.index, inner);
   const Comprehension* outermost = e->generators[0];
-  Operand source = emit(outermost->is_async ? Op::aiter : Op::iter, {expression(outermost->iter)});
-  return emit(Op::call, {function, source}, {.target = f.index});
+  Operand source = emit(outermost->is_async && !refused ? Op::aiter : Op::iter, {expression(outermost->iter)});
+  return emit(Op::call, {function, source});
 }
 
 }  // namespace portalis::lowering

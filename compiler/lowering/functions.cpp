@@ -213,15 +213,28 @@ Operand Lowering::function_value(const FunctionBase* s, const Operand& defaults,
     if (known != single_definitions_.end()) reserved = known->second;
   }
   Span first = s->decorator_list.empty() ? s->span : s->decorator_list[0]->span;
-  NewFunction f = begin_function(kind_of(inner), inner, s->name, first, reserved);
+  bool refused = inner->is_async && !options_.coroutines;
+  NewFunction f = begin_function(refused ? ir::FunctionKind::function : kind_of(inner), inner, s->name, first, reserved);
   f.state->fn->defined_once = reserved != no_index;
   parameters(*s->args);
+  if (refused) {
+    refuse_coroutine(s->span, "asynchronous functions are not supported yet");
+    end_function(f);
+    return make_function(f.index, inner, defaults, kw_defaults, notes);
+  }
   Seq<Stmt*> statements = s->body;
   if (const Constant* doc = docstring(statements)) fs_->fn->doc = text(doc->value.text).index;
   body(statements);
   if (block_->empty() || block_->back().kind != StatementKind::return_) emit_return(none());
   end_function(f);
   return make_function(f.index, inner, defaults, kw_defaults, notes);
+}
+
+// In a library module, where nobody may ever call it, such a function only raises.
+void Lowering::refuse_coroutine(Span span, const char* message) {
+  unsupported("P0312", span, message, "use threads: `concurrent.futures` or `threading`");
+  Operand error = emit(Op::call_builtin, {text(message)}, {.name = name_index("NotImplementedError")});
+  emit(Op::raise, {error, {}});
 }
 
 void Lowering::function_definition(const FunctionBase* s) {
@@ -274,7 +287,7 @@ void Lowering::find_single_definitions(const ast::Module& tree) {
   for (const Stmt* s : tree.body) {
     if (s->kind != StmtKind::FunctionDef && s->kind != StmtKind::AsyncFunctionDef) continue;
     auto* def = as_function(s);
-    if (!def->decorator_list.empty() || !scopes_.bound_once(def->name)) continue;
+    if (!def->decorator_list.empty() || !def->type_params.empty() || !scopes_.bound_once(def->name)) continue;
     single_definitions_[def->name] = static_cast<uint32_t>(ir_.functions.size());
     ir_.functions.push_back(std::make_unique<ir::Function>());
   }

@@ -49,6 +49,7 @@ class Lowering : public Builder {
                         const Operand& annotations = {});
   void function_definition(const ast::FunctionBase* s);
   Operand function_value(const ast::FunctionBase* s, const Operand& defaults, const Operand& kw_defaults);
+  void refuse_coroutine(Span span, const char* message);
   Operand lambda(const ast::Lambda* e);
   Operand positional_defaults(const ast::Arguments& args);
   Operand keyword_defaults(const ast::Arguments& args);

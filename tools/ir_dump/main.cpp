@@ -20,7 +20,7 @@ namespace {
 
 struct Request {
   bool scopes = false, check = false, diagnostics = false, positions = false;
-  lowering::Options options{.name = "__main__"};
+  lowering::Options options{.name = "__main__", .coroutines = true};
   std::vector<std::string> files;
 };
 
