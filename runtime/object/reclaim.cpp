@@ -69,25 +69,22 @@ void append_sealed(ReclaimState* state, Batch* batch) {
   state->newest = batch;
 }
 
-// Stamps the open batch. Registry locked, so that the threads asked to announce stay.
-void seal(ThreadState* thread, ReclaimState* state) {
+// Stamps the open batch. The next poll asks the others to take note of the stamp.
+void seal(ReclaimState* state) {
   Batch* batch = std::exchange(state->open, nullptr);
   batch->goal = epoch.fetch_add(1, std::memory_order_seq_cst) + 1;
   append_sealed(state, batch);
-  std::atomic_thread_fence(std::memory_order_seq_cst);
-  for (ThreadState* other = all_threads; other; other = other->next) {
-    if (other != thread && other->activity.load(std::memory_order_seq_cst) == activity_running)
-      request_safepoint(other, safepoint_announce);
-  }
 }
 
-// The epoch all running threads but this one have seen. Registry locked.
+// The epoch all running threads but this one have seen; those behind are asked to catch up. Registry locked.
 uint64_t seen_by_all(ThreadState* thread) {
-  uint64_t least = epoch.load(std::memory_order_seq_cst);
+  const uint64_t now = epoch.load(std::memory_order_seq_cst);
+  uint64_t least = now;
   std::atomic_thread_fence(std::memory_order_seq_cst);
   for (ThreadState* other = all_threads; other; other = other->next) {
     if (other == thread || other->activity.load(std::memory_order_seq_cst) != activity_running) continue;
     uint64_t seen = other->seen_epoch.load(std::memory_order_acquire);
+    if (seen < now) request_safepoint(other, safepoint_announce);
     if (seen < least) least = seen;
   }
   return least;
@@ -104,8 +101,7 @@ void add(uintptr_t item) {
   }
   batch->items[batch->count++] = item;
   if (batch->count == batch_items) {
-    RegistryLock lock;
-    seal(thread, state);
+    seal(state);
     thread->reclaim_countdown = 0;
     request_safepoint(thread, safepoint_reclaim);
   }
@@ -170,7 +166,8 @@ void poll_reclaim(ThreadState* thread) {
   {
     RegistryLock lock;
     adopt_orphans(state);
-    if (state->open) seal(thread, state);
+    if (state->open) seal(state);
+    if (!state->oldest) return;
     seen = seen_by_all(thread);
     thread->reclaim_countdown = thread_count > safepoints_between_polls ? thread_count : safepoints_between_polls;
   }
@@ -183,9 +180,13 @@ void hand_over_retired(ThreadState* thread, bool ending) {
   if (!has_retired(thread)) return;
   RegistryLock lock;
   ThreadState* heir = all_threads;
-  while (heir && (heir == thread || heir->activity.load(relaxed) != activity_running)) heir = heir->next;
+  // If none is found among a few, the next that resumes sees any_orphans.
+  for (int tries = 0; heir && (heir == thread || heir->activity.load(relaxed) != activity_running); heir = heir->next) {
+    if (++tries == 128) heir = nullptr;
+    if (!heir) break;
+  }
   if (!ending && all_threads == thread && !thread->next) return;   // alone: released by its own next poll
-  if (state->open) seal(thread, state);
+  if (state->open) seal(state);
   state->newest->next = orphans;
   orphans = std::exchange(state->oldest, nullptr);
   state->newest = nullptr;
@@ -204,7 +205,7 @@ void reclaim_now() {
     WorldStop stop;                      // every other thread is at a safepoint: a grace period
     RegistryLock lock;
     adopt_orphans(state);
-    if (state->open) seal(thread, state);
+    if (state->open) seal(state);
     seen = epoch.load(relaxed);
   }
   release_sealed(state, seen);

@@ -23,8 +23,8 @@
 //
 // How it works: a global epoch; each thread's seen_epoch, which it takes from the global one at safepoints that
 // have been requested; blocked threads hold no peeked values and do not count. Retired items collect in the
-// thread's open batch. A full or an old batch is sealed: it is stamped with a new epoch and all running threads
-// are asked to announce themselves. Once all running threads have seen the stamp, the batch's items are
+// thread's open batch. A full or an old batch is sealed: it is stamped with a new epoch, and the next poll asks all
+// running threads to announce themselves. Once all running threads have seen the stamp, the batch's items are
 // released by the thread that polls. A thread polls at its safepoints only while it has something retired, and
 // then only every few dozen. A thread that blocks or ends hands its batches over to a running one.
 //

@@ -1,6 +1,7 @@
 // Biased counts: merging, death on either side, finalizers, deep structures, many short threads.
 #include <memory>
 
+#include "portalis/parking_lot.hpp"
 #include "runtime/object/memory_test.hpp"
 #include "runtime/object/reclaim.hpp"
 
@@ -140,6 +141,25 @@ TEST_F(RefcountTest, TenThousandShortThreads) {
       if (i % 16 < 8) slot.set(make_leaf());
     });
   }
+  for (Slot& slot : shared) slot.set(Undefined);
+  settle();
+  EXPECT_EQ(leaves_alive, leaves_before_);
+  EXPECT_EQ(nodes_alive, nodes_before_);
+}
+
+TEST_F(RefcountTest, ThousandsOfThreadsAtOnce) {
+  const int n = portalis::test::sanitized ? 200 : 3000;
+  Slot shared[8];
+  std::atomic<int> here{0};
+  run_python_threads(n, [&](int i) {
+    shared[i % 8].set(make_node(make_leaf(), shared[(i + 1) % 8].get()));
+    safepoint();
+    if (++here == n) {
+      portalis::parking_lot::unpark_all(&here);
+    } else {
+      portalis::parking_lot::park(&here, [&] { return here < n; }, [] {}, {});
+    }
+  });
   for (Slot& slot : shared) slot.set(Undefined);
   settle();
   EXPECT_EQ(leaves_alive, leaves_before_);
