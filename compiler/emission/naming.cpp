@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <iterator>
 
+#include "compiler/ir/ir.hpp"
+
 namespace portalis::emission {
 namespace {
 
@@ -22,6 +24,34 @@ constexpr std::string_view reserved[] = {
     "thread_local", "throw", "true", "try", "typedef", "typeid", "typename", "union", "unix", "unsigned", "using",
     "virtual", "void", "volatile", "wchar_t", "while", "xor", "xor_eq"};
 
+// What emitted code calls apart from the operations named like the instructions: a local of that name would hide it.
+constexpr std::string_view called[] = {
+    "ActiveFrame", "AttributeSite", "Code", "CompiledModule", "Completion", "Delegation", "Dict", "Ellipsis", "Error",
+    "False", "Function", "Generator", "GeneratorBody", "GeneratorFrame", "GlobalSite", "HandlingScope", "List",
+    "ModuleDef", "NamedCell", "None", "Object", "Position", "RangeLoop", "Ref", "SourceText", "Str", "True", "Truth",
+    "Undefined", "Value", "awaitable", "boolean", "call_unpacked", "constant_bytes", "constant_float",
+    "constant_frozenset", "constant_imaginary", "constant_int", "constant_str", "constant_tuple", "delete_attribute",
+    "delete_free_cell", "delete_global", "delete_item", "delete_local", "delete_name", "delete_own_cell", "dict_from",
+    "dict_of_locals", "dict_set", "exception_matches", "extend_list", "fetch_error", "fill_in_constants",
+    "format_value", "get_attribute", "global_sites", "group_begin", "group_end", "group_match", "group_raised",
+    "import_from", "import_name", "import_star", "incref", "intern", "invoke", "invoke_known", "invoke_method",
+    "invoke_method_with_keywords", "invoke_with_keywords", "join_strings", "keep_forever", "length_at_least",
+    "length_equals", "list_append", "list_from", "load_free_cell", "load_global", "load_local", "load_name",
+    "load_name_or_cell", "load_own_cell", "make_cell", "make_dict", "make_set", "make_type_alias",
+    "make_type_variable", "match_class", "match_is_mapping", "match_is_sequence", "match_keys", "match_rest",
+    "merge_keywords", "module_globals", "new_function", "new_generator", "object_value", "raise_assertion",
+    "raise_statement", "reraise_caught", "reraise_handled", "run_module", "safepoint", "sent", "set_add",
+    "set_attribute", "set_from", "set_item", "small_int", "store_annotation", "store_cell", "store_global",
+    "store_name", "super_zero_arguments", "to_tuple", "truth_of", "tuple_from", "unpack", "unpack_star", "unused",
+    "update_dict", "update_set", "with_enter", "with_exit", "with_exit_error"};
+
+bool names_an_operation(std::string_view name) {
+  for (int op = 0; op <= static_cast<int>(ir::Op::make_type_alias); ++op) {
+    if (name == ir::op_name(static_cast<ir::Op>(op))) return true;
+  }
+  return std::find(std::begin(called), std::end(called), name) != std::end(called);
+}
+
 bool starts_with_digits_after(std::string_view name, char first) {
   return name.size() > 1 && name[0] == first && std::all_of(name.begin() + 1, name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -29,7 +59,7 @@ bool starts_with_digits_after(std::string_view name, char first) {
 // Names the emitter makes up itself.
 bool belongs_to_emitter(std::string_view name) {
   for (std::string_view prefix : {"n_", "k_", "b_", "py_", "kw_", "error_", "finally_", "exit_", "end_", "handling_", "frame_",
-                                  "known_", "loop_", "cells_", "__"}) {
+                                  "known_", "loop_", "cells_", "delegation_", "items_", "locals_", "f_", "__"}) {
     if (name.starts_with(prefix)) return true;
   }
   for (std::string_view suffix : {"_", "_code", "_cell", "_body", "_names", "_positions"}) {
@@ -57,7 +87,8 @@ std::string identifier(std::string_view name) {
     out += hex;
     i += extra + 1;
   }
-  bool taken = std::find(std::begin(reserved), std::end(reserved), out) != std::end(reserved) || belongs_to_emitter(out);
+  bool taken = std::find(std::begin(reserved), std::end(reserved), out) != std::end(reserved) || belongs_to_emitter(out) ||
+               names_an_operation(out);
   if (out.starts_with("__") || (out.size() > 1 && out[0] == '_' && out[1] >= 'A' && out[1] <= 'Z')) out = "d" + out;
   for (size_t at = out.find("__"); at != std::string::npos; at = out.find("__", at)) out.replace(at, 2, "_u_");
   return taken ? out + "_" : out;

@@ -126,7 +126,7 @@ struct Code {
 
 struct Function {
   FunctionKind kind = FunctionKind::function;
-  std::string symbol;              // unique C++ identifier in the module, readable: "outer", "Stack_push", "outer_inner"
+  std::string symbol;              // unique C++ identifier in the module, readable: "f_outer", "f_Stack_push", "f_outer_inner"
   std::vector<Code> codes;
   uint32_t positional_only = 0, positional = 0, keyword_only = 0;   // positional includes positional-only
   bool has_varargs = false, has_varkeywords = false;

@@ -49,8 +49,9 @@ const Constant* docstring(Seq<Stmt*>& body) {
 }
 
 std::string Lowering::unique_symbol(std::string_view name) {
-  std::string symbol = (fs_ ? fs_->symbol_prefix : std::string()) + identifier(name);
-  if (std::isdigit(static_cast<unsigned char>(symbol[0]))) symbol = "f" + symbol;
+  // "f_" keeps functions apart from variables, keywords and the runtime's names.
+  std::string prefix = fs_ && !fs_->symbol_prefix.empty() ? fs_->symbol_prefix : "f_";
+  std::string symbol = prefix + identifier(name);
   int& taken = symbols_taken_[symbol];
   if (taken++ == 0) return symbol;
   std::string numbered;
@@ -84,7 +85,7 @@ Lowering::NewFunction Lowering::begin_function(ir::FunctionKind kind, Scope* sco
   state.positions.resize(1);
   ir::Function& fn = *state.fn;
   fn.kind = kind;
-  fn.symbol = kind == ir::FunctionKind::module ? "module" : unique_symbol(name);
+  fn.symbol = kind == ir::FunctionKind::module ? "module_body" : unique_symbol(name);
   fn.codes.resize(1);
   fn.codes[0].name = name;
   fn.codes[0].qualname = qualified(name);
