@@ -1,0 +1,29 @@
+# Numbers long enough for Karatsuba, recursive division and split conversion to text.
+import sys
+
+sys.set_int_max_str_digits(0)
+f = 1
+for i in range(1, 1500):
+    f *= i
+s = str(f)
+print(len(s), s[:40], s[-400:-380], sum(map(int, s)))
+print(int(s) == f, hash(f), f % (10**9 + 7), f // 3**500 % 10**30)
+a = 7 ** 9000
+b = 3 ** 5000 + 11
+q, r = divmod(a, b)
+print(q * b + r == a, 0 <= r < b, q % 10**20, r % 10**20)
+print((a * a - b * b) == (a - b) * (a + b), hash(a * b), (a * b) % 997)
+print(str(2 ** 50000)[:30], len(str(2 ** 50000)), len(hex(2**50000)), len(oct(2**5000)), bin(2**100 - 1))
+print(int("123456789" * 700) % 10**9 + 1, int("f" * 3000, 16).bit_length(), int("z" * 500, 36) % 1000003)
+print(pow(3, 10**50, 10**40 + 7), pow(2**300 + 1, 2**200 + 3, 2**255 - 19), pow(123456789, -1, 10**30 + 57), pow(-5, 3, -7), pow(5, 0, 1))
+x = 1
+for _ in range(300):
+    x = x * 1103515245 + 12345 & (1 << 4000) - 1
+print(x.bit_count(), x % 1000000007, (~x & 0xFFFFFFFF), (-x & (1 << 100) - 1), x >> 3900, (x ^ x >> 7) % 65537)
+sys.set_int_max_str_digits(4300)
+for g in (lambda: str(10**4300), lambda: int("1" * 4301), lambda: str(10**4299)[:5], lambda: f"{10**5000:d}", lambda: int("0x" + "f" * 5000, 16) > 0):
+    try:
+        print(g())
+    except ValueError as e:
+        print(e)
+print(sys.get_int_max_str_digits())
