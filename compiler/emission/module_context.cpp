@@ -126,7 +126,7 @@ std::string ModuleContext::declarations() const {
     const char* separator = " ";
     for (const auto& [index, text] : names) {
       std::string item = separator + (before + text);
-      if (line.size() + item.size() > 118) {
+      if (line.size() + item.size() > 118 && line != type) {
         w.line(line + ",");
         line = "    " + (before + text);
       } else {
