@@ -42,7 +42,9 @@ void write_excerpt(std::string& out, const Diagnostic& d, bool color) {
     out += '\n';
     if (d.span.col < skip) return;
     std::size_t first = std::min<std::size_t>(d.span.col, line.size());
-    std::size_t last = d.span.end_line == d.span.line ? d.span.end_col : line.size();
+    std::size_t last = d.span.end_line == d.span.line ? d.span.end_col
+                       : d.exception.empty()          ? line.size()
+                                                      : first;  // as CPython: one caret
     std::string pad = "    ";
     for (std::size_t i = skip; i < first; ++i) {
         if (starts_code_point(line[i])) pad += line[i] == '\t' ? '\t' : ' ';
@@ -62,6 +64,11 @@ void write_extras(std::string& out, const Diagnostic& d, const RenderOptions& op
 
 std::string render_like_cpython(const Diagnostic& d, const RenderOptions& options) {
     std::string out;
+    if (options.show_code) {
+        // Above, so that the last line stays CPython's.
+        out += paint("error[" + d.code + "]", kRed, options.color) + ": `portalis explain " + d.code +
+               "` says more\n";
+    }
     const std::string& path = path_of(d);
     if (!path.empty()) {
         out += "  File \"" + path + "\"";
@@ -73,7 +80,6 @@ std::string render_like_cpython(const Diagnostic& d, const RenderOptions& option
     out += paint(d.exception, warning ? kYellow : kRed, options.color) + ": " +
            paint(d.message, kBold, options.color) + "\n";
     write_extras(out, d, options);
-    if (options.show_code) out += "  (" + d.code + ": `portalis explain " + d.code + "`)\n";
     return out;
 }
 

@@ -56,7 +56,7 @@ private:
 
 struct RenderOptions {
     bool color = false;
-    // Also say "error[P0101]" under a CPython-like SyntaxError, so that `portalis explain` is found.
+    // Also say "error[P0101]" above a CPython-like SyntaxError, so that `portalis explain` is found.
     bool show_code = true;
 };
 

@@ -37,6 +37,14 @@ bool Parser::keyword_argument(SeqBuilder<Keyword*>& keywords) {
             raise(kCode, "expected argument value expression", Span::join(first.span, equal.span));
     }
     Expr* value = expression();
+    if (mapping && diagnosing() && at(Kind::Equal)) {
+        Speculation attempt(*this);
+        advance();
+        Expr* right = expression();
+        if (attempt.undo())
+            raise("P0107", "cannot assign to keyword argument unpacking",
+                  Span::join(first.span, right->span));
+    }
     if (!mapping && diagnosing() && (at(Kind::KwFor) || at(Kind::KwAsync))) {
         Speculation attempt(*this);
         comprehension_clauses();

@@ -182,6 +182,7 @@ Stmt* Parser::expression_statement() {
     if (at(Kind::Equal)) return assignment(first, value);
     if (at(Kind::Colon)) return annotated_assignment(first, value);
     if (augmented_operator(tok().kind, op)) return augmented_assignment(first, value, op);
+    if (diagnosing() && !at(Kind::Newline) && !at(Kind::Semi)) diagnose_assignment(first);
     auto* node = make<ExprStmt>(span_from(first));
     node->value = value;
     return node;

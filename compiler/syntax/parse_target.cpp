@@ -144,7 +144,7 @@ Expr* Parser::star_targets() {
     return result;
 }
 
-// A statement whose target is wrong, looked at once more from its start, element by element: in
+// A statement that is no valid assignment, looked at once more from its start, element by element: in
 // `a, f() = 1` the last two may have been meant as a comparison.
 void Parser::diagnose_assignment(const Token& first) {
     if (failed()) return;
@@ -200,6 +200,17 @@ void Parser::diagnose_misplaced_equal(const Token& first, const Expr* left) {
           left->span);
 }
 
+namespace {
+
+// CPython takes a name for a soft keyword as soon as one begins with it: `c`, `ty`, `match`.
+bool begins_soft_keyword(std::string_view name) {
+    for (std::string_view keyword : {"_", "case", "match", "type"})
+        if (!name.empty() && keyword.substr(0, name.size()) == name) return true;
+    return false;
+}
+
+}  // namespace
+
 // After an expression where another one follows at once: a comma was forgotten, or print's parentheses.
 void Parser::diagnose_two_expressions(const Token& first, const Expr* left) {
     if (!at_expression_start() || at(Kind::Star)) return;
@@ -219,7 +230,7 @@ void Parser::diagnose_two_expressions(const Token& first, const Expr* left) {
     }
     // A name before a string is more likely a wrong string prefix; a soft keyword begins a statement.
     std::string_view text = first.kind == Kind::Name ? text_of(first) : std::string_view();
-    bool excused = text == "match" || text == "case" || text == "type" || text == "_" ||
+    bool excused = begins_soft_keyword(text) ||
                    (first.kind == Kind::Name && (&first)[1].kind == Kind::String);
     if (!excused) {
         Speculation attempt(*this);

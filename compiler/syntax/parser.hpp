@@ -244,7 +244,14 @@ private:
     // ---- parameters and type parameters (parse_parameters.cpp, parse_type_params.cpp) ----
     ast::Arguments* parameters(Kind closer);
     ast::Arg* parameter(bool lambda, bool star);
+    struct ParameterList;
+    void slash_marker(ParameterList& list);
+    void star_parameter(ParameterList& list);
+    void double_star_parameter(ParameterList& list);
+    void named_parameter(ParameterList& list);
+    void refuse_parameter(std::string message, const Token& token);
     void diagnose_star_parameter(bool lambda, const Token& star);
+    void diagnose_parenthesized_parameters(const ParameterList& list);
     ast::Seq<ast::TypeParam*> type_parameters();
     ast::TypeParam* type_parameter();
 
