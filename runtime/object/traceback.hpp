@@ -34,6 +34,8 @@ void print_traceback(Text& out, Value traceback, int64_t limit = INT64_MAX);
 void print_exception_only(Text& out, Value exception, bool suggestions = true);
 // One entry: file, line, name, then the source line if it can be found.
 void print_entry(Text& out, const Code* code, uint32_t position, std::string_view indent = {});
+// The line of ^ and ~ under a source line, indented by 4 as the stripped line is; nothing when it would say nothing.
+void append_carets(Text& out, const Position& p, std::string_view line, std::string_view indent = {});
 // The source line n (from 1) of a file, without its line end; empty when it cannot be had. `source` may be null.
 bool source_line(const SourceText* source, std::string_view file, uint32_t line, Text& out);
 // " Did you mean: 'x'?" for NameError, AttributeError and ImportError; nothing when no name is near.

@@ -50,7 +50,9 @@ static int64_t characters(std::string_view text, size_t bytes) {
   return n;
 }
 
-static void print_carets(Text& out, const Position& p, std::string_view line, int64_t stripped, std::string_view indent) {
+void append_carets(Text& out, const Position& p, std::string_view line, std::string_view indent) {
+  size_t leading = line.find_first_not_of(" \t\f");
+  auto stripped = static_cast<int64_t>(leading == line.npos ? line.size() : leading);
   if (p.column == 0xffff || p.end_column == 0xffff) return;
   int64_t start = characters(line, p.column), end, length = characters(line, line.size());
   bool anchored = false;
@@ -95,7 +97,7 @@ void print_entry(Text& out, const Code* code, uint32_t position, std::string_vie
   out.append("    ");
   out.append(text.substr(stripped));
   out.append('\n');
-  if (code->positions && code->positions[position].line) print_carets(out, code->positions[position], text, static_cast<int64_t>(stripped), indent);
+  if (code->positions && code->positions[position].line) append_carets(out, code->positions[position], text, indent);
 }
 
 static constexpr int64_t repeat_cutoff = 3;
