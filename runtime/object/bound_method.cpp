@@ -122,7 +122,7 @@ constinit Type cell_type{{.name = "cell",
                           .base = &object_type,
                           .create = cell_create,
                           .dealloc = [](Object* o) {
-                            static_cast<Cell*>(o)->value.set(Undefined);
+                            static_cast<Cell*>(o)->value.drop();
                             free_object(o);
                           },
                           .traverse = [](Object* o, Visitor& v) { v.visit(static_cast<Cell*>(o)->value); },

@@ -50,7 +50,7 @@ Truth exception_init(Value self, const Value* args, uint32_t n, Tuple* kwnames) 
 }
 void exception_dealloc(Object* o) {
   if (has_attributes(o->type)) release_attributes(o, o->type);
-  for_each_field(o, [](Slot& s) { s.set(Undefined); });
+  for_each_field(o, [](Slot& s) { s.drop(); });
   free_object(o);
 }
 void exception_traverse(Object* o, Visitor& visitor) {

@@ -139,7 +139,7 @@ constinit Type function_type{{.name = "function",
                               .flags = type_has_weakrefs,
                               .base = &object_type,
                               .dealloc = [](Object* o) {
-                                for_each_slot(static_cast<Function*>(o), [](Slot& s) { s.set(Undefined); });
+                                for_each_slot(static_cast<Function*>(o), [](Slot& s) { s.drop(); });
                                 if (Object* m = static_cast<Function*>(o)->module) decref(m);
                                 free_object(o);
                               },

@@ -227,9 +227,9 @@ bool delete_own_attribute(Object* o, Type* t, Str* name) {
 
 void release_attributes(Object* o, Type* t) {
   Attributes* a = attributes_of(o, t);
-  for (uint32_t i = 0; i < a->used; ++i) a->slots[i].set(Undefined);
+  for (uint32_t i = 0; i < a->used; ++i) a->slots[i].drop();
   a->used = 0;
-  a->dict.set(Undefined);
+  a->dict.drop();
 }
 
 // The nearest class written in C++, whose dealloc, traverse and clear know the bytes before the __slots__.
@@ -242,7 +242,7 @@ void instance_dealloc(Object* o) {
   Type* t = o->type;
   for (Type* c = t; c->flags & type_is_heap; c = c->base) {
     for (uint32_t at = own_slots_start(c); at < c->instance_size; at += sizeof(Slot)) {
-      reinterpret_cast<Slot*>(reinterpret_cast<char*>(o) + at)->set(Undefined);
+      reinterpret_cast<Slot*>(reinterpret_cast<char*>(o) + at)->drop();
     }
   }
   if (has_attributes(t)) release_attributes(o, t);
@@ -280,7 +280,7 @@ void instance_clear(Object* o) {
   Type* t = o->type;
   for (Type* c = t; c->flags & type_is_heap; c = c->base) {
     for (uint32_t at = own_slots_start(c); at < c->instance_size; at += sizeof(Slot)) {
-      reinterpret_cast<Slot*>(reinterpret_cast<char*>(o) + at)->set(Undefined);
+      reinterpret_cast<Slot*>(reinterpret_cast<char*>(o) + at)->drop();
     }
   }
   if (has_attributes(t)) release_attributes(o, t);

@@ -160,6 +160,12 @@ class Slot {
   void set(Value owned) { release_overwritten(exchange(owned)); }
   // Shared, and what was there needs no release because it moved elsewhere or was Undefined.
   void put(Value owned) { bits_.store(owned.bits, std::memory_order_release); }
+  // For dealloc and clear: nobody else can reach the holder any more, so what it holds is released at once.
+  void drop() {
+    Value old = peek();
+    init(Value{Value::undefined_bits});
+    decref(old);
+  }
   // Stores and returns what was there, which the caller must pass to release_overwritten().
   Value exchange(Value owned) {
     if (!threads_alive()) [[likely]] {

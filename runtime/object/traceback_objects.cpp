@@ -67,8 +67,8 @@ constinit Type traceback_type{{.name = "traceback",
                                .base = &object_type,
                                .dealloc = [](Object* o) {
                                  auto* tb = static_cast<Traceback*>(o);
-                                 tb->next.set(Undefined);
-                                 tb->frame.set(Undefined);
+                                 tb->next.drop();
+                                 tb->frame.drop();
                                  decref(tb->module);
                                  free_object(o);
                                },
@@ -142,7 +142,7 @@ constinit Type frame_type{{.name = "frame",
                            .base = &object_type,
                            .dealloc = [](Object* o) {
                              auto* f = static_cast<FrameObject*>(o);
-                             for (Slot* s : {&f->back, &f->locals, &f->trace}) s->set(Undefined);
+                             for (Slot* s : {&f->back, &f->locals, &f->trace}) s->drop();
                              decref(f->module);
                              free_object(o);
                            },
