@@ -11,10 +11,6 @@ namespace py {
 // uncaught exceptions through sys.excepthook, non-daemon threads joined, atexit handlers, streams flushed).
 int run_program(int argc, char** argv, const CompiledModule* const* compiled, const ModuleDef* const* native);
 
-// Waits for the non-daemon threads. Set by module threading; run_program calls it when the main module has ended,
-// before the atexit functions.
-inline void (*join_threads)() = nullptr;
-
 // ---- constants of emitted code: immortal ----
 Value constant_int(const char* digits);
 Value constant_float(double d);

@@ -4,7 +4,6 @@
 #include "runtime/modules/threading/thread.hpp"
 #include "runtime/object/module.hpp"
 #include "runtime/platform/platform.hpp"
-#include "runtime/program/start.hpp"
 
 namespace py {
 
@@ -118,7 +117,6 @@ bool fill_threading(Module* module) {
   the_namespace.store(module->globals, std::memory_order_release);
   ready_main_thread();
   at_thread_shutdown(call_python_exit_functions);
-  join_threads = thread_shutdown;
   return true;
 }
 
