@@ -108,7 +108,11 @@ Value put(const Value* args, uint32_t) { return simple_queue_put(self_of(args), 
 
 Value get(SimpleQueueObject* q, Value block, Value timeout) {
   Deadline deadline = Deadline::never();
-  if (!parse_block(block, timeout, deadline)) return Error;
+  // Not parse_block(): what is no number is refused by the conversion, not by a comparison.
+  double seconds = 0;
+  if (is_given(timeout) && !seconds_from(timeout, seconds)) return Error;
+  Ref limit = is_given(timeout) ? make_float(seconds) : None;
+  if (!parse_block(block, limit, deadline)) return Error;
   Value item = simple_queue_get(q, deadline);
   return item.is_undefined() ? raise_plain(queue_empty_type) : item;
 }

@@ -3,49 +3,13 @@
 #include "runtime/modules/threading/thread.hpp"
 #include "runtime/object/module.hpp"
 #include "runtime/object/text.hpp"
+#include "runtime/types/struct_sequence.hpp"
 
 namespace py {
 
 namespace {
 
-constexpr int64_t field_count = 4;
-constexpr const char* field_names[field_count] = {"exc_type", "exc_value", "exc_traceback", "thread"};
-
-template <int field>
-Value get_field(Value self) {
-  return incref(as_tuple(self)->items()[field]);
-}
-constexpr GetSetDef args_getsets[] = {{field_names[0], get_field<0>, nullptr},
-                                      {field_names[1], get_field<1>, nullptr},
-                                      {field_names[2], get_field<2>, nullptr},
-                                      {field_names[3], get_field<3>, nullptr},
-                                      {}};
-
-Value args_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
-  if (!reject_keywords("_thread._ExceptHookArgs", kwnames) || !check_positional("_thread._ExceptHookArgs", n, 1, 1)) return Error;
-  Ref fields = to_tuple(args[0]);
-  if (fields.is_error()) return Error;
-  int64_t given = fields.as<Tuple>()->length;
-  if (given != field_count) {
-    return raise(exc::TypeError, "_thread._ExceptHookArgs() takes a 4-sequence (%d-sequence given)", int(given));
-  }
-  return make_wrapped(cls, fields.take());
-}
-
-Value args_repr(Value self) {
-  Text out;
-  out.append("_thread._ExceptHookArgs(");
-  for (int i = 0; i < field_count; ++i) {
-    Ref text = repr(as_tuple(self)->items()[i]);
-    if (text.is_error()) return Error;
-    if (i) out.append(", ");
-    out.append(field_names[i]);
-    out.append('=');
-    append_utf8(out, as_str(text));
-  }
-  out.append(')');
-  return out.to_str();
-}
+constexpr const char* field_names[] = {"exc_type", "exc_value", "exc_traceback", "thread", nullptr};
 
 // sys.stderr, or Undefined if there is none.
 Ref standard_error() {
@@ -87,26 +51,19 @@ Value print_uncaught(Value type, Value exception, Value traceback, Value thread)
 
 }  // namespace
 
-constinit Type excepthook_args_type{{.name = "_thread._ExceptHookArgs",
-                                     .instance_size = sizeof(Wrapped),
-                                     .flags = kind_tuple | type_has_payload,
-                                     .base = &tuple_type,
-                                     .create = args_create,
-                                     .repr = args_repr,
-                                     .getsets = args_getsets}};
-
-Value make_excepthook_args(Value type, Value exception, Value traceback, Value thread) {
-  Value fields[] = {type, exception, traceback, thread};
-  return make_wrapped(&excepthook_args_type, make_tuple(fields, field_count));
+Type* excepthook_args_type() {
+  static Type* const type = make_struct_sequence_type("_thread._ExceptHookArgs", "Type used to pass arguments to threading.excepthook.",
+                                                      field_names, 4);
+  return type;
 }
 
 Value default_excepthook(const Value* args, uint32_t) {
-  if (!is_exactly(args[0], excepthook_args_type)) {
+  if (!is_exactly(args[0], *excepthook_args_type())) {
     return raise(exc::TypeError, "_thread.excepthook argument type must be ExceptHookArgs");
   }
-  Value* fields = as_tuple(args[0])->items();
-  if (fields[0].same(value_of(exc::SystemExit))) return None;
-  return print_uncaught(fields[0], fields[1], fields[2], fields[3]);
+  Value type = struct_sequence_field(args[0], 0);
+  if (type.same(value_of(exc::SystemExit))) return None;
+  return print_uncaught(type, struct_sequence_field(args[0], 1), struct_sequence_field(args[0], 2), struct_sequence_field(args[0], 3));
 }
 
 void invoke_excepthook(Value thread) {
@@ -119,7 +76,8 @@ void invoke_excepthook(Value thread) {
   if (!is_given(hook)) {
     result = print_uncaught(type, exception, traceback, thread);
   } else {
-    Ref arguments = make_excepthook_args(type, exception, traceback, thread);
+    Value fields[] = {incref(type.get()), incref(exception.get()), incref(traceback.get()), incref(thread)};
+    Ref arguments = make_struct_sequence(excepthook_args_type(), fields);
     result = call(hook, arguments);
   }
   if (!result.is_error()) return;

@@ -71,7 +71,7 @@ Truth set_name(Value self, Value value) {
 
 Value get_daemon(Value self) {
   auto* thread = self.as<ThreadObject>();
-  return check_initialized(thread) ? boolean(thread->daemonic) : Error;
+  return check_initialized(thread) ? thread->daemon.get() : Error;
 }
 Truth set_daemon(Value self, Value value) {
   auto* thread = self.as<ThreadObject>();
@@ -83,6 +83,7 @@ Truth set_daemon(Value self, Value value) {
   Truth daemonic = truth(value);
   if (daemonic < 0) return -1;
   thread->daemonic = daemonic;
+  thread->daemon.set(incref(value));
   return 0;
 }
 
@@ -132,7 +133,8 @@ Value thread_repr(Value self) {
   return out.to_str();
 }
 
-using Life = Lifecycle<ThreadObject, &ThreadBody::target, &ThreadBody::args, &ThreadBody::kwargs, &ThreadBody::name>;
+using Life = Lifecycle<ThreadObject, &ThreadBody::target, &ThreadBody::args, &ThreadBody::kwargs, &ThreadBody::name,
+                       &ThreadBody::daemon>;
 
 constexpr NativeDef thread_methods[] = {PY_NOARGS("start", thread_start),
                                         PY_NOARGS("run", thread_run),
@@ -208,6 +210,7 @@ Truth init_thread(ThreadObject* thread, Value target, Value name, Value args, Va
   thread->args.set(args.is_undefined() ? make_tuple(nullptr, 0) : incref(args));
   thread->kwargs.set(is_given(kwargs) ? incref(kwargs) : make_dict());
   thread->daemonic = daemonic;
+  thread->daemon.set(is_given(daemon) ? incref(daemon) : boolean(daemonic));
   thread->initialized = true;
   return 0;
 }

@@ -28,12 +28,12 @@ constexpr NativeDef functions[] = {PY_NOARGS("allocate_lock", allocate_lock),
                                    {}};
 
 bool fill_thread(Module* module) {
-  for (Type* type : {&lock_type, &rlock_type, &local_type, &excepthook_args_type}) type_ready(*type);
+  for (Type* type : {&lock_type, &rlock_type, &local_type}) type_ready(*type);
   module_add_functions(module, functions);
   module_set(module, "LockType", value_of(lock_type));
   module_set(module, "RLock", value_of(rlock_type));
   module_set(module, "_local", value_of(local_type));
-  module_set(module, "_ExceptHookArgs", value_of(excepthook_args_type));
+  module_set(module, "_ExceptHookArgs", value_of(*excepthook_args_type()));
   module_set(module, "error", value_of(exc::RuntimeError));
   module_set(module, "TIMEOUT_MAX", make_float(timeout_max));
   return true;

@@ -34,6 +34,7 @@ ThreadObject* adopt(Type* type, Value name, bool daemonic) {
   thread->kwargs.init(make_dict());
   thread->target.init(None);
   thread->daemonic = daemonic;
+  thread->daemon.init(boolean(daemonic));
   thread->initialized = true;
   thread->started.store(true, std::memory_order_relaxed);
   thread->life.store(life, std::memory_order_release);

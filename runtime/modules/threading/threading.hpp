@@ -6,7 +6,8 @@
 namespace py {
 
 extern Type semaphore_type, bounded_semaphore_type, barrier_type, local_type, thread_type, main_thread_type, dummy_thread_type,
-    timer_type, excepthook_args_type, broken_barrier_error_type;
+    timer_type, broken_barrier_error_type;
+Type* excepthook_args_type();            // threading.ExceptHookArgs, made on first use
 
 // threading.settrace and setprofile: what new threads begin with; None when unset.
 extern Slot thread_trace_hook, thread_profile_hook;
@@ -18,7 +19,6 @@ Dict* threading_namespace();
 void invoke_excepthook(Value thread);
 // threading.excepthook as it is at first.
 Value default_excepthook(const Value* args, uint32_t n);
-Value make_excepthook_args(Value type, Value exception, Value traceback, Value thread);
 
 // Forgets what threading.local objects keep for the calling thread, which is about to end.
 void clear_thread_locals();

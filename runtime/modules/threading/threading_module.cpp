@@ -88,7 +88,7 @@ constexpr const char* exported[] = {
     "settrace", "local", "stack_size", "excepthook", "ExceptHookArgs", "gettrace", "getprofile", "get_native_id"};
 
 bool fill_threading(Module* module) {
-  for (Type* type : {&lock_type, &rlock_type, &local_type, &excepthook_args_type, &main_thread_type, &dummy_thread_type}) type_ready(*type);
+  for (Type* type : {&lock_type, &rlock_type, &local_type, &main_thread_type, &dummy_thread_type}) type_ready(*type);
   for (Type* type : {&condition_type, &event_type, &semaphore_type, &bounded_semaphore_type, &barrier_type, &thread_type, &timer_type,
                      &broken_barrier_error_type}) {
     module_add_type(module, *type);
@@ -98,7 +98,7 @@ bool fill_threading(Module* module) {
   module_set(module, "_RLock", value_of(rlock_type));
   module_set(module, "_CRLock", value_of(rlock_type));
   module_set(module, "local", value_of(local_type));
-  module_set(module, "ExceptHookArgs", value_of(excepthook_args_type));
+  module_set(module, "ExceptHookArgs", value_of(*excepthook_args_type()));
   module_set(module, "ThreadError", value_of(exc::RuntimeError));
   module_set(module, "TIMEOUT_MAX", make_float(timeout_max));
   module_add_functions(module, functions);
