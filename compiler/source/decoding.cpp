@@ -99,6 +99,7 @@ enum class Conversion { Done, UnknownEncoding, BadBytes };
 
 Conversion convert(string_view bytes, const string& encoding, string& out, std::size_t& bad_at) {
     string name = lower_with_hyphens(encoding);
+    if (name == "mac-roman") name = "macintosh";
     iconv_t converter = iconv_open("UTF-8", name.c_str());
     if (converter == iconv_t(-1)) {
         std::replace(name.begin(), name.end(), '-', '_');
@@ -138,10 +139,22 @@ void normalise_newlines(string& text) {
     text.resize(to);
 }
 
+// CPython's reason for what find_invalid_utf8 found at `at`.
+const char* why_invalid(string_view text, std::size_t at) {
+    unsigned lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0xC2 || lead > 0xF4) return "invalid start byte";
+    std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    for (std::size_t i = 1; i < size; ++i) {
+        if (at + i == text.size()) return "unexpected end of data";
+        if ((static_cast<unsigned char>(text[at + i]) & 0xC0) != 0x80) break;
+    }
+    return "invalid continuation byte";
+}
+
 string not_utf8(string_view text, std::size_t at, string_view path, bool declared) {
     if (declared)
         return "(unicode error) 'utf-8' codec can't decode byte 0x" + hex_byte(text[at]) +
-               " in position " + std::to_string(at);
+               " in position " + std::to_string(at) + ": " + why_invalid(text, at);
     return "Non-UTF-8 code starting with '\\x" + hex_byte(text[at]) + "' in file " + string(path) +
            " on line " + std::to_string(line_of(text, at)) +
            ", but no encoding declared; see https://peps.python.org/pep-0263/ for details";
@@ -203,7 +216,7 @@ DecodedSource decode_source(string_view bytes, string_view path) {
         return result;
     };
     if (bom && (result.encoding != "utf-8" || plain_utf8))
-        return fail("encoding problem: " + string(name) + " with BOM", name_line);
+        return fail("encoding problem: " + result.encoding + " with BOM", name_line);
 
     if (result.encoding == "utf-8") {
         std::size_t bad = find_invalid_utf8(bytes);
@@ -218,11 +231,9 @@ DecodedSource decode_source(string_view bytes, string_view path) {
             case Conversion::Done:
                 break;
             case Conversion::UnknownEncoding:
-                return fail("unknown encoding: " + string(name), name_line);
+                return fail("encoding problem: " + string(name), name_line);
             case Conversion::BadBytes:
-                return fail("(unicode error) '" + string(name) + "' codec can't decode byte 0x" +
-                                hex_byte(bytes[bad]) + " in position " + std::to_string(bad),
-                            line_of(bytes, bad));
+                return fail("encoding problem: " + string(name), line_of(bytes, bad));
         }
     }
     if (std::size_t zero = result.text.find('\0'); zero != string::npos)

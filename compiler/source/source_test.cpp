@@ -45,9 +45,9 @@ TEST(Decoding, Errors) {
     EXPECT_EQ(decode_source("x = '\xe9'\n", "f.py").error,
               "Non-UTF-8 code starting with '\\xe9' in file f.py on line 1, but no encoding declared; "
               "see https://peps.python.org/pep-0263/ for details");
-    EXPECT_EQ(decode_source("\n# coding: nonsense\n", "f").error, "unknown encoding: nonsense");
+    EXPECT_EQ(decode_source("\n# coding: nonsense\n", "f").error, "encoding problem: nonsense");
     EXPECT_EQ(decode_source("\xef\xbb\xbf# coding: latin-1\n", "f").error,
-              "encoding problem: latin-1 with BOM");
+              "encoding problem: iso-8859-1 with BOM");
     EXPECT_EQ(decode_source(std::string_view("a\0b", 3), "f").error,
               "source code cannot contain null bytes");
 }

@@ -45,7 +45,7 @@ def cases_of_tests():
         path = os.path.join(cpython.library_folder(), "test", name + ".py")
         if not os.path.exists(path):
             continue
-        with open(path, encoding="utf-8") as stream:
+        with tokenize.open(path) as stream:
             text = stream.read()
         tree = ast.parse(text)
         for value in strings_of_calls(tree):
