@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "runtime/object/heap.hpp"
+#include "runtime/object/layouts.hpp"
 #include "runtime/object/object_list.hpp"
 #include "runtime/object/pages.hpp"
 #include "runtime/object/reclaim.hpp"
@@ -75,6 +76,7 @@ void drop_all_scratch() {
 Object* object_in(Value v) { return v.is_object() ? v.object() : nullptr; }
 
 struct Subtract final : Visitor {
+  bool permanent_too = false;
   void visit(Value v) override {
     Object* o = object_in(v);
     if (!o) return;
@@ -105,8 +107,12 @@ bool may_be_garbage(Object* o) {
   return owner_of(o) != immortal_owner && !(o->marks.load(relaxed) & (flag_dying | flag_frozen));
 }
 
-// World stopped. Adds the garbage to the list, a reference to each.
-void find_garbage(ObjectList& garbage) {
+// At the end of the program modules are as good as immortal: nothing is reached through them.
+bool is_permanent(Object* o, bool at_exit) { return owner_of(o) == immortal_owner || (at_exit && o->type == &module_type); }
+
+// World stopped. Adds the garbage to the list, a reference to each. at_exit: what only permanent objects (modules,
+// classes) refer to is garbage too.
+void find_garbage(ObjectList& garbage, bool at_exit = false) {
   for_each_page(
       [](void*, Page* page) {
         if (page->collected) ready_scratch(page);
@@ -114,14 +120,17 @@ void find_garbage(ObjectList& garbage) {
       nullptr);
   for_each_large([](void*, LargeHeader* header) { header->scratch = not_candidate; }, nullptr);
   for_each_tracked(
-      [](void*, Object* o) {
-        if (may_be_garbage(o)) set_scratch(o, reference_count(o));
+      [](void* at_exit, Object* o) {
+        if (may_be_garbage(o) && !is_permanent(o, at_exit)) set_scratch(o, reference_count(o));
       },
-      nullptr);
+      at_exit ? &garbage : nullptr);
   Subtract subtract;
+  subtract.permanent_too = at_exit;
   for_each_tracked(
-      [](void* visitor, Object* o) {
-        if (scratch(o) >= 0 && o->type->traverse) o->type->traverse(o, *static_cast<Subtract*>(visitor));
+      [](void* opaque, Object* o) {
+        auto& subtract = *static_cast<Subtract*>(opaque);
+        bool counts = scratch(o) >= 0 || (subtract.permanent_too && is_permanent(o, true));
+        if (counts && o->type->traverse) o->type->traverse(o, subtract);
       },
       &subtract);
   Reach reach;
@@ -249,6 +258,32 @@ Collection collect_cycles() {
   if (collector_hooks.finished) collector_hooks.finished(result);
   thread->pending = pending;
   return result;
+}
+
+void finalize_at_exit(Dict* main_namespace) {
+  ObjectList garbage, first;
+  {
+    WorldStop stop;
+    find_garbage(garbage, true);
+    int64_t position = 0;
+    Value key, value;
+    while (dict_next(main_namespace, position, key, value)) {
+      if (value.is_object() && scratch(value.object()) == 0) {
+        incref(value.object());
+        first.push(value.object());
+      }
+    }
+    drop_all_scratch();
+  }
+  // The streams of sys and other native objects are left to their modules.
+  for (ObjectList* list : {&first, &garbage}) {
+    size_t kept = 0;
+    for (Object* o : *list) {
+      if (o->type->flags & type_is_heap) (*list)[kept++] = o;
+    }
+    list->truncate(kept);
+    run_finalizers(*list);
+  }
 }
 
 void collect_if_due() {

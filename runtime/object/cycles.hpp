@@ -18,6 +18,7 @@
 namespace py {
 
 class ObjectList;
+struct Dict;
 
 struct Collection {
   int64_t collected = 0, uncollectable = 0;
@@ -38,6 +39,11 @@ extern std::atomic<int> collector_debug;
 // At a safepoint only. A collection already under way makes it do nothing.
 Collection collect_cycles();
 void collect_if_due();
+
+// The end of the program: runs the finalizers of all instances of Python classes that only modules and classes still refer to, first what
+// the main module's names are bound to, in the order of their definition (CPython: Python/pylifecycle.c,
+// finalize_modules). Nothing is freed: the process is about to end, and daemon threads may still run.
+void finalize_at_exit(Dict* main_namespace);
 
 bool automatic_collection();
 void set_automatic_collection(bool on);

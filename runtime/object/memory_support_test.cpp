@@ -19,7 +19,7 @@ Value raise_no_memory() { return raise(test::leaf_type, "MemoryError"); }
 namespace exc {
 constinit Type RecursionError{{.name = "RecursionError"}}, TypeError{{.name = "TypeError"}};
 }
-constinit Type type_type{{.name = "type"}};
+constinit Type type_type{{.name = "type"}}, module_type{{.name = "module"}};
 constinit Type weakref_type{{.name = "ref",
                              .instance_size = sizeof(WeakRef),
                              .dealloc = weakref_dealloc,
@@ -30,6 +30,7 @@ constinit Type weak_proxy_type{{.name = "proxy"}}, weak_callable_proxy_type{{.na
 // Weak references' callbacks are the only callables here.
 Value call(Value callee, const Value* args, uint32_t n) { return callee.object()->type->call(callee, args, n, nullptr); }
 void write_unraisable(Value) {}
+bool dict_next(Dict*, int64_t&, Value&, Value&) { return false; }
 Object* allocate_instance(Type*) { return nullptr; }
 
 namespace test {
