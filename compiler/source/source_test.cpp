@@ -52,6 +52,16 @@ TEST(Decoding, Errors) {
               "source code cannot contain null bytes");
 }
 
+TEST(SourceFile, UndecodableIsADiagnosticOfItsPath) {
+    DiagnosticSink sink;
+    EXPECT_FALSE(SourceFile::from_bytes("f.py", "# coding: utf-8\n'\xe9'\n", sink));
+    ASSERT_EQ(sink.error_count(), 1u);
+    EXPECT_EQ(sink.diagnostics()[0].code, "P0114");
+    EXPECT_EQ(render(sink.diagnostics()[0], {.show_code = false}),
+              "  File \"f.py\", line 2\nSyntaxError: (unicode error) 'utf-8' codec can't decode byte 0xe9 "
+              "in position 17: invalid continuation byte\n");
+}
+
 TEST(Decoding, InvalidUtf8IsFoundWhereItStarts) {
     EXPECT_EQ(find_invalid_utf8("abc\xf0\x9f\x98\x80 done, long enough"), std::string_view::npos);
     EXPECT_EQ(find_invalid_utf8("ab\xc0\x80"), 2u);

@@ -78,6 +78,12 @@ TEST(SyntaxError, PrintsLikeCPython) {
               "SyntaxError: invalid syntax. Perhaps you forgot a comma?\n");
 }
 
+TEST(SyntaxError, NestingHasALimit) {
+    EXPECT_EQ(error_of(std::string(201, '(')), "1:200 P0113 SyntaxError: too many nested parentheses");
+    EXPECT_EQ(error_of("x = " + std::string(3000, '-') + "1"),
+              "1:2003 P0113 SyntaxError: too many nested expressions or blocks");
+}
+
 // A bad token further down outranks the parser's complaint, as in CPython.
 TEST(SyntaxError, TheLexersErrorComesFirst) {
     EXPECT_EQ(error_of("x = = 1\ny = 'abc\n"),
