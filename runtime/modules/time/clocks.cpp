@@ -65,57 +65,18 @@ constexpr ClockInfo clocks[] = {
     {"time", "clock_gettime(CLOCK_REALTIME)", false, true},
 };
 
-// types.SimpleNamespace as far as get_clock_info() needs it: attributes and a repr.
-struct Namespace : Object { Value fields; };             // owned Dict
-Value namespace_repr(Value self) {
-  StrBuilder out;
-  out.append_ascii("namespace(");
-  int64_t at = 0;
-  Value key, value;
-  for (bool first = true; dict_next(self.as<Namespace>()->fields.as<Dict>(), at, key, value); first = false) {
-    if (!first) out.append_ascii(", ");
-    out.append(as_str(key));
-    out.append('=');
-    Ref text = repr(value);
-    if (text.is_error()) return Error;
-    out.append(as_str(text));
-  }
-  out.append(')');
-  return out.finish();
-}
-template <int index>
-Value namespace_field(Value self) {
-  static Str* const names[] = {intern("implementation"), intern("monotonic"), intern("adjustable"), intern("resolution")};
-  return dict_get(self.as<Namespace>()->fields.as<Dict>(), names[index]);
-}
-const GetSetDef namespace_getsets[] = {
-    {"implementation", namespace_field<0>, nullptr}, {"monotonic", namespace_field<1>, nullptr},
-    {"adjustable", namespace_field<2>, nullptr},     {"resolution", namespace_field<3>, nullptr}, {},
-};
-constinit Type namespace_type{{
-    .name = "types.SimpleNamespace",
-    .instance_size = sizeof(Namespace),
-    .base = &object_type,
-    .repr = namespace_repr,
-    .getsets = namespace_getsets,
-}};
-
 Value get_clock_info(const Value* args, uint32_t) {
   Str* name = as_str(args[0]);
   if (!name) return raise(exc::TypeError, "get_clock_info() argument 1 must be str, not %T", args[0]);
   for (const ClockInfo& c : clocks) {
     if (!str_equal_ascii(name, c.name)) continue;
-    type_ready(namespace_type);
-    Namespace* n = allocate<Namespace>(&namespace_type);
-    n->fields = make_dict();
-    Dict* d = n->fields.as<Dict>();
-    Ref text = make_str(c.implementation), resolution = make_float(1e-9);
+    Ref fields = make_dict(), nothing = make_tuple(nullptr, 0), text = make_str(c.implementation), resolution = make_float(1e-9);
+    Dict* d = fields.as<Dict>();
     dict_set(d, intern("implementation"), text);
     dict_set(d, intern("monotonic"), boolean(c.monotonic));
     dict_set(d, intern("adjustable"), boolean(c.adjustable));
     dict_set(d, intern("resolution"), resolution);
-    make_immortal(n);                                    // a handful per program; kept for good
-    return object_value(n);
+    return call_unpacked(value_of(simple_namespace_type), nothing, fields);
   }
   return raise(exc::ValueError, "unknown clock");
 }

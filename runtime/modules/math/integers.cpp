@@ -1,7 +1,7 @@
 // Integer functions of the math module: gcd, lcm, factorial, comb, perm, isqrt.
 #include <bit>
 
-#include "runtime/modules/math_internal.hpp"
+#include "runtime/modules/math/math_internal.hpp"
 
 namespace py::math {
 

@@ -1,6 +1,6 @@
 // The heapq module (Modules/_heapqmodule.c, Lib/heapq.py). Comparisons may run user code that changes the list:
 // every step reads the list anew and notices a changed length. merge() is in heapq_merge.cpp.
-#include "runtime/modules/heapq_internal.hpp"
+#include "runtime/modules/heapq/heapq_internal.hpp"
 
 #include "runtime/builtins/arguments.hpp"
 #include "runtime/types/numbers.hpp"

@@ -1,6 +1,6 @@
 // heapq.merge(): an iterator over sorted inputs that takes one item of each at a time.
 #include "runtime/builtins/arguments.hpp"
-#include "runtime/modules/heapq_internal.hpp"
+#include "runtime/modules/heapq/heapq_internal.hpp"
 #include "runtime/object/heap.hpp"
 
 namespace py {

@@ -3,8 +3,8 @@
 #include <cmath>
 #include <string>
 
-#include "runtime/modules/random_internal.hpp"
-#include "runtime/modules/sha512.hpp"
+#include "runtime/modules/random/random_internal.hpp"
+#include "runtime/modules/random/sha512.hpp"
 #include "runtime/object/buffer.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/text.hpp"

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "runtime/builtins/arguments.hpp"
-#include "runtime/modules/random_internal.hpp"
+#include "runtime/modules/random/random_internal.hpp"
 
 namespace py::random {
 

@@ -1,7 +1,7 @@
 // The random module: its classes, and its functions, which are the methods of one hidden generator.
 #include <cmath>
 
-#include "runtime/modules/random_internal.hpp"
+#include "runtime/modules/random/random_internal.hpp"
 
 namespace py::random {
 

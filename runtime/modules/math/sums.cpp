@@ -2,7 +2,7 @@
 #include <cmath>
 #include <vector>
 
-#include "runtime/modules/math_internal.hpp"
+#include "runtime/modules/math/math_internal.hpp"
 
 namespace py::math {
 

@@ -1,5 +1,5 @@
 // operator.itemgetter, attrgetter and methodcaller: immutable callables.
-#include "runtime/modules/operator_internal.hpp"
+#include "runtime/modules/operator/operator_internal.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/str.hpp"
 

@@ -2,7 +2,7 @@
 // (each names its source), evaluated in the same order so that a seed gives the same numbers.
 #include <cmath>
 
-#include "runtime/modules/random_internal.hpp"
+#include "runtime/modules/random/random_internal.hpp"
 
 namespace py::random {
 

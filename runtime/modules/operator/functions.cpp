@@ -1,5 +1,5 @@
 // The operator module: operators as functions (Modules/_operator.c). Getters and callers are in operator_getters.cpp.
-#include "runtime/modules/operator_internal.hpp"
+#include "runtime/modules/operator/operator_internal.hpp"
 #include "runtime/object/str.hpp"
 
 namespace py {

@@ -2,7 +2,7 @@
 // evaluated in the same order as CPython does, so that results agree to the last bit.
 #include <cmath>
 
-#include "runtime/modules/math_internal.hpp"
+#include "runtime/modules/math/math_internal.hpp"
 
 namespace py::math {
 

@@ -1,5 +1,5 @@
 // SHA-512.
-#include "runtime/modules/sha512.hpp"
+#include "runtime/modules/random/sha512.hpp"
 
 #include <bit>
 #include <cstring>

@@ -1,7 +1,7 @@
 // MT19937 with the seeding and output of its authors' reference, as used by CPython's Modules/_randommodule.c.
 #include <bit>
 
-#include "runtime/modules/random_internal.hpp"
+#include "runtime/modules/random/random_internal.hpp"
 
 namespace py::random {
 
