@@ -6,6 +6,7 @@
 #include "runtime/object/heap.hpp"
 #include "runtime/object/str.hpp"
 #include "runtime/platform/platform.hpp"
+#include "runtime/types/simple_namespace.hpp"
 
 namespace py::time {
 
