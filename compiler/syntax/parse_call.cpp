@@ -61,7 +61,7 @@ bool Parser::keyword_argument(SeqBuilder<Keyword*>& keywords) {
 }
 
 // An unparenthesised generator among other arguments: f(x for x in y, 1).
-void Parser::diagnose_generator_argument(Expr* element, bool first, const Token& open) {
+void Parser::diagnose_generator_argument(Expr* element, bool first) {
     Speculation attempt(*this);
     Seq<Comprehension*> clauses = comprehension_clauses();
     bool alone = first && !at(Kind::Comma);
@@ -132,7 +132,7 @@ void Parser::call_arguments(SeqBuilder<Expr*>& args, SeqBuilder<Keyword*>& keywo
             }
             if (at(Kind::KwFor) || at(Kind::KwAsync)) {
                 bool only = args.empty() && keywords.empty();
-                if (diagnosing()) diagnose_generator_argument(value, only, open);
+                if (diagnosing()) diagnose_generator_argument(value, only);
                 if (!only || !may_be_generator) return fail();
                 Seq<Comprehension*> generators = comprehension_clauses();
                 if (!at(Kind::RPar)) return fail();

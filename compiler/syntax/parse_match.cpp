@@ -34,11 +34,12 @@ bool Parser::match_statement(SeqBuilder<Stmt*>& out) {
         return false;
     }
     Expr* subject = match_subject();
-    if (diagnosing() && at(Kind::Newline) && last_ != &first) {
-        bool call = subject->kind == ExprKind::Tuple || (&first)[1].kind == Kind::LPar ||
-                    (&first)[1].kind == Kind::LSqb || (&first)[1].kind == Kind::Minus ||
-                    (&first)[1].kind == Kind::Plus || (&first)[1].kind == Kind::Star;
-        if (!call) raise_at_furthest("P0108", "expected ':'");
+    if (diagnosing() && at(Kind::Newline)) {
+        // `match (x)` or `match - x` alone on a line is an expression, not a header without colon.
+        Kind second = (&first)[1].kind;
+        bool expression = second == Kind::LPar || second == Kind::LSqb || second == Kind::Minus ||
+                          second == Kind::Plus || second == Kind::Star;
+        if (!expression) raise_at_furthest("P0108", "expected ':'");
     }
     if (!eat(Kind::Colon) || !eat_layout(Kind::Newline)) {
         if (!failed()) fail();

@@ -314,7 +314,7 @@ private:
                         const Token& open, bool may_be_generator);
     bool keyword_argument(SeqBuilder<ast::Keyword*>& keywords);
     void diagnose_late_positional(SeqBuilder<ast::Keyword*>& keywords);
-    void diagnose_generator_argument(ast::Expr* element, bool first, const Token& open);
+    void diagnose_generator_argument(ast::Expr* element, bool first);
 
     // ---- strings (parse_string.cpp, parse_fstring.cpp) ----
     ast::Expr* strings();
