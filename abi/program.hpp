@@ -5,5 +5,6 @@
 #include "runtime/object/module.hpp"
 #include "runtime/object/operators.hpp"
 #include "runtime/program/generator.hpp"
+#include "runtime/program/number.hpp"
 #include "runtime/program/statements.hpp"
 #include "runtime/program/start.hpp"

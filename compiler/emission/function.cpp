@@ -100,7 +100,7 @@ void FunctionEmitter::emit_parameters() {
     switch (v.storage) {
       case Storage::local:
         if (is_generator() && parameter) break;   // the coroutine's own parameter
-        if (!parameter) out_.line("Ref " + name + ";");
+        if (!parameter) out_.line((v.rep == ir::Rep::number ? "Number " : "Ref ") + name + ";");
         else if (is_borrowed_parameter(v)) out_.line("const Value " + name + " = " + argument + ";");
         else out_.line("Ref " + name + " = Ref::borrow(" + argument + ");");
         break;

@@ -67,6 +67,9 @@ class FunctionEmitter {
 
   // ---- operands ----
   std::string operand(const ir::Operand& o);
+  bool is_number(const ir::Operand& o) const;
+  std::string number_operand(const ir::Operand& o);
+  std::string operation(const ir::Instruction& i);   // of an operator, on values or numbers
   std::string owned(const ir::Operand& o, const ir::Statement& s);               // hands a reference over
   std::string operands(const ir::Instruction& i, size_t from = 0);               // ", "-joined
   std::string optional(const ir::Instruction& i, size_t index);                  // py::Undefined where absent

@@ -53,7 +53,39 @@ std::string FunctionEmitter::declaration(const Instruction& i) const {
   if (i.result == ir::no_index) return "Ref unused = ";
   std::string name = temporary(i.result);
   if (is_declared(i.result)) return name + " = ";
-  return (function_.temporaries[i.result].rep == ir::Rep::boolean ? "Truth " : "Ref ") + name + " = ";
+  switch (function_.temporaries[i.result].rep) {
+    case ir::Rep::boolean: return "Truth " + name + " = ";
+    case ir::Rep::number: return "Number " + name + " = ";
+    default: return "Ref " + name + " = ";
+  }
+}
+
+// ---- numbers ----
+bool FunctionEmitter::is_number(const Operand& o) const {
+  if (o.kind == Operand::temporary) return function_.temporaries[o.index].rep == ir::Rep::number;
+  return o.kind == Operand::variable && function_.variables[o.index].rep == ir::Rep::number;
+}
+
+// As an operand of py::number_add() and its like: literals come with their double.
+std::string FunctionEmitter::number_operand(const Operand& o) {
+  if (o.kind == Operand::constant) {
+    const ir::Constant& c = context_.module.constants[o.index];
+    if (c.kind == ir::Constant::real) return "RealLiteral{" + real_literal(c.number) + ", " + operand(o) + "}";
+    if (c.kind == ir::Constant::integer && c.text.size() < 16) return "IntLiteral{" + c.text + ".0, " + operand(o) + "}";
+  }
+  return o.kind == Operand::temporary && !is_number(o) ? operand(o) + ".get()" : operand(o);
+}
+
+std::string FunctionEmitter::operation(const Instruction& i) {
+  bool numbers = i.result != ir::no_index && function_.temporaries[i.result].rep == ir::Rep::number;
+  bool numeric_result = numbers;
+  for (const Operand& o : i.operands) numbers = numbers || is_number(o);
+  std::string name = ir::op_name(i.op);
+  if (!numbers) return name + "(" + operands(i) + ")";
+  std::string out = "number_" + name + "(";
+  for (size_t n = 0; n < i.operands.size(); ++n) out += (n ? ", " : "") + number_operand(i.operands[n]);
+  bool comparison = i.op >= Op::lt && i.op <= Op::ge;
+  return out + (numeric_result || comparison ? ")" : ").take()");
 }
 
 void FunctionEmitter::at(const Instruction& i) { out_.line(frame_name() + ".at(" + std::to_string(i.position) + ");"); }
@@ -122,7 +154,13 @@ bool FunctionEmitter::variable_instruction(const Statement& s) {
     }
     case Op::store_variable: {
       const ir::Variable& v = function_.variables[i.target];
-      if (v.storage == Storage::local) out_.line(variable(i.target) + " = Ref(" + owned(i.operands[0], s) + ");");
+      if (v.rep == ir::Rep::number) {
+        const Operand& o = i.operands[0];
+        bool real = o.kind == Operand::constant && context_.module.constants[o.index].kind == ir::Constant::real;
+        std::string stored = real ? "Number(" + real_literal(context_.module.constants[o.index].number) + ")"
+                             : is_number(o) ? operand(o) + ".copy()" : "Number::from(" + owned(o, s) + ")";
+        out_.line(variable(i.target) + " = " + stored + ";");
+      } else if (v.storage == Storage::local) out_.line(variable(i.target) + " = Ref(" + owned(i.operands[0], s) + ");");
       else out_.line("store_cell(" + variable(i.target) + ", " + owned(i.operands[0], s) + ");");
       return true;
     }
@@ -180,7 +218,7 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
   const Instruction& i = s.instruction;
   switch (i.op) {
     case Op::lt: case Op::le: case Op::eq: case Op::ne: case Op::gt: case Op::ge: {
-      std::string comparison = std::string(ir::op_name(i.op)) + "(" + operands(i) + ")";
+      std::string comparison = operation(i);
       bool tested = following && following->kind == ir::StatementKind::instruction && following->instruction.op == Op::truth &&
                     following->instruction.operands[0].kind == Operand::temporary && following->instruction.operands[0].index == i.result &&
                     liveness_.uses(i.result) == 1;
@@ -197,13 +235,14 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
     case Op::remainder: case Op::power: case Op::left_shift: case Op::right_shift: case Op::bit_and: case Op::bit_or: case Op::bit_xor:
     case Op::negative: case Op::positive: case Op::invert:
     case Op::get_item: case Op::make_slice: case Op::iter: case Op::next:
-      value_result(i, std::string(ir::op_name(i.op)) + "(" + operands(i) + ")");
+      value_result(i, operation(i));
       return true;
     case Op::inplace_add: case Op::inplace_subtract: case Op::inplace_multiply: case Op::inplace_matrix_multiply: case Op::inplace_true_divide:
     case Op::inplace_floor_divide: case Op::inplace_remainder: case Op::inplace_power: case Op::inplace_left_shift: case Op::inplace_right_shift:
     case Op::inplace_bit_and: case Op::inplace_bit_or: case Op::inplace_bit_xor:
-      value_result(i, std::string(ir::op_name(i.op)) + "(" + operands(i) + ")");
+      value_result(i, operation(i));
       return true;
+    case Op::box: plain_result(i, operand(i.operands[0]) + ".boxed()"); return true;
     case Op::is: plain_result(i, "is(" + operands(i) + ")"); return true;
     case Op::contains: truth_result(i, "contains(" + operands(i) + ")"); return true;
     case Op::truth: truth_result(i, "truth(" + operands(i) + ")"); return true;

@@ -8,16 +8,6 @@
 namespace portalis::emission {
 namespace {
 
-std::string real_literal(double d) {
-  if (d != d) return "__builtin_nan(\"\")";
-  if (d == __builtin_inf()) return "__builtin_inf()";
-  char buffer[40];
-  auto end = std::to_chars(buffer, buffer + sizeof buffer, d).ptr;
-  std::string out(buffer, end);
-  if (out.find_first_of(".en") == std::string::npos) out += ".0";
-  return out;
-}
-
 // An int that a Value holds inline.
 bool is_inline_int(const std::string& digits, int64_t& value) {
   auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);

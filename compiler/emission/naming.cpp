@@ -2,6 +2,7 @@
 #include "compiler/emission/naming.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <cstdio>
 #include <iterator>
@@ -102,6 +103,16 @@ std::string identifier_tail(std::string_view text) {
     else if (!out.empty() && out.back() != '_') out += '_';
   }
   while (!out.empty() && out.back() == '_') out.pop_back();
+  return out;
+}
+
+std::string real_literal(double d) {
+  if (d != d) return "__builtin_nan(\"\")";
+  if (d == __builtin_inf()) return "__builtin_inf()";
+  char buffer[40];
+  auto end = std::to_chars(buffer, buffer + sizeof buffer, d).ptr;
+  std::string out(buffer, end);
+  if (out.find_first_of(".en") == std::string::npos) out += ".0";
   return out;
 }
 

@@ -6,6 +6,9 @@
 
 namespace portalis::emission {
 
+// A double literal that reads back as the same number.
+std::string real_literal(double d);
+
 // A Python identifier as a C++ one: the name itself, unless C++ or the emitter uses it, in which case '_' is appended;
 // letters beyond ASCII become u00e9 and the like.
 std::string identifier(std::string_view python_name);

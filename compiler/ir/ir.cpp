@@ -18,13 +18,38 @@ constexpr OpInfo op_table[] = {
 
 constexpr const char* kind_names[] = {"module",    "function",  "lambda",         "class_body",
                                       "generator", "coroutine", "async_generator"};
-constexpr const char* rep_names[] = {"none", "value", "boolean", "integer", "real"};
+constexpr const char* rep_names[] = {"none", "value", "boolean", "integer", "real", "number"};
 
 }  // namespace
 
 const char* op_name(Op op) { return op_table[static_cast<size_t>(op)].name; }
 Rep op_result(Op op) { return op_table[static_cast<size_t>(op)].result; }
 bool op_raises(Op op) { return op_table[static_cast<size_t>(op)].raises; }
+
+bool takes_numbers(Op op) {
+  switch (op) {
+    case Op::add:
+    case Op::subtract:
+    case Op::multiply:
+    case Op::true_divide:
+    case Op::power:
+    case Op::inplace_add:
+    case Op::inplace_subtract:
+    case Op::inplace_multiply:
+    case Op::inplace_true_divide:
+    case Op::inplace_power:
+    case Op::negative:
+    case Op::lt:
+    case Op::le:
+    case Op::eq:
+    case Op::ne:
+    case Op::gt:
+    case Op::ge:
+    case Op::box:
+    case Op::store_variable: return true;
+    default: return false;
+  }
+}
 
 uint32_t result_count(const Instruction& instruction) {
   if (instruction.result == no_index) return 0;

@@ -23,6 +23,7 @@ enum class Rep : uint8_t {
   boolean,   // C++ bool; an instruction that yields it and fails leaves through the error exit
   integer,   // int64_t
   real,      // double
+  number,    // py::Number: an unboxed double if it is a float, else an owned value; see takes_numbers()
 };
 
 inline constexpr uint32_t no_index = UINT32_MAX;
@@ -50,6 +51,9 @@ const char* op_name(Op op);
 Rep op_result(Op op);
 bool op_raises(Op op);
 const char* rep_name(Rep rep);
+// The only instructions whose operands may be numbers (temporaries or variables): arithmetic and comparisons,
+// Op::box, and store_variable into a variable held as a number.
+bool takes_numbers(Op op);
 
 struct Instruction {
   Op op{};
@@ -102,6 +106,7 @@ enum class Storage : uint8_t {
 struct Variable {
   std::string name;
   Storage storage = Storage::local;
+  Rep rep = Rep::value;            // value or number (a local that is certainly bound wherever it is read)
   uint32_t parameter = no_index;   // index among the parameters, if it is one
   uint32_t closure_index = 0;      // Storage::free: position in the closure
   bool reassigned = true;          // a parameter that is never assigned nor deleted may stay borrowed

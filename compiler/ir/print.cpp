@@ -81,6 +81,7 @@ class Printer {
     if (v.storage == Storage::free) out_ += " closure " + std::to_string(v.closure_index);
     if (v.parameter != no_index && !v.reassigned) out_ += " constant";
     if (v.inlined) out_ += " inlined";
+    if (v.rep == Rep::number) out_ += " number";
     out_ += "\n";
   }
 

@@ -31,6 +31,7 @@ Arity arity(Op op) {
     case Op::store_variable:
     case Op::store_global:
     case Op::store_name:
+    case Op::box:
     case Op::negative:
     case Op::positive:
     case Op::invert:
@@ -184,6 +185,13 @@ class Verifier {
     }
   }
 
+  bool is_number(const Operand& o) const {
+    if (o.kind == Operand::temporary) {
+      return o.index < fn_->temporaries.size() && fn_->temporaries[o.index].rep == Rep::number;
+    }
+    return o.kind == Operand::variable && o.index < fn_->variables.size() && fn_->variables[o.index].rep == Rep::number;
+  }
+
   void condition(const Operand& o, const char* what) {
     use(o);
     if (o.kind == Operand::none || o.kind == Operand::variable) problem(std::string(what) + " without a condition");
@@ -251,7 +259,14 @@ class Verifier {
 
   void instruction(const Instruction& x) {
     std::string what = op_name(x.op);
-    for (const Operand& o : x.operands) use(o);
+    for (const Operand& o : x.operands) {
+      use(o);
+      if (is_number(o) && !takes_numbers(x.op)) problem(what + " takes no numbers");
+    }
+    if (x.op == Op::store_variable && x.target < fn_->variables.size() && !x.operands.empty() && is_number(x.operands[0]) &&
+        fn_->variables[x.target].rep != Rep::number) {
+      problem("store of a number into a variable that holds values");
+    }
     Arity n = arity(x.op);
     if (x.operands.size() < n.least || x.operands.size() > n.most) {
       problem(what + " has " + std::to_string(x.operands.size()) + " operands");
@@ -384,6 +399,7 @@ class Verifier {
       case StatementKind::return_:
         use(s.condition);
         if (s.condition.kind == Operand::none) problem("return without a value");
+        if (is_number(s.condition)) problem("return takes no numbers");
         return expect(s.condition, Rep::value, "return");
     }
   }

@@ -1,6 +1,6 @@
 // Prints the scopes or the IR of Python files, or only checks that they lower and verify.
 //
-//     ir_dump [--scopes | --check | --diagnostics] [--positions] [--package] [--name=MODULE] file.py ...
+//     ir_dump [--scopes | --check | --diagnostics] [--passes] [--positions] [--package] [--name=MODULE] file.py ...
 //
 // --check prints nothing but what the verifier finds and which files do not lower; --diagnostics prints one line for each
 // diagnostic: line, code, message. Exit status 1 when the verifier complains, 2 when a file does not lower.
@@ -11,6 +11,7 @@
 #include "compiler/ir/print.hpp"
 #include "compiler/ir/verify.hpp"
 #include "compiler/lowering/lower.hpp"
+#include "compiler/passes/passes.hpp"
 #include "compiler/semantics/scope.hpp"
 #include "compiler/syntax/parse.hpp"
 
@@ -19,7 +20,7 @@ using namespace portalis;
 namespace {
 
 struct Request {
-  bool scopes = false, check = false, diagnostics = false, positions = false;
+  bool scopes = false, check = false, diagnostics = false, positions = false, passes = false;
   lowering::Options options{.name = "__main__", .coroutines = true};
   std::vector<std::string> files;
 };
@@ -52,6 +53,7 @@ int process(const std::string& path, const Request& request) {
     return 0;
   }
   auto lowered = lowering::lower(*tree, *scopes, *file, request.options, sink);
+  if (request.passes) passes::run(*lowered.module);
   int status = 0;
   for (const std::string& problem : ir::verify(*lowered.module)) {
     std::printf("%s: %s\n", path.c_str(), problem.c_str());
@@ -79,6 +81,8 @@ int main(int argc, char** argv) {
       request.check = true;
     } else if (arg == "--diagnostics") {
       request.diagnostics = true;
+    } else if (arg == "--passes") {
+      request.passes = true;
     } else if (arg == "--positions") {
       request.positions = true;
     } else if (arg == "--package") {

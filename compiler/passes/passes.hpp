@@ -1,0 +1,16 @@
+// Improvements of the IR that need nothing but the module itself. Each keeps the module sound (ir::verify) and its
+// behaviour the same.
+#pragma once
+
+#include "compiler/ir/ir.hpp"
+
+namespace portalis::passes {
+
+// All of them, in order.
+void run(ir::Module& module);
+
+// Holds temporaries and locals that are floats in all likelihood as numbers (Rep::number), so that arithmetic on them
+// does not box its results.
+void choose_numbers(ir::Module& module);
+
+}  // namespace portalis::passes
