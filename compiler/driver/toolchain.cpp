@@ -1,0 +1,64 @@
+// Compiler flags live here and nowhere else.
+#include "compiler/driver/toolchain.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace portalis::driver {
+
+const char* profile_name(Profile profile) { return profile == Profile::release ? "release" : "debug"; }
+
+bool find_toolchain(Toolchain& out, std::string& error) {
+  const char* chosen = std::getenv("PORTALIS_CXX");
+  for (const std::string& name : chosen && *chosen ? std::vector<std::string>{chosen} : std::vector<std::string>{"g++", "clang++"}) {
+    out.compiler = name.find('/') != std::string::npos ? name : find_program(name);
+    if (out.compiler.empty()) continue;
+    std::error_code code;
+    std::filesystem::path real = std::filesystem::canonical(out.compiler, code);
+    if (code) continue;
+    out.identity = real.string() + "@" + std::to_string(std::filesystem::last_write_time(real, code).time_since_epoch().count());
+    return true;
+  }
+  error = "no C++ compiler found (looked for " + std::string(chosen && *chosen ? chosen : "g++ and clang++") +
+          "); install one with: apt-get install g++   (or name one in PORTALIS_CXX)";
+  return false;
+}
+
+namespace {
+
+std::vector<std::string> common(const Toolchain& toolchain, const Layout& layout, Profile profile) {
+  std::vector<std::string> out = {toolchain.compiler, "-std=gnu++20", "-w", "-fno-exceptions", "-fno-rtti", "-fno-strict-aliasing",
+                                  "-ffunction-sections", "-fdata-sections", "-fno-plt"};
+  if (profile == Profile::release) out.insert(out.end(), {"-O2", "-fno-semantic-interposition"});
+  else out.insert(out.end(), {"-O0", "-g", "-DPORTALIS_CHECKS=1"});
+  out.insert(out.end(), {"-I" + layout.library_directory + "/pch/" + profile_name(profile), "-I" + layout.include_directory});
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> compile_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::string& source,
+                                         const std::string& object) {
+  std::vector<std::string> out = common(toolchain, layout, profile);
+  out.insert(out.end(), {"-c", source, "-o", object});
+  return out;
+}
+
+std::vector<std::string> precompile_command(const Toolchain& toolchain, const Layout& layout, Profile profile) {
+  std::vector<std::string> out = common(toolchain, layout, profile);
+  out.insert(out.end(), {"-x", "c++-header", layout.include_directory + "/abi/program.hpp", "-o",
+                         layout.library_directory + "/pch/" + profile_name(profile) + "/abi/program.hpp.gch"});
+  return out;
+}
+
+std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::vector<std::string>& objects,
+                                      const std::string& executable) {
+  std::vector<std::string> out = {toolchain.compiler};
+  out.insert(out.end(), objects.begin(), objects.end());
+  out.insert(out.end(), {"-o", executable, layout.library_directory + "/libportalis_rt.a", "-static-libstdc++", "-static-libgcc", "-pthread", "-Wl,--gc-sections"});
+  if (profile == Profile::release) out.push_back("-s");
+  if (!find_program("ld.lld").empty()) out.push_back("-fuse-ld=lld");
+  return out;
+}
+
+}  // namespace portalis::driver

@@ -1,0 +1,28 @@
+// The C++ compiler and linker behind Portalis: which ones, with which flags.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/driver/layout.hpp"
+#include "compiler/driver/process.hpp"
+
+namespace portalis::driver {
+
+enum class Profile : uint8_t { release, debug };
+const char* profile_name(Profile profile);
+
+struct Toolchain {
+  std::string compiler;                        // path of g++ or clang++
+  std::string identity;                        // goes into cache keys
+};
+// PORTALIS_CXX, else g++, else clang++. false: error text that says what to install.
+bool find_toolchain(Toolchain& out, std::string& error);
+
+std::vector<std::string> compile_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::string& source,
+                                         const std::string& object);
+std::vector<std::string> precompile_command(const Toolchain& toolchain, const Layout& layout, Profile profile);
+std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::vector<std::string>& objects,
+                                      const std::string& executable);
+
+}  // namespace portalis::driver

@@ -1,0 +1,47 @@
+// The portalis command: options in, driver calls out.
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "compiler/driver/commands.hpp"
+
+namespace {
+
+struct Command {
+  const char* name;
+  int (*run)(const std::vector<std::string>& arguments);
+  const char* summary;
+};
+
+constexpr Command commands[] = {
+    {"run", portalis::driver::command_run, "compile a program (cached) and run it"},
+    {"build", portalis::driver::command_build, "compile a program to an executable, or print a phase of it"},
+    {"check", portalis::driver::command_check, "report every error of a program without compiling it"},
+    {"prepare", portalis::driver::command_prepare, "precompile the headers programs include (part of building Portalis)"},
+};
+
+int usage(FILE* out) {
+  std::fputs("usage: portalis COMMAND [options] ...\n\ncommands:\n", out);
+  for (const Command& c : commands) std::fprintf(out, "  %-12s %s\n", c.name, c.summary);
+  std::fputs("\nportalis COMMAND --help tells a command's options.\n", out);
+  return out == stdout ? 0 : 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2) return usage(stderr);
+  std::string name = argv[1];
+  if (name == "--help" || name == "-h" || name == "help") return usage(stdout);
+  if (name == "--version") {
+    std::puts("portalis " PORTALIS_VERSION);
+    return 0;
+  }
+  for (const Command& c : commands) {
+    if (name == c.name) return c.run(std::vector<std::string>(argv + 2, argv + argc));
+  }
+  std::fprintf(stderr, "portalis: there is no command '%s'\n\n", name.c_str());
+  return usage(stderr);
+}
