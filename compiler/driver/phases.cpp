@@ -41,7 +41,7 @@ int print_phase(const std::string& file, const std::string& phase) {
     return finish(true);
   }
   auto scopes = semantics::analyze(*tree, *source, sink);
-  if (name == "scopes" && !sink.has_errors()) out = semantics::print_scopes(*scopes);
+  if (name == "scopes" && !sink.has_errors()) out = semantics::print(*scopes);
   if (name == "scopes" || sink.has_errors()) return finish(true);
   lowering::Lowered lowered = lowering::lower(*tree, *scopes, *source, {.name = "__main__"}, sink);
   if (sink.has_errors()) return finish(true);

@@ -1,0 +1,37 @@
+// Constants of emitted code: made once before their module runs, immortal, shared by all threads.
+#include "runtime/object/containers.hpp"
+#include "runtime/object/operators.hpp"
+#include "runtime/program/start.hpp"
+#include "runtime/types/numbers.hpp"
+
+namespace py {
+namespace {
+
+Value immortal(Value v) {
+  if (v.is_object()) make_immortal(v.object());
+  return v;
+}
+
+}  // namespace
+
+Value constant_int(const char* digits) {
+  bool negative = *digits == '-';
+  Ref magnitude = int_from_digits(digits + negative, 10);
+  return immortal(negative ? negative_slow(magnitude) : magnitude.take());
+}
+Value constant_float(double d) { return immortal(make_float(d)); }
+Value constant_imaginary(double d) { return immortal(make_complex(0.0, d)); }
+Value constant_str(std::string_view utf8) {
+  // Short texts that look like names are interned, as CPython does: they are likely to be keys.
+  bool name_like = utf8.size() <= 40;
+  for (char c : utf8) name_like = name_like && (c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+  return name_like ? object_value(intern(utf8)) : immortal(make_str(utf8));
+}
+Value constant_bytes(std::string_view bytes) { return immortal(make_bytes(bytes.data(), static_cast<int64_t>(bytes.size()))); }
+Value constant_tuple(std::initializer_list<Value> items) { return immortal(make_tuple(items.begin(), static_cast<int64_t>(items.size()))); }
+Value constant_frozenset(std::initializer_list<Value> items) {
+  Ref list = make_list(items.begin(), static_cast<int64_t>(items.size()));
+  return immortal(call(value_of(frozenset_type), list));
+}
+
+}  // namespace py

@@ -1,0 +1,27 @@
+// Functions, classes and super() as emitted code makes them.
+#include "runtime/object/class_statement.hpp"
+#include "runtime/program/statements.hpp"
+
+namespace py {
+
+void keep_forever(Function*& known, Value function) {
+  make_immortal(function.object());
+  known = function.as<Function>();
+}
+
+Value build_class(Value body_function, Str* name, Value bases, Value keywords) {
+  ClassStatement statement;
+  if (!begin_class(statement, object_value(name), bases, keywords)) return Error;
+  Ref cell = call(body_function, statement.name_space);
+  if (cell.is_error()) return Error;
+  return finish_class(statement, cell);
+}
+
+Value super_zero_arguments(Value class_cell, Value first_argument) {
+  Ref cls = class_cell.as<Cell>()->value.get();
+  if (cls.is_undefined()) return raise(exc::RuntimeError, "super(): empty __class__ cell");
+  if (first_argument.is_undefined()) return raise(exc::RuntimeError, "super(): arg[0] deleted");
+  return call(value_of(super_type), cls, first_argument);
+}
+
+}  // namespace py
