@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""Runs programs under CPython and under Portalis and compares what they do.
+
+    compare_programs.py --portalis PATH [--jobs N] [--timeout S] FOLDER... [--only TEXT...]
+
+Every *.py of the folders is a program (folders named NAME.d belong to NAME.py and are copied beside it). Compared
+are stdout, the exit status and the last line of stderr. Lines of the form '# test: KEY=VALUE' say more:
+    stdin=TEXT     what the program reads (escapes as in Python)
+    args=WORDS     its arguments
+    stderr=full    compare all of stderr; stderr=none: none of it
+    timeout=S      seconds, of CPython; Portalis gets four times as long
+Closes with 'N passed, N failed'; exit status 1 when one failed.
+"""
+import argparse, concurrent.futures, os, pathlib, re, shlex, shutil, subprocess, sys, tempfile
+
+ORACLE = os.environ.get("PORTALIS_ORACLE", "/usr/bin/python3")
+
+
+def settings(text):
+    return {m[1]: m[2].strip() for m in re.finditer(r"^# *test: *(\w+)=(.*)$", text, re.M)}
+
+
+def run(command, folder, given, timeout):
+    env = dict(os.environ, PYTHONHASHSEED="0", LC_ALL="C.UTF-8", PYTHONDONTWRITEBYTECODE="1")
+    try:
+        done = subprocess.run(command, cwd=folder, input=given, capture_output=True, env=env, timeout=timeout)
+    except subprocess.TimeoutExpired:
+        return "timed out", "", ""
+    text = [re.sub(r"0x[0-9a-f]{6,}", "0xADDRESS", b.decode("utf-8", "backslashreplace")) for b in (done.stdout, done.stderr)]
+    return done.returncode, text[0], text[1]
+
+
+def compare(program, portalis, seconds):
+    text = program.read_text(encoding="utf-8", errors="replace")
+    extra = settings(text)
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="program_"))
+    results = []
+    try:
+        for n, command in enumerate(([ORACLE], [portalis, "run"])):
+            place = folder / str(n) / "work"
+            place.mkdir(parents=True)
+            shutil.copy(program, place)
+            if program.with_suffix(".d").is_dir():
+                shutil.copytree(program.with_suffix(".d"), place, dirs_exist_ok=True)
+            given = extra.get("stdin", "").encode().decode("unicode_escape").encode()
+            timeout = float(extra.get("timeout", seconds)) * (4 if n else 1)
+            status, out, err = run(command + [program.name] + shlex.split(extra.get("args", "")), place, given, timeout)
+            where = str(place) + os.sep
+            results.append((status, out.replace(where, ""), err.replace(where, "")))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    (want_status, want_out, want_err), (status, out, err) = results
+    hint = " | stderr: " + err.strip()[-200:].replace("\n", " / ")
+    if want_status == "timed out":
+        return "CPython timed out"
+    if out != want_out:
+        a, b = want_out.split("\n"), out.split("\n")
+        line = next((i for i in range(max(len(a), len(b))) if a[i:i + 1] != b[i:i + 1]), 0)
+        return f"stdout line {line + 1}: expected {''.join(a[line:line + 1])[:120]!r}, got {''.join(b[line:line + 1])[:120]!r}{hint}"
+    if status != want_status:
+        return f"exit status: expected {want_status}, got {status}{hint}"
+    mode = extra.get("stderr", "last")
+    last = lambda text: (text.strip().split("\n") or [""])[-1]
+    if mode == "full" and err != want_err:
+        return f"stderr: expected {want_err[-400:]!r}, got {err[-400:]!r}"
+    if mode == "last" and last(err) != last(want_err):
+        return f"last line of stderr: expected {last(want_err)!r}, got {last(err)!r}"
+    return None
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--portalis", required=True)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--timeout", type=float, default=20)
+    parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("folders", nargs="+")
+    options = parser.parse_args()
+    programs = []
+    for folder in map(pathlib.Path, options.folders):
+        found = [folder] if folder.is_file() else sorted(folder.rglob("*.py"))
+        programs += [p for p in found if not any(part.endswith(".d") for part in p.parts)]
+    if options.only:
+        programs = [p for p in programs if any(text in str(p) for text in options.only)]
+    failed = 0
+    portalis = os.path.abspath(options.portalis)
+    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        for program, fault in zip(programs, pool.map(lambda p: compare(p, portalis, options.timeout), programs)):
+            if fault:
+                failed += 1
+                print(f"{os.path.relpath(program)}: {fault}", flush=True)
+    print(f"{len(programs) - failed} passed, {failed} failed")
+    return failed > 0 or not programs
+
+
+if __name__ == "__main__":
+    sys.exit(main())
