@@ -1,4 +1,6 @@
 // with statements, raise and assert, except*, imports, super().
+#include "runtime/object/import.hpp"
+#include "runtime/object/text.hpp"
 #include "runtime/program/statements.hpp"
 #include "runtime/program/start.hpp"
 
@@ -76,6 +78,44 @@ Value import_name(Str* name, bool whole) {
   Str* top = top_package(name);
   if (top == name) return module.take();
   return import_module(top);
+}
+
+// The submodule module.name, if the program is linked with one that is not imported yet.
+static Value import_submodule(Value module, Str* name) {
+  static Str* const n_name = intern("__name__");
+  Ref package = get_attribute_or_undefined(module, n_name);
+  if (package.is_error()) return Error;
+  if (package.is_undefined() || !as_str(package)) return Undefined;
+  Text dotted;
+  append_utf8(dotted, as_str(package));
+  dotted.append('.');
+  append_utf8(dotted, name);
+  Str* whole = intern(dotted.view());
+  if (module_is_linked(whole)) return import_module(whole);
+  return dict_get(sys_modules(), whole);
+}
+
+Value import_from(Value module, Str* name) {
+  static Str *const n_name = intern("__name__"), *const n_file = intern("__file__"), *const n_path = intern("path");
+  Ref found = get_attribute_or_undefined(module, name);
+  if (found.is_undefined()) found = Ref(import_submodule(module, name));
+  if (!found.is_undefined()) return found.take();
+  Ref module_name = get_attribute_or_undefined(module, n_name), file = get_attribute_or_undefined(module, n_file);
+  if (module_name.is_error() || file.is_error()) return Error;
+  Ref shown = as_str(module_name) ? module_name.take() : make_str("<unknown module name>");
+  bool half_made = is_exactly(module, module_type) && is_loading(module.as<Module>());
+  Ref place = as_str(file) ? Ref::borrow(file) : Ref(make_str("unknown location"));
+  if (half_made) {
+    (void)raise(exc::ImportError, "cannot import name '%U' from partially initialized module '%U' (most likely due to a circular import) (%U)", name,
+                as_str(shown), as_str(place));
+  } else {
+    (void)raise(exc::ImportError, "cannot import name '%U' from '%U' (%U)", name, as_str(shown), as_str(place));
+  }
+  static Str* const n_error_name = intern("name");
+  Ref error = fetch_error();
+  if (set_attribute(error, n_error_name, shown) < 0 || (as_str(file) && set_attribute(error, n_path, file) < 0)) clear_error();
+  restore_error(error.take());
+  return Error;
 }
 
 bool import_star(Value module, Dict* globals) {

@@ -1,0 +1,157 @@
+// The module type: a namespace dict with attribute access (Objects/moduleobject.c of CPython).
+#include "runtime/object/module.hpp"
+
+#include <cstring>
+
+#include "runtime/object/heap.hpp"
+#include "runtime/object/import.hpp"
+#include "runtime/object/operators.hpp"
+#include "runtime/object/text.hpp"
+
+namespace py {
+
+Module* make_module(Str* name) {
+  Module* m = allocate<Module>(&module_type);
+  Ref globals = make_dict();
+  m->globals = globals.as<Dict>();
+  m->dict_slot.init(globals.take());
+  static Str *const n_name = intern("__name__"), *const n_doc = intern("__doc__"), *const n_package = intern("__package__"),
+                   *const n_loader = intern("__loader__"), *const n_spec = intern("__spec__");
+  dict_set(m->globals, n_name, object_value(name));
+  for (Str* absent : {n_doc, n_package, n_loader, n_spec}) dict_set(m->globals, absent, None);
+  return m;
+}
+
+void module_set(Module* module, const char* name, Value owned) {
+  Ref value = owned;
+  dict_set(module->globals, intern(name), value);
+}
+
+void module_add_functions(Module* module, const NativeDef* table) {
+  static Str* const n_name = intern("__name__");
+  Ref name = dict_get(module->globals, n_name);
+  Text text;
+  append_utf8(text, as_str(name));
+  const char* lasting = reinterpret_cast<const char*>(intern(text.view())->data1());   // ASCII, but not terminated
+  char* copy = static_cast<char*>(allocate_buffer(text.size + 1));
+  std::memcpy(copy, lasting, text.size);
+  copy[text.size] = 0;
+  for (; table->name; ++table) {
+    Value function = make_native_function(*table, Undefined, copy);
+    make_immortal(function.object());
+    module_set(module, table->name, function);
+  }
+}
+
+void module_add_type(Module* module, Type& type) {
+  type_ready(type);
+  const char* dot = std::strrchr(type.name, '.');
+  module_set(module, dot ? dot + 1 : type.name, value_of(type));
+}
+
+// ---- attributes ----
+static Value missing_attribute(Module* m, Str* name) {
+  static Str *const n_getattr = intern("__getattr__"), *const n_name = intern("__name__");
+  Ref hook = dict_get(m->globals, n_getattr);           // PEP 562
+  if (!hook.is_undefined()) return call(hook, object_value(name));
+  Ref own_name = dict_get(m->globals, n_name);
+  if (as_str(own_name)) {
+    const char* format = is_loading(m) ? "partially initialized module '%U' has no attribute '%U' (most likely due to a circular import)"
+                                       : "module '%U' has no attribute '%U'";
+    (void)raise(exc::AttributeError, format, as_str(own_name), name);
+  } else {
+    (void)raise(exc::AttributeError, "module has no attribute '%U'", name);
+  }
+  static Str* const n_obj = intern("obj");
+  Ref error = fetch_error();
+  if (set_attribute(error, n_name, object_value(name)) < 0 || set_attribute(error, n_obj, object_value(m)) < 0) clear_error();
+  restore_error(error.take());
+  return Error;
+}
+
+static Value module_get_attribute(Value self, Str* name) {
+  auto* m = self.as<Module>();
+  if (name->is_interned()) {
+    Value v = dict_get(m->globals, name);
+    if (!v.is_undefined()) return v;
+  } else {
+    Value v = dict_get(m->globals, object_value(name));
+    if (!v.is_undefined()) return v;
+  }
+  Ref found = Ref::borrow(type_lookup(type_of(self), name));
+  if (found.is_undefined()) return missing_attribute(m, name);
+  Type* type = type_of(found);
+  return type->descriptor_get ? type->descriptor_get(found, self, type_of(self)) : found.take();
+}
+
+static Truth module_set_attribute(Value self, Str* name, Value value) {
+  auto* m = self.as<Module>();
+  Ref found = Ref::borrow(type_lookup(type_of(self), name));
+  if (!found.is_undefined() && type_of(found)->descriptor_set) return type_of(found)->descriptor_set(found, self, value);
+  Str* key = intern(name);
+  if (!value.is_undefined()) {
+    dict_set(m->globals, key, value);
+    return 0;
+  }
+  if (dict_delete(m->globals, key)) return 0;
+  (void)missing_attribute(m, name);
+  return -1;
+}
+
+static Value module_repr(Value self) {
+  static Str *const n_name = intern("__name__"), *const n_file = intern("__file__");
+  Dict* globals = self.as<Module>()->globals;
+  Ref name = dict_get(globals, n_name), file = dict_get(globals, n_file);
+  Text text;
+  text.append("<module '");
+  append_utf8(text, as_str(name) ? as_str(name) : intern("?"));
+  if (as_str(file)) {
+    text.append("' from '");
+    append_utf8(text, as_str(file));
+    text.append("'>");
+  } else {
+    text.append("' (built-in)>");
+  }
+  return text.to_str();
+}
+
+static Value module_dict(Value self) { return self.as<Module>()->dict_slot.get(); }
+
+static Value module_dir(const Value* args, uint32_t) { return to_list(object_value(args[0].as<Module>()->globals)); }
+
+// types.ModuleType(name, doc=None)
+static Value module_create(Type*, const Value* args, uint32_t n, Tuple* kwnames) {
+  static const NativeDef def = PY_KEYWORDS("module", nullptr, "name, doc=");
+  Value bound[2];
+  if (!bind_arguments(def, args, n, kwnames, bound)) return Error;
+  Str* name = as_str(bound[0]);
+  if (!name) return raise(exc::TypeError, "module() argument 'name' must be str, not %T", bound[0]);
+  Module* m = make_module(name);
+  if (!bound[1].is_undefined()) module_set(m, "__doc__", incref(bound[1]));
+  return object_value(m);
+}
+
+static void module_traverse(Object* self, Visitor& visitor) { visitor.Visitor::visit(static_cast<Module*>(self)->dict_slot); }
+static void module_clear(Object* self) { (void)self; }
+static void module_dealloc(Object* self) {
+  static_cast<Module*>(self)->dict_slot.set(Undefined);
+  free_object(self);
+}
+
+static const NativeDef module_methods[] = {PY_NOARGS("__dir__", module_dir), {}};
+static const GetSetDef module_getsets[] = {{"__dict__", module_dict, nullptr}, {}};
+
+constinit Type module_type{{.name = "module",
+                            .instance_size = sizeof(Module),
+                            .flags = type_is_base,
+                            .create = module_create,
+                            .dealloc = module_dealloc,
+                            .traverse = module_traverse,
+                            .clear = module_clear,
+                            .repr = module_repr,
+                            .get_attribute = module_get_attribute,
+                            .set_attribute = module_set_attribute,
+                            .methods = module_methods,
+                            .getsets = module_getsets}};
+
+}  // namespace py
