@@ -73,6 +73,13 @@ struct StackBounds {
 };
 StackBounds current_stack();
 
+// -- Signals -----------------------------------------------------------------------------------------------
+// `handler` runs in signal context, on any thread, when the user asks the program to stop (Ctrl-C).
+void on_interrupt_request(void (*handler)());
+// Ends the process the way an unhandled Ctrl-C does, so that a shell sees it (status 130).
+[[noreturn]] void end_by_interrupt();
+[[noreturn]] void end_process(int status);   // at once: no destructors, other threads stop where they are
+
 // -- Storage per thread (or fiber) ------------------------------------------------------------------------
 enum class Slot : uint8_t { ParkingLot, Executor, Runtime, Count };
 void* thread_slot(Slot slot);

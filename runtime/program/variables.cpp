@@ -7,16 +7,6 @@
 
 namespace py {
 
-// NameError and its subclass carry the name (for "Did you mean" in tracebacks).
-static Value raise_name_error(Type& type, const char* format, Str* name) {
-  (void)raise(type, format, name);
-  static Str* const n_name = intern("name");
-  Ref error = fetch_error();
-  if (set_attribute(error, n_name, object_value(name)) < 0) clear_error();
-  restore_error(error.take());
-  return Error;
-}
-
 Value raise_unbound_local(const char* name) {
   return raise(exc::UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", name);
 }

@@ -1,0 +1,19 @@
+// The uncommon sides of entering a function.
+#include "runtime/program/frame.hpp"
+
+#include "runtime/object/tracing.hpp"
+
+namespace py {
+
+bool enter_frame_slow(Frame* frame, bool& traced) {
+  ThreadState* thread = this_thread;
+  if (thread->depth > recursion_limit || reinterpret_cast<uintptr_t>(frame) < thread->stack_limit) return recursion_error("");
+  if (!safepoint()) return false;
+  if (thread->trace.is_none() && thread->profile.is_none()) return true;
+  traced = true;
+  return trace_call(frame);
+}
+
+void leave_traced_frame(Frame* frame) { trace_return(frame); }
+
+}  // namespace py
