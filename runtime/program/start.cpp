@@ -131,7 +131,7 @@ int run_program(int argc, char** argv, const CompiledModule* const* compiled, co
   // Lives to the very end: daemon threads may still look at the main thread's state.
   static ThreadRegistration& registration = *new ThreadRegistration;
   main_thread = &registration.state;
-  main_token = portalis::current_thread_token();
+  main_token = portalis::ThreadToken::current();
   ready_runtime();
   register_modules(compiled, native);
   safepoint_handler = handle_safepoint;
