@@ -1,7 +1,7 @@
 // Emission: IR to C++ text that a person can read.
 //
-// A module becomes one translation unit that includes abi/program.hpp; a program has one more, which
-// lists its modules and holds main(). Pure functions of their inputs; thread-safe.
+// A module becomes one translation unit that includes abi/program.hpp; the main module's also lists the
+// program's modules and holds main(). Pure functions of their inputs; thread-safe.
 #pragma once
 
 #include <string>
@@ -23,6 +23,7 @@ struct Program {
   std::vector<ProgramModule> compiled;
   std::vector<std::string> native; // dotted names of modules written in C++ (abi/modules.def)
 };
+// Goes below the text of the main module, in the same translation unit.
 std::string emit_main(const Program& program);
 
 // The C++ name under which a compiled or native module is registered.

@@ -126,6 +126,12 @@ void FunctionEmitter::emit_prologue() {
   emit_parameters();
 }
 
+static bool ends_in_return(const ir::Block& body) {
+  if (body.empty()) return false;
+  const ir::Statement& last = body.back();
+  return last.kind == ir::StatementKind::return_ || (last.kind == ir::StatementKind::line && ends_in_return(last.a));
+}
+
 void FunctionEmitter::emit() {
   emit_codes();
   const std::string& symbol = function_.symbol;
@@ -139,7 +145,7 @@ void FunctionEmitter::emit() {
     out_.open("GeneratorBody " + symbol + "_body(" + parameters + ") {");
     emit_prologue();
     block(function_.body);
-    out_.line("co_return py::None;");
+    if (!ends_in_return(function_.body)) out_.line("co_return py::None;");
     out_.close();
     out_.open(signature() + " {");
     out_.line("Generator* gen = new_generator(py_self, " + symbol + "_code, py_module);");
@@ -149,7 +155,7 @@ void FunctionEmitter::emit() {
     out_.open(signature() + " {");
     emit_prologue();
     block(function_.body);
-    out_.line("return py::None;");
+    if (!ends_in_return(function_.body)) out_.line("return py::None;");
     out_.close();
   }
   out_.line("");

@@ -32,14 +32,14 @@ std::string emit_module(const ir::Module& module, std::string_view source) {
   }
   out += functions.text() + initialiser + "\n";
   const std::string& body = module.functions[0]->symbol;
-  out += "Value run_module(Object* module) {\n  py_module = module;\n  py_globals = module_globals(module);\n  fill_in_constants();\n  return " + body + "();\n}\n\n}  // namespace\n\n";
+  out += "Value run_module(Object* new_module) {\n  py_module = new_module;\n  py_globals = module_globals(new_module);\n  fill_in_constants();\n  return " + body + "();\n}\n\n}  // namespace\n\n";
   out += "extern const py::CompiledModule " + module_symbol(module.name) + ";\nconst py::CompiledModule " + module_symbol(module.name) + " = {" +
          string_literal(module.name, 1000) + ", " + string_literal(module.file, 1000) + ", " + (module.is_package ? "true" : "false") + ", run_module};\n";
   return out;
 }
 
 std::string emit_main(const Program& program) {
-  std::string out = "// The program: its modules and main().\n#include \"abi/program.hpp\"\n\n";
+  std::string out = "// The program: its modules and main().\n";
   for (const ProgramModule& m : program.compiled) out += "extern const py::CompiledModule " + module_symbol(m.name) + ";\n";
   out += "namespace py::native {\n";
   for (const std::string& name : program.native) out += "extern const ModuleDef " + module_symbol(name) + ";\n";

@@ -13,6 +13,16 @@ Value raise_unbound_local(const char* name) {
 Value raise_unbound_free(const char* name) {
   return raise(exc::NameError, "cannot access free variable '%s' where it is not associated with a value in enclosing scope", name);
 }
+// NameError carries the name, for "Did you mean" in tracebacks.
+static Value raise_name_error(Type& type, const char* format, Str* name) {
+  (void)raise(type, format, name);
+  static Str* const n_name = intern("name");
+  Ref error = fetch_error();
+  if (set_attribute(error, n_name, object_value(name)) < 0) clear_error();
+  restore_error(error.take());
+  return Error;
+}
+
 Value raise_undefined_name(Str* name) { return raise_name_error(exc::NameError, "name '%U' is not defined", name); }
 
 Value make_cell(Value initial_owned) {
