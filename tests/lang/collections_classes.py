@@ -1,0 +1,31 @@
+# collections and collections.abc: namedtuple, Counter, ChainMap, User*, abstract classes.
+import collections
+from collections import *
+P = namedtuple('P','x y z',defaults=[3])
+print(P(1,2), P(1,2)._replace(x=5), P._make([1,2,3]), P(1,y=5)._asdict(), P.__doc__, P.x, P._fields, P._field_defaults, P.__module__)
+for f in (lambda:P(1), lambda:P(), lambda:P(1,2,3,4), lambda:P(1,2,w=3), lambda:P(1,x=2), lambda:P._make([1]), lambda:P(1,2)._replace(q=1), lambda:namedtuple('A','x x'), lambda:namedtuple('A','_x'), lambda: namedtuple('A','class'), lambda: setattr(P(1,2),'x',3), lambda:namedtuple('A','a',defaults=[1,2]), lambda: namedtuple('A',['1a'])):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+print(namedtuple('A','x x _y class ok',rename=True)._fields)
+c=Counter('abracadabra'); print(c, c.most_common(2), c+Counter('abc'), c-Counter('aaz'), c&Counter('ab'), c|Counter('zz'), +c, -c, c['q'], list(c.elements()), c.total())
+c.subtract('aaaaaaa'); print(c, c==Counter(c), c<=c, Counter(a=1)<Counter(a=2))
+m=ChainMap({'a':1},{'b':2,'a':3}); print(m, m['a'], list(m), dict(m), m.parents, m.new_child({'z':1}), len(m), m|{'q':1})
+try: del m['b']
+except KeyError as e: print(e)
+u=UserDict(a=1); u['b']=2; print(u, u|{'c':3}, u.copy(), u==UserDict(a=1,b=2))
+l=UserList([3,1,2]); l.sort(); print(l, l+[5], l[1:], l==[1,2,3], l*2)
+s=UserString('abc'); print(s.upper(), s+'d', s.split('b'), s.center(9,'*'), s in ('abc',), s.startswith('a'))
+from collections.abc import *
+print(isinstance([],Sequence), isinstance({},Mapping), isinstance(1,Hashable), isinstance([],Hashable), isinstance(iter([]),Iterator), issubclass(dict,MutableMapping), isinstance((x for x in ()),Generator), isinstance(len,Callable), isinstance({}.keys(),Set))
+class MS(MutableSet):
+    def __init__(s,i=()): s.d=list(dict.fromkeys(i))
+    def __contains__(s,x): return x in s.d
+    def __iter__(s): return iter(s.d)
+    def __len__(s): return len(s.d)
+    def add(s,x):
+        if x not in s.d: s.d.append(x)
+    def discard(s,x):
+        if x in s.d: s.d.remove(x)
+a=MS([1,2,3]); a|=[4]; a-=[1]; print(list(a), list(a&[2,9]), list(a|[9]), list(a-[2]), list(a^MS([2,7])), a==MS([2,3,4]), a<=MS([2,3,4,5]))
+try: MutableMapping()
+except TypeError as e: print(e)

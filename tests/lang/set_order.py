@@ -1,0 +1,40 @@
+# The order of sets is CPython's table order: random additions and removals, and every operation's way of building.
+import random
+
+r = random.Random(7)
+for bound in (10, 50, 300, 5000):
+    for _ in range(20):
+        s = set()
+        for _ in range(r.randrange(400)):
+            k = r.randrange(-bound, bound)
+            if r.random() < 0.6:
+                s.add(k)
+            else:
+                s.discard(k)
+        print(len(s), list(s)[:40])
+for _ in range(60):
+    a = {r.randrange(200) for _ in range(r.randrange(120))}
+    b = {r.randrange(200) for _ in range(r.randrange(40))}
+    for x in range(0, 200, 3):
+        a.discard(x)
+    l = [r.randrange(200) for _ in range(r.randrange(60))]
+    d = dict.fromkeys(l)
+    for result in (a | b, a & b, a - b, a ^ b, b | a, b - a, a.union(l, d), a.intersection(l), a.difference(l), a.difference(d), a.symmetric_difference(l),
+                   a.copy(), set(list(a)), set(d), frozenset(a), a.union(), d.keys() & a, d.keys() | b, d.keys() - a, d.keys() ^ b, a & d.keys(), set(d.keys())):
+        print(*result)
+    c = a.copy()
+    c.update(l)
+    c -= b
+    c ^= set(l)
+    c &= set(range(0, 200, 2))
+    print(*c, sep=",")
+    c.difference_update(d)
+    c.intersection_update(l, d)
+    c.symmetric_difference_update(d)
+    print(*c, c.pop() if c else None, c.pop() if c else None, len(c))
+print({1.5, 2.5, 0.25, -1, -2, 10**20, -10**20, 2**61 - 1, 2**61, True, (1, 2), (3,), ()})
+print({"a", "b", "hello", "world", "", "x" * 50, "ä", "日本"} == set("a b hello world".split()) | {"", "x" * 50, "ä", "日本"})
+print(hash(frozenset(range(10))), hash(frozenset()), hash(()), hash((1,)), hash((1, 2.5, (3, -1))), hash(2**61 - 1), hash(-1), hash(2**200), hash(1.5), hash(-0.0))
+big = set(range(0, 300000, 7))
+big -= set(range(0, 300000, 21))
+print(len(big), sum(list(big)[:1000]), list(big)[:5], list(big)[-5:])
