@@ -133,7 +133,8 @@ void queue_for_owner(Object* o) {
     if (thread->activity.compare_exchange_strong(activity, activity_borrowed, std::memory_order_acquire, relaxed)) {
       merge_queue(record, dead);
       thread->activity.store(activity_blocked, std::memory_order_release);
-    } else {
+    } else if (!(thread->safepoint_word->load(relaxed) & safepoint_merge)) {
+      // Where it is still set the owner takes it down later, and then waits for this lock.
       request_safepoint(thread, safepoint_merge);
     }
   } else {
