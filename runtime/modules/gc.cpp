@@ -113,7 +113,7 @@ Value get_objects(const Value* args, uint32_t) {
     if (!to_index_int64(args[0], generation)) return Error;
     if (generation >= 3)
       return raise(exc::ValueError, "generation parameter must be less than the number of available generations (3)");
-    if (generation < 0) return raise(exc::ValueError, "generation parameter cannot be negative");
+    if (generation < -1) return raise(exc::ValueError, "generation parameter cannot be negative");
   }
   ObjectList objects;
   list_tracked(objects);

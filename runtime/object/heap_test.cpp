@@ -123,7 +123,7 @@ TEST_F(HeapTest, ObjectsOfEndedThreadsAreFreedForGood) {
     WorldStop stop;
     drain_heaps();
   }
-  EXPECT_LE(mapped_bytes(), before + (3 << 20));
+  EXPECT_LE(mapped_bytes(), before + (6 << 20));
 }
 
 // And the room they left in their pages is used again.

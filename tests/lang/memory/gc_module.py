@@ -24,7 +24,7 @@ def attempt(f, *args):
 attempt(gc.collect, 5)
 attempt(gc.collect, -1)
 attempt(gc.get_objects, 3)
-attempt(gc.get_objects, -1)
+attempt(gc.get_objects, -2)
 attempt(gc.set_threshold)
 attempt(gc.is_tracked)
 
