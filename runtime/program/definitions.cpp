@@ -12,7 +12,9 @@ void keep_forever(Function*& known, Value function) {
 Value build_class(Value body_function, Str* name, Value bases, Value keywords) {
   ClassStatement statement;
   if (!begin_class(statement, object_value(name), bases, keywords)) return Error;
-  Ref cell = call(body_function, statement.name_space);
+  Value name_space = statement.name_space;                 // the body is no Python function: it takes just this
+  Function* body = body_function.as<Function>();
+  Ref cell = body->code->body(body, &name_space);
   if (cell.is_error()) return Error;
   return finish_class(statement, cell);
 }
