@@ -86,7 +86,10 @@ Value get_threshold(const Value*, uint32_t) {
   return tuple_of(small_int(t[0]), small_int(t[1]), small_int(t[2]));
 }
 
-Value set_threshold(const Value* args, uint32_t n) {
+Value set_threshold(const Value* args, uint32_t n, Tuple* kwnames) {
+  if (!reject_keywords("gc.set_threshold", kwnames)) return Error;
+  if (n < 1) return raise(exc::TypeError, "set_threshold() takes at least 1 argument (0 given)");
+  if (n > 3) return raise(exc::TypeError, "set_threshold() takes at most 3 arguments (%d given)", int(n));
   int t[3];
   get_collection_thresholds(t);
   for (uint32_t i = 0; i < n; ++i) {
@@ -192,7 +195,7 @@ const NativeDef functions[] = {
     PY_KEYWORDS("collect", collect, "generation="),
     PY_NOARGS("get_count", get_count),
     PY_NOARGS("get_threshold", get_threshold),
-    PY_RANGE("set_threshold", set_threshold, 1, 3),
+    PY_RAW("set_threshold", set_threshold),
     PY_NOARGS("get_debug", get_debug),
     PY_ONE("set_debug", set_debug),
     PY_KEYWORDS("get_objects", get_objects, "generation="),

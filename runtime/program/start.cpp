@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "portalis/parking_lot.hpp"
+#include "runtime/object/cycles.hpp"
 #include "runtime/object/exceptions.hpp"
 #include "runtime/object/import.hpp"
 #include "runtime/object/operators.hpp"
@@ -147,9 +148,11 @@ int run_program(int argc, char** argv, const CompiledModule* const* compiled, co
   Ref result = run_main_module();
   if (result.is_error()) status = report_uncaught(interrupted);
 
-  // CPython's order: non-daemon threads, then atexit handlers, then the streams.
+  // CPython's order: non-daemon threads, then atexit handlers, then what modules still hold, then the streams.
   call_if_imported("threading", "_shutdown");
   call_if_imported("atexit", "_run_exitfuncs");
+  Ref main_module = dict_get(sys_modules(), intern("__main__"));
+  if (is_exactly(main_module, module_type)) finalize_at_exit(module_globals(main_module.get().object()));
   if (!flush_streams() && status == 0) status = 120;
   if (interrupted) portalis::platform::end_by_interrupt();
   portalis::platform::end_process(status);               // daemon threads stop where they are
