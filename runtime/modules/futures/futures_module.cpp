@@ -24,12 +24,7 @@ bool fill_base(Module* module) {
   module_add_functions(module, functions);
   for (const char* name : conditions) add_name_constant(module, name);
   for (const char* name : states) add_name_constant(module, name);
-  Ref make = module_attribute("collections", "namedtuple");
-  if (make.is_error()) return false;
-  Ref name = make_text("DoneAndNotDoneFutures"), fields = make_text("done not_done");
-  Value type = call(make, name, fields);
-  if (type.is_error()) return false;
-  module_set(module, "DoneAndNotDoneFutures", type);
+  module_set(module, "DoneAndNotDoneFutures", value_of(*done_and_not_done_type()));
   return true;
 }
 

@@ -1,6 +1,7 @@
 // concurrent.futures.wait(). Definition: Lib/concurrent/futures/_base.py of CPython 3.11.
 #include "portalis/event.hpp"
 #include "runtime/modules/futures/futures.hpp"
+#include "runtime/types/struct_sequence.hpp"
 
 namespace py {
 
@@ -68,11 +69,18 @@ Value split(Values& futures) {
     }
     if (set_add(settled ? done : rest, futures[i]) < 0) return Error;
   }
-  Ref type = module_attribute("concurrent.futures._base", "DoneAndNotDoneFutures");
-  return type.is_error() ? Error : call(type, done, rest);
+  Value fields[] = {done.take(), rest.take()};
+  return make_struct_sequence(done_and_not_done_type(), fields);
 }
 
 }  // namespace
+
+Type* done_and_not_done_type() {
+  // A struct sequence, not a named tuple as in CPython: making one of those takes the Python half of collections.
+  static const char* const fields[] = {"done", "not_done", nullptr};
+  static Type* const type = make_struct_sequence_type("DoneAndNotDoneFutures", "DoneAndNotDoneFutures(done, not_done)", fields, 2);
+  return type;
+}
 
 Value wait_for_futures(const Value* args, uint32_t n, Tuple* kwnames) {
   static constexpr Signature signature{"wait", {"fs", "timeout", "return_when"}, 3, 1, 3, false};

@@ -48,7 +48,7 @@ Value register_atexit(const Value* args, uint32_t n, Tuple* kwnames) {
   if (n < 1) return raise(exc::TypeError, "_register_atexit() missing 1 required positional argument: 'func'");
   Ref function = Ref::borrow(args[0]);
   if (n > 1 || (kwnames && kwnames->length)) {
-    Ref partial = module_attribute("functools", "partial");
+    Ref partial = module_attribute("_functools", "partial");
     if (partial.is_error()) return Error;
     function = call(partial, args, n, kwnames);
     if (function.is_error()) return Error;
