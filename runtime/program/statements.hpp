@@ -53,7 +53,10 @@ inline Value inplace_add(Value a, Value b) {
   return inplace_add_slow(a, b);
 }
 #define PY_INPLACE(name) \
-  inline Value inplace_##name(Value a, Value b) { return a.bits & b.bits & 1 ? name(a, b) : inplace_slow(BinaryOp::name, a, b); }
+  inline Value inplace_##name(Value a, Value b) {                                                       \
+    bool plain = (a.bits & b.bits & 1) || (a.is_inline_float() && b.is_inline_float());                 \
+    return plain ? name(a, b) : inplace_slow(BinaryOp::name, a, b);                                     \
+  }
 PY_INPLACE(subtract)
 PY_INPLACE(multiply)
 PY_INPLACE(matrix_multiply)
