@@ -104,6 +104,7 @@ class Lowering : public Builder {
   Operand compare_condition(const ast::Compare* e);
   Operand truth(const Operand& value);
   Operand negate(const Operand& boolean);
+  Operand boolean_value(const Operand& boolean);   // True or False
   // The condition of a statement: what computing it leaves behind is released before the statement goes on.
   Operand statement_condition(const ast::Expr* e);
   // Adds `if boolean: then() else: otherwise()`; only one of them when the boolean is a constant.

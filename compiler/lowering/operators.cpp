@@ -70,7 +70,7 @@ Operand Lowering::binary(const BinOp* e) {
 }
 
 Operand Lowering::unary(const UnaryOp* e) {
-  if (e->op == UnaryOperator::Not) return emit(Op::from_boolean, {negate(condition(e->operand))});
+  if (e->op == UnaryOperator::Not) return boolean_value(negate(condition(e->operand)));
   Operand value = expression(e->operand);
   if (const ir::Constant* c = as_constant(value); c && e->op == UnaryOperator::USub) {
     ir::Constant folded = *c;
@@ -112,6 +112,10 @@ Operand Lowering::truth(const Operand& value) {
 Operand Lowering::negate(const Operand& b) {
   if (const ir::Constant* c = as_constant(b)) return boolean(c->kind == ir::Constant::false_);
   return emit(Op::not_, {b});
+}
+
+Operand Lowering::boolean_value(const Operand& b) {
+  return as_constant(b) ? b : emit(Op::from_boolean, {b});
 }
 
 // `a and b` as a value: each operand is the result unless its truth says to go on.
@@ -157,7 +161,7 @@ Operand Lowering::compare(const Compare* e) {
   };
   auto value_of = [&](uint32_t i, const Operand& left, const Operand& right) {
     Operand r = compare_pair(e->ops[i], left, right);
-    return yields_boolean(e->ops[i]) ? emit(Op::from_boolean, {r}) : r;
+    return yields_boolean(e->ops[i]) ? boolean_value(r) : r;
   };
   Operand left = expression(e->left);
   if (e->ops.size == 1) {
