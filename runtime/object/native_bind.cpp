@@ -102,11 +102,6 @@ bool bind_arguments(const NativeDef& def, const Value* args, uint32_t n, Tuple* 
     uint32_t i = s.positional_only;
     while (i < s.count && s.names[i] != key && !str_equal(s.names[i], key)) ++i;
     if (i == s.count) {
-      for (uint32_t p = 0; p < s.positional_only; ++p) {
-        if (!str_equal(s.names[p], key)) continue;
-        (void)raise(exc::TypeError, "%s() got some positional-only arguments passed as keyword arguments: '%U'", def.name, key);
-        return false;
-      }
       (void)raise(exc::TypeError, "'%U' is an invalid keyword argument for %s()", key, def.name);
       return false;
     }

@@ -97,9 +97,10 @@ Value complex_power(double ar, double ai, double br, double bi) {
     double size = std::hypot(ar, ai), angle = std::atan2(ai, ar);
     double length = std::pow(size, br), phase = angle * br;
     if (bi != 0) {
-      length *= std::exp(-angle * bi);
+      length /= std::exp(angle * bi);
       phase += bi * std::log(size);
     }
+    zero_error = std::isinf(phase);                      // as the C library's cos reports it to CPython
     real = length * std::cos(phase);
     imag = length * std::sin(phase);
   }

@@ -83,7 +83,7 @@ Value int_multiply(Value a, Value b) {
   IntView x(a), y(b);
   bool negative = x.negative != y.negative;
   size_t room = x.view.count + y.view.count;
-  if (room <= 4) {
+  if (x.view.count <= 2 && y.view.count <= 2) {
     using Wide = unsigned __int128;
     return make_int_from_magnitude(negative, static_cast<Wide>(magnitude::low64(x.view)) * magnitude::low64(y.view));
   }

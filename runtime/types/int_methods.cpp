@@ -72,9 +72,7 @@ Value to_bytes(const Value* args, uint32_t) {
   bool power_of_two = bits > 0 && magnitude::trailing_zeros(n.view) == bits - 1;
   size_t needed = !is_signed || bits == 0 ? bits : bits + (n.negative && power_of_two ? 0 : 1);
   if (needed > room) return raise(exc::OverflowError, "int too big to convert");
-  Value result = make_bytes(nullptr, length);
-  if (result.is_error()) return Error;
-  uint8_t* out = result.as<Bytes>()->data();
+  std::string out(static_cast<size_t>(length), '\0');
   unsigned carry = n.negative ? 1 : 0;
   for (int64_t i = 0; i < length; ++i) {
     size_t at = static_cast<size_t>(i);
@@ -84,9 +82,9 @@ Value to_bytes(const Value* args, uint32_t) {
       byte = carry & 0xff;
       carry >>= 8;
     }
-    out[little ? i : length - 1 - i] = static_cast<uint8_t>(byte);
+    out[static_cast<size_t>(little ? i : length - 1 - i)] = static_cast<char>(byte);
   }
-  return result;
+  return make_bytes(out.data(), length);
 }
 
 Value from_bytes(const Value* args, uint32_t) {

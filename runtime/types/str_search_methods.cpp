@@ -114,7 +114,7 @@ Value replace(const Value* args, uint32_t n) {
   Str* from = str_argument(args[1], "replace", "1");
   Str* to = from ? str_argument(args[2], "replace", "2") : nullptr;
   int64_t max = -1;
-  if (!to || (n > 2 && !size_argument(args[3], max))) return Error;
+  if (!to || (n > 3 && !size_argument(args[3], max))) return Error;
   return replace_all(self_str(args), from, to, max);
 }
 

@@ -9,9 +9,10 @@ namespace py {
 
 namespace {
 
-List* heap_argument(Value v) {
+// `several`: the function has further arguments, so that its message counts them.
+List* heap_argument(const char* function, bool several, Value v) {
   if (List* list = as_list(v)) return list;
-  (void)raise(exc::TypeError, "heap argument must be a list, not %T", v);
+  (void)raise(exc::TypeError, "%s() argument %smust be list, not %T", function, several ? "1 " : "", v);
   return nullptr;
 }
 
@@ -71,13 +72,13 @@ bool sift_down(List* heap, int64_t position, bool max) {
 }
 
 Value heappush(const Value* args, uint32_t) {
-  List* heap = heap_argument(args[0]);
+  List* heap = heap_argument("heappush", true, args[0]);
   if (!heap || list_append(heap, args[1]) < 0) return Error;
   return sift_up_to(heap, 0, list_size(heap) - 1, false) ? None : Error;
 }
 
 Value pop(Value v, bool max) {
-  List* heap = heap_argument(v);
+  List* heap = heap_argument(max ? "_heappop_max" : "heappop", false, v);
   if (!heap) return Error;
   if (list_size(heap) == 0) return raise(exc::IndexError, "index out of range");
   Ref last = list_pop(heap, -1);
@@ -90,7 +91,7 @@ Value heappop(const Value* args, uint32_t) { return pop(args[0], false); }
 Value heappop_max(const Value* args, uint32_t) { return pop(args[0], true); }
 
 Value replace(Value v, Value item, bool max) {
-  List* heap = heap_argument(v);
+  List* heap = heap_argument(max ? "_heapreplace_max" : "heapreplace", true, v);
   if (!heap) return Error;
   Ref first = list_get(heap, 0);
   if (first.is_undefined()) return raise(exc::IndexError, "index out of range");
@@ -101,7 +102,7 @@ Value heapreplace(const Value* args, uint32_t) { return replace(args[0], args[1]
 Value heapreplace_max(const Value* args, uint32_t) { return replace(args[0], args[1], true); }
 
 Value heappushpop(const Value* args, uint32_t) {
-  List* heap = heap_argument(args[0]);
+  List* heap = heap_argument("heappushpop", true, args[0]);
   if (!heap) return Error;
   Ref first = list_get(heap, 0);
   if (first.is_undefined()) return incref(args[1]);
@@ -112,7 +113,7 @@ Value heappushpop(const Value* args, uint32_t) {
 }
 
 Value heapify_list(Value v, bool max) {
-  List* heap = heap_argument(v);
+  List* heap = heap_argument(max ? "_heapify_max" : "heapify", false, v);
   if (!heap) return Error;
   for (int64_t i = list_size(heap) / 2; i-- > 0;) {
     if (!sift_down(heap, i, max)) return Error;
