@@ -143,7 +143,7 @@ static const GetSetDef module_getsets[] = {{"__dict__", module_dict, nullptr}, {
 
 constinit Type module_type{{.name = "module",
                             .instance_size = sizeof(Module),
-                            .flags = type_is_base,
+                            .flags = type_is_base | type_has_weakrefs,
                             .create = module_create,
                             .dealloc = module_dealloc,
                             .traverse = module_traverse,
