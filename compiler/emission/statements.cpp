@@ -72,7 +72,9 @@ void FunctionEmitter::statement(const Statement& s) {
 void FunctionEmitter::line_statement(const Statement& s) {
   if (s.a.empty()) return;
   std::string_view text = trimmed(context_.source_line(s.label));
-  out_.line("// " + number(s.label) + ": " + std::string(text.substr(0, 100)));
+  text = text.substr(0, 100);
+  while (text.ends_with('\\')) text.remove_suffix(1);   // which would continue the comment on the next line
+  out_.line("// " + number(s.label) + ": " + std::string(text));
   bool single_exit = s.a.size() == 1 && (s.a[0].kind == StatementKind::break_ || s.a[0].kind == StatementKind::continue_);
   if (single_exit) return block(s.a);
   out_.open("{");

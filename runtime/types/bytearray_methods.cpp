@@ -51,7 +51,7 @@ Value insert(const Value* args, uint32_t) {
 
 Value pop(const Value* args, uint32_t n) {
   int64_t i = -1;
-  if (n > 0 && !size_argument(args[1], i)) return Error;
+  if (n > 1 && !size_argument(args[1], i)) return Error;
   ByteArray* b = self_of(args);
   ObjectLock lock(b);
   int64_t length = b->length;

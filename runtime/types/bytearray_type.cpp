@@ -163,7 +163,7 @@ Truth has(Value self, Value item) {
   Value args[] = {self, item};
   if (!is_int(item) && !is_bytes_like(item) && !type_of(item)->number.index)
     return (void)raise(exc::TypeError, "a bytes-like object is required, not '%T'", item), -1;
-  Value found = bytes_methods::find(args, 1);
+  Value found = bytes_methods::find(args, 2);
   return found.is_error() ? -1 : found.small_int() >= 0;
 }
 

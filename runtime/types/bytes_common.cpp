@@ -74,8 +74,11 @@ bool collect_bytes(Value source, Text& out, const char* kind) {
     clear_error();
   }
   if (is_bytes_like(source)) {
+    // Through tobytes(), since the items of a memoryview need not be contiguous.
+    static Str* const to_bytes = intern("tobytes");
+    Ref copied = is_exactly(source, memoryview_type) ? call_method(source, to_bytes) : incref(source);
     BytesView view;
-    if (!view.argument(source)) return false;
+    if (copied.is_error() || !view.argument(copied)) return false;
     out.append({reinterpret_cast<const char*>(view.data), static_cast<size_t>(view.size)});
     return true;
   }

@@ -10,7 +10,7 @@ namespace {
 
 Value strip_method(const Value* args, uint32_t n, bool left, bool right) {
   BytesView self, chars;
-  bool whitespace = n == 0 || args[1].is_none();
+  bool whitespace = n == 1 || args[1].is_none();
   if ((!whitespace && !chars.argument(args[1])) || !self.own(args[0])) return Error;
   auto drops = [&](uint8_t c) {
     if (whitespace) return c == ' ' || (c >= 9 && c <= 13);
@@ -32,7 +32,7 @@ Value pad_method(const char* name, const Value* args, uint32_t n, Align align) {
   int64_t width;
   if (!size_argument(args[1], width)) return Error;
   char fill = ' ';
-  if (n > 1) {
+  if (n > 2) {
     BytesView view;
     bool fits = (as_bytes(args[2]) || as_bytearray(args[2])) && view.argument(args[2]) && view.size == 1;
     if (!fits) return raise(exc::TypeError, "%s() argument 2 must be a byte string of length 1, not %T", name, args[2]);

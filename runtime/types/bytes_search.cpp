@@ -27,7 +27,7 @@ struct Search {
   uint8_t one;
   int64_t start, end;
   bool prepare(const char* name, const Value* args, uint32_t n) {
-    return self.own(args[0]) && search_arguments(name, args + 1, n, self.size, start, end) && needle_argument(args[1], needle, one);
+    return self.own(args[0]) && search_arguments(name, args + 1, n - 1, self.size, start, end) && needle_argument(args[1], needle, one);
   }
 };
 
@@ -52,7 +52,7 @@ bool tail_match(const BytesView& self, const BytesView& part, int64_t start, int
 Value tail_method(const char* name, const Value* args, uint32_t n, bool at_end) {
   BytesView self;
   int64_t start, end;
-  if (!self.own(args[0]) || !search_arguments(name, args + 1, n, self.size, start, end)) return Error;
+  if (!self.own(args[0]) || !search_arguments(name, args + 1, n - 1, self.size, start, end)) return Error;
   if (Tuple* choices = as_tuple(args[1])) {
     for (int64_t i = 0; i < choices->length; ++i) {
       BytesView part;
@@ -108,7 +108,7 @@ Value endswith(const Value* args, uint32_t n) { return tail_method("endswith", a
 Value replace(const Value* args, uint32_t n) {
   BytesView self, from, to;
   int64_t max = -1;
-  if (!from.argument(args[1]) || !to.argument(args[2]) || (n > 2 && !size_argument(args[3], max)) || !self.own(args[0])) return Error;
+  if (!from.argument(args[1]) || !to.argument(args[2]) || (n > 3 && !size_argument(args[3], max)) || !self.own(args[0])) return Error;
   if (max < 0) max = INT64_MAX;
   Text out;
   int64_t done = 0;

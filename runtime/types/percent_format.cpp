@@ -105,7 +105,6 @@ class PercentFormatter {
 
   bool parse(Directive& d) {
     uint32_t c;
-    keyed_.reset();
     if (!take(c)) return false;
     if (c == '(' && (!read_key() || !take(c))) return false;
     for (;; ) {

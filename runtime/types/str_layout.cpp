@@ -11,7 +11,7 @@ enum Side { left = 1, right = 2, both = 3 };
 Value strip_method(const char* name, const Value* args, uint32_t n, Side side) {
   Str* s = self_str(args);
   Str* chars = nullptr;
-  if (n > 0 && !args[1].is_none()) {
+  if (n > 1 && !args[1].is_none()) {
     chars = as_str(args[1]);
     if (!chars) return raise(exc::TypeError, "%s arg must be None or str", name);
   }
@@ -39,7 +39,7 @@ Value pad(Str* s, int64_t before, int64_t after, uint32_t fill) {
 bool pad_arguments(const Value* args, uint32_t n, int64_t& width, uint32_t& fill) {
   fill = ' ';
   if (!size_argument(args[1], width)) return false;
-  if (n < 2) return true;
+  if (n < 3) return true;
   Str* s = as_str(args[2]);
   if (s && s->length == 1) return fill = s->at(0), true;
   (void)(s ? raise(exc::TypeError, "The fill character must be exactly one character long")

@@ -24,7 +24,7 @@ bool tail_match(const Str* s, const Str* part, int64_t start, int64_t end, bool 
 Value tail_method(const char* name, const Value* args, uint32_t n, bool at_end) {
   Str* s = self_str(args);
   int64_t start, end;
-  if (!search_arguments(name, args + 1, n, s->length, start, end)) return Error;
+  if (!search_arguments(name, args + 1, n - 1, s->length, start, end)) return Error;
   if (Str* part = as_str(args[1])) return boolean(tail_match(s, part, start, end, at_end));
   Tuple* choices = as_tuple(args[1]);
   if (!choices) return raise(exc::TypeError, "%s first arg must be str or a tuple of str, not %T", name, args[1]);
@@ -40,7 +40,7 @@ Value tail_method(const char* name, const Value* args, uint32_t n, bool at_end) 
 int64_t search(const char* name, const Value* args, uint32_t n, bool from_right) {
   Str* s = self_str(args);
   int64_t start, end;
-  if (!search_arguments(name, args + 1, n, s->length, start, end)) return -2;
+  if (!search_arguments(name, args + 1, n - 1, s->length, start, end)) return -2;
   Str* needle = plain_str_argument(args[1]);
   if (!needle) return -2;
   if (end - start < needle->length) return -1;
@@ -101,7 +101,7 @@ Value rindex(const Value* args, uint32_t n) {
 Value count(const Value* args, uint32_t n) {
   Str* s = self_str(args);
   int64_t start, end;
-  if (!search_arguments("count", args + 1, n, s->length, start, end)) return Error;
+  if (!search_arguments("count", args + 1, n - 1, s->length, start, end)) return Error;
   Str* needle = plain_str_argument(args[1]);
   if (!needle) return Error;
   return small_int(end - start < needle->length ? 0 : str_count(s, needle, start, end, -1));

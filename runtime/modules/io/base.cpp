@@ -123,7 +123,7 @@ Value next(Value self) {
 
 Value readline(const Value* args, uint32_t n) {
   int64_t limit = -1;
-  if (n > 0 && !size_or_none(args[1], limit)) return Error;
+  if (n > 1 && !size_or_none(args[1], limit)) return Error;
   static Str *const peek = intern("peek"), *const read = intern("read");
   Ref peek_method = get_attribute_or_undefined(args[0], peek);
   if (peek_method.is_error()) return Error;
@@ -152,7 +152,7 @@ Value readline(const Value* args, uint32_t n) {
 
 Value readlines(const Value* args, uint32_t n) {
   int64_t hint = -1, total = 0;
-  if (n > 0 && !size_or_none(args[1], hint)) return Error;
+  if (n > 1 && !size_or_none(args[1], hint)) return Error;
   if (hint <= 0) return to_list(args[0]);
   Ref lines = make_list(nullptr, 0), it = py::iter(args[0]);
   if (it.is_error()) return Error;
@@ -233,7 +233,7 @@ constexpr NativeDef base_methods[] = {
 
 Value raw_read(const Value* args, uint32_t n) {
   int64_t size = -1;
-  if (n > 0 && !size_or_none(args[1], size)) return Error;
+  if (n > 1 && !size_or_none(args[1], size)) return Error;
   if (size < 0) return call_stream(args[0], "readall");
   Ref array = make_bytearray(nullptr, 0);
   if (array.is_error()) return Error;

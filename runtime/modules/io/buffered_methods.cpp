@@ -60,7 +60,7 @@ Value bytes_from(const Text& text) { return make_bytes(text.data, static_cast<in
 Value read(const Value* args, uint32_t n) {
   Buffered* b = self_of(args);
   int64_t size = -1;
-  if (n > 0 && !size_or_none(args[1], size)) return Error;
+  if (n > 1 && !size_or_none(args[1], size)) return Error;
   if (size < -1) return raise(exc::ValueError, "read length must be non-negative or -1");
   StreamGuard guard(b->mutex, args[0]);
   if (!guard.ok || !check_usable(b, "read of closed file") || !begin_reading(b)) return Error;
@@ -72,7 +72,7 @@ Value read(const Value* args, uint32_t n) {
 
 Value read1(const Value* args, uint32_t n) {
   int64_t size = -1;
-  if (n > 0 && !size_argument(args[1], size)) return Error;
+  if (n > 1 && !size_argument(args[1], size)) return Error;
   Buffered* b = self_of(args);
   if (size < 0) size = b->size;
   Text out;
@@ -135,7 +135,7 @@ Value line(Value self, int64_t limit) {
 
 Value readline(const Value* args, uint32_t n) {
   int64_t limit = -1;
-  return n > 0 && !size_or_none(args[1], limit) ? Error : line(args[0], limit);
+  return n > 1 && !size_or_none(args[1], limit) ? Error : line(args[0], limit);
 }
 
 Value next_line(Value self) {
@@ -169,7 +169,7 @@ Value tell(const Value* args, uint32_t) {
 Value seek(const Value* args, uint32_t n) {
   Buffered* b = self_of(args);
   int64_t offset, whence = 0;
-  if (n > 1 && !size_argument(args[2], whence)) return Error;
+  if (n > 2 && !size_argument(args[2], whence)) return Error;
   if (whence < 0 || whence > 4) return raise(exc::ValueError, "whence value %l unsupported", whence);
   if (!check_usable(b, "seek of closed file") || !size_argument(args[1], offset)) return Error;
   StreamGuard guard(b->mutex, args[0]);
@@ -186,7 +186,7 @@ Value truncate(const Value* args, uint32_t n) {
   if (!b->can_write) return raise_unsupported("truncate");
   StreamGuard guard(b->mutex, args[0]);
   if (!guard.ok || !check_usable(b, "truncate of closed file") || !flush_pending(b) || !begin_writing(b)) return Error;
-  return n == 0 || args[1].is_none() ? call_stream(b->raw.peek(), "truncate") : call_stream(b->raw.peek(), "truncate", args[1]);
+  return n == 1 || args[1].is_none() ? call_stream(b->raw.peek(), "truncate") : call_stream(b->raw.peek(), "truncate", args[1]);
 }
 
 Value close(const Value* args, uint32_t) {

@@ -67,7 +67,7 @@ void dealloc(Object* self) {
 
 Value read(const Value* args, uint32_t n) {
   int64_t size = -1;
-  if (n > 0 && !size_or_none(args[1], size)) return Error;
+  if (n > 1 && !size_or_none(args[1], size)) return Error;
   BytesIO* b = self_of(args);
   ObjectLock lock(b);
   return check_open(b) ? take(b, size) : Error;
@@ -100,7 +100,7 @@ Value line(BytesIO* b, int64_t limit) {
 
 Value readline(const Value* args, uint32_t n) {
   int64_t limit = -1;
-  return n > 0 && !size_or_none(args[1], limit) ? Error : line(self_of(args), limit);
+  return n > 1 && !size_or_none(args[1], limit) ? Error : line(self_of(args), limit);
 }
 
 Value next_line(Value self) {
@@ -134,7 +134,7 @@ Value getvalue(const Value* args, uint32_t) {
 
 Value seek(const Value* args, uint32_t n) {
   int64_t position, whence = 0;
-  if (!size_argument(args[1], position) || (n > 1 && !size_argument(args[2], whence))) return Error;
+  if (!size_argument(args[1], position) || (n > 2 && !size_argument(args[2], whence))) return Error;
   BytesIO* b = self_of(args);
   ObjectLock lock(b);
   if (!check_open(b)) return Error;
@@ -151,7 +151,7 @@ Value tell(const Value* args, uint32_t) { return check_open(self_of(args)) ? mak
 Value truncate(const Value* args, uint32_t n) {
   BytesIO* b = self_of(args);
   int64_t size = b->at;
-  if (n > 0 && !args[1].is_none() && !size_argument(args[1], size)) return Error;
+  if (n > 1 && !args[1].is_none() && !size_argument(args[1], size)) return Error;
   if (size < 0) return raise(exc::ValueError, "negative size value %l", size);
   ObjectLock lock(b);
   if (!check_open(b) || !check_resizable(b)) return Error;

@@ -173,7 +173,7 @@ void dealloc(Object* self) {
 Value read(const Value* args, uint32_t n) {
   FileIO* f = self_of(args);
   int64_t size = -1;
-  if (!check_readable(f) || (n > 0 && !size_or_none(args[1], size))) return Error;
+  if (!check_readable(f) || (n > 1 && !size_or_none(args[1], size))) return Error;
   if (size < 0) return file_read_all(f);
   Bytes* out = allocate_bytes(size);
   if (!out) return Error;
@@ -202,7 +202,7 @@ Value write(const Value* args, uint32_t) {
 
 Value seek(const Value* args, uint32_t n) {
   int64_t offset, whence = 0;
-  if (!check_open(self_of(args)) || !size_argument(args[1], offset) || (n > 1 && !size_argument(args[2], whence))) return Error;
+  if (!check_open(self_of(args)) || !size_argument(args[1], offset) || (n > 2 && !size_argument(args[2], whence))) return Error;
   int64_t at = file_seek(self_of(args), offset, static_cast<int>(whence));
   return at < 0 ? Error : small_int(at);
 }
@@ -217,7 +217,7 @@ Value truncate(const Value* args, uint32_t n) {
   FileIO* f = self_of(args);
   if (!check_writable(f)) return Error;
   int64_t size;
-  if (n == 0 || args[1].is_none()) {
+  if (n == 1 || args[1].is_none()) {
     if ((size = file_seek(f, 0, SEEK_CUR)) < 0) return Error;
   } else if (!size_argument(args[1], size)) {
     return Error;

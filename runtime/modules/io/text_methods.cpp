@@ -50,14 +50,14 @@ struct Reading {
 
 Value read(const Value* args, uint32_t n) {
   int64_t size = -1;
-  if (n > 0 && !size_or_none(args[1], size)) return Error;
+  if (n > 1 && !size_or_none(args[1], size)) return Error;
   Reading reading(args);
   return reading.ok ? read_locked(self_of(args), size) : Error;
 }
 
 Value readline(const Value* args, uint32_t n) {
   int64_t limit = -1;
-  if (n > 0 && !size_argument(args[1], limit)) return Error;
+  if (n > 1 && !size_argument(args[1], limit)) return Error;
   Reading reading(args);
   return reading.ok ? readline_locked(self_of(args), limit) : Error;
 }
@@ -123,7 +123,7 @@ Value tell(const Value* args, uint32_t) {
 Value seek(const Value* args, uint32_t n) {
   TextIO* t = self_of(args);
   int64_t whence = 0;
-  if (n > 1 && !size_argument(args[2], whence)) return Error;
+  if (n > 2 && !size_argument(args[2], whence)) return Error;
   StreamGuard guard(t->mutex, args[0]);
   if (!guard.ok || !check_open(t)) return Error;
   int64_t at = seek_locked(t, args[1], whence);
@@ -132,9 +132,9 @@ Value seek(const Value* args, uint32_t n) {
 
 Value truncate(const Value* args, uint32_t n) {
   TextIO* t = self_of(args);
-  Ref flushed = flush(args, 0);
+  Ref flushed = flush(args, 1);
   if (flushed.is_error()) return Error;
-  return n == 0 ? call_stream(t->buffer.peek(), "truncate") : call_stream(t->buffer.peek(), "truncate", args[1]);
+  return n == 1 ? call_stream(t->buffer.peek(), "truncate") : call_stream(t->buffer.peek(), "truncate", args[1]);
 }
 
 Value detach(const Value* args, uint32_t) {

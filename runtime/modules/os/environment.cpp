@@ -46,7 +46,7 @@ Truth set(Value self, Value key, Value value) {
 Value pop(const Value* args, uint32_t n) {
   Value value = dict_pop(as_dict(args[0]), args[1]);
   if (value.is_error()) return Error;
-  if (value.is_undefined()) return n > 1 ? incref(args[2]) : raise_key_error(args[1]);
+  if (value.is_undefined()) return n > 2 ? incref(args[2]) : raise_key_error(args[1]);
   Ref held(value);
   return set_variable(args[1], Undefined) < 0 ? Error : held.take();
 }
@@ -61,7 +61,7 @@ Value popitem(const Value* args, uint32_t) {
 Value setdefault(const Value* args, uint32_t n) {
   Ref value = dict_get(as_dict(args[0]), args[1]);
   if (value.is_error() || !value.is_undefined()) return value.take();
-  Value fallback = n > 1 ? args[2] : None;
+  Value fallback = n > 2 ? args[2] : None;
   return set(args[0], args[1], fallback) < 0 ? Error : incref(fallback);
 }
 
@@ -92,7 +92,7 @@ Value copy(const Value* args, uint32_t) {
 }
 
 Value environ_repr(Value self) {
-  Ref plain = copy(&self, 0);
+  Ref plain = copy(&self, 1);
   Ref inner = plain.is_error() ? Error : repr(plain);
   if (inner.is_error()) return Error;
   Text out;
