@@ -60,7 +60,7 @@ Value repr_of(Value self, const char* name) {
 // ---- itemgetter ----
 
 Value itemgetter_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
-  if (!reject_keywords("itemgetter", kwnames) || !check_positional("itemgetter", n, 1, UINT32_MAX)) return Error;
+  if (!reject_keywords("itemgetter", kwnames) || !check_positional("itemgetter", n, 1, n > 1 ? n : 1)) return Error;
   Value keys = make_tuple(args, n);
   return make_getter(cls, keys, incref(keys));
 }
@@ -96,7 +96,7 @@ Value split_name(Str* dotted) {
 }
 
 Value attrgetter_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
-  if (!reject_keywords("attrgetter", kwnames) || !check_positional("attrgetter", n, 1, UINT32_MAX)) return Error;
+  if (!reject_keywords("attrgetter", kwnames) || !check_positional("attrgetter", n, 1, n > 1 ? n : 1)) return Error;
   Ref keys = object_value(allocate_tuple(n));
   for (uint32_t i = 0; i < n; ++i) {
     Str* name = as_str(args[i]);
