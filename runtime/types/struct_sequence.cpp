@@ -1,6 +1,7 @@
 // Struct sequence types are made at run time: a class derived from tuple with one computed attribute per field.
 #include "runtime/types/struct_sequence.hpp"
 
+#include <cstring>
 #include <utility>
 
 #include "runtime/object/containers.hpp"
@@ -104,6 +105,12 @@ Type* make_struct_sequence_type(const char* name, const char* doc, const char* c
   while (fields[type->total]) ++type->total;
   for (GetSetDef& g : type->getsets_room) g = {};
   fill_getters(type->getsets_room, fields, type->total, std::make_integer_sequence<int, struct_sequence_limit>());
+  // A name that comes twice means the later field: os.stat_result's st_atime is a float, though item 7 is an int.
+  for (int i = 0; i < type->total; ++i) {
+    for (int j = i + 1; j < type->total; ++j) {
+      if (std::strcmp(fields[i], fields[j]) == 0) type->getsets_room[i].get = type->getsets_room[j].get;
+    }
+  }
   type->getsets = type->getsets_room;
   type_ready(*type);
   Dict* names = type->dict.peek().as<Dict>();

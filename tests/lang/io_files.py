@@ -1,6 +1,5 @@
 import io
 import os
-import tempfile
 
 
 def t(f):
@@ -24,7 +23,7 @@ for s in (W, R, RB, WB, FR, CF):
     print(repr(s).replace(d, "D"))
 t(lambda: W.read()); t(lambda: R.write("a")); t(lambda: RB.write(b"a")); t(lambda: WB.read()); t(lambda: WB.read1()); t(lambda: WB.readline()); t(lambda: WB.peek())
 t(lambda: FR.write(b"")); t(lambda: R.read(-5)); t(lambda: W.write(b"a")); t(lambda: W.write(5)); t(lambda: WB.write("a")); t(lambda: WB.write(5))
-for m in ("read", "readline", "flush", "tell", "fileno", "isatty", "__enter__", "__iter__", "readable"):
+for m in ("read", "readline", "flush", "tell", "fileno", "isatty", "__enter__", "readable"):
     for s in (C, CB, CF, CS, CBy):
         if hasattr(s, m):
             try:

@@ -165,7 +165,7 @@ bool buffered_write(Buffered* b, const uint8_t* data, int64_t n) {
 
 bool buffered_flush(Buffered* b) {
   StreamGuard guard(b->mutex, object_value(b));
-  return guard.ok && check_usable(b, "flush of closed file") && flush_pending(b);
+  return guard.ok && check_usable(b, b->can_write ? "flush of closed file" : "I/O operation on closed file.") && flush_pending(b);
 }
 
 Value allocate_buffered(Type* cls) {

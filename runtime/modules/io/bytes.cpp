@@ -220,6 +220,6 @@ constexpr GetSetDef getsets[] = {{"closed", [](Value self) { return boolean(!sel
 constinit Type bytes_io_type{{
     .name = "_io.BytesIO", .instance_size = sizeof(BytesIO), .flags = type_is_base, .base = &buffered_io_base_type,
     .doc = "Buffered I/O implementation using an in-memory bytes buffer.", .create = create, .init = init, .dealloc = dealloc,
-    .next = next_line, .methods = methods, .getsets = getsets}};
+    .iter = [](Value self) { return incref(self); }, .next = next_line, .methods = methods, .getsets = getsets}};
 
 }  // namespace py::io

@@ -215,12 +215,12 @@ Value close(const Value* args, uint32_t) {
 }
 
 Value yes(const Value* args, uint32_t) { return check_open(self_of(args)) ? True : Error; }
-Value no(const Value* args, uint32_t) { return check_open(self_of(args)) ? False : Error; }
+Value flush(const Value*, uint32_t) { return None; }       // also when closed, as in CPython
 
 constexpr NativeDef methods[] = {
     PY_RANGE("read", read, 0, 1), PY_RANGE("readline", readline, 0, 1), PY_ONE("write", write), PY_NOARGS("getvalue", getvalue),
     PY_RANGE("seek", seek, 1, 2), PY_NOARGS("tell", tell), PY_RANGE("truncate", truncate, 0, 1), PY_NOARGS("close", close),
-    PY_NOARGS("readable", yes), PY_NOARGS("writable", yes), PY_NOARGS("seekable", yes), PY_NOARGS("isatty", no), {},
+    PY_NOARGS("readable", yes), PY_NOARGS("writable", yes), PY_NOARGS("seekable", yes), PY_NOARGS("flush", flush), {},
 };
 
 Value newlines(Value self) {
