@@ -45,6 +45,11 @@ void FunctionEmitter::emit_codes() {
     }
     out_.line("const char* const " + symbol + "_names[] = {" + (names.empty() ? "nullptr" : names) + "};");
   }
+  if (!function_.free_variables.empty()) {
+    std::string names;
+    for (uint32_t v : function_.free_variables) names += (names.empty() ? "" : ", ") + string_literal(function_.variables[v].name, 1000);
+    out_.line("const char* const " + symbol + "_free_names[] = {" + names + "};");
+  }
   for (size_t n = 0; n < function_.codes.size(); ++n) {
     const ir::Code& code = function_.codes[n];
     std::string name = n == 0 ? symbol : symbol + "_" + std::to_string(n);
@@ -75,6 +80,7 @@ void FunctionEmitter::emit_codes() {
       out_.line(".positional_only = " + std::to_string(function_.positional_only) + ", .positional = " + std::to_string(function_.positional) +
                 ", .keyword_only = " + std::to_string(function_.keyword_only) + ", .flags = " + std::to_string(flags) + ", .parameter_count = " +
                 std::to_string(function_.parameters.size()) + ", .free_count = " + std::to_string(function_.free_variables.size()) + ",");
+      if (!function_.free_variables.empty()) out_.line(".free_names = " + symbol + "_free_names,");
       if (!function_.variables.empty()) out_.line(".names = " + symbol + "_names, .local_count = " + std::to_string(locals) + ",");
     }
     out_.line(".positions = " + name + "_positions,");

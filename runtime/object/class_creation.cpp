@@ -194,11 +194,13 @@ Value type_create(Type* meta, const Value* args, uint32_t n, Tuple* kwnames) {
     if (!type_lookup(type_of(base), dunder::mro_entries).is_undefined()) {
       return raise(exc::TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
     }
-    return raise(exc::TypeError, "bases must be types");
   }
   Type* winner = derive_metaclass(meta, bases);
   if (!winner) return Error;
   if (winner != meta && winner->create != type_create) return winner->create(winner, args, n, kwnames);
+  for (int64_t i = 0; i < bases->length; ++i) {
+    if (!as_type(bases->items()[i])) return raise(exc::TypeError, "bases must be types");
+  }
   return new_class(winner, name, bases, namespace_, args + n, kwnames);
 }
 

@@ -33,6 +33,13 @@ static Value get_varnames(Value self) {
   for (uint32_t i = 0; i < c.local_count; ++i) t->items()[i] = object_value(cache->names[i]);
   return object_value(t);
 }
+static Value get_freevars(Value self) {
+  const Code& c = code_of(self);
+  Tuple* t = allocate_tuple(c.free_count);
+  if (!t) return Error;
+  for (uint32_t i = 0; i < c.free_count; ++i) t->items()[i] = object_value(intern(c.free_names[i]));
+  return object_value(t);
+}
 static const GetSetDef code_getsets[] = {
     {"co_name", [](Value v) { return object_value(intern(code_of(v).name)); }, nullptr},
     {"co_qualname", [](Value v) { return make_str(code_of(v).qualname); }, nullptr},
@@ -44,6 +51,7 @@ static const GetSetDef code_getsets[] = {
     {"co_nlocals", [](Value v) { return small_int(code_of(v).local_count); }, nullptr},
     {"co_flags", [](Value v) { return small_int(code_of(v).flags | 3); }, nullptr},   // CO_OPTIMIZED | CO_NEWLOCALS
     {"co_varnames", get_varnames, nullptr},
+    {"co_freevars", get_freevars, nullptr},
     {},
 };
 static Value code_repr(Value self) {

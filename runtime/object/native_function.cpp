@@ -71,7 +71,8 @@ static Value native_call(Value callee, const Value* args, uint32_t n, Tuple* kwn
   if (!all) return Error;
   all[0] = f->self;
   if (total) std::memcpy(static_cast<void*>(all + 1), args, total * sizeof(Value));
-  Value r = call_native(*f->def, f->owner, f->module, true, all, n + 1, kwnames);
+  Type* named = as_type(f->self) ? as_type(f->self) : type_of(f->self);   // messages name the class of self, or self
+  Value r = call_native(*f->def, named, f->module, true, all, n + 1, kwnames);
   if (all != local) free_buffer(all);
   return r;
 }

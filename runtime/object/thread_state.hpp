@@ -27,6 +27,7 @@ struct Code {
   uint16_t flags;                        // CodeFlag
   uint16_t parameter_count;              // positional + keyword_only + *args + **kwargs: length of the body's args
   uint16_t free_count;                   // closure cells
+  const char* const* free_names;         // of the closure cells
   const char* const* names;              // parameter names in co_varnames order: positional, keyword-only, *args, **kwargs; then locals
   uint16_t local_count;                  // entries of names
   const Position* positions;

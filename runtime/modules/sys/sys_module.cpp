@@ -8,7 +8,12 @@
 namespace py::sys {
 namespace {
 
-Value exit_function(const Value* args, uint32_t n) { return raise_value(Ref(make_exception_args(exc::SystemExit, args, n))); }
+Value exit_function(const Value* args, uint32_t n) {
+  Tuple* several = n ? as_tuple(args[0]) : nullptr;        // a tuple is taken for the arguments of the exception
+  Ref e = several ? make_exception_args(exc::SystemExit, several->items(), static_cast<uint32_t>(several->length))
+                  : make_exception_args(exc::SystemExit, args, n);
+  return e.is_error() ? Error : raise_value(e);
+}
 
 Value get_recursion_limit(const Value*, uint32_t) { return small_int(__atomic_load_n(&recursion_limit, __ATOMIC_RELAXED)); }
 Value set_recursion_limit(const Value* args, uint32_t) {
