@@ -133,9 +133,9 @@ Value remove(const Value* args, uint32_t) {
 }
 
 Value sort(const Value* args, uint32_t) {
-  Truth reversed = args[2].is_undefined() ? 0 : truth(args[2]);
-  if (reversed < 0) return Error;
-  return list_sort(self_of(args), args[1], reversed) < 0 ? Error : None;
+  int64_t reversed = 0;
+  if (!args[2].is_undefined() && !to_index_int64(args[2], reversed)) return Error;
+  return list_sort(self_of(args), args[1], reversed != 0) < 0 ? Error : None;
 }
 
 Value reversed(const Value* args, uint32_t) { return list_reverse_iterator(args[0]); }
