@@ -23,7 +23,8 @@ class ActiveFrame : public Frame {
     function = callee;
     module = owning_module;
     thread->frame = this;
-    bool deep = ++thread->depth > recursion_limit || reinterpret_cast<uintptr_t>(this) < thread->stack_limit;
+    char here;                           // `this` tells nothing about the stack: in a generator it lies in the heap
+    bool deep = ++thread->depth > recursion_limit || reinterpret_cast<uintptr_t>(&here) < thread->stack_limit;
     if (deep || safepoint_request.load(std::memory_order_relaxed) != 0) [[unlikely]] {
       entered = enter_frame_slow(this, traced);
     }

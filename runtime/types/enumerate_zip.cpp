@@ -13,7 +13,7 @@ struct Enumerate : Object {
 Value create_enumerate(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   static constexpr NativeDef def = PY_KEYWORDS("enumerate", nullptr, "iterable, start=");
   Value given[2];
-  if (n == 0 && !kwnames) return raise(exc::TypeError, "enumerate() missing required argument 'iterable' (pos 1)");
+  if (n == 0 && !kwnames) return raise(exc::TypeError, "enumerate() missing required argument 'iterable'");
   if (!bind_arguments(def, args, n, kwnames, given)) return Error;
   Ref start = given[1].is_undefined() ? small_int(0) : to_index(given[1]);
   if (start.is_error()) return Error;

@@ -3,6 +3,7 @@
 // As in CPython, calls of the function itself are not serialised: two threads that miss at once both compute. Counters
 // are exact, and the cache never holds more than maxsize results.
 #include "runtime/modules/functools/functools.hpp"
+#include "runtime/object/class.hpp"
 #include "runtime/object/dict_core.hpp"
 
 namespace py::functools {
@@ -132,10 +133,13 @@ Value reduce(const Value* args, uint32_t) {
 constexpr NativeDef methods[] = {PY_NOARGS("cache_info", cache_info), PY_NOARGS("cache_clear", cache_clear), PY_NOARGS("__copy__", copy),
                                  PY_ONE("__deepcopy__", copy), PY_NOARGS("__reduce__", reduce), {}};
 
+const GetSetDef getsets[] = {instance_dict_getset, {}};
+
 }  // namespace
 
 constinit Type lru_cache_type{{.name = "functools._lru_cache_wrapper", .instance_size = sizeof(LruCache), .flags = type_is_base | type_has_dict,
                                .doc = "Create a cached callable that wraps another function.", .create = create, .dealloc = dealloc,
-                               .traverse = traverse, .clear = clear, .call = call_cached, .descriptor_get = descriptor_get, .methods = methods}};
+                               .traverse = traverse, .clear = clear, .call = call_cached, .descriptor_get = descriptor_get, .methods = methods,
+                               .getsets = getsets}};
 
 }  // namespace py::functools

@@ -1,5 +1,6 @@
 // functools.partial.
 #include "runtime/modules/functools/functools.hpp"
+#include "runtime/object/class.hpp"
 
 namespace py::functools {
 namespace {
@@ -146,7 +147,7 @@ Value get_arguments(Value self) { return self_of(self)->arguments.get(); }
 Value get_keywords(Value self) { return self_of(self)->keywords.get(); }
 
 constexpr NativeDef methods[] = {PY_NOARGS("__reduce__", reduce), PY_ONE("__setstate__", set_state), PY_CLASS_GETITEM, {}};
-constexpr GetSetDef getsets[] = {{"func", get_function, nullptr}, {"args", get_arguments, nullptr}, {"keywords", get_keywords, nullptr}, {}};
+const GetSetDef getsets[] = {instance_dict_getset, {"func", get_function, nullptr}, {"args", get_arguments, nullptr}, {"keywords", get_keywords, nullptr}, {}};
 
 }  // namespace
 

@@ -15,6 +15,8 @@ Value create_count(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
     if (!number) return raise(exc::TypeError, "a number is required");
   }
   Value start = given[0].is_undefined() ? small_int(0) : given[0], step = given[1].is_undefined() ? small_int(1) : given[1];
+  if (is_int(start)) start = plain_int(start);
+  if (is_int(step)) step = plain_int(step);
   bool fast = start.is_small_int() && step.same(small_int(1));
   Iterator* it = make(cls, count_type, fast ? Undefined : incref(start), incref(step));
   if (fast) it->set_number(0, start.small_int());

@@ -131,24 +131,26 @@ struct Slicer : Iterator {
   int64_t step;
 };
 
-bool slice_number(Value v, int64_t& out) {
-  if (v.is_none()) return true;
-  if (has_index(v) && to_index_int64(v, out)) return out >= 0;
+// A bound of islice: -1 for what is no fitting int. None leaves `out` alone.
+void slice_bound(Value v, int64_t& out) {
+  if (v.is_none()) return;
+  if (has_index(v) && to_index_int64(v, out)) return;
   if (error_pending()) clear_error();
-  return false;
+  out = -1;
 }
 
 Value create_islice(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   if (cls == &islice_type && !reject_keywords("islice", kwnames)) return Error;
   if (!check_positional("islice", n, 2, 4)) return Error;
-  int64_t start = 0, stop = -1, step = 1;
-  if (!slice_number(args[n == 2 ? 1 : 2], stop)) {
-    return raise(exc::ValueError, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
-  }
-  if (n > 2 && !slice_number(args[1], start)) {
-    return raise(exc::ValueError, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
-  }
-  if (n > 3 && (!slice_number(args[3], step) || step < 1)) {
+  int64_t start = 0, stop = 0, step = 1;
+  Value stop_given = args[n == 2 ? 1 : 2];
+  if (n > 2) slice_bound(args[1], start);
+  slice_bound(stop_given, stop);
+  if (stop == -1) return raise(exc::ValueError, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+  if (start < 0 || stop < 0) return raise(exc::ValueError, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+  if (stop_given.is_none()) stop = -1;
+  if (n > 3) slice_bound(args[3], step);
+  if (step < 1) {
     return raise(exc::ValueError, "Step for islice() must be a positive integer or None.");
   }
   Value iterator = iter(args[0]);
