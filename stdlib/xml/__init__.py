@@ -1,0 +1,1 @@
+"""The xml package; only xml.sax.saxutils's text functions exist."""

@@ -1,0 +1,1 @@
+"""The xml.sax package; see saxutils."""
