@@ -56,7 +56,7 @@ class Template:
                 end += 1
             if end == name_start or (braced and text[end:end + 1] != '}'):
                 at = start + len(delimiter)
-                yield delimiter, 'invalid', start
+                yield delimiter, 'invalid', at
                 continue
             at = end + braced
             yield text[start:at], 'braced' if braced else 'named', text[name_start:end]

@@ -103,33 +103,71 @@ Value make_str_code_point(uint32_t c) {
   return object_value(s);
 }
 
+// How many code points and how wide: what a str made of UTF-8 needs. ok: it is UTF-8 (surrogates allowed unless strict).
+struct Utf8Extent {
+  int64_t length = 0;
+  uint32_t max = 0;
+  bool ok = true;
+};
+
+static Utf8Extent measure_utf8(const uint8_t* p, size_t size, bool strict) {
+  Utf8Extent extent;
+  for (size_t i = 0; i < size;) {
+    if (p[i] < 0x80) {
+      size_t n = ascii_prefix(p + i, size - i);
+      extent.length += static_cast<int64_t>(n);
+      i += n;
+      continue;
+    }
+    uint32_t c;
+    int n = decode_utf8(p + i, size - i, c, strict);
+    if (n == 0) extent.ok = false, c = 0xdc00u + p[i], n = 1;
+    if (c > extent.max) extent.max = c;
+    ++extent.length;
+    i += static_cast<size_t>(n);
+  }
+  return extent;
+}
+
+// A byte that is not UTF-8 becomes a lone surrogate, as in file names (PEP 383).
+template <class Unit>
+static void decode_into(const uint8_t* p, size_t size, Unit* out) {
+  for (size_t i = 0; i < size;) {
+    uint32_t c = p[i];
+    if (c < 0x80) {
+      *out++ = static_cast<Unit>(c);
+      ++i;
+      continue;
+    }
+    int n = decode_utf8(p + i, size - i, c);
+    if (n == 0) c = 0xdc00u + p[i], n = 1;
+    *out++ = static_cast<Unit>(c);
+    i += static_cast<size_t>(n);
+  }
+}
+
+static Value make_measured(const uint8_t* p, size_t size, const Utf8Extent& extent) {
+  if (extent.length == 1) return make_str_code_point(extent.max);
+  int kind = kind_for(extent.max);
+  Str* s = allocate_str(extent.length, kind, false);
+  if (!s) [[unlikely]] return Error;
+  if (kind == 1) decode_into(p, size, s->data());
+  else if (kind == 2) decode_into(p, size, reinterpret_cast<uint16_t*>(s->data()));
+  else decode_into(p, size, reinterpret_cast<uint32_t*>(s->data()));
+  return object_value(s);
+}
+
 Value make_str(std::string_view utf8) {
   const uint8_t* p = reinterpret_cast<const uint8_t*>(utf8.data());
-  size_t size = utf8.size(), prefix = ascii_prefix(p, size);
-  if (prefix == size) return make_str_ascii(utf8.data(), size);
-  // First pass: how many, how wide. A byte that is not UTF-8 becomes a lone surrogate, as in file names (PEP 383).
-  auto each = [&](auto&& take) {
-    for (size_t i = prefix; i < size;) {
-      uint32_t c;
-      int n = decode_utf8(p + i, size - i, c);
-      if (n == 0) c = 0xdc00u + p[i], n = 1;
-      take(c);
-      i += static_cast<size_t>(n);
-    }
-  };
-  int64_t length = static_cast<int64_t>(prefix);
-  uint32_t max = 0;
-  each([&](uint32_t c) { ++length, max = c > max ? c : max; });
-  if (length == 1) return make_str_code_point(max);
-  int kind = kind_for(max);
-  Str* s = allocate_str(length, kind, false);
-  if (!s) [[unlikely]] return Error;
-  copy_units(p, 1, s->data(), kind, static_cast<int64_t>(prefix));
-  int64_t at = static_cast<int64_t>(prefix);
-  if (kind == 1) each([&, out = s->data()](uint32_t c) { out[at++] = static_cast<uint8_t>(c); });
-  else if (kind == 2) each([&, out = reinterpret_cast<uint16_t*>(s->data())](uint32_t c) { out[at++] = static_cast<uint16_t>(c); });
-  else each([&, out = reinterpret_cast<uint32_t*>(s->data())](uint32_t c) { out[at++] = c; });
-  return object_value(s);
+  size_t size = utf8.size();
+  if (ascii_prefix(p, size) == size) return make_str_ascii(utf8.data(), size);
+  return make_measured(p, size, measure_utf8(p, size, false));
+}
+
+Value make_str_if_utf8(const uint8_t* p, size_t size) {
+  if (ascii_prefix(p, size) == size) return make_str_ascii(reinterpret_cast<const char*>(p), size);
+  Utf8Extent extent = measure_utf8(p, size, true);
+  return extent.ok ? make_measured(p, size, extent) : Undefined;
 }
 
 Value make_str_units(const void* units, int kind, int64_t length) {

@@ -28,6 +28,8 @@ inline constexpr int kind_for(uint32_t max_code_point) { return max_code_point <
 Str* allocate_str(int64_t length, int kind, bool ascii);
 // From an array of code units of `kind` bytes, narrowed to fit.
 Value make_str_units(const void* units, int kind, int64_t length);
+// The text of what is valid UTF-8 without surrogates; Undefined for anything else.
+Value make_str_if_utf8(const uint8_t* utf8, size_t size);
 Value make_str_latin1(const uint8_t* text, int64_t length);
 // The owned text s[start:end]; 0 <= start <= end <= length.
 Value str_slice(Str* s, int64_t start, int64_t end);

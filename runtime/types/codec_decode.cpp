@@ -40,7 +40,7 @@ bool decode_as_utf8(StrBuilder& out, const DecodeErrors& errors, bool final, int
       continue;
     }
     uint32_t c;
-    if (int n = decode_utf8(data + at, static_cast<size_t>(left), c, true)) {
+    if (int n = decode_utf8(data + at, static_cast<size_t>(left), c, true)) [[likely]] {
       out.append(c);
       at += n;
       continue;
@@ -190,8 +190,11 @@ Value decode_text(const uint8_t* data, int64_t size, Str* encoding, Str* errors)
   }
   size_t bytes = static_cast<size_t>(size);
   if (e == Encoding::latin1) return make_str_latin1(data, size);
-  if ((e == Encoding::utf8 || e == Encoding::ascii) && ascii_prefix(data, bytes) == bytes)
-    return make_str_ascii(reinterpret_cast<const char*>(data), bytes);
+  if (e == Encoding::ascii && ascii_prefix(data, bytes) == bytes) return make_str_ascii(reinterpret_cast<const char*>(data), bytes);
+  if (e == Encoding::utf8) {
+    Value text = make_str_if_utf8(data, bytes);
+    if (!text.is_undefined()) return text;
+  }
   Text handler;
   if (errors) append_utf8(handler, errors), handler.append('\0');
   StrBuilder out;

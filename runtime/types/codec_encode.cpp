@@ -55,6 +55,27 @@ using Put = bool (*)(Text& out, uint32_t c);
 constexpr Put put_functions[] = {put_utf8, put_utf8, put_ascii, put_latin1, put_utf16<false>, put_utf16<false>, put_utf16<true>,
                                  put_utf32<false>, put_utf32<false>, put_utf32<true>, put_cp1252};
 
+// UTF-8 of s from i on, up to a surrogate or the end; returns where it stopped.
+template <class Unit>
+int64_t put_utf8_run(Text& out, const Unit* units, int64_t i, int64_t length) {
+  while (i < length) {
+    int64_t end = length - i > 1024 ? i + 1024 : length;
+    uint8_t* start = reinterpret_cast<uint8_t*>(out.make_room(static_cast<size_t>(end - i) * (sizeof(Unit) == 1 ? 2 : sizeof(Unit) == 2 ? 3 : 4)));
+    uint8_t* to = start;
+    for (; i < end && !(sizeof(Unit) > 1 && is_surrogate(units[i])); ++i) {
+      if (units[i] < 0x80) *to++ = static_cast<uint8_t>(units[i]);
+      else to += encode_utf8(units[i], to);
+    }
+    out.size += static_cast<size_t>(to - start);
+    if (i < end) break;
+  }
+  return i;
+}
+int64_t put_utf8_run(Text& out, const Str* s, int64_t i) {
+  if (s->kind() == 1) return put_utf8_run(out, s->data1(), i, s->length);
+  return s->kind() == 2 ? put_utf8_run(out, s->data2(), i, s->length) : put_utf8_run(out, s->data4(), i, s->length);
+}
+
 const char* encode_reason(Encoding e) {
   switch (e) {
     case Encoding::ascii: return "ordinal not in range(128)";
@@ -104,8 +125,10 @@ bool encode_to(Text& out, Encoding e, Str* s, const char* errors_name) {
   if (e == Encoding::latin1 && s->kind() == 1)
     return out.append({reinterpret_cast<const char*>(s->data1()), static_cast<size_t>(s->length)}), true;
   Put put = put_functions[static_cast<int>(e)];
+  bool utf8 = e == Encoding::utf8 || e == Encoding::utf8_sig;
   for (int64_t i = 0; i < s->length;) {
-    if (put(out, s->at(i))) {
+    if (utf8 && (i = put_utf8_run(out, s, i)) == s->length) break;
+    if (!utf8 && put(out, s->at(i))) {
       ++i;
       continue;
     }

@@ -62,7 +62,7 @@ Value open_standard_stream(int fd) {
   if (file.is_error()) return Error;
   Ref name = make_str(fd == 0 ? "<stdin>" : fd == 1 ? "<stdout>" : "<stderr>");
   file.as<FileIO>()->name.set(incref(name));
-  Ref buffer = make_buffered(writing ? &buffered_writer_type : &buffered_reader_type, file, default_buffer_size);
+  Ref buffer = raw_writes ? incref(file) : make_buffered(writing ? &buffered_writer_type : &buffered_reader_type, file, default_buffer_size);
   if (buffer.is_error()) return Error;
 
   // PYTHONIOENCODING=encoding:errors; otherwise UTF-8, lenient in the C locale (PEP 538, PEP 540).
