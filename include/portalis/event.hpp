@@ -29,15 +29,16 @@ class Event {
   void reset() { state_.fetch_and(uint8_t(~set_bit), std::memory_order_acq_rel); }
 
   void wait() { wait_until(Deadline::never()); }
-  WaitResult wait_until(Deadline deadline, bool interruptible = false) {
-    return is_set() ? WaitResult::Done : wait_slow(deadline, interruptible);
+  // spin: poll briefly before sleeping.
+  WaitResult wait_until(Deadline deadline, bool interruptible = false, bool spin = true) {
+    return is_set() ? WaitResult::Done : wait_slow(deadline, interruptible, spin);
   }
 
  private:
   static constexpr uint8_t set_bit = 1;
   static constexpr uint8_t waiters_bit = 2;  // never set together with set_bit
 
-  WaitResult wait_slow(Deadline deadline, bool interruptible);
+  WaitResult wait_slow(Deadline deadline, bool interruptible, bool spin);
   void set_slow(uint8_t state);
 
   std::atomic<uint8_t> state_{0};

@@ -7,7 +7,7 @@
 
 namespace portalis {
 
-WaitResult Event::wait_slow(Deadline deadline, bool interruptible) {
+WaitResult Event::wait_slow(Deadline deadline, bool interruptible, bool spin) {
   for (;;) {
     uint8_t state = state_.load(std::memory_order_acquire);
     if (state & set_bit) return WaitResult::Done;
@@ -15,7 +15,7 @@ WaitResult Event::wait_slow(Deadline deadline, bool interruptible) {
       continue;
     ParkOutcome outcome = parking_lot::park(
         this, [&] { return state_.load(std::memory_order_relaxed) == waiters_bit; }, [] {},
-        {.deadline = deadline, .interruptible = interruptible});
+        {.deadline = deadline, .interruptible = interruptible, .spin = spin});
     switch (outcome.result) {
       case ParkResult::Unparked:  // even if it was reset since: this wait was ended by a set
         return WaitResult::Done;

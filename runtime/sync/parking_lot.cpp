@@ -179,9 +179,13 @@ void interrupt(ThreadToken thread) {
 
 WaitResult sleep_until(Deadline deadline, bool interruptible) {
   char nobody_else = 0;
-  ParkOutcome outcome = parking_lot::park(
-      &nobody_else, [] { return true; }, [] {}, {.deadline = deadline, .interruptible = interruptible, .spin = false});
-  return outcome.result == ParkResult::Interrupted ? WaitResult::Interrupted : WaitResult::TimedOut;
+  for (;;) {
+    ParkOutcome outcome = parking_lot::park(
+        &nobody_else, [] { return true; }, [] {}, {.deadline = deadline, .interruptible = interruptible, .spin = false});
+    if (outcome.result == ParkResult::TimedOut) return WaitResult::TimedOut;
+    if (outcome.result == ParkResult::Interrupted) return WaitResult::Interrupted;
+    // A late waker of something that was at this address before.
+  }
 }
 
 namespace parking_lot {

@@ -39,6 +39,8 @@ Value create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   Ref given = to_tuple(bound[0]);
   if (given.is_error()) return Error;
   Tuple* items = as_tuple(given);
+  if (type->visible == type->total && items->length != type->total)
+    return raise(exc::TypeError, "%N() takes a %d-sequence (%l-sequence given)", cls, type->total, items->length);
   if (items->length < type->visible)
     return raise(exc::TypeError, "%N() takes an at least %d-sequence (%l-sequence given)", cls, type->visible, items->length);
   if (items->length > type->total)

@@ -145,7 +145,7 @@ void notify(Slot& condition, int64_t n) {
 
 Truth wait(Slot& condition, Deadline deadline) {
   Ref c = condition.get();
-  return condition_wait(c.as<ConditionObject>(), deadline);
+  return condition_wait(c.as<ConditionObject>(), deadline, true);
 }
 
 // ---- methods ----

@@ -1,12 +1,14 @@
 // Waiting and notifying; the methods are in condition_methods.cpp.
 #include "runtime/modules/threading/condition.hpp"
 
+#include "portalis/parking_lot.hpp"
 #include "runtime/modules/threading/condition_lock.hpp"
 
 namespace py {
 
 using portalis::Deadline;
 using portalis::MutexLock;
+using portalis::WaitResult;
 
 namespace {
 
@@ -87,18 +89,33 @@ bool condition_acquire_restore(SavedLock& saved) {
 
 // ---- waiting ----
 
-Truth condition_wait(ConditionObject* c, Deadline deadline) {
+namespace {
+
+WaitResult wait_for_notification(ConditionBody::Waiter& waiter, Deadline deadline, bool spin) {
+  for (;;) {
+    portalis::ParkOutcome outcome = portalis::parking_lot::park(
+        &waiter, [&] { return !waiter.notified.load(std::memory_order_acquire); }, [] {},
+        {.deadline = deadline, .interruptible = true, .spin = spin});
+    if (waiter.notified.load(std::memory_order_acquire)) return WaitResult::Done;
+    if (outcome.result == portalis::ParkResult::TimedOut) return WaitResult::TimedOut;
+    if (outcome.result == portalis::ParkResult::Interrupted) return WaitResult::Interrupted;
+  }
+}
+
+}  // namespace
+
+Truth condition_wait(ConditionObject* c, Deadline deadline, bool spin) {
   ConditionBody::Waiter waiter;
   enlist(c, waiter);
   SavedLock saved;
   Truth notified = -1;
   if (condition_release_save(c, saved)) {
-    notified = wait_interruptibly([&] { return waiter.notified.wait_until(deadline, true); });
+    notified = wait_interruptibly([&] { return wait_for_notification(waiter, deadline, spin); });
     if (!condition_acquire_restore(saved)) notified = -1;
   }
   if (notified != 1) {
     MutexLock lock(c->list_lock);
-    if (waiter.notified.is_set()) return notified < 0 ? -1 : 1;   // between the time limit and now
+    if (waiter.notified.load(std::memory_order_relaxed)) return notified < 0 ? -1 : 1;   // between the time limit and now
     delist(c, waiter);
   }
   return notified;
@@ -110,7 +127,8 @@ void condition_notify(ConditionObject* c, int64_t n) {
   while (n-- > 0 && c->first) {
     ConditionBody::Waiter& waiter = *c->first;
     delist(c, waiter);
-    waiter.notified.set();   // the last touch: from here on the waiter may be gone
+    waiter.notified.store(true, std::memory_order_release);   // the last touch: from here on the waiter may be gone
+    portalis::parking_lot::unpark_all(&waiter);
   }
 }
 

@@ -1,19 +1,18 @@
 // threading.Condition. Definition: Lib/threading.py of CPython 3.11.
 //
 // Any object with acquire and release may be the lock; for the two native ones nothing is looked up. Each waiting
-// thread stands in the condition's list with an event of its own, so that notify(n) wakes exactly the n oldest.
+// thread stands in the condition's list with a flag of its own, so that notify(n) wakes exactly the n oldest.
 #pragma once
 
 #include <atomic>
 
-#include "portalis/event.hpp"
 #include "runtime/modules/threading/lock.hpp"
 
 namespace py {
 
 struct ConditionBody {
   struct Waiter {
-    portalis::Event notified;
+    std::atomic<bool> notified{false};
     Waiter* next = nullptr;
     Waiter* previous = nullptr;
   };
@@ -33,7 +32,9 @@ extern Type condition_type;
 // lock: borrowed; Undefined or None: a new RLock.
 Value make_condition(Value lock = Undefined);
 // 1 notified, 0 deadline passed, -1 exception. The lock must be held, and is held again on return.
-Truth condition_wait(ConditionObject* condition, portalis::Deadline deadline);
+// spin: poll before sleeping. Condition.wait does not: programs written for CPython take for granted that who
+// notifies goes on running for a while before those who were notified do.
+Truth condition_wait(ConditionObject* condition, portalis::Deadline deadline, bool spin);
 // Wakes up to n waiters; the lock must be held.
 void condition_notify(ConditionObject* condition, int64_t n);
 // A Condition of exactly the class threading.Condition: its methods need not be looked up.

@@ -4,7 +4,8 @@
 namespace py {
 
 Truth event_wait(EventObject* e, portalis::Deadline deadline) {
-  return wait_interruptibly([&] { return e->event.wait_until(deadline, true); });
+  // Without polling, for the reason given at condition_wait().
+  return wait_interruptibly([&] { return e->event.wait_until(deadline, true, false); });
 }
 
 namespace {

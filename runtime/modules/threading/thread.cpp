@@ -113,6 +113,19 @@ Value get_stopped(Value self) {
 }
 Value get_initialized(Value self) { return boolean(self.as<ThreadObject>()->initialized); }
 
+// What derived classes that override run() read. A thread that has run has none of it any more.
+constexpr char target_name[] = "_target", args_name[] = "_args", kwargs_name[] = "_kwargs", name_name[] = "_name";
+template <auto slot, const char* name>
+Value get_slot(Value self) {
+  Value v = (self.as<ThreadObject>()->*slot).get();
+  return v.is_undefined() ? raise(exc::AttributeError, "'%T' object has no attribute '%s'", self, name) : v;
+}
+template <auto slot>
+Truth set_slot(Value self, Value value) {
+  (self.as<ThreadObject>()->*slot).set(value.is_undefined() ? Undefined : incref(value));
+  return 0;
+}
+
 Value thread_repr(Value self) {
   auto* thread = self.as<ThreadObject>();
   if (!check_initialized(thread, exc::AssertionError, "Thread.__init__() was not called")) return Error;
@@ -151,13 +164,11 @@ constexpr GetSetDef thread_getsets[] = {{"name", get_name, set_name},
                                         {"native_id", get_native_id, nullptr},
                                         {"_is_stopped", get_stopped, nullptr},
                                         {"_initialized", get_initialized, nullptr},
+                                        {"_target", get_slot<&ThreadBody::target, target_name>, set_slot<&ThreadBody::target>},
+                                        {"_args", get_slot<&ThreadBody::args, args_name>, set_slot<&ThreadBody::args>},
+                                        {"_kwargs", get_slot<&ThreadBody::kwargs, kwargs_name>, set_slot<&ThreadBody::kwargs>},
+                                        {"_name", get_slot<&ThreadBody::name, name_name>, set_name},
                                         {}};
-constexpr MemberDef thread_members[] = {{"_target", sizeof(Object) + offsetof(ThreadBody, target), false},
-                                        {"_args", sizeof(Object) + offsetof(ThreadBody, args), false},
-                                        {"_kwargs", sizeof(Object) + offsetof(ThreadBody, kwargs), false},
-                                        {"_name", sizeof(Object) + offsetof(ThreadBody, name), false},
-                                        {}};
-
 constexpr TypeSlots thread_slots(const char* name, Type* base) {
   return {.name = name,
           .instance_size = sizeof(ThreadObject),
@@ -171,7 +182,6 @@ constexpr TypeSlots thread_slots(const char* name, Type* base) {
           .clear = Life::clear,
           .repr = thread_repr,
           .methods = base ? nullptr : thread_methods,
-          .members = base ? nullptr : thread_members,
           .getsets = base ? nullptr : thread_getsets};
 }
 
