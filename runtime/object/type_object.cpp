@@ -151,10 +151,9 @@ static Truth set_qualname(Value self, Value value) {
 static Value get_module(Value self) {
   Type* t = self_type(self);
   ensure_ready(t);
-  if (t->flags & type_is_heap) {
-    Value module = dict_get(dict_of(t), dunder::module);
-    return module.is_undefined() ? raise(exc::AttributeError, "__module__") : module;
-  }
+  Value module = dict_get(dict_of(t), dunder::module);
+  if (!module.is_undefined()) return module;
+  if (t->flags & type_is_heap) return raise(exc::AttributeError, "__module__");
   const char* dot = std::strrchr(t->name, '.');
   return dot ? make_str({t->name, static_cast<size_t>(dot - t->name)}) : make_str("builtins");
 }

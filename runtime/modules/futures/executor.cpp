@@ -88,6 +88,17 @@ Value exit(const Value* args, uint32_t) {
   return result.is_error() ? Error : False;
 }
 
+Value create(Type* cls, const Value*, uint32_t, Tuple*) {
+  Object* o = allocate_instance(cls);
+  return o ? object_value(o) : Error;
+}
+
+struct ExecutorBody {};
+struct ExecutorObject : Object, ExecutorBody {
+  using Body = ExecutorBody;
+};
+using ExecutorLife = Lifecycle<ExecutorObject>;
+
 constexpr NativeDef executor_methods[] = {PY_RAW("submit", submit),         PY_RAW("map", executor_map),
                                           PY_RAW("shutdown", shutdown),     PY_NOARGS("__enter__", enter),
                                           PY_RANGE("__exit__", exit, 0, 255), {}};
@@ -103,10 +114,14 @@ constinit Type map_results_type{{.name = "generator",
                                  .next = next_result,
                                  .methods = results_methods}};
 
-constinit Type executor_type{{.name = "concurrent.futures._base.Executor",
+constinit Type executor_type{{.name = "Executor",
                               .instance_size = sizeof(Object),
                               .flags = type_is_base | type_has_dict,
                               .doc = "This is an abstract base class for concrete asynchronous executors.",
+                              .create = create,
+                              .dealloc = ExecutorLife::dealloc,
+                              .traverse = ExecutorLife::traverse,
+                              .clear = ExecutorLife::clear,
                               .methods = executor_methods}};
 
 Value executor_map(const Value* args, uint32_t n, Tuple* kwnames) {

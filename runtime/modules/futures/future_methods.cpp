@@ -163,7 +163,7 @@ constexpr GetSetDef getsets[] = {{"_state", get_state, set_state}, {}};
 
 }  // namespace
 
-constinit Type future_type{{.name = "concurrent.futures._base.Future",
+constinit Type future_type{{.name = "Future",
                             .instance_size = sizeof(FutureObject),
                             .flags = type_is_base | type_has_dict,
                             .doc = "Represents the result of an asynchronous computation.",

@@ -16,9 +16,11 @@ constexpr const char* states[] = {"PENDING", "RUNNING", "CANCELLED", "CANCELLED_
 void add_name_constant(Module* module, const char* name) { module_set(module, name, object_value(intern(name))); }
 
 bool fill_base(Module* module) {
-  for (Type* type : {&futures_error_type, &cancelled_error_type, &invalid_state_error_type, &broken_executor_type, &future_type, &executor_type}) {
+  for (Type* type : {&futures_error_type, &cancelled_error_type, &invalid_state_error_type, &broken_executor_type}) {
     module_add_type(module, *type);
   }
+  add_python_class(module, future_type, "concurrent.futures._base");
+  add_python_class(module, executor_type, "concurrent.futures._base");
   for (Type* type : {&as_completed_type, &map_results_type}) type_ready(*type);
   module_set(module, "TimeoutError", value_of(exc::TimeoutError));
   module_add_functions(module, functions);
@@ -30,7 +32,7 @@ bool fill_base(Module* module) {
 
 bool fill_thread_pool(Module* module) {
   for (Type* type : {&work_item_type, &pool_state_type}) type_ready(*type);
-  module_add_type(module, thread_pool_type);
+  add_python_class(module, thread_pool_type, "concurrent.futures.thread");
   module_add_type(module, broken_thread_pool_type);
   module_set(module, "_WorkItem", value_of(work_item_type));
   // Threads are waited for by module threading, which must be there for that.

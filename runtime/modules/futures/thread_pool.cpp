@@ -196,7 +196,7 @@ constexpr GetSetDef getsets[] = {{"_max_workers", get_max_workers, nullptr},
 
 }  // namespace
 
-constinit Type thread_pool_type{{.name = "concurrent.futures.thread.ThreadPoolExecutor",
+constinit Type thread_pool_type{{.name = "ThreadPoolExecutor",
                                  .instance_size = sizeof(ThreadPool),
                                  .flags = type_is_base | type_has_dict,
                                  .base = &executor_type,

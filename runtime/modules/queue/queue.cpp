@@ -145,7 +145,7 @@ void notify(Slot& condition, int64_t n) {
 
 Truth wait(Slot& condition, Deadline deadline) {
   Ref c = condition.get();
-  return condition_wait(c.as<ConditionObject>(), deadline, true);
+  return condition_wait(c.as<ConditionObject>(), deadline);
 }
 
 // ---- methods ----
@@ -369,11 +369,11 @@ constexpr TypeSlots slots(const char* name, const char* doc, Type* base, const N
 
 }  // namespace
 
-constinit Type queue_type{slots("queue.Queue", "Create a queue object with a given maximum size.", nullptr, queue_methods)};
+constinit Type queue_type{slots("Queue", "Create a queue object with a given maximum size.", nullptr, queue_methods)};
 constinit Type lifo_queue_type{
-    slots("queue.LifoQueue", "Variant of Queue that retrieves most recently added entries first.", &queue_type, lifo_methods)};
+    slots("LifoQueue", "Variant of Queue that retrieves most recently added entries first.", &queue_type, lifo_methods)};
 constinit Type priority_queue_type{
-    slots("queue.PriorityQueue", "Variant of Queue that retrieves open entries in priority order (lowest first).", &queue_type,
+    slots("PriorityQueue", "Variant of Queue that retrieves open entries in priority order (lowest first).", &queue_type,
           priority_methods)};
 
 }  // namespace py

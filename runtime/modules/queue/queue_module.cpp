@@ -19,9 +19,8 @@ bool fill_queue(Module* module) {
   if (push.is_error() || pop.is_error()) return false;
   heap_push.set(push);
   heap_pop.set(pop);
-  for (Type* type : {&queue_empty_type, &queue_full_type, &queue_type, &lifo_queue_type, &priority_queue_type, &simple_queue_type}) {
-    module_add_type(module, *type);
-  }
+  for (Type* type : {&queue_empty_type, &queue_full_type, &simple_queue_type}) module_add_type(module, *type);
+  for (Type* type : {&queue_type, &lifo_queue_type, &priority_queue_type}) add_python_class(module, *type, "queue");
   Ref names = make_list(nullptr, 0);
   for (const char* name : {"Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"}) {
     if (list_append(names.as<List>(), object_value(intern(name))) < 0) return false;

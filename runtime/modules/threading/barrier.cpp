@@ -188,7 +188,7 @@ constexpr GetSetDef barrier_getsets[] = {
 
 }  // namespace
 
-constinit Type barrier_type{{.name = "threading.Barrier",
+constinit Type barrier_type{{.name = "Barrier",
                              .instance_size = sizeof(BarrierObject),
                              .flags = type_is_base | type_has_dict,
                              .doc = "Implements a Barrier.",

@@ -1,32 +1,11 @@
 // Waiting and notifying; the methods are in condition_methods.cpp.
 #include "runtime/modules/threading/condition.hpp"
 
-#include "portalis/parking_lot.hpp"
-#include "runtime/modules/threading/condition_lock.hpp"
-
 namespace py {
 
 using portalis::Deadline;
 using portalis::MutexLock;
 using portalis::WaitResult;
-
-namespace {
-
-void enlist(ConditionObject* c, ConditionBody::Waiter& waiter) {
-  MutexLock lock(c->list_lock);
-  waiter.previous = c->last;
-  (c->last ? c->last->next : c->first) = &waiter;
-  c->last = &waiter;
-  c->waiting.store(c->waiting.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-}
-
-void delist(ConditionObject* c, ConditionBody::Waiter& waiter) REQUIRES(c->list_lock) {
-  (waiter.previous ? waiter.previous->next : c->first) = waiter.next;
-  (waiter.next ? waiter.next->previous : c->last) = waiter.previous;
-  c->waiting.store(c->waiting.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
-}
-
-}  // namespace
 
 // ---- the lock ----
 
@@ -44,92 +23,97 @@ Truth condition_owned(ConditionObject* c) {
   return run_method(lock, PY_NAME(release)) ? 0 : -1;
 }
 
-bool condition_release_save(ConditionObject* c, SavedLock& saved) {
-  saved.lock = c->base_lock.get();
-  if (RLockObject* r = as_exact_rlock(saved.lock)) {
-    saved.count = r->count;
-    r->count = 0;
-    r->holder.store(0, std::memory_order_relaxed);
-    r->mutex.unlock();
-    return true;
-  }
-  if (LockObject* l = as_exact_lock(saved.lock)) return release(l) == 0;
-  Ref save = get_attribute_or_undefined(saved.lock, PY_NAME(_release_save));
+namespace {
+
+// ---- waiting with a lock that is not native ----
+
+// The lock's _release_save and _acquire_restore if it has them, else release and acquire.
+bool release_save(Value lock, Ref& state) {
+  Ref save = get_attribute_or_undefined(lock, PY_NAME(_release_save));
   if (save.is_error()) return false;
-  if (save.is_undefined()) return run_method(saved.lock, PY_NAME(release));
-  saved.state = call(save);
-  return !saved.state.is_error();
+  if (save.is_undefined()) return run_method(lock, PY_NAME(release));
+  state = call(save);
+  return !state.is_error();
 }
 
-bool condition_acquire_restore(SavedLock& saved) {
-  if (RLockObject* r = as_exact_rlock(saved.lock)) {
-    r->mutex.lock();
-    r->holder.store(this_thread->ident, std::memory_order_relaxed);
-    r->count = saved.count;
-    return true;
-  }
-  if (LockObject* l = as_exact_lock(saved.lock)) {
-    l->mutex.lock();
-    return true;
-  }
+bool acquire_restore(Value lock, Value state) {
   // An exception that ended the wait stays pending while the lock's own code runs.
   Ref pending = error_pending() ? fetch_error() : Undefined;
-  Ref restore = get_attribute_or_undefined(saved.lock, PY_NAME(_acquire_restore));
+  Ref restore = get_attribute_or_undefined(lock, PY_NAME(_acquire_restore));
   if (restore.is_error()) return false;
   bool ok;
   if (restore.is_undefined()) {
-    ok = run_method(saved.lock, PY_NAME(acquire));
+    ok = run_method(lock, PY_NAME(acquire));
   } else {
-    Ref result = call(restore, saved.state.is_undefined() ? None : saved.state.get());
+    Ref result = call(restore, state.is_undefined() ? None : state);
     ok = !result.is_error();
   }
   if (ok && !pending.is_undefined()) restore_error(pending.take());
   return ok;
 }
 
-// ---- waiting ----
+Truth wait_with_foreign_lock(ConditionObject* c, Value lock, Deadline deadline) {
+  Ref state;
+  WaitResult waited = WaitResult::TimedOut;
+  c->inner.lock();
+  bool released = release_save(lock, state);
+  if (released) waited = c->condvar.wait_until(c->inner, deadline, true);
+  c->inner.unlock();
+  if (!released) return -1;
+  bool ok = waited != WaitResult::Interrupted || safepoint();
+  if (!acquire_restore(lock, state) || !ok) return -1;
+  if (waited == WaitResult::Interrupted) c->waiting.fetch_sub(1, std::memory_order_relaxed);
+  return waited != WaitResult::TimedOut;
+}
 
-namespace {
+// With a native lock's mutex, which is held before and after. A wait that a signal interrupted counts as notified
+// unless the signal's handler raised: a notification may have passed while the handler ran.
+Truth wait_on(ConditionObject* c, portalis::RawMutex& mutex, Deadline deadline) {
+  WaitResult waited = c->condvar.wait_until(mutex, deadline, true);
+  if (waited != WaitResult::Interrupted) return waited == WaitResult::Done;
+  mutex.unlock();                        // the handler may use the lock
+  bool ok = safepoint();
+  mutex.lock();
+  if (!ok) return -1;
+  c->waiting.fetch_sub(1, std::memory_order_relaxed);
+  return 1;
+}
 
-WaitResult wait_for_notification(ConditionBody::Waiter& waiter, Deadline deadline, bool spin) {
-  for (;;) {
-    portalis::ParkOutcome outcome = portalis::parking_lot::park(
-        &waiter, [&] { return !waiter.notified.load(std::memory_order_acquire); }, [] {},
-        {.deadline = deadline, .interruptible = true, .spin = spin});
-    if (waiter.notified.load(std::memory_order_acquire)) return WaitResult::Done;
-    if (outcome.result == portalis::ParkResult::TimedOut) return WaitResult::TimedOut;
-    if (outcome.result == portalis::ParkResult::Interrupted) return WaitResult::Interrupted;
-  }
+Truth wait_with_rlock(ConditionObject* c, RLockObject* lock, Deadline deadline) {
+  int64_t count = lock->count;
+  lock->count = 0;
+  lock->holder.store(0, std::memory_order_relaxed);
+  Truth notified = wait_on(c, lock->mutex, deadline);
+  lock->holder.store(this_thread->ident, std::memory_order_relaxed);
+  lock->count = count;
+  return notified;
 }
 
 }  // namespace
 
-Truth condition_wait(ConditionObject* c, Deadline deadline, bool spin) {
-  ConditionBody::Waiter waiter;
-  enlist(c, waiter);
-  SavedLock saved;
-  Truth notified = -1;
-  if (condition_release_save(c, saved)) {
-    notified = wait_interruptibly([&] { return wait_for_notification(waiter, deadline, spin); });
-    if (!condition_acquire_restore(saved)) notified = -1;
-  }
-  if (notified != 1) {
-    MutexLock lock(c->list_lock);
-    if (waiter.notified.load(std::memory_order_relaxed)) return notified < 0 ? -1 : 1;   // between the time limit and now
-    delist(c, waiter);
-  }
+Truth condition_wait(ConditionObject* c, Deadline deadline) {
+  Ref lock = c->base_lock.get();
+  c->waiting.fetch_add(1, std::memory_order_relaxed);
+  Truth notified;
+  if (RLockObject* r = as_exact_rlock(lock)) notified = wait_with_rlock(c, r, deadline);
+  else if (LockObject* l = as_exact_lock(lock)) notified = wait_on(c, l->mutex, deadline);
+  else notified = wait_with_foreign_lock(c, lock, deadline);
+  if (notified != 1) c->waiting.fetch_sub(1, std::memory_order_relaxed);
   return notified;
 }
 
 void condition_notify(ConditionObject* c, int64_t n) {
   if (n <= 0 || c->waiting.load(std::memory_order_relaxed) == 0) return;
-  MutexLock lock(c->list_lock);
-  while (n-- > 0 && c->first) {
-    ConditionBody::Waiter& waiter = *c->first;
-    delist(c, waiter);
-    waiter.notified.store(true, std::memory_order_release);   // the last touch: from here on the waiter may be gone
-    portalis::parking_lot::unpark_all(&waiter);
+  unsigned limit = n > UINT32_MAX ? UINT32_MAX : unsigned(n);
+  Value lock = c->base_lock.peek();
+  unsigned notified;
+  if (as_exact_lock(lock) || as_exact_rlock(lock)) {
+    notified = c->condvar.notify(limit);
+  } else {
+    MutexLock held(c->inner);
+    notified = c->condvar.notify(limit);
   }
+  c->waiting.fetch_sub(notified, std::memory_order_relaxed);
 }
 
 }  // namespace py

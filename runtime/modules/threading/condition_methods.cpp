@@ -1,7 +1,7 @@
 // The type threading.Condition and its methods.
 #include <cstdint>
 
-#include "runtime/modules/threading/condition_lock.hpp"
+#include "runtime/modules/threading/condition.hpp"
 #include "runtime/object/text.hpp"
 
 namespace py {
@@ -75,7 +75,7 @@ Value condition_wait_method(const Value* args, uint32_t n, Tuple* kwnames) {
   if (!owned) return raise(exc::RuntimeError, "cannot wait on un-acquired lock");
   Deadline deadline = Deadline::never();
   if (!deadline_from(timeout, deadline)) return Error;
-  Truth notified = condition_wait(self_of(args), deadline, false);
+  Truth notified = condition_wait(self_of(args), deadline);
   return notified < 0 ? Error : boolean(notified);
 }
 
@@ -103,7 +103,7 @@ Value condition_wait_for(const Value* args, uint32_t n, Tuple* kwnames) {
       Truth owned = condition_owned(self_of(args));
       if (owned < 0) return Error;
       if (!owned) return raise(exc::RuntimeError, "cannot wait on un-acquired lock");
-      if (condition_wait(self_of(args), deadline, false) < 0) return Error;
+      if (condition_wait(self_of(args), deadline) < 0) return Error;
     } else {
       Ref left = limited ? make_float(double(deadline.ns() - portalis::monotonic_ns()) / 1e9) : None;
       if (!run_method(args[0], PY_NAME(wait), left)) return Error;
@@ -173,7 +173,7 @@ constexpr MemberDef condition_members[] = {{"_lock", sizeof(Object) + offsetof(C
 
 }  // namespace
 
-constinit Type condition_type{{.name = "threading.Condition",
+constinit Type condition_type{{.name = "Condition",
                                .instance_size = sizeof(ConditionObject),
                                .flags = type_is_base | type_has_dict,
                                .doc = "Class that implements a condition variable.",

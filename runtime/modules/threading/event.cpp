@@ -4,7 +4,8 @@
 namespace py {
 
 Truth event_wait(EventObject* e, portalis::Deadline deadline) {
-  // Without polling, for the reason given at condition_wait().
+  // Without polling: programs written for CPython take for granted that who sets the event goes on running for a while
+  // before those who wait for it do.
   return wait_interruptibly([&] { return e->event.wait_until(deadline, true, false); });
 }
 
@@ -57,7 +58,7 @@ constexpr NativeDef event_methods[] = {PY_NOARGS("is_set", event_is_set), PY_NOA
 
 }  // namespace
 
-constinit Type event_type{{.name = "threading.Event",
+constinit Type event_type{{.name = "Event",
                            .instance_size = sizeof(EventObject),
                            .flags = type_is_base | type_has_dict,
                            .doc = "Class implementing event objects.",

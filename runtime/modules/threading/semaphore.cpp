@@ -153,7 +153,7 @@ constexpr GetSetDef bounded_getsets[] = {{"_initial_value", get_initial, nullptr
 
 }  // namespace
 
-constinit Type semaphore_type{{.name = "threading.Semaphore",
+constinit Type semaphore_type{{.name = "Semaphore",
                                .instance_size = sizeof(SemaphoreObject),
                                .flags = type_is_base | type_has_dict,
                                .doc = "This class implements semaphore objects.",
@@ -166,7 +166,7 @@ constinit Type semaphore_type{{.name = "threading.Semaphore",
                                .methods = semaphore_methods,
                                .getsets = semaphore_getsets}};
 
-constinit Type bounded_semaphore_type{{.name = "threading.BoundedSemaphore",
+constinit Type bounded_semaphore_type{{.name = "BoundedSemaphore",
                                        .instance_size = sizeof(SemaphoreObject),
                                        .flags = type_is_base | type_has_dict,
                                        .base = &semaphore_type,

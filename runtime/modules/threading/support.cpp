@@ -122,6 +122,11 @@ Value make_text(const char* format, ...) {
   return make_str({buffer, std::min(size_t(size), sizeof buffer - 1)});
 }
 
+void add_python_class(Module* module, Type& type, const char* module_name) {
+  module_add_type(module, type);
+  dict_set(type.dict.peek().as<Dict>(), dunder::module, object_value(intern(module_name)));
+}
+
 const char* short_type_name(Value v) {
   const char* name = type_of(v)->name;
   const char* dot = strrchr(name, '.');

@@ -8,6 +8,7 @@
 #include "runtime/object/call.hpp"
 #include "runtime/object/class.hpp"
 #include "runtime/object/heap.hpp"
+#include "runtime/object/module.hpp"
 #include "runtime/object/operators.hpp"
 
 namespace py {
@@ -106,6 +107,8 @@ Truth wait_interruptibly(Wait wait) {
 }
 
 // ---- odds and ends ----
+// Adds a class that CPython writes in Python: its bare __name__ stands in messages, and __module__ apart.
+void add_python_class(Module* module, Type& type, const char* module_name);
 // Raises type() without arguments. Always Error.
 Value raise_plain(Type& type);
 // raise() where a bool or a Truth is to be returned.

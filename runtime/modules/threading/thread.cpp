@@ -187,9 +187,9 @@ constexpr TypeSlots thread_slots(const char* name, Type* base) {
 
 }  // namespace
 
-constinit Type thread_type{thread_slots("threading.Thread", nullptr)};
-constinit Type main_thread_type{thread_slots("threading._MainThread", &thread_type)};
-constinit Type dummy_thread_type{thread_slots("threading._DummyThread", &thread_type)};
+constinit Type thread_type{thread_slots("Thread", nullptr)};
+constinit Type main_thread_type{thread_slots("_MainThread", &thread_type)};
+constinit Type dummy_thread_type{thread_slots("_DummyThread", &thread_type)};
 
 Value next_thread_name(Value target) {
   static std::atomic<int64_t> counter{0};

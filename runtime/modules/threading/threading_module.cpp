@@ -88,13 +88,12 @@ constexpr const char* exported[] = {
     "settrace", "local", "stack_size", "excepthook", "ExceptHookArgs", "gettrace", "getprofile", "get_native_id"};
 
 bool fill_threading(Module* module) {
-  for (Type* type : {&lock_type, &rlock_type, &local_type, &main_thread_type, &dummy_thread_type}) type_ready(*type);
+  for (Type* type : {&lock_type, &rlock_type, &local_type}) type_ready(*type);
   for (Type* type : {&condition_type, &event_type, &semaphore_type, &bounded_semaphore_type, &barrier_type, &thread_type, &timer_type,
-                     &broken_barrier_error_type}) {
-    module_add_type(module, *type);
+                     &main_thread_type, &dummy_thread_type}) {
+    add_python_class(module, *type, "threading");
   }
-  module_set(module, "_MainThread", value_of(main_thread_type));
-  module_set(module, "_DummyThread", value_of(dummy_thread_type));
+  module_add_type(module, broken_barrier_error_type);
   module_set(module, "_RLock", value_of(rlock_type));
   module_set(module, "_CRLock", value_of(rlock_type));
   module_set(module, "local", value_of(local_type));

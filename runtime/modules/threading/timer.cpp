@@ -88,7 +88,7 @@ constexpr NativeDef timer_methods[] = {PY_NOARGS("cancel", timer_cancel), PY_NOA
 
 }  // namespace
 
-constinit Type timer_type{{.name = "threading.Timer",
+constinit Type timer_type{{.name = "Timer",
                            .instance_size = sizeof(TimerObject),
                            .flags = type_is_base | type_has_dict,
                            .base = &thread_type,
