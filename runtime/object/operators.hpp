@@ -81,7 +81,10 @@ inline Value left_shift(Value a, Value b) {
   return binary_slow(BinaryOp::left_shift, a, b);
 }
 inline Value matrix_multiply(Value a, Value b) { return binary_slow(BinaryOp::matrix_multiply, a, b); }
-inline Value power(Value a, Value b) { return binary_slow(BinaryOp::power, a, b); }
+inline Value power(Value a, Value b) {
+  if (b.bits == small_int(2).bits && a.is_small_int()) return multiply(a, a);
+  return binary_slow(BinaryOp::power, a, b);
+}
 inline Value divide_modulo(Value a, Value b) { return binary_slow(BinaryOp::divmod, a, b); }
 inline Value negative(Value a) {
   if (a.is_small_int() && a.small_int() != Value::small_min) return small_int(-a.small_int());

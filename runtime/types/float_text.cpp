@@ -100,6 +100,14 @@ void append_float(std::string& out, double d, const FloatStyle& style) {
   }
   char kind = static_cast<char>(style.kind | 32);
   int64_t precision = style.precision;
+  if (kind != 'r' && !upper && !style.alternate && !style.add_dot_zero && precision <= most_digits) {
+    // std::to_chars lays out as C's printf does, which is Python's layout too.
+    char text[320 + most_digits];
+    auto format = kind == 'e' ? std::chars_format::scientific : kind == 'f' ? std::chars_format::fixed : std::chars_format::general;
+    auto [end, error] = std::to_chars(text, text + sizeof text, d, format, static_cast<int>(precision));
+    out.append(text, static_cast<size_t>(end - text));
+    return;
+  }
   if (kind == 'g' && precision == 0) precision = 1;
   double size = std::fabs(d);
   Decimal number = kind == 'r' ? shortest(size) : kind == 'e' ? significant(size, precision + 1)
@@ -228,6 +236,10 @@ size_t parse_float_prefix(std::string_view text, double& out) {
 }
 
 bool float_from_text(Str* text, Value origin, double& out) {
+  if (text->is_ascii() && text->length > 0) {            // the usual case needs no copy
+    std::string_view plain = text->ascii();
+    if (parse_float_prefix(plain, out) == plain.size()) return true;
+  }
   std::string clean = ascii_number_text(text);
   if (remove_underscores(clean) && !clean.empty() && parse_float_prefix(clean, out) == clean.size()) return true;
   (void)raise(exc::ValueError, "could not convert string to float: %R", origin);

@@ -89,6 +89,15 @@ Value int_power(Value a, Value b) {
 
 Value int_power_mod(Value a, Value b, Value modulus) {
   if (int_is_zero(modulus)) return raise(exc::ValueError, "pow() 3rd argument cannot be 0");
+  if (a.is_small_int() && b.is_small_int() && modulus.is_small_int() && b.small_int() >= 0 && modulus.small_int() > 0) {
+    int64_t m = modulus.small_int(), base = a.small_int() % m, result = 1 % m;
+    if (base < 0) base += m;
+    for (int64_t e = b.small_int(); e; e >>= 1) {
+      if (e & 1) result = static_cast<int64_t>(static_cast<__int128>(result) * base % m);
+      if (e > 1) base = static_cast<int64_t>(static_cast<__int128>(base) * base % m);
+    }
+    return small_int(result);
+  }
   IntView base(a), exponent(b), m(modulus);
   if (m.view.count == 1 && m.view[0] == 1) return small_int(0);
   Natural reduced = magnitude::remainder(base.view, m.view);

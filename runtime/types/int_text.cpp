@@ -92,7 +92,15 @@ Value int_from_clean(std::string text, int base, Value origin) {
 
 }  // namespace
 
-Value int_from_text(Str* text, int base, Value origin) { return int_from_clean(ascii_number_text(text), base, origin); }
+Value int_from_text(Str* text, int base, Value origin) {
+  if (base == 10 && text->is_ascii() && text->length > 0 && text->length <= 18) {   // the usual case needs no copy
+    std::string_view plain = text->ascii();
+    int64_t n;
+    auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), n);
+    if (error == std::errc() && end == plain.data() + plain.size()) return small_int(n);
+  }
+  return int_from_clean(ascii_number_text(text), base, origin);
+}
 
 Value int_from_bytes_text(std::string_view text, int base, Value origin) {
   auto is_space = [](char c) { return c == ' ' || (c >= 9 && c <= 13); };

@@ -2,6 +2,7 @@
 // messages of CPython's Python/formatter_unicode.c.
 #include <climits>
 #include <cmath>
+#include <cstring>
 
 #include "runtime/object/str.hpp"
 #include "runtime/types/format_spec.hpp"
@@ -55,6 +56,22 @@ Parts take_apart(const FormatSpec& spec, std::string_view text) {
 
 Value build(const FormatSpec& spec, const Parts& p) {
   int64_t other = (p.sign != 0) + static_cast<int64_t>(p.prefix.size() + p.rest.size());
+  int64_t plain_length = other + static_cast<int64_t>(p.digits.size());
+  if (!spec.grouping && spec.fill < 128 && plain_length < 100 && spec.width < 100) {   // the usual case: one small copy
+    char text[256], *out = text;
+    auto add = [&](std::string_view part) { out = static_cast<char*>(std::memcpy(out, part.data(), part.size())) + part.size(); };
+    auto fill = [&](int64_t n) { out = static_cast<char*>(std::memset(out, static_cast<int>(spec.fill), static_cast<size_t>(n))) + n; };
+    Padding padding = padding_for(spec, plain_length);
+    bool inside = spec.align == '=';
+    if (!inside) fill(padding.before);
+    if (p.sign) *out++ = p.sign;
+    add(p.prefix);
+    if (inside) fill(padding.before + padding.after);
+    add(p.digits);
+    add(p.rest);
+    if (!inside) fill(padding.after);
+    return make_str_ascii(text, static_cast<size_t>(out - text));
+  }
   bool zero_fill = spec.fill == '0' && spec.align == '=';
   std::string digits;
   if (!p.digits.empty()) digits = grouped(p.digits, spec.grouping, spec.group_by_four ? 4 : 3, zero_fill ? spec.width - other : 0);
