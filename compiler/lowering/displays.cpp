@@ -20,6 +20,12 @@ Operand Lowering::display(Seq<Expr*> items, Op make, Op add, Op extend) {
   Operands first;
   uint32_t i = 0;
   for (; i < items.size && items[i]->kind != ExprKind::Starred; ++i) first.push_back(expression(items[i]));
+  // CPython copies a set of three or more constants from a frozenset, which shows in the order of its elements.
+  if (make == Op::make_set && i == items.size && i > 2 && all_constant(first)) {
+    Operand set = emit(make);
+    emit(extend, {set, constant_tuple(first, ir::Constant::frozenset)});
+    return set;
+  }
   Operand result = emit(make, std::move(first));
   for (; i < items.size; ++i) {
     if (auto* starred = dyn<Starred>(items[i])) {

@@ -441,8 +441,9 @@ Truth set_copy_into(Set* fresh, Set* source) {
   return snapshot.take(source) ? set_merge(fresh, snapshot) : -1;
 }
 
-void set_swap(Set* s, Set* fresh) {
+bool set_swap(Set* s, Set* fresh, bool only_if_empty) {
   ObjectLock lock(s);
+  if (only_if_empty && s->fill != 0) return false;
   SetTable* mine = table_of(s);
   int64_t used = set_size(s);
   int64_t taken = set_size(fresh);
@@ -454,6 +455,7 @@ void set_swap(Set* s, Set* fresh) {
   fresh->used.store(0, std::memory_order_relaxed);
   lock.unlock();
   release_table(mine);
+  return true;
 }
 
 }  // namespace py

@@ -67,7 +67,11 @@ static Set* result_set(Ref& result, Type& type) {
 Truth set_update(Set* s, Value other) {
   Set* set = as_set(other);
   if (set == s) return 0;
-  if (set && set_size(s) == 0 && s->fill == 0 && !threads_alive()) return set_copy_into(s, set);
+  if (set && set_size(s) == 0) {                         // most often s is new: its table becomes a copy
+    Ref copy = set_copy(set, set_type);
+    if (copy.is_error()) return -1;
+    if (set_swap(s, copy.as<Set>(), true)) return 0;
+  }
   if (set || is_exactly(other, dict_type)) {
     SetSnapshot items;
     if (!items.take(other)) return -1;

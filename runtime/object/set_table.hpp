@@ -61,7 +61,8 @@ Value set_difference(Set* s, Value other, Type& type);
 Value set_symmetric_difference(Set* s, Value other, Type& type);
 Truth set_difference_update(Set* s, Value other);
 Truth set_symmetric_difference_update(Set* s, Value other);
-void set_swap(Set* s, Set* fresh);                       // s takes over the contents of a set nobody else knows
+// s takes over the contents of a set nobody else knows; false: it is not empty, and should be.
+bool set_swap(Set* s, Set* fresh, bool only_if_empty = false);
 Truth set_is_subset(Set* s, Set* other);
 Truth set_is_disjoint(Set* s, Value other);
 int64_t frozenset_hash(Set* s);

@@ -28,14 +28,6 @@ Value copy(const Value* args, uint32_t) {
   return set_copy(self_of(args), base_kind(args[0]));
 }
 
-// set.copy() of a subclass instance makes an instance of the subclass.
-Value copy_set(const Value* args, uint32_t) {
-  if (is_exactly(args[0], set_type)) return set_copy(self_of(args), set_type);
-  Ref result = type_of(args[0])->create(type_of(args[0]), nullptr, 0, nullptr);
-  if (result.is_error() || set_update(result.as<Set>(), args[0]) < 0) return Error;
-  return result.take();
-}
-
 Value update(const Value* args, uint32_t n) {
   for (uint32_t i = 1; i < n; ++i) {
     if (set_update(self_of(args), args[i]) < 0) return Error;
@@ -147,7 +139,7 @@ Value reduce(const Value* args, uint32_t) {
 }  // namespace
 
 const NativeDef set_methods[] = {
-    PY_SHARED_SET_METHODS, PY_NOARGS("copy", copy_set), PY_ONE("add", add), PY_ONE("discard", discard), PY_ONE("remove", remove),
+    PY_SHARED_SET_METHODS, PY_NOARGS("copy", copy), PY_ONE("add", add), PY_ONE("discard", discard), PY_ONE("remove", remove),
     PY_NOARGS("pop", pop), PY_NOARGS("clear", clear), PY_RANGE("update", update, 0, 255),
     PY_RANGE("intersection_update", intersection_update, 0, 255), PY_RANGE("difference_update", difference_update, 0, 255),
     PY_ONE("symmetric_difference_update", symmetric_difference_update), {}};
