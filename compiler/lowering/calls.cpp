@@ -75,6 +75,7 @@ Operand Lowering::unpacked_call(const Call* e, const Operand& callee) {
 Operand Lowering::unpacked_arguments(Seq<Expr*> args) {
   bool stars = false;
   for (const Expr* arg : args) stars |= arg->kind == ExprKind::Starred;
+  if (stars && args.size == 1) return expression(as<Starred>(args[0])->value);   // f(*x): the call itself iterates
   if (stars) return display(args, Op::make_list, Op::list_append, Op::list_extend);
   Operands values;
   for (const Expr* arg : args) values.push_back(expression(arg));
