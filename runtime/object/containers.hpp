@@ -32,8 +32,9 @@ class Values {
   Value* data_ = nullptr;
   int64_t count_ = 0, capacity_ = 0;
 };
-// Appends all items of an iterable. Exact lists, tuples, dicts and sets are copied atomically. false: error.
+// Appends all items of an iterable. Exact lists, tuples, dicts, their views and sets are copied atomically. false: error.
 bool collect(Values& out, Value iterable);
+bool is_copied_atomically(Value iterable);
 
 // ---- tuple ----
 int64_t tuple_hash(Value tuple);
@@ -70,6 +71,12 @@ Truth dict_update_dict(Dict* d, Dict* other);            // later wins
 // All keys, values or both (alternating) at one moment.
 enum class DictPart : uint8_t { keys, values, items };
 bool dict_snapshot(Dict* d, DictPart part, Values& out);
+// What keys(), values() and items() of dicts return.
+struct DictView : Object {
+  Value dict;                            // owned; Dict or a subclass's instance
+  DictPart part() const { return static_cast<DictPart>(aux); }
+};
+extern Type dict_keys_type, dict_values_type, dict_items_type;
 Truth dict_equal(Dict* a, Dict* b);
 // Moves an existing key to an end of the order: 1, 0 absent, -1 error. For OrderedDict.
 Truth dict_move_to_end(Dict* d, Value key, bool last);

@@ -319,8 +319,7 @@ void list_reverse(List* l) {
 }
 
 Truth list_extend(List* l, Value iterable) {
-  if (is_exactly(iterable, list_type) || is_exactly(iterable, tuple_type) || is_exactly(iterable, dict_type) ||
-      is_exactly(iterable, set_type) || is_exactly(iterable, frozenset_type)) {
+  if (is_copied_atomically(iterable)) {
     Values items;
     if (!collect(items, iterable)) return -1;
     int64_t n = items.size();

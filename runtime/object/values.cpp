@@ -33,6 +33,28 @@ void Values::retire_all() {
   while (count_) release_overwritten(data_[--count_]);
 }
 
+static bool is_dict_view(Value v) {
+  return is_exactly(v, dict_keys_type) || is_exactly(v, dict_values_type) || is_exactly(v, dict_items_type);
+}
+
+static bool collect_view(Values& out, DictView* view) {
+  Dict* dict = as_dict(view->dict);
+  if (view->part() != DictPart::items) return dict_snapshot(dict, view->part(), out);
+  Values both;
+  if (!dict_snapshot(dict, DictPart::items, both) || !out.reserve(out.size() + both.size() / 2)) return false;
+  for (int64_t i = 0; i < both.size(); i += 2) {
+    Value pair = make_tuple(both.data() + i, 2);
+    if (pair.is_error()) return false;
+    (void)out.push(pair);
+  }
+  return true;
+}
+
+bool is_copied_atomically(Value v) {
+  return is_exactly(v, list_type) || is_exactly(v, tuple_type) || is_exactly(v, dict_type) || is_exactly(v, set_type) ||
+         is_exactly(v, frozenset_type) || is_dict_view(v);
+}
+
 bool collect(Values& out, Value iterable) {
   if (is_exactly(iterable, list_type)) return list_snapshot(iterable.as<List>(), out);
   if (is_exactly(iterable, tuple_type)) {
@@ -43,6 +65,7 @@ bool collect(Values& out, Value iterable) {
   }
   if (is_exactly(iterable, dict_type)) return dict_snapshot(iterable.as<Dict>(), DictPart::keys, out);
   if (is_exactly(iterable, set_type) || is_exactly(iterable, frozenset_type)) return set_snapshot(iterable.as<Set>(), out);
+  if (is_dict_view(iterable)) return collect_view(out, iterable.as<DictView>());
   Ref iterator = iter(iterable);
   if (iterator.is_error()) return false;
   if (!type_of(iterator)->next) {

@@ -5,11 +5,6 @@
 
 namespace py {
 
-struct DictView : Object {
-  Value dict;                            // owned; Dict or a subclass's instance
-  DictPart part() const { return static_cast<DictPart>(aux); }
-};
-
 extern const NativeDef dict_methods[];
 Value dict_iterate_keys(Value dict);
 Value make_dict_iterator(Dict* d, DictPart part, bool backwards);
