@@ -1,6 +1,7 @@
 // types.GenericAlias (PEP 585): list[int] and its like. Acts as its origin, remembers its arguments.
 #include "runtime/types/generic_alias.hpp"
 
+#include "runtime/object/class.hpp"
 #include "runtime/types/container_support.hpp"
 
 namespace py {
@@ -97,7 +98,8 @@ constexpr GetSetDef getsets[] = {{"__origin__", origin, nullptr}, {"__args__", a
 
 constinit Type generic_alias_type{{.name = "types.GenericAlias", .instance_size = sizeof(GenericAlias), .create = create, .dealloc = dealloc,
                                    .traverse = traverse, .repr = repr_alias, .hash = hash_alias, .call = call_alias,
-                                   .get_attribute = get_alias_attribute, .compare = compare, .methods = methods, .getsets = getsets}};
+                                   .get_attribute = get_alias_attribute, .compare = compare, .number = {.bit_or = make_union},
+                                   .methods = methods, .getsets = getsets}};
 
 Value make_generic_alias(Value origin, Value given) {
   auto* alias = allocate<GenericAlias>(&generic_alias_type);
