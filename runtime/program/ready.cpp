@@ -8,6 +8,8 @@
 
 namespace py {
 
+void (*flush_open_files)() = nullptr;
+
 void ready_runtime() {
   Type* const core[] = {
       &object_type, &type_type, &none_type, &ellipsis_type, &not_implemented_type, &int_type, &bool_type, &float_type, &complex_type,

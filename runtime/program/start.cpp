@@ -153,6 +153,7 @@ int run_program(int argc, char** argv, const CompiledModule* const* compiled, co
   call_if_imported("atexit", "_run_exitfuncs");
   Ref main_module = dict_get(sys_modules(), intern("__main__"));
   if (is_exactly(main_module, module_type)) finalize_at_exit(module_globals(main_module.get().object()));
+  if (flush_open_files) flush_open_files();
   if (!flush_streams() && status == 0) status = 120;
   if (interrupted) portalis::platform::end_by_interrupt();
   portalis::platform::end_process(status);               // daemon threads stop where they are

@@ -8,12 +8,20 @@
 #include <string_view>
 
 #include "runtime/modules/io/io_internal.hpp"
+#include "runtime/object/runtime.hpp"
 
 namespace py::io {
 namespace {
 
 constinit portalis::RawMutex list_mutex;
 Object* first;                           // guarded by list_mutex
+
+// A stream over one of the descriptors 0 to 2 that open_standard_stream() made.
+bool is_standard(Object* o) {
+  Value below = is_subtype(o->type, &text_io_wrapper_type) ? static_cast<TextIO*>(o)->buffer.peek() : static_cast<Buffered*>(o)->raw.peek();
+  if (is_buffered(below)) below = below.as<Buffered>()->raw.peek();
+  return is_exactly(below, file_io_type) && below.as<FileIO>()->fd <= 2 && !below.as<FileIO>()->close_fd;
+}
 
 bool is_text(Object* o) { return is_subtype(o->type, &text_io_wrapper_type); }
 
@@ -25,6 +33,7 @@ void link_stream(Object* o) {
   portalis::MutexLock lock(list_mutex);
   StreamLinks& links = links_of(o);
   if (links.previous || first == o) return;
+  flush_open_files = flush_all;
   links.next = first;
   if (first) links_of(first).previous = o;
   first = o;
@@ -41,11 +50,13 @@ void unlink_stream(Object* o) {
 }
 
 void flush_all() {
-  // Text first: it goes through the buffers.
+  // Text first: it goes through the buffers. sys.stdout and sys.stderr come last and with their own error report, so
+  // what they hold is left to the program's end.
   for (bool text : {true, false}) {
     for (Object* o = first; o; o = links_of(o).next) {
       if (is_text(o) != text) continue;
       Value below = text ? static_cast<TextIO*>(o)->buffer.peek() : static_cast<Buffered*>(o)->raw.peek();
+      if (is_standard(o)) continue;
       Truth closed = below.is_undefined() ? 1 : stream_closed(below);
       bool ok = closed == 0 && (text ? text_flush(static_cast<TextIO*>(o)) : buffered_flush(static_cast<Buffered*>(o)));
       if (!ok && error_pending()) clear_error();
