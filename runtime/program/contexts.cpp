@@ -1,6 +1,7 @@
 // with statements, raise and assert, except*, imports, super().
 #include "runtime/object/import.hpp"
 #include "runtime/object/text.hpp"
+#include "runtime/object/native_context.hpp"
 #include "runtime/program/statements.hpp"
 #include "runtime/program/start.hpp"
 
@@ -16,6 +17,11 @@ static Value special_method(Value v, Str* name) {
 }
 
 bool with_enter(Value manager, Ref& entered, Ref& exit) {
+  if (const NativeContext* native = find_native_context(manager)) {   // then the manager itself stands for its __exit__
+    exit = Ref::borrow(manager);
+    entered = Ref(native->enter(manager));
+    return !entered.is_error();
+  }
   static Str *const n_enter = intern("__enter__"), *const n_exit = intern("__exit__");
   Ref enter = special_method(manager, n_enter);
   if (enter.is_error()) return false;
@@ -32,11 +38,13 @@ bool with_enter(Value manager, Ref& entered, Ref& exit) {
 }
 
 bool with_exit(Value exit) {
+  if (const NativeContext* native = find_native_context(exit)) return native->exit(exit);
   Ref result = call(exit, None, None, None);
   return !result.is_error();
 }
 
 Truth with_exit_error(Value exit, Value exception) {
+  if (const NativeContext* native = find_native_context(exit)) return native->exit(exit) ? 0 : -1;
   Value traceback = exception.as<Exception>()->traceback.peek();
   Ref held = Ref::borrow(traceback.is_undefined() ? None : traceback);
   Ref result = call(exit, value_of(*type_of(exception)), exception, held);

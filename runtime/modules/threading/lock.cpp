@@ -2,6 +2,7 @@
 #include "runtime/modules/threading/lock.hpp"
 
 #include "runtime/modules/threading/lock_arguments.hpp"
+#include "runtime/object/native_context.hpp"
 
 namespace py {
 
@@ -19,6 +20,13 @@ Truth release(LockObject* lock) {
     return raise_truth(exc::RuntimeError, "release unlocked lock");
   }
   return 0;
+}
+
+void register_lock_contexts() {
+  register_native_context({&lock_type, [](Value self) { return acquire(self.as<LockObject>(), Deadline::never()) < 0 ? Error : True; },
+                           [](Value self) { return release(self.as<LockObject>()) >= 0; }});
+  register_native_context({&rlock_type, [](Value self) { return acquire(self.as<RLockObject>(), Deadline::never()) < 0 ? Error : True; },
+                           [](Value self) { return release(self.as<RLockObject>()) >= 0; }});
 }
 
 Value make_lock() {

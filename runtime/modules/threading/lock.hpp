@@ -29,6 +29,7 @@ struct RLockObject : Object, RLockBody {
 
 extern Type lock_type, rlock_type;
 
+void register_lock_contexts();           // tells the with statement about both
 Value make_lock();
 Value make_rlock();
 inline LockObject* as_exact_lock(Value v) { return is_exactly(v, lock_type) ? v.as<LockObject>() : nullptr; }

@@ -29,6 +29,7 @@ constexpr NativeDef functions[] = {PY_NOARGS("allocate_lock", allocate_lock),
 
 bool fill_thread(Module* module) {
   for (Type* type : {&lock_type, &rlock_type, &local_type}) type_ready(*type);
+  register_lock_contexts();
   module_add_functions(module, functions);
   module_set(module, "LockType", value_of(lock_type));
   module_set(module, "RLock", value_of(rlock_type));

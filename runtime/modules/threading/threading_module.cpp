@@ -89,6 +89,7 @@ constexpr const char* exported[] = {
 
 bool fill_threading(Module* module) {
   for (Type* type : {&lock_type, &rlock_type, &local_type}) type_ready(*type);
+  register_lock_contexts();
   for (Type* type : {&condition_type, &event_type, &semaphore_type, &bounded_semaphore_type, &barrier_type, &thread_type, &timer_type,
                      &main_thread_type, &dummy_thread_type}) {
     add_python_class(module, *type, "threading");
