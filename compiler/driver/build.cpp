@@ -14,19 +14,10 @@ namespace portalis::driver {
 namespace fs = std::filesystem;
 
 void in_parallel(size_t n, const std::function<void(size_t)>& job) {
-  size_t workers = std::min<size_t>(n, std::max(1u, std::thread::hardware_concurrency()));
-  if (workers <= 1) {
-    for (size_t i = 0; i < n; ++i) job(i);
-    return;
-  }
   std::atomic<size_t> next{0};
-  std::vector<std::thread> threads;
-  for (size_t w = 0; w < workers; ++w) {
-    threads.emplace_back([&] {
-      for (size_t i; (i = next.fetch_add(1)) < n;) job(i);
-    });
-  }
-  for (std::thread& t : threads) t.join();
+  run_on_large_stacks(std::min<size_t>(n, std::max(1u, std::thread::hardware_concurrency())), [&] {
+    for (size_t i; (i = next.fetch_add(1)) < n;) job(i);
+  });
 }
 
 namespace {

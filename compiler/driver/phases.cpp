@@ -12,7 +12,7 @@
 
 namespace portalis::driver {
 
-int print_phase(const std::string& file, const std::string& phase) {
+static int print_here(const std::string& file, const std::string& phase) {
   bool print = !phase.starts_with("-");
   std::string name = print ? phase : phase.substr(1), out;
   DiagnosticSink sink;
@@ -48,6 +48,12 @@ int print_phase(const std::string& file, const std::string& phase) {
   if (name == "ir") out = ir::print(*lowered.module);
   if (name == "cpp") out = emission::emit_module(*lowered.module, source->text());
   return finish(true);
+}
+
+int print_phase(const std::string& file, const std::string& phase) {
+  int status = 0;
+  run_on_large_stacks(1, [&] { status = print_here(file, phase); });
+  return status;
 }
 
 }  // namespace portalis::driver

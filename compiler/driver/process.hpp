@@ -2,6 +2,7 @@
 // talks to the operating system about processes.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,9 @@ struct ProcessResult {
 };
 // Runs and waits; thread-safe. Interrupting the caller (Ctrl-C) reaches the child too.
 ProcessResult run_captured(const std::vector<std::string>& command);
+// Runs body on `count` threads at once and waits for them. Each has a stack large enough for the deepest program the
+// parser lets through (its phases recurse over the tree).
+void run_on_large_stacks(size_t count, const std::function<void()>& body);
 // Replaces this process. Returns only on failure, with an error text.
 std::string replace_process(const std::string& executable, const std::vector<std::string>& arguments);
 // The program's path by PATH, or empty.

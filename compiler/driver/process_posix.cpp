@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <pthread.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -53,6 +54,26 @@ ProcessResult run_captured(const std::vector<std::string>& command) {
   }
   result.status = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
   return result;
+}
+
+void run_on_large_stacks(size_t count, const std::function<void()>& body) {
+  constexpr size_t stack_size = size_t{256} << 20;      // address space; only what is used costs memory
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, stack_size);
+  auto entry = [](void* argument) -> void* {
+    (*static_cast<const std::function<void()>*>(argument))();
+    return nullptr;
+  };
+  std::vector<pthread_t> threads;
+  for (size_t i = 0; i < count; ++i) {
+    pthread_t thread;
+    if (pthread_create(&thread, &attributes, entry, const_cast<std::function<void()>*>(&body)) != 0) break;
+    threads.push_back(thread);
+  }
+  pthread_attr_destroy(&attributes);
+  if (threads.empty() && count > 0) body();
+  for (pthread_t thread : threads) pthread_join(thread, nullptr);
 }
 
 std::string replace_process(const std::string& executable, const std::vector<std::string>& arguments) {

@@ -19,6 +19,10 @@ constexpr Command commands[] = {
     {"run", portalis::driver::command_run, "compile a program (cached) and run it"},
     {"build", portalis::driver::command_build, "compile a program to an executable, or print a phase of it"},
     {"check", portalis::driver::command_check, "report every error of a program without compiling it"},
+    {"doctor", portalis::driver::command_doctor, "show which toolchains are there, and what brings the missing ones"},
+    {"explain", portalis::driver::command_explain, "print the page of an error code"},
+    {"clean-cache", portalis::driver::command_clean_cache, "remove cached objects and executables"},
+    {"completion", portalis::driver::command_completion, "print shell completion for bash or zsh"},
     {"prepare", portalis::driver::command_prepare, "precompile the headers programs include (part of building Portalis)"},
 };
 

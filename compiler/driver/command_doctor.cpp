@@ -1,0 +1,70 @@
+// portalis doctor: what this machine has of what Portalis can use, and the command that brings the rest.
+#include <cstdio>
+#include <filesystem>
+
+#include "compiler/driver/cache.hpp"
+#include "compiler/driver/commands.hpp"
+#include "compiler/driver/layout.hpp"
+#include "compiler/driver/toolchain.hpp"
+
+namespace portalis::driver {
+namespace {
+
+struct Tool {
+  const char* name;
+  const char* purpose;
+  const char* remedy;
+  bool needed;
+};
+
+constexpr Tool tools[] = {
+    {"g++", "compiles programs (or clang++)", "apt-get install g++", true},
+    {"ld.lld", "links programs quickly", "apt-get install lld", false},
+    {"clang++", "another C++ compiler; PORTALIS_CXX=clang++ selects it", "apt-get install clang", false},
+    {"ccache", "makes building Portalis itself quicker", "apt-get install ccache", false},
+    {"cmake", "builds Portalis", "apt-get install cmake", false},
+    {"ninja", "builds Portalis", "apt-get install ninja-build", false},
+    {"python3", "CPython, the oracle of the tests", "apt-get install python3", false},
+};
+
+std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+}  // namespace
+
+int command_doctor(const std::vector<std::string>& arguments) {
+  if (!arguments.empty()) {
+    std::puts("usage: portalis doctor\n\nShows which tools are there, which are not, and the command that brings each.");
+    return arguments[0] == "--help" || arguments[0] == "-h" ? 0 : 2;
+  }
+  bool good = true;
+  for (const Tool& tool : tools) {
+    std::string path = find_program(tool.name);
+    if (path.empty()) {
+      std::printf("%-8s %-9s %s: %s\n", tool.name, tool.needed ? "MISSING" : "missing", tool.purpose, tool.remedy);
+      continue;
+    }
+    std::printf("%-8s %-9s %s\n", tool.name, "found", first_line(run_captured({path, "--version"}).output).c_str());
+  }
+  std::string error;
+  Toolchain toolchain;
+  if (!find_toolchain(toolchain, error)) good = false, std::printf("\n%s\n", error.c_str());
+  Layout layout;
+  if (!find_layout(layout, error)) {
+    good = false;
+    std::printf("\n%s\n", error.c_str());
+  } else {
+    for (const std::string& file : {layout.library_directory + "/libportalis_rt.a", layout.include_directory + "/abi/program.hpp"}) {
+      std::error_code code;
+      if (std::filesystem::exists(file, code)) continue;
+      good = false;
+      std::printf("\nincomplete installation: %s is missing\n", file.c_str());
+    }
+  }
+  Cache cache;
+  if (cache.open(error)) std::printf("\ncache    %s\n", cache.directory().c_str());
+  else good = false, std::printf("\n%s\n", error.c_str());
+  std::puts(good ? "targets  native: ready" : "targets  native: not ready");
+  return good ? 0 : 1;
+}
+
+}  // namespace portalis::driver
