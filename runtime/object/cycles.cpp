@@ -103,8 +103,12 @@ struct Reach final : Visitor {
   }
 };
 
+// Not on its way out: a thread may stand at a safepoint in the middle of an object's death (in a weak reference's
+// callback, or in the finalizer of another object that died with it).
+bool is_alive(Object* o) { return !(o->marks.load(relaxed) & flag_dying) && reference_count(o) > 0; }
+
 bool may_be_garbage(Object* o) {
-  return owner_of(o) != immortal_owner && !(o->marks.load(relaxed) & (flag_dying | flag_frozen));
+  return owner_of(o) != immortal_owner && !(o->marks.load(relaxed) & flag_frozen) && is_alive(o);
 }
 
 // At the end of the program modules are as good as immortal: nothing is reached through them.
@@ -317,7 +321,7 @@ void list_tracked(ObjectList& out) {
   WorldStop stop;
   for_each_tracked(
       [](void* opaque, Object* o) {
-        if (o->marks.load(relaxed) & flag_dying) return;
+        if (!is_alive(o)) return;
         incref(o);
         static_cast<ObjectList*>(opaque)->push(o);
       },
@@ -344,7 +348,7 @@ void list_referrers(Object* const* targets, size_t n, ObjectList& out) {
   for_each_tracked(
       [](void* opaque, Object* o) {
         auto* context = static_cast<Context*>(opaque);
-        if ((o->marks.load(relaxed) & flag_dying) || !o->type->traverse) return;
+        if (!is_alive(o) || !o->type->traverse) return;
         context->search->found = false;
         o->type->traverse(o, *context->search);
         if (!context->search->found) return;

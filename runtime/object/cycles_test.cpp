@@ -86,6 +86,22 @@ TEST_F(CyclesTest, FinalizersRunOnceAndMayResurrect) {
   finalizer = nullptr;
 }
 
+// Other code runs in the middle of a death, and may collect then: what is dying must be left alone.
+TEST_F(CyclesTest, CollectingInsideFinalizersAndCallbacks) {
+  finalizer = [](Object*) { collect_cycles(); };
+  for (int i = 0; i < 10; ++i) {
+    Value v = make_node(make_node(None, None, &finalized_node_type), make_ring(2), &finalized_node_type);
+    Ref callback(make_leaf(&collecting_callback_type));
+    Ref ref(make_weakref(v, callback)), inner(make_weakref(v.as<Node>()->left.peek(), callback));
+    decref(v);
+    EXPECT_TRUE(weakref_target(ref.as<WeakRef>()).is_undefined());
+  }
+  finalizer = nullptr;
+  collect_cycles();
+  EXPECT_EQ(nodes_alive, nodes_before_);
+  EXPECT_EQ(leaves_alive, leaves_before_);
+}
+
 TEST_F(CyclesTest, AutomaticCollectionBoundsGarbage) {
   set_automatic_collection(true);
   int64_t most = 0;

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "runtime/object/call.hpp"
+#include "runtime/object/cycles.hpp"
 #include "runtime/object/memory_test.hpp"
 #include "runtime/object/reclaim.hpp"
 #include "runtime/object/weakref.hpp"
@@ -86,6 +87,12 @@ static Value callback_call(Value, const Value*, uint32_t, Tuple*) {
   return None;
 }
 constinit Type callback_type{{.name = "callback", .instance_size = sizeof(Leaf), .dealloc = leaf_dealloc, .call = callback_call}};
+static Value collecting_call(Value, const Value*, uint32_t, Tuple*) {
+  collect_cycles();
+  return None;
+}
+constinit Type collecting_callback_type{
+    {.name = "collecting_callback", .instance_size = sizeof(Leaf), .dealloc = leaf_dealloc, .call = collecting_call}};
 
 constinit Type leaf_type{{.name = "leaf", .instance_size = sizeof(Leaf), .dealloc = leaf_dealloc}};
 

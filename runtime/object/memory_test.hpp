@@ -20,6 +20,7 @@ struct Leaf : Object {                   // not collected
 };
 extern Type node_type, leaf_type, finalized_node_type;
 extern Type callback_type;               // a leaf that can be called
+extern Type collecting_callback_type;    // likewise; collects cycles
 extern std::atomic<int64_t> callback_runs;
 extern std::atomic<int64_t> nodes_alive, leaves_alive;
 extern std::atomic<int64_t> finalizer_runs;
