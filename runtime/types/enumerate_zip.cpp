@@ -12,6 +12,7 @@ struct Enumerate : Object {
 
 Value create_enumerate(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   static constexpr NativeDef def = PY_KEYWORDS("enumerate", nullptr, "iterable, start=");
+  if (n == 0 && (!kwnames || kwnames->length == 0)) return raise(exc::TypeError, "enumerate() missing required argument 'iterable'");
   Value given[2];
   if (n == 0 && !kwnames) return raise(exc::TypeError, "enumerate() missing required argument 'iterable'");
   if (!bind_arguments(def, args, n, kwnames, given)) return Error;

@@ -69,8 +69,8 @@ Value create_reversed(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) 
   Value method = type_lookup(type_of(args[0]), reversed_name);
   if (method.is_none()) return raise(exc::TypeError, "'%T' object is not reversible", args[0]);
   if (!method.is_undefined()) return call_special(args[0], reversed_name);
-  // A sequence has __getitem__ and __len__ and is no mapping by kind.
-  if (!type_of(args[0])->get_item || !type_of(args[0])->length || has_flag(args[0], kind_dict)) {
+  // A sequence has __getitem__ and is no mapping by kind; what has no length is told so by length() below.
+  if (!type_of(args[0])->get_item || has_flag(args[0], kind_dict)) {
     return raise(exc::TypeError, "'%T' object is not reversible", args[0]);
   }
   int64_t size = length(args[0]);

@@ -1,6 +1,7 @@
 // print and input.
 #include "runtime/builtins/arguments.hpp"
 #include "runtime/builtins/builtins_internal.hpp"
+#include "runtime/modules/io/io.hpp"
 #include "runtime/object/str.hpp"
 
 namespace py {
@@ -40,8 +41,8 @@ Value print_function(const Value* args, uint32_t n, Tuple* kwnames) {
     if (target.get().is_none()) return None;
   }
   if (!text_option("sep", separator, latin1_char(' ')) || !text_option("end", end, latin1_char('\n'))) return Error;
-  if (file.is_none()) {
-    // One write per call, so that lines of several threads do not mix.
+  if (is_exactly(target, io::text_io_wrapper_type)) {
+    // One write per call, so that lines of several threads do not mix; nobody can tell but by that.
     StrBuilder line;
     for (uint32_t i = 0; i < n; ++i) {
       if (i) line.append(as_str(separator));
