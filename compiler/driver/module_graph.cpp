@@ -9,6 +9,7 @@
 #include "compiler/driver/build.hpp"
 #include "compiler/driver/known_modules.hpp"
 #include "compiler/lowering/lower.hpp"
+#include "compiler/passes/passes.hpp"
 #include "compiler/syntax/parse.hpp"
 
 namespace portalis::driver {
@@ -59,6 +60,7 @@ class Loader {
     m.scopes = semantics::analyze(*m.tree, *m.source, m.diagnostics);
     if (m.diagnostics.has_errors()) return {};
     lowering::Lowered lowered = lowering::lower(*m.tree, *m.scopes, *m.source, {.name = m.name, .is_package = m.is_package, .library = library}, m.diagnostics);
+    passes::run(*lowered.module);
     m.ir = std::move(lowered.module);
     return std::move(lowered.imports);
   }

@@ -7,6 +7,7 @@
 #include "compiler/emission/emission.hpp"
 #include "compiler/ir/print.hpp"
 #include "compiler/lowering/lower.hpp"
+#include "compiler/passes/passes.hpp"
 #include "compiler/semantics/scope.hpp"
 #include "compiler/syntax/parse.hpp"
 
@@ -45,6 +46,7 @@ static int print_here(const std::string& file, const std::string& phase) {
   if (name == "scopes" || sink.has_errors()) return finish(true);
   lowering::Lowered lowered = lowering::lower(*tree, *scopes, *source, {.name = "__main__"}, sink);
   if (sink.has_errors()) return finish(true);
+  passes::run(*lowered.module);
   if (name == "ir") out = ir::print(*lowered.module);
   if (name == "cpp") out = emission::emit_module(*lowered.module, source->text());
   return finish(true);
