@@ -1,6 +1,7 @@
 // Displays, f-strings, unpacking and range loops of emitted code.
 #include "runtime/program/statements.hpp"
 
+#include "runtime/object/set_table.hpp"
 #include "runtime/object/containers.hpp"
 #include "runtime/object/str.hpp"
 #include "runtime/object/text.hpp"
@@ -37,16 +38,7 @@ bool extend_list(Value list, Value iterable, bool starred_argument) {
   return false;
 }
 
-bool update_set(Value set, Value iterable) {
-  Ref iterator = iter(iterable);
-  if (iterator.is_error()) return false;
-  for (;;) {
-    Ref item = next(iterator);
-    if (item.is_error()) return false;
-    if (item.is_undefined()) return true;
-    if (set_add(set, item) < 0) return false;
-  }
-}
+bool update_set(Value set, Value iterable) { return set_update(as_set(set), iterable) == 0; }
 
 bool update_dict(Value dict, Value mapping) {
   static Str* const n_keys = intern("keys");
