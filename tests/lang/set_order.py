@@ -32,7 +32,7 @@ for _ in range(60):
     c.intersection_update(l, d)
     c.symmetric_difference_update(d)
     print(*c, c.pop() if c else None, c.pop() if c else None, len(c))
-print({1.5, 2.5, 0.25, -1, -2, 10**20, -10**20, 2**61 - 1, 2**61, True, (1, 2), (3,), ()})
+print(set([1.5, 2.5, 0.25, -1, -2, 10**20, -10**20, 2**61 - 1, 2**61, True, (1, 2), (3,), ()]), {5, 40, 33, 17, 70}, {100, 7, 33, 1000, 12, 64, 65}, {*{5, 40, 33, 17, 70}}, {*[5, 40, 33, 17, 70], 1})
 print({"a", "b", "hello", "world", "", "x" * 50, "ä", "日本"} == set("a b hello world".split()) | {"", "x" * 50, "ä", "日本"})
 print(hash(frozenset(range(10))), hash(frozenset()), hash(()), hash((1,)), hash((1, 2.5, (3, -1))), hash(2**61 - 1), hash(-1), hash(2**200), hash(1.5), hash(-0.0))
 big = set(range(0, 300000, 7))
