@@ -97,19 +97,17 @@ bool bind_arguments(const NativeDef& def, const Value* args, uint32_t n, Tuple* 
     return false;
   }
   for (uint32_t i = 0; i < n; ++i) out[i] = args[i];
+  // What is missing is reported before what is wrong.
+  uint32_t wrong = keywords, wrong_parameter = 0;        // the first keyword that names no free parameter
   for (uint32_t k = 0; k < keywords; ++k) {
     Str* key = as_str(kwnames->items()[k]);
     uint32_t i = s.positional_only;
     while (i < s.count && s.names[i] != key && !str_equal(s.names[i], key)) ++i;
-    if (i == s.count) {
-      (void)raise(exc::TypeError, "'%U' is an invalid keyword argument for %s()", key, def.name);
-      return false;
+    if (i == s.count || !out[i].is_undefined()) {
+      if (wrong == keywords) wrong = k, wrong_parameter = i;
+    } else {
+      out[i] = args[n + k];
     }
-    if (!out[i].is_undefined()) {
-      (void)raise(exc::TypeError, "argument for %s() given by name ('%U') and position (%d)", def.name, key, static_cast<int>(i + 1));
-      return false;
-    }
-    out[i] = args[n + k];
   }
   for (uint32_t i = 0; i < s.count; ++i) {
     if (!out[i].is_undefined() || (s.optional >> i & 1)) continue;
@@ -117,7 +115,11 @@ bool bind_arguments(const NativeDef& def, const Value* args, uint32_t n, Tuple* 
     else (void)raise(exc::TypeError, "%s() missing required keyword-only argument: '%U'", def.name, s.names[i]);
     return false;
   }
-  return true;
+  if (wrong == keywords) return true;
+  Str* key = as_str(kwnames->items()[wrong]);
+  if (wrong_parameter == s.count) (void)raise(exc::TypeError, "'%U' is an invalid keyword argument for %s()", key, def.name);
+  else (void)raise(exc::TypeError, "argument for %s() given by name ('%U') and position (%d)", def.name, key, static_cast<int>(wrong_parameter + 1));
+  return false;
 }
 
 }  // namespace py

@@ -12,7 +12,12 @@ struct Enumerate : Object {
 
 Value create_enumerate(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   static constexpr NativeDef def = PY_KEYWORDS("enumerate", nullptr, "iterable, start=");
-  if (n == 0 && (!kwnames || kwnames->length == 0)) return raise(exc::TypeError, "enumerate() missing required argument 'iterable'");
+  if (n == 0) {                                          // worded by hand in CPython too
+    if (!kwnames || kwnames->length == 0) return raise(exc::TypeError, "enumerate() missing required argument 'iterable'");
+    Str* key = as_str(kwnames->items()[0]);
+    if (!str_equal_ascii(key, "iterable") && !str_equal_ascii(key, "start"))
+      return raise(exc::TypeError, "'%U' is an invalid keyword argument for enumerate()", key);
+  }
   Value given[2];
   if (n == 0 && !kwnames) return raise(exc::TypeError, "enumerate() missing required argument 'iterable'");
   if (!bind_arguments(def, args, n, kwnames, given)) return Error;
