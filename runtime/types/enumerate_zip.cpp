@@ -1,4 +1,5 @@
 // The types enumerate and zip. Threads that share one get whole tuples; each underlying iterator guards itself.
+#include "runtime/object/str.hpp"
 #include "runtime/types/container_support.hpp"
 
 namespace py {
@@ -19,7 +20,6 @@ Value create_enumerate(Type* cls, const Value* args, uint32_t n, Tuple* kwnames)
       return raise(exc::TypeError, "'%U' is an invalid keyword argument for enumerate()", key);
   }
   Value given[2];
-  if (n == 0 && !kwnames) return raise(exc::TypeError, "enumerate() missing required argument 'iterable'");
   if (!bind_arguments(def, args, n, kwnames, given)) return Error;
   Ref start = given[1].is_undefined() ? small_int(0) : to_index(given[1]);
   if (start.is_error()) return Error;
