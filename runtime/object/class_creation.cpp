@@ -29,7 +29,7 @@ Type* derive_metaclass(Type* meta, Tuple* bases) {
 
 // Functions of a class are never counted: threads that call methods would fight over the count.
 static void make_member_immortal(Value v) {
-  if (!v.is_object() || v.object()->owner != this_owner) return;
+  if (!v.is_object() || owner_of(v.object()) != this_owner) return;
   if (is_exactly(v, function_type)) make_immortal(v.object());
   Value inner = wrapped_callable(v);
   if (!inner.is_undefined()) {

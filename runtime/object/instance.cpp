@@ -75,9 +75,10 @@ static constexpr uint32_t first_guess = 8, instances_to_learn = 8;
 
 static uint32_t capacity_for_new_instance(Type* t) {
   AttributeNames* table = t->attribute_names.load(std::memory_order_acquire);
-  if (!table) return t->attributes_capacity;
+  uint32_t guess = __atomic_load_n(&t->attributes_capacity, __ATOMIC_RELAXED);
+  if (!table) return guess;
   if (table->instances.load(std::memory_order_relaxed) < instances_to_learn) {
-    if (table->instances.fetch_add(1, std::memory_order_relaxed) < instances_to_learn - 1) return t->attributes_capacity;
+    if (table->instances.fetch_add(1, std::memory_order_relaxed) < instances_to_learn - 1) return guess;
   }
   return table->count.load(std::memory_order_relaxed);
 }
@@ -212,8 +213,8 @@ void set_own_attribute(Object* o, Type* t, Str* name, Value value) {
       return;
     }
     if (try_init_inline(o, a, static_cast<uint32_t>(index), value)) return;
-  } else if (index >= static_cast<int>(t->attributes_capacity)) {
-    t->attributes_capacity = std::min<uint32_t>(static_cast<uint32_t>(index) + 4, max_inline_attributes);
+  } else if (index >= static_cast<int>(__atomic_load_n(&t->attributes_capacity, __ATOMIC_RELAXED))) {
+    __atomic_store_n(&t->attributes_capacity, std::min<uint32_t>(static_cast<uint32_t>(index) + 4, max_inline_attributes), __ATOMIC_RELAXED);
   }
   dict_set(instance_dict(o, t), name, value);
 }

@@ -148,7 +148,13 @@ static uint32_t update_one_slot(Type* t, uint32_t first) {
     }
     generic = def.function;
   }
-  __atomic_store_n(&slot_at(t, offset), specific && !use_generic ? specific : (use_generic ? generic : nullptr), __ATOMIC_RELEASE);
+  void* chosen = use_generic ? generic : specific;
+  if (!chosen && offset == offsetof(TypeSlots, finalize)) {   // a built-in base's finalizer is no dunder
+    Type* native = t->base;
+    while (native->flags & type_is_heap) native = native->base;
+    chosen = reinterpret_cast<void*>(native->finalize);
+  }
+  __atomic_store_n(&slot_at(t, offset), chosen, __ATOMIC_RELEASE);
   return i;
 }
 
