@@ -23,7 +23,7 @@ def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, all
          separators=None, default=None, sort_keys=False, **kw):
     """Writes obj as JSON to a stream with a write method."""
     encoder = _encoder(skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default, sort_keys, kw)
-    for chunk in encoder.iterencode(obj):
+    for chunk in encoder.iterencode(obj, _one_shot=True):
         fp.write(chunk)
 
 
