@@ -339,6 +339,10 @@ Truth list_extend(List* l, Value iterable) {
   for (;;) {
     Ref item = step(iterator);
     if (item.is_undefined()) return 0;
+    if (item.is_error() && error_matches(exc::StopIteration)) {   // with a value: what a generator returned
+      clear_error();
+      return 0;
+    }
     if (item.is_error() || list_append(l, item) < 0) return -1;
   }
 }

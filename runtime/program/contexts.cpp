@@ -110,9 +110,10 @@ Value import_from(Value module, Str* name) {
   if (!found.is_undefined()) return found.take();
   Ref module_name = get_attribute_or_undefined(module, n_name), file = get_attribute_or_undefined(module, n_file);
   if (module_name.is_error() || file.is_error()) return Error;
-  Ref shown = as_str(module_name) ? module_name.take() : make_str("<unknown module name>");
+  bool has_name = !module_name.is_undefined() && as_str(module_name), has_file = !file.is_undefined() && as_str(file);
+  Ref shown = has_name ? module_name.take() : make_str("<unknown module name>");
   bool half_made = is_exactly(module, module_type) && is_loading(module.as<Module>());
-  Ref place = as_str(file) ? Ref::borrow(file) : Ref(make_str("unknown location"));
+  Ref place = has_file ? Ref::borrow(file) : Ref(make_str("unknown location"));
   if (half_made) {
     (void)raise(exc::ImportError, "cannot import name '%U' from partially initialized module '%U' (most likely due to a circular import) (%U)", name,
                 as_str(shown), as_str(place));
@@ -121,7 +122,7 @@ Value import_from(Value module, Str* name) {
   }
   static Str* const n_error_name = intern("name");
   Ref error = fetch_error();
-  if (set_attribute(error, n_error_name, shown) < 0 || (as_str(file) && set_attribute(error, n_path, file) < 0)) clear_error();
+  if (set_attribute(error, n_error_name, shown) < 0 || (has_file && set_attribute(error, n_path, file) < 0)) clear_error();
   restore_error(error.take());
   return Error;
 }

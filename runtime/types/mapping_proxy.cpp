@@ -65,7 +65,7 @@ constexpr NativeDef methods[] = {PY_RANGE("get", get_method, 1, 2), PY_NOARGS("k
 
 }  // namespace
 
-constinit Type mapping_proxy_type{{.name = "mappingproxy", .instance_size = sizeof(MappingProxy), .doc = "Read-only proxy of a mapping.",
+constinit Type mapping_proxy_type{{.name = "mappingproxy", .instance_size = sizeof(MappingProxy), .flags = kind_mapping, .doc = "Read-only proxy of a mapping.",
                                    .create = create, .dealloc = dealloc, .traverse = traverse, .repr = repr_proxy, .str = str_proxy,
                                    .hash = hash_proxy, .compare = compare, .iter = iterate, .length = size, .get_item = get,
                                    .contains = contains_key, .number = {.bit_or = merge, .inplace_or = merge_inplace}, .methods = methods}};

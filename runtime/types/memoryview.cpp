@@ -363,7 +363,7 @@ constexpr NativeDef methods[] = {
 constinit Type memoryview_type{{
     .name = "memoryview",
     .instance_size = sizeof(MemoryView),
-    .flags = type_has_weakrefs,
+    .flags = type_has_weakrefs | kind_sequence,
     .base = &object_type,
     .doc = "Create a new memoryview object which references the given object.",
     .create = create,

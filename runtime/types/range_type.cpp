@@ -209,7 +209,7 @@ constexpr GetSetDef getsets[] = {{"start", get_start, nullptr}, {"stop", get_sto
 
 }  // namespace
 
-constinit Type range_type{{.name = "range", .instance_size = sizeof(Range),
+constinit Type range_type{{.name = "range", .instance_size = sizeof(Range), .flags = kind_sequence,
                            .doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).",
                            .create = create, .dealloc = dealloc, .repr = repr_range, .hash = hash_range, .compare = compare, .iter = iterate,
                            .truth = has_items, .length = size, .get_item = get, .contains = contains_item, .methods = methods, .getsets = getsets}};

@@ -1,3 +1,4 @@
+# assignments all: compared with CPython.
 a, b = 1, 2
 a, b = b, a
 print(a, b)

@@ -1,3 +1,4 @@
+# classes bodies: compared with CPython.
 class Meta(type):
     @classmethod
     def __prepare__(mcs, name, bases, **kw):

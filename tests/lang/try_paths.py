@@ -1,3 +1,4 @@
+# try paths: compared with CPython.
 def paths(kind):
     log = []
     for i in range(2):
