@@ -61,7 +61,7 @@ bool parse(std::string_view text, Format& out) {
     if (c >= '0' && c <= '9') {
       count = c - '0';
       for (; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) {
-        if (count > (INT64_MAX - 9) / 10) return refuse("overflow in item count");
+        if (count > (INT64_MAX - 9) / 10) return refuse("total struct size too long");
         count = count * 10 + (text[i] - '0');
       }
       if (i == text.size()) return refuse("repeat count given without format specifier");
@@ -130,7 +130,7 @@ bool pack_int(const Item& item, Value v, uint8_t* out, bool little) {
   if (!is_int(v) && !type_of(v)->number.index) return refuse("required argument is not an integer");
   Ref n = to_index(v);
   if (n.is_error()) return false;
-  bool is_unsigned = item.code <= 'Z';
+  bool is_unsigned = item.code <= 'Z' && item.code != 'P';
   IntView view(n);
   uint64_t magnitude = view.view.count > 0 ? view.view.digits[0] : 0;
   if (view.view.count > 1) magnitude |= uint64_t{view.view.digits[1]} << 32;
@@ -139,17 +139,14 @@ bool pack_int(const Item& item, Value v, uint8_t* out, bool little) {
   if (is_unsigned) fits = fits && (!view.negative || magnitude == 0) && (bits == 64 || magnitude >> bits == 0);
   else fits = fits && magnitude <= (uint64_t{1} << (bits - 1)) - !view.negative;
   if (!fits) {
+    // What no C long (or, for unsigned ints, unsigned long) holds is refused before the format's own range is looked at.
+    bool wide = view.view.count > 2 || (item.size == 4 && is_unsigned ? view.negative : magnitude > (uint64_t{1} << 63) - !view.negative);
+    if (item.size == 8 || wide) return refuse(item.code == 'P' ? "int too large to convert" : "argument out of range");
     static constexpr struct { char code; const char* name; } names[] = {{'b', "byte"}, {'B', "ubyte"}, {'h', "short"}, {'H', "ushort"}};
-    for (auto& known : names) {
-      if (known.code != item.code) continue;
-      int64_t high = (int64_t{1} << (is_unsigned ? bits : bits - 1)) - 1;
-      return refuse("%s format requires %l <= number <= %l", known.name, is_unsigned ? int64_t{0} : -high - 1, high);
-    }
-    if (item.size == 4) {
-      int64_t high = (int64_t{1} << (is_unsigned ? 32 : 31)) - 1;
-      return refuse("'%c' format requires %l <= number <= %l", static_cast<int>(item.code), is_unsigned ? int64_t{0} : -high - 1, high);
-    }
-    return refuse(view.view.count > 2 ? "int too large to convert" : "argument out of range");
+    int64_t high = (int64_t{1} << (is_unsigned ? bits : bits - 1)) - 1, low = is_unsigned ? 0 : -high - 1;
+    for (auto& known : names)
+      if (known.code == item.code) return refuse("%s format requires %l <= number <= %l", known.name, low, high);
+    return refuse("'%c' format requires %l <= number <= %l", static_cast<int>(item.code), low, high);
   }
   store(out, view.negative ? 0 - magnitude : magnitude, item.size, little);
   return true;
