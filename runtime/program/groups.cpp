@@ -38,8 +38,8 @@ void set_state(Value state, int64_t index, Value owned) {
 
 // A lone exception is handed to the clause in a group of its own.
 Value wrap(Value exception) {
-  Ref list = make_list(&exception, 1), message = make_str("");
-  return call(value_of(exc::ExceptionGroup), message, list);
+  Ref members = tuple_of(exception), message = make_str("");
+  return call(value_of(exc::BaseExceptionGroup), message, members);
 }
 
 }  // namespace
