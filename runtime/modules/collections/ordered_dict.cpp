@@ -14,9 +14,37 @@ Value create(Type* cls, const Value*, uint32_t, Tuple*) {
   return object_value(d);
 }
 
+// Pairs are taken apart as MutableMapping.update does it, whose messages are plainer than dict's.
+Truth add_pairs(Value self, Value pairs) {
+  Ref iterator = iter(pairs);
+  if (iterator.is_error()) return -1;
+  for (;;) {
+    Ref pair = next(iterator);
+    if (pair.is_undefined()) return 0;
+    Values parts;
+    if (pair.is_error() || !collect(parts, pair)) return -1;
+    if (parts.size() < 2) {
+      (void)raise(exc::ValueError, parts.size() ? "need more than 1 value to unpack" : "need more than 0 values to unpack");
+      return -1;
+    }
+    if (parts.size() > 2) return (void)raise(exc::ValueError, "too many values to unpack (expected 2)"), -1;
+    if (set_item(self, parts[0], parts[1]) < 0) return -1;
+  }
+}
+
 // Subclasses may override __setitem__, which then sees every key.
 Truth update_with(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   if (n > 1) return (void)raise(exc::TypeError, "expected at most 1 arguments, got %d", static_cast<int>(n)), -1;
+  static Str* const keys_name = intern("keys");
+  if (n && !as_dict(args[0])) {
+    Ref keys = get_attribute_or_undefined(args[0], keys_name);
+    if (keys.is_error()) return -1;
+    if (keys.is_undefined()) {
+      if (add_pairs(self, args[0]) < 0) return -1;
+      args += n;
+      n = 0;
+    }
+  }
   if (type_of(self)->set_item == dict_type.set_item) return dict_update_arguments("update", self, args, n, kwnames);
   Ref plain = make_dict();
   if (dict_update_arguments("update", plain, args, n, kwnames) < 0) return -1;
