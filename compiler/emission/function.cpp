@@ -15,7 +15,7 @@ FunctionEmitter::FunctionEmitter(ModuleContext& context, uint32_t function, Writ
     std::string name = wanted;
     for (int n = 2; std::find(taken.begin(), taken.end(), name) != taken.end(); ++n) name = wanted + "_" + std::to_string(n);
     taken.push_back(name);
-    variable_names_.push_back(v.storage == Storage::local ? name : name + "_cell");
+    variable_names_.push_back(v.storage == Storage::local ? name : cell_identifier(name));
   }
 }
 

@@ -32,7 +32,7 @@ constexpr std::string_view called[] = {
     "ModuleDef", "NamedCell", "None", "Object", "Position", "RangeLoop", "Ref", "SourceText", "Str", "True", "Truth",
     "Undefined", "Value", "awaitable", "boolean", "call_unpacked", "constant_bytes", "constant_float",
     "constant_frozenset", "constant_imaginary", "constant_int", "constant_str", "constant_tuple", "delete_attribute",
-    "delete_free_cell", "delete_global", "delete_item", "delete_local", "delete_name", "delete_own_cell", "dict_from",
+    "closure_cell", "delete_free_cell", "delete_global", "delete_item", "delete_local", "delete_name", "delete_own_cell", "dict_from",
     "dict_of_locals", "dict_set", "exception_matches", "extend_list", "fetch_error", "fill_in_constants",
     "format_value", "get_attribute", "global_sites", "group_begin", "group_end", "group_match", "group_raised",
     "import_from", "import_name", "import_star", "incref", "intern", "invoke", "invoke_known", "invoke_method",
@@ -70,6 +70,11 @@ bool belongs_to_emitter(std::string_view name) {
 }
 
 }  // namespace
+
+std::string cell_identifier(const std::string& variable) {
+  std::string cell = variable + "_cell";
+  return names_an_operation(cell) ? cell + "_" : cell;
+}
 
 std::string identifier(std::string_view name) {
   std::string out;
