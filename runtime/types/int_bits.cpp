@@ -29,8 +29,9 @@ Value int_bitwise(BitOp op, Value a, Value b) {
 Value int_left_shift(Value a, Value b) {
   if (int_is_negative(b)) return raise(exc::ValueError, "negative shift count");
   if (int_is_zero(a)) return small_int(0);
-  if (!b.is_small_int()) return raise(exc::OverflowError, "too many digits in integer");
-  uint64_t bits = static_cast<uint64_t>(b.small_int());
+  int64_t shift;
+  if (int_to_int64(b, shift) != IntFit::fits) return raise(exc::OverflowError, "too many digits in integer");
+  uint64_t bits = static_cast<uint64_t>(shift);
   if (a.is_small_int() && bits < 64) return make_int_from_int128(static_cast<__int128>(a.small_int()) << bits);
   IntView x(a);
   BigInt* result = allocate_int(x.view.count + bits / 32 + 1);

@@ -78,7 +78,7 @@ constexpr size_t recursive_threshold = 120;              // digits of the diviso
 Natural join(View high, View low, size_t low_digits) {   // high * 2^(32 low_digits) + low
   Natural r;
   r.resize(low_digits + high.count);
-  std::memcpy(r.data(), low.digits, low.count * sizeof(Digit));
+  if (low.count) std::memcpy(r.data(), low.digits, low.count * sizeof(Digit));
   std::memset(r.data() + low.count, 0, (low_digits - low.count) * sizeof(Digit));
   std::memcpy(r.data() + low_digits, high.digits, high.count * sizeof(Digit));
   r.trim();
