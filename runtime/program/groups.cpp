@@ -1,13 +1,14 @@
 // except*: splitting what was caught among the clauses, and raising what is left (PEP 654).
 //
-// The state is a list: the exception caught, what no clause has taken yet (or None), and what clauses raised.
+// The state is a list: the exception caught, what no clause has taken yet (or None), what clauses raised, and what the
+// clause that runs has taken, which is what sys.exception() and a bare raise see there.
 #include "runtime/object/exceptions.hpp"
 #include "runtime/program/statements.hpp"
 
 namespace py {
 namespace {
 
-enum : int64_t { original = 0, remaining = 1, raised = 2 };
+enum : int64_t { original = 0, remaining = 1, raised = 2, current = 3 };
 
 Truth is_group_class(Value kind) {
   Type* type = as_type(kind);
@@ -46,11 +47,26 @@ Value wrap(Value exception) {
 
 Value group_begin(Value exception) {
   Ref none_raised = make_list(nullptr, 0);
-  Value parts[] = {exception, exception, none_raised};
-  return make_list(parts, 3);
+  Value parts[] = {exception, exception, none_raised, exception};
+  return make_list(parts, 4);
 }
 
+// The innermost except block is the one of the whole statement.
+static void handle(Value state, Value exception) {
+  this_thread->handling->exception = exception;
+  set_state(state, current, incref(exception));
+}
+static Value match(Value state, Value kinds);
+
 Value group_match(Value state, Value kinds) {
+  Value part = match(state, kinds);
+  if (part.is_error()) return Error;
+  Ref first = list_get(state.as<List>(), original);
+  handle(state, part.is_undefined() ? first.get() : part);
+  return part;
+}
+
+static Value match(Value state, Value kinds) {
   Ref rest = list_get(state.as<List>(), remaining);
   if (!valid_kinds(kinds)) return Error;
   if (rest.get().is_none()) return Undefined;
@@ -79,6 +95,7 @@ void group_raised(Value state, Value exception) {
 bool group_end(Value state) {
   Ref first = list_get(state.as<List>(), original), rest = list_get(state.as<List>(), remaining), list = list_get(state.as<List>(), raised);
   if (!rest.get().is_none()) (void)list_append(list.as<List>(), rest);
+  handle(state, first);
   Ref result = combine_star(first, list.as<List>());
   if (result.is_error()) return false;
   if (result.get().is_none()) return true;
