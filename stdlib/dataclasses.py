@@ -9,7 +9,7 @@ import keyword
 import sys
 import types
 from _dataclasses import function_with
-from functools import wraps
+from reprlib import recursive_repr
 
 __all__ = ["dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields", "asdict",
            "astuple", "make_dataclass", "replace", "is_dataclass"]
@@ -132,23 +132,6 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     if default is not MISSING and default_factory is not MISSING:
         raise ValueError("cannot specify both default and default_factory")
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
-
-
-def _recursive_repr(function):
-    import _thread
-    running = set()
-
-    @wraps(function)
-    def wrapper(self):
-        key = id(self), _thread.get_ident()
-        if key in running:
-            return "..."
-        running.add(key)
-        try:
-            return function(self)
-        finally:
-            running.discard(key)
-    return wrapper
 
 
 def _says(annotation, names):
@@ -275,7 +258,7 @@ def _make_repr(shown):
 
     def __repr__(self):
         return self.__class__.__qualname__ + "(" + ", ".join([f"{n}={getattr(self, n)!r}" for n in names]) + ")"
-    return _recursive_repr(__repr__)
+    return recursive_repr()(__repr__)
 
 
 def _getter(chosen):
