@@ -249,7 +249,14 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
     case Op::not_: plain_result(i, "!" + operand(i.operands[0])); return true;
     case Op::from_boolean: plain_result(i, "boolean(" + operand(i.operands[0]) + ")"); return true;
     case Op::is_undefined: plain_result(i, operand(i.operands[0]) + ".is_undefined()"); return true;
-    case Op::get_attribute: value_result(i, "get_attribute(" + operands(i) + ", " + context_.name(i.name) + ", " + context_.attribute_site() + ")"); return true;
+    case Op::get_attribute: {
+      value_result(i, "get_attribute(" + operands(i) + ", " + context_.name(i.name) + ", " + context_.attribute_site() + ")");
+      // CPython drops the object at once: `b.getbuffer().nbytes` holds no buffer when the next operand is evaluated.
+      const Operand& object = i.operands[0];
+      bool owns = object.kind == Operand::temporary && function_.temporaries[object.index].rep == ir::Rep::value && !is_declared(object.index);
+      if (owns && liveness_.is_last_use(object.index, s) && released_.insert(object.index).second) out_.line(temporary(object.index) + ".reset();");
+      return true;
+    }
     case Op::set_attribute:
       status(i, "set_attribute(" + operand(i.operands[0]) + ", " + context_.name(i.name) + ", " + operand(i.operands[1]) + ", " + context_.attribute_site() + ") < 0");
       return true;
