@@ -31,6 +31,7 @@ std::vector<std::string> common(const Toolchain& toolchain, const Layout& layout
                                   "-ffunction-sections", "-fdata-sections", "-fno-plt"};
   if (profile == Profile::release) out.insert(out.end(), {"-O2", "-fno-semantic-interposition"});
   else out.insert(out.end(), {"-O0", "-g", "-DPORTALIS_CHECKS=1"});
+  if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
   out.insert(out.end(), {"-I" + layout.library_directory + "/pch/" + profile_name(profile), "-I" + layout.include_directory});
   return out;
 }
@@ -56,7 +57,8 @@ std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& 
   std::vector<std::string> out = {toolchain.compiler};
   out.insert(out.end(), objects.begin(), objects.end());
   out.insert(out.end(), {"-o", executable, layout.library_directory + "/libportalis_rt.a", "-static-libstdc++", "-static-libgcc", "-pthread", "-Wl,--gc-sections"});
-  if (profile == Profile::release) out.push_back("-s");
+  if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
+  else if (profile == Profile::release) out.push_back("-s");
   if (!find_program("ld.lld").empty()) out.push_back("-fuse-ld=lld");
   return out;
 }
