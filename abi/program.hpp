@@ -1,6 +1,7 @@
 // Everything emitted C++ may use: this header is the contract between the compiler and the runtime.
 #pragma once
 
+#include "runtime/object/container_inline.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/module.hpp"
 #include "runtime/object/operators.hpp"

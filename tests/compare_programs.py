@@ -36,7 +36,7 @@ def compare(program, portalis, seconds):
     folder = pathlib.Path(tempfile.mkdtemp(prefix="program_"))
     results = []
     try:
-        for n, command in enumerate(([ORACLE], [portalis, "run"])):
+        for n, command in enumerate(([ORACLE, "-W", "ignore::SyntaxWarning"], [portalis, "run"])):
             place = folder / str(n) / "work"
             place.mkdir(parents=True)
             shutil.copy(program, place)

@@ -234,9 +234,10 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
     case Op::add: case Op::subtract: case Op::multiply: case Op::matrix_multiply: case Op::true_divide: case Op::floor_divide:
     case Op::remainder: case Op::power: case Op::left_shift: case Op::right_shift: case Op::bit_and: case Op::bit_or: case Op::bit_xor:
     case Op::negative: case Op::positive: case Op::invert:
-    case Op::get_item: case Op::make_slice: case Op::iter: case Op::next:
+    case Op::make_slice: case Op::iter: case Op::next:
       value_result(i, operation(i));
       return true;
+    case Op::get_item: value_result(i, "get_item_inline(" + operands(i) + ")"); return true;
     case Op::inplace_add: case Op::inplace_subtract: case Op::inplace_multiply: case Op::inplace_matrix_multiply: case Op::inplace_true_divide:
     case Op::inplace_floor_divide: case Op::inplace_remainder: case Op::inplace_power: case Op::inplace_left_shift: case Op::inplace_right_shift:
     case Op::inplace_bit_and: case Op::inplace_bit_or: case Op::inplace_bit_xor:
@@ -261,7 +262,7 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
       status(i, "set_attribute(" + operand(i.operands[0]) + ", " + context_.name(i.name) + ", " + operand(i.operands[1]) + ", " + context_.attribute_site() + ") < 0");
       return true;
     case Op::delete_attribute: status(i, "delete_attribute(" + operands(i) + ", " + context_.name(i.name) + ") < 0"); return true;
-    case Op::set_item: status(i, "set_item(" + operands(i) + ") < 0"); return true;
+    case Op::set_item: status(i, "set_item_inline(" + operands(i) + ") < 0"); return true;
     case Op::delete_item: status(i, "delete_item(" + operands(i) + ") < 0"); return true;
     default: return false;
   }
