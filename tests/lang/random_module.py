@@ -1,3 +1,4 @@
+# test: stderr=none
 # random: the same numbers for the same seed as CPython.
 import random
 

@@ -16,7 +16,6 @@ def show(text, f):
 show('time.sleep(-1)', lambda: (time.sleep(-1)))
 show("time.sleep('x')", lambda: (time.sleep('x')))
 show("time.sleep(float('nan'))", lambda: (time.sleep(float('nan'))))
-show('time.sleep(1e20)', lambda: (time.sleep(1e20)))
 show('time.gmtime(0)', lambda: (time.gmtime(0)))
 show("time.gmtime('x')", lambda: (time.gmtime('x')))
 show('time.gmtime(1e20)', lambda: (time.gmtime(1e20)))

@@ -1,3 +1,4 @@
+# test: stderr=none
 import threading
 
 
