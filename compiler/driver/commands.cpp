@@ -27,13 +27,13 @@ int complain(const char* command, const std::string& text) {
 constexpr const char* run_help =
     "usage: portalis run [options] PROGRAM.py [arguments...]\n\n"
     "  --release      optimised (the default)\n"
-    "  --debug        with checks and symbols, quick to compile\n"
+    "  --debug        unoptimised, with symbols\n"
     "  -v             show the C++ compiler's command lines\n";
 constexpr const char* build_help =
     "usage: portalis build [options] PROGRAM.py\n\n"
     "  -o FILE        the executable to write (default: the program's name without .py)\n"
     "  --release      optimised (the default)\n"
-    "  --debug        with checks and symbols, quick to compile\n"
+    "  --debug        unoptimised, with symbols\n"
     "  --print=PHASE  print tokens, ast, scopes, ir or cpp of the program instead of building\n"
     "  --stop-after=PHASE  run the phases up to this one and build nothing\n"
     "  --keep-cpp=DIR copy the generated C++ files there\n"

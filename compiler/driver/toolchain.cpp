@@ -30,7 +30,7 @@ std::vector<std::string> common(const Toolchain& toolchain, const Layout& layout
   std::vector<std::string> out = {toolchain.compiler, "-std=gnu++20", "-w", "-fno-exceptions", "-fno-rtti", "-fno-strict-aliasing",
                                   "-ffunction-sections", "-fdata-sections", "-fno-plt"};
   if (profile == Profile::release) out.insert(out.end(), {"-O2", "-fno-semantic-interposition"});
-  else out.insert(out.end(), {"-O0", "-g", "-DPORTALIS_CHECKS=1"});
+  else out.insert(out.end(), {"-O0", "-g"});
   if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
   out.insert(out.end(), {"-I" + layout.library_directory + "/pch/" + profile_name(profile), "-I" + layout.include_directory});
   return out;
