@@ -74,6 +74,12 @@ class Thread {
   bool joinable_ = false;
 };
 
+// Runs entry(argument) on a thread that nobody joins: one that has finished such work before and has a stack of the
+// same size, if there is one (see runtime/sync/thread_cache.cpp), else a new one. What the system or C++ keeps for a
+// thread (its system id, thread_local objects) may therefore be that of an earlier call; an interrupt() that was not
+// noticed is forgotten in between. `entry` runs known to the lot.
+Thread::StartResult run_detached(void (*entry)(void*), void* argument, size_t stack_size = 0);
+
 // Processors this process may use.
 unsigned cpu_count();
 // Lets another runnable thread have the processor.

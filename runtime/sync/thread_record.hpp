@@ -27,8 +27,11 @@ struct alignas(64) ThreadRecord {
   ThreadRecord* previous = nullptr;           // likewise
   uintptr_t token = 0;                        // written by the waker before `signaled`
 
-  // Owner only: how long this thread polls before it sleeps, learnt from how its last waits went.
+  // Owner only: how long this thread polls before it sleeps, learnt from how its last waits went (the essay in
+  // parking_lot.cpp).
   int64_t spin_budget = 4000;
+  uint8_t spin_pause = 0;     // short waits to let pass before a longest poll
+  uint8_t spin_patience = 1;  // how many it will be after the next failure
 
   ThreadRecord* next_free = nullptr;  // guarded by the free list's lock
 

@@ -113,6 +113,7 @@ Value pool_worker(const Value* args, uint32_t) {
   if (!initialize(pool)) return None;
   Ref queue = pool->queue.get();
   for (;;) {
+    if (!safepoint()) return Error;      // polling for work is none, and tasks written in C++ have none either
     Ref item = simple_queue_get(queue.as<SimpleQueueObject>(), Deadline::never());
     if (item.is_error()) return Error;
     if (!item.get().is_none()) {

@@ -2,7 +2,6 @@
 //
 // Order at the end, which join() and enumerate() rely on: the thread leaves the registry, gives up its Python state
 // (ThreadRegistration), and only then sets `done`, with no Python object in its hands.
-#include "portalis/parking_lot.hpp"
 #include "portalis/thread.hpp"
 #include "runtime/modules/threading/thread.hpp"
 #include "runtime/platform/platform.hpp"
@@ -53,7 +52,6 @@ void run_bare(Start& start) {
 }
 
 void bootstrap(void* raw) {
-  portalis::ThreadToken::current();
   auto* boxed = static_cast<Start*>(raw);
   Start start = *boxed;
   delete boxed;
@@ -80,11 +78,8 @@ bool launch(const Start& start) {
   start.life->ident = reinterpret_cast<uintptr_t>(start.life);
   start.life->retain();
   announce_thread();
-  portalis::Thread thread;
-  if (thread.start_raw(bootstrap, boxed, {.stack_size = thread_stack_size()}) == portalis::Thread::Started) {
-    thread.detach();   // `done` is what join() waits for
-    return true;
-  }
+  // Nobody joins the system's thread: `done` is what join() waits for.
+  if (portalis::run_detached(bootstrap, boxed, thread_stack_size()) == portalis::Thread::Started) return true;
   retract_thread();
   start.life->release();
   delete boxed;

@@ -81,12 +81,18 @@ void set_current_thread_name(const char* name) {
   pthread_setname_np(pthread_self(), shortened);
 }
 
-uint64_t current_native_id() { return uint64_t(syscall(SYS_gettid)); }
+// Asked of the system once for each thread: a fork's child, which would have another id, is no concern of ours.
+uint64_t current_native_id() {
+  thread_local uint64_t id = 0;
+  if (!id) id = uint64_t(syscall(SYS_gettid));
+  return id;
+}
 
-bool is_main_thread() { return syscall(SYS_gettid) == getpid(); }
+bool is_main_thread() { return current_native_id() == uint64_t(getpid()); }
 
 StackBounds current_stack() {
-  StackBounds bounds;
+  thread_local StackBounds bounds;
+  if (bounds.lowest) return bounds;
   pthread_attr_t attributes;
   if (pthread_getattr_np(pthread_self(), &attributes) != 0) return bounds;
   void* lowest;

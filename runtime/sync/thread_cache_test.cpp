@@ -1,0 +1,87 @@
+// run_detached: work runs exactly once each, on a thread of the right stack size, and finished threads are used again.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <set>
+
+#include "portalis/event.hpp"
+#include "portalis/thread.hpp"
+#include "runtime/platform/platform.hpp"
+#include "runtime/sync/test_threads.hpp"
+
+namespace portalis {
+namespace {
+
+struct Work {
+  Event done;
+  uint64_t thread = 0;
+  size_t stack = 0;
+  bool interrupted = true;
+
+  static void run(void* raw) {
+    auto* work = static_cast<Work*>(raw);
+    work->thread = platform::current_native_id();
+    platform::StackBounds bounds = platform::current_stack();
+    work->stack = size_t(bounds.highest - bounds.lowest);
+    work->interrupted = take_interrupt();
+    interrupt(ThreadToken::current());   // must not reach the thread's next work
+    work->done.set();
+  }
+};
+
+TEST(RunDetached, OneAfterTheOtherSharesThreads) {
+  std::set<uint64_t> threads;
+  for (int i = 0; i < 500; ++i) {
+    Work work;
+    ASSERT_EQ(run_detached(Work::run, &work), Thread::Started);
+    work.done.wait();
+    EXPECT_FALSE(work.interrupted);
+    EXPECT_NE(work.thread, platform::current_native_id());
+    threads.insert(work.thread);
+  }
+  EXPECT_LT(threads.size(), 100u);
+}
+
+TEST(RunDetached, StackSizesAreKeptApart) {
+  for (int i = 0; i < 100; ++i) {
+    Work small, large;
+    ASSERT_EQ(run_detached(Work::run, &small, 256 << 10), Thread::Started);
+    ASSERT_EQ(run_detached(Work::run, &large, 2 << 20), Thread::Started);
+    small.done.wait();
+    large.done.wait();
+    EXPECT_LE(small.stack, size_t{256} << 10);
+    EXPECT_GT(large.stack, size_t{1} << 20);
+  }
+  Work bad;
+  EXPECT_EQ(run_detached(Work::run, &bad, 1), Thread::BadStackSize);
+}
+
+using RunDetachedManyTest = test::WithThreads;
+
+TEST_P(RunDetachedManyTest, EveryPieceOfWorkRunsOnce) {
+  const int rounds = 200, starters = threads();
+  std::atomic<int> ran{0};
+  std::atomic<int> left{rounds * starters};
+  Event all;
+  struct Piece {
+    std::atomic<int>*ran, *left;
+    Event* all;
+  } piece{&ran, &left, &all};
+  auto run = [](void* raw) {
+    auto* piece = static_cast<Piece*>(raw);
+    piece->ran->fetch_add(1);
+    if (piece->left->fetch_sub(1) == 1) piece->all->set();
+  };
+  test::run_threads(starters, [&](int) {
+    for (int i = 0; i < rounds; ++i) {
+      while (run_detached(run, &piece, 128 << 10) != Thread::Started) yield_thread();
+    }
+  });
+  if (starters) all.wait();
+  EXPECT_EQ(ran.load(), rounds * starters);
+}
+
+INSTANTIATE_TEST_SUITE_P(Starters, RunDetachedManyTest, PORTALIS_THREAD_COUNTS);
+
+}  // namespace
+}  // namespace portalis
