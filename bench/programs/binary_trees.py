@@ -29,4 +29,4 @@ def main(n):
     print(lasting.check())
 
 
-main(13)
+main(14)

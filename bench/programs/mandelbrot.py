@@ -16,4 +16,4 @@ def rows(width, height, limit):
     return total
 
 
-print(rows(200, 150, 100))
+print(rows(400, 300, 100))

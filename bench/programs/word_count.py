@@ -12,6 +12,6 @@ def count(text):
     return counts
 
 
-for _ in range(300):
+for _ in range(4000):
     result = count(TEXT)
 print(sorted(result.items(), key=lambda item: (-item[1], item[0]))[:5])
