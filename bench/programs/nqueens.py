@@ -11,5 +11,5 @@ def solve(n, row=0, columns=frozenset(), down=frozenset(), up=frozenset()):
                 yield (column,) + rest
 
 
-solutions = list(solve(9))
+solutions = list(solve(11))
 print(len(solutions), solutions[0], solutions[-1])
