@@ -1,14 +1,11 @@
 // From a Python file to an executable: every phase in order.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
-#include "compiler/driver/cache.hpp"
 #include "compiler/driver/module_graph.hpp"
-#include "compiler/driver/progress.hpp"
-#include "compiler/driver/toolchain.hpp"
+#include "compiler/driver/objects.hpp"
 
 namespace portalis::driver {
 
@@ -19,10 +16,13 @@ struct BuildOptions {
   std::string keep_cpp_in;                     // folder to copy the C++ to; empty: none
 };
 
-// The path of the finished executable in the cache; empty after `failure` was filled in (text for stderr, already rendered).
-std::string build_executable(const BuildOptions& options, const Layout& layout, Progress& progress, std::string& failure);
+struct Built {
+  std::string executable;                      // its path in the cache
+  std::vector<std::string> sources;            // the files it was made from, those of Portalis left out
+};
 
-// Runs job(0..n-1) on as many threads as there are cores.
-void in_parallel(size_t n, const std::function<void(size_t)>& job);
+// false after `failure` was filled in (text for stderr, already rendered). An interrupting signal ends this process,
+// once what was begun has been cleaned up.
+bool build_executable(const BuildOptions& options, const Layout& layout, Progress& progress, Built& out, std::string& failure);
 
 }  // namespace portalis::driver

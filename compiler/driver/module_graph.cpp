@@ -1,13 +1,14 @@
 // Following imports, breadth first; each round's modules are parsed and lowered in parallel.
 #include "compiler/driver/module_graph.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <set>
 #include <unistd.h>
 
-#include "compiler/driver/build.hpp"
 #include "compiler/driver/known_modules.hpp"
+#include "compiler/driver/process.hpp"
 #include "compiler/lowering/lower.hpp"
 #include "compiler/passes/passes.hpp"
 #include "compiler/syntax/parse.hpp"
@@ -25,24 +26,56 @@ struct Found {
   bool library = false;
 };
 
+// "a/b/__init__.py" is module a.b.
+std::string module_name(fs::path relative) {
+  relative.replace_extension();
+  if (relative.filename() == "__init__") relative = relative.parent_path();
+  std::string name = relative.string();
+  std::replace(name.begin(), name.end(), '/', '.');
+  return name;
+}
+
 class Loader {
  public:
-  Loader(const std::string& main_file, const Layout& layout, ModuleGraph& graph) : layout_(layout), graph_(graph) {
+  Loader(const Layout& layout, ModuleGraph& graph) : layout_(layout), graph_(graph) {}
+
+  void load_program(const std::string& main_file) {
     program_directory_ = fs::path(main_file).parent_path();
+    has_program_ = true;
     LoadedModule main;
     main.name = "__main__";
     main.path = main_file;
     graph_.modules.push_back(std::move(main));
-    libraries_.push_back(false);
-  }
-
-  void run() {
     need_native("builtins");
     need_native("sys");
+    load_all();
+  }
+
+  void load_files(const std::string& root, const std::vector<std::string>& files) {
+    program_directory_ = root;
+    has_program_ = true;
+    for (const std::string& file : files) {
+      LoadedModule m;
+      m.name = module_name(fs::path(file).lexically_relative(program_directory_.empty() ? "." : program_directory_));
+      m.path = file;
+      m.is_package = fs::path(file).filename() == "__init__.py";
+      if (!known_.emplace(m.name, true).second) continue;      // named twice
+      graph_.modules.push_back(std::move(m));
+    }
+    load_all();
+  }
+
+  void load_library(const std::vector<std::string>& names) {
+    for (const std::string& name : names) need(name);
+    load_all();
+  }
+
+ private:
+  void load_all() {
     for (size_t done = 0; done < graph_.modules.size();) {
       size_t end = graph_.modules.size();
       std::vector<std::vector<lowering::ImportRequest>> imports(end - done);
-      in_parallel(end - done, [&](size_t i) { imports[i] = load(graph_.modules[done + i], libraries_[done + i]); });
+      in_parallel(end - done, [&](size_t i) { imports[i] = load(graph_.modules[done + i]); });
       for (size_t i = done; i < end; ++i) {
         for (const lowering::ImportRequest& request : imports[i - done]) follow(i, request);
       }
@@ -50,8 +83,7 @@ class Loader {
     }
   }
 
- private:
-  std::vector<lowering::ImportRequest> load(LoadedModule& m, bool library) {
+  std::vector<lowering::ImportRequest> load(LoadedModule& m) {
     m.source = SourceFile::load(m.path, m.diagnostics);
     if (!m.source) return {};
     m.arena = std::make_unique<Arena>();
@@ -59,8 +91,10 @@ class Loader {
     if (!m.tree) return {};
     m.scopes = semantics::analyze(*m.tree, *m.source, m.diagnostics);
     if (m.diagnostics.has_errors()) return {};
-    lowering::Lowered lowered = lowering::lower(*m.tree, *m.scopes, *m.source, {.name = m.name, .is_package = m.is_package, .library = library}, m.diagnostics);
+    lowering::Lowered lowered = lowering::lower(*m.tree, *m.scopes, *m.source, {.name = m.name, .is_package = m.is_package, .library = m.is_library}, m.diagnostics);
     passes::run(*lowered.module);
+    // Where Portalis is installed must not show in what is compiled: objects of its modules are made when it is built.
+    if (m.is_library) lowered.module->file = "<stdlib>/" + fs::path(m.path).lexically_relative(layout_.stdlib_directory).string();
     m.ir = std::move(lowered.module);
     return std::move(lowered.imports);
   }
@@ -79,7 +113,9 @@ class Loader {
   // the same name nowhere else on the path (CPython's built-in modules do too).
   Found find(const std::string& name) const {
     if (name == "sys" || name == "builtins" || name == "time" || name == "_thread") return {Found::native, {}, false, true};
-    if (Found own = find_below(program_directory_, name, false); own.kind != Found::nowhere) return own;
+    if (has_program_) {
+      if (Found own = find_below(program_directory_, name, false); own.kind != Found::nowhere) return own;
+    }
     if (is_native_module(name)) return {Found::native, {}, false, true};
     return find_below(layout_.stdlib_directory, name, true);
   }
@@ -90,7 +126,7 @@ class Loader {
       std::string prefix = request.name.substr(0, dot);
       bool whole = dot == std::string::npos;
       if (!need(prefix) && !(whole && request.optional)) {
-        if (!request.guarded && !libraries_[importer]) report_missing(importer, request, prefix);
+        if (!request.guarded && !graph_.modules[importer].is_library) report_missing(importer, request, prefix);
         return;
       }
       if (whole) return;
@@ -107,8 +143,8 @@ class Loader {
       m.name = name;
       m.path = found.path;
       m.is_package = found.is_package;
+      m.is_library = found.library;
       graph_.modules.push_back(std::move(m));
-      libraries_.push_back(found.library);
     }
     return found.kind != Found::nowhere;
   }
@@ -120,7 +156,7 @@ class Loader {
   }
 
   void report_missing(size_t importer, const lowering::ImportRequest& request, const std::string& missing) {
-    const LoadedModule& m = graph_.modules[importer];
+    LoadedModule& m = graph_.modules[importer];
     Diagnostic d;
     d.file = m.source.get();
     d.span = request.span;
@@ -134,24 +170,58 @@ class Loader {
       d.help = "it is neither beside the program (looked for " + missing + ".py and " + missing + "/__init__.py in " +
                (program_directory_.empty() ? "." : program_directory_.string()) + ") nor part of Portalis's standard library";
     }
-    graph_.diagnostics.add(std::move(d));
+    m.diagnostics.add(std::move(d));
   }
 
   const Layout& layout_;
   ModuleGraph& graph_;
   fs::path program_directory_;
-  std::vector<bool> libraries_;
+  bool has_program_ = false;
   std::map<std::string, bool> known_;
   std::set<std::string> native_;
 };
 
 }  // namespace
 
-bool load_modules(const std::string& main_file, const Layout& layout, ModuleGraph& graph) {
-  Loader(main_file, layout, graph).run();
-  bool good = !graph.diagnostics.has_errors();
-  for (const LoadedModule& m : graph.modules) good = good && !m.diagnostics.has_errors() && m.ir;
+namespace {
+
+bool all_good(ModuleGraph& graph) {
+  bool good = true;
+  for (LoadedModule& m : graph.modules) {
+    m.diagnostics.sort();
+    good = good && !m.diagnostics.has_errors() && m.ir;
+  }
   return good;
+}
+
+}  // namespace
+
+bool load_modules(const std::string& main_file, const Layout& layout, ModuleGraph& graph) {
+  Loader(layout, graph).load_program(main_file);
+  return all_good(graph);
+}
+
+bool load_files(const std::string& root, const std::vector<std::string>& files, const Layout& layout, ModuleGraph& graph) {
+  Loader(layout, graph).load_files(root, files);
+  return all_good(graph);
+}
+
+bool load_library(const std::vector<std::string>& names, const Layout& layout, ModuleGraph& graph) {
+  Loader(layout, graph).load_library(names);
+  return all_good(graph);
+}
+
+std::vector<std::string> library_modules(const Layout& layout) {
+  std::vector<std::string> names;
+  std::error_code code;
+  fs::recursive_directory_iterator it(layout.stdlib_directory, code), end;
+  for (; !code && it != end; it.increment(code)) {
+    if (it->path().extension() != ".py") continue;
+    std::string name = module_name(it->path().lexically_relative(layout.stdlib_directory));
+    if (!is_native_module(name)) names.push_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 std::string render_diagnostics(const ModuleGraph& graph) {
@@ -159,8 +229,11 @@ std::string render_diagnostics(const ModuleGraph& graph) {
   const char* no_color = std::getenv("NO_COLOR");
   options.color = isatty(2) && !(no_color && *no_color);
   std::string out;
-  for (const LoadedModule& m : graph.modules) out += render_all(m.diagnostics, options);
-  return out + render_all(graph.diagnostics, options);
+  for (const LoadedModule& m : graph.modules) {
+    if (m.diagnostics.diagnostics().empty() || (m.is_library && !m.diagnostics.has_errors())) continue;
+    out += (out.empty() ? "" : "\n") + render_all(m.diagnostics, options);
+  }
+  return out;
 }
 
 }  // namespace portalis::driver

@@ -19,6 +19,7 @@ struct LoadedModule {
   std::string name;                            // dotted; "__main__" for the program itself
   std::string path;
   bool is_package = false;
+  bool is_library = false;                     // comes with Portalis
   std::unique_ptr<SourceFile> source;
   std::unique_ptr<Arena> arena;                // owns the AST
   ast::Module* tree = nullptr;
@@ -30,11 +31,16 @@ struct LoadedModule {
 struct ModuleGraph {
   std::vector<LoadedModule> modules;           // [0] is the main module
   std::vector<std::string> native;             // dotted names of native modules the program needs
-  DiagnosticSink diagnostics;                  // of the graph as a whole (missing imports)
 };
 
 // Loads, parses, analyses and lowers. false: at least one error is among the diagnostics.
 bool load_modules(const std::string& main_file, const Layout& layout, ModuleGraph& graph);
+// The same for files that are not a program but can import each other: `root` is where their imports start.
+bool load_files(const std::string& root, const std::vector<std::string>& files, const Layout& layout, ModuleGraph& graph);
+// The same for modules that come with Portalis, by their names: no program imports them.
+bool load_library(const std::vector<std::string>& names, const Layout& layout, ModuleGraph& graph);
+// The names of all modules in the stdlib folder.
+std::vector<std::string> library_modules(const Layout& layout);
 std::string render_diagnostics(const ModuleGraph& graph);
 
 }  // namespace portalis::driver

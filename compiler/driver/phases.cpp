@@ -1,9 +1,11 @@
-// One phase of one file, printed.
+// The phases of one file, one after the other, as far as asked for.
 #include "compiler/driver/phases.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 
-#include "compiler/driver/build.hpp"
+#include "compiler/driver/options.hpp"
 #include "compiler/emission/emission.hpp"
 #include "compiler/ir/print.hpp"
 #include "compiler/lowering/lower.hpp"
@@ -13,49 +15,60 @@
 
 namespace portalis::driver {
 
-static int print_here(const std::string& file, const std::string& phase) {
-  bool print = !phase.starts_with("-");
-  std::string name = print ? phase : phase.substr(1), out;
-  DiagnosticSink sink;
-  auto finish = [&](bool known) {
-    if (!known) {
-      std::fprintf(stderr, "portalis build: there is no phase '%s'; the phases are tokens, ast, scopes, ir, cpp\n", name.c_str());
-      return 2;
-    }
-    std::fputs(render_all(sink).c_str(), stderr);
-    if (sink.has_errors()) return 1;
-    if (print) std::fwrite(out.data(), 1, out.size(), stdout);
-    return 0;
-  };
-  if (name != "tokens" && name != "ast" && name != "scopes" && name != "ir" && name != "cpp") return finish(false);
+namespace {
+
+enum Phase : uint8_t { tokens, ast_tree, scopes_tree, ir_text, cpp, none };
+constexpr std::array<std::string_view, 5> phase_names = {"tokens", "ast", "scopes", "ir", "cpp"};
+
+// What `wanted` made of the file after all phases up to `last`; errors go to the sink.
+std::string run_phases(const std::string& file, Phase wanted, Phase last, DiagnosticSink& sink) {
+  std::string out;
   std::unique_ptr<SourceFile> source = SourceFile::load(file, sink);
-  if (!source) return finish(true);
-  if (name == "tokens") {
-    dump_tokens(*source, sink, out);
-    return finish(true);
+  if (!source) return out;
+  if (wanted == tokens || last == tokens) {
+    std::string dump;
+    if (!dump_tokens(*source, sink, dump) || last == tokens) return dump;
+    out = std::move(dump);
   }
   Arena arena;
   ast::Module* tree = parse_module(*source, arena, sink);
-  if (!tree) return finish(true);
-  if (name == "ast") {
-    out = dump_ast(*tree) + "\n";
-    return finish(true);
-  }
+  if (!tree) return out;
+  if (wanted == ast_tree) out = dump_ast(*tree) + "\n";
+  if (last == ast_tree) return out;
   auto scopes = semantics::analyze(*tree, *source, sink);
-  if (name == "scopes" && !sink.has_errors()) out = semantics::print(*scopes);
-  if (name == "scopes" || sink.has_errors()) return finish(true);
+  if (sink.has_errors()) return out;
+  if (wanted == scopes_tree) out = semantics::print(*scopes);
+  if (last == scopes_tree) return out;
   lowering::Lowered lowered = lowering::lower(*tree, *scopes, *source, {.name = "__main__"}, sink);
-  if (sink.has_errors()) return finish(true);
+  if (sink.has_errors()) return out;
   passes::run(*lowered.module);
-  if (name == "ir") out = ir::print(*lowered.module);
-  if (name == "cpp") out = emission::emit_module(*lowered.module, source->text());
-  return finish(true);
+  if (wanted == ir_text) out = ir::print(*lowered.module);
+  if (wanted == cpp) out = emission::emit_module(*lowered.module, source->text());
+  return out;
 }
 
-int print_phase(const std::string& file, const std::string& phase) {
-  int status = 0;
-  run_on_large_stacks(1, [&] { status = print_here(file, phase); });
-  return status;
+// false after a complaint.
+bool find_phase(const std::string& name, Phase& out) {
+  auto found = std::find(phase_names.begin(), phase_names.end(), name);
+  out = name.empty() ? none : static_cast<Phase>(found - phase_names.begin());
+  if (name.empty() || found != phase_names.end()) return true;
+  complain("build", "there is no phase '" + name + "'; the phases are tokens, ast, scopes, ir, cpp");
+  return false;
+}
+
+}  // namespace
+
+int print_phase(const std::string& file, const std::string& print, const std::string& stop_after) {
+  Phase wanted = none, last = none;
+  if (!find_phase(print, wanted) || !find_phase(stop_after, last)) return 2;
+  if (last == none) last = wanted;
+  if (wanted != none && wanted > last) return complain("build", "cannot print " + print + " when stopping after " + stop_after);
+  DiagnosticSink sink;
+  std::string out;
+  run_on_large_stacks(1, [&] { out = run_phases(file, wanted, last, sink); });
+  std::fputs(render_all(sink).c_str(), stderr);
+  if (sink.has_errors()) return 1;
+  return wanted == none ? 0 : print_result("build", out);
 }
 
 }  // namespace portalis::driver

@@ -1,11 +1,12 @@
-// Printing what a phase made of a program: --print=tokens|ast|scopes|ir|cpp.
+// Printing what a phase made of a program: --print=tokens|ast|scopes|ir|cpp, --stop-after=PHASE.
 #pragma once
 
 #include <string>
 
 namespace portalis::driver {
 
-// `phase` with a leading '-': run up to it without printing. Returns the exit status.
-int print_phase(const std::string& file, const std::string& phase);
+// Runs the phases up to the later of the two named (either may be empty) and prints what the first one made.
+// Returns the exit status.
+int print_phase(const std::string& file, const std::string& print, const std::string& stop_after);
 
 }  // namespace portalis::driver

@@ -26,17 +26,29 @@ bool find_toolchain(Toolchain& out, std::string& error) {
 
 namespace {
 
-std::vector<std::string> common(const Toolchain& toolchain, const Layout& layout, Profile profile) {
-  std::vector<std::string> out = {toolchain.compiler, "-std=gnu++20", "-w", "-fno-exceptions", "-fno-rtti", "-fno-strict-aliasing",
+std::vector<std::string> flags(Profile profile) {
+  std::vector<std::string> out = {"-std=gnu++20", "-w", "-pipe", "-fno-exceptions", "-fno-rtti", "-fno-strict-aliasing",
                                   "-ffunction-sections", "-fdata-sections", "-fno-plt"};
   if (profile == Profile::release) out.insert(out.end(), {"-O2", "-fno-semantic-interposition"});
   else out.insert(out.end(), {"-O0", "-g"});
   if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
+  return out;
+}
+
+std::vector<std::string> common(const Toolchain& toolchain, const Layout& layout, Profile profile) {
+  std::vector<std::string> out = flags(profile);
+  out.insert(out.begin(), toolchain.compiler);
   out.insert(out.end(), {"-I" + layout.library_directory + "/pch/" + profile_name(profile), "-I" + layout.include_directory});
   return out;
 }
 
 }  // namespace
+
+std::string object_inputs(const Toolchain& toolchain, const Layout& layout, Profile profile) {
+  std::string out = toolchain.identity + "\n" + layout.headers_key + "\n";
+  for (const std::string& flag : flags(profile)) out += flag + " ";
+  return out;
+}
 
 std::vector<std::string> compile_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::string& source,
                                          const std::string& object) {
@@ -56,7 +68,7 @@ std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& 
                                       const std::string& executable) {
   std::vector<std::string> out = {toolchain.compiler};
   out.insert(out.end(), objects.begin(), objects.end());
-  out.insert(out.end(), {"-o", executable, layout.library_directory + "/libportalis_rt.a", "-static-libstdc++", "-static-libgcc", "-pthread", "-Wl,--gc-sections"});
+  out.insert(out.end(), {"-o", executable, layout.archive(), "-static-libstdc++", "-static-libgcc", "-pthread", "-Wl,--gc-sections"});
   if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
   else if (profile == Profile::release) out.push_back("-s");
   if (!find_program("ld.lld").empty()) out.push_back("-fuse-ld=lld");

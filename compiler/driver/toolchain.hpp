@@ -19,6 +19,9 @@ struct Toolchain {
 // PORTALIS_CXX, else g++, else clang++. false: error text that says what to install.
 bool find_toolchain(Toolchain& out, std::string& error);
 
+// What the objects of a build depend on besides their C++ text: the compiler, its flags, the headers.
+std::string object_inputs(const Toolchain& toolchain, const Layout& layout, Profile profile);
+
 std::vector<std::string> compile_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::string& source,
                                          const std::string& object);
 std::vector<std::string> precompile_command(const Toolchain& toolchain, const Layout& layout, Profile profile);

@@ -23,7 +23,7 @@ constexpr Command commands[] = {
     {"explain", portalis::driver::command_explain, "print the page of an error code"},
     {"clean-cache", portalis::driver::command_clean_cache, "remove cached objects and executables"},
     {"completion", portalis::driver::command_completion, "print shell completion for bash or zsh"},
-    {"prepare", portalis::driver::command_prepare, "precompile the headers programs include (part of building Portalis)"},
+    {"prepare", portalis::driver::command_prepare, "compile what all programs share (part of building Portalis)"},
 };
 
 int usage(FILE* out) {

@@ -49,8 +49,8 @@ build_portalis() {
     flock 9
     [ -e "$top/build/build.ninja" ] || cmake -S "$top" -B "$top/build" -G Ninja -DCMAKE_BUILD_TYPE=Release >"$top/build/configure.log" 2>&1 ||
       { cat "$top/build/configure.log" >&2; exit 1; }
-    if [ -t 2 ]; then ninja -C "$top/build" portalis_all >&2 || exit 1
-    else ninja -C "$top/build" portalis_all >"$top/build/build.log" 2>&1 || { tail -40 "$top/build/build.log" >&2; exit 1; }
+    if [ -t 2 ]; then ninja -C "$top/build" portalis_all portalis_stdlib >&2 || exit 1
+    else ninja -C "$top/build" portalis_all portalis_stdlib >"$top/build/build.log" 2>&1 || { tail -40 "$top/build/build.log" >&2; exit 1; }
     fi
     touch "$stamp"
   ) 9>"$top/build/.lock" || { echo "portalis: building Portalis failed" >&2; exit 2; }
