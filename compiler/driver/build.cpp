@@ -63,11 +63,11 @@ bool build_executable(const BuildOptions& options, const Layout& layout, Progres
   if (!find_toolchain(toolchain, failure) || !cache.open(failure)) return false;
   cache.look_also_in(layout.objects_directory());
   set_keys(units, toolchain, layout);
-  std::string inputs = layout.runtime_stamp + profile_name(options.profile);
+  std::string inputs = layout.runtime_stamp + profile_name(options.profile) + (options.object ? "object" : "");
   for (const Unit& unit : units) inputs += unit.key;
-  std::string executable_key = content_key(inputs);
-  out.executable = cache.find(executable_key, "");
-  if (!out.executable.empty()) return true;
+  std::string key = content_key(inputs);
+  out.file = cache.find(key, "");
+  if (!out.file.empty()) return true;
 
   // 4. Objects: compiled in parallel, those of unchanged modules come from the cache.
   {
@@ -82,15 +82,16 @@ bool build_executable(const BuildOptions& options, const Layout& layout, Progres
     // 5. The executable.
     if (good && !Interruption::came()) {
       progress.step("linking");
-      Temporary linked(cache.begin(executable_key, ""));
-      std::vector<std::string> command = link_command(toolchain, layout, options.profile, objects, linked.path());
+      Temporary linked(cache.begin(key, ""));
+      std::vector<std::string> command = options.object ? merge_command(toolchain, objects, linked.path())
+                                                        : link_command(toolchain, layout, options.profile, objects, linked.path());
       progress.command(command);
-      out.executable = link(command, linked.path(), executable_key, cache, failure);
+      out.file = link(command, linked.path(), key, cache, failure);
     }
     progress.clear();
   }
-  if (out.executable.empty()) Interruption::pass_on();
-  return !out.executable.empty();
+  if (out.file.empty()) Interruption::pass_on();
+  return !out.file.empty();
 }
 
 }  // namespace portalis::driver

@@ -13,11 +13,12 @@ struct BuildOptions {
   std::string main_file;
   Profile profile = Profile::release;
   bool verbose = false;
+  bool object = false;                         // one object file with main(), to be linked elsewhere, not an executable
   std::string keep_cpp_in;                     // folder to copy the C++ to; empty: none
 };
 
 struct Built {
-  std::string executable;                      // its path in the cache
+  std::string file;                            // the executable, or the object; in the cache
   std::vector<std::string> sources;            // the files it was made from, those of Portalis left out
 };
 

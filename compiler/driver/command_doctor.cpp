@@ -60,6 +60,11 @@ int command_doctor(const std::vector<std::string>& arguments) {
       std::printf("\nincomplete installation: %s is missing\n", file.c_str());
     }
   }
+  if (good) {
+    bool precompiled = std::filesystem::exists(layout.library_directory + "/pch/release/abi/program.hpp.gch") &&
+                       run_captured(header_check_command(toolchain, layout)).output.empty();
+    std::printf("\nheaders  %s\n", precompiled ? "precompiled" : "not precompiled for this compiler: compiling takes longer (brought by: portalis prepare, as the owner of its folder)");
+  }
   Cache cache;
   if (cache.open(error)) std::printf("\ncache    %s\n", cache.directory().c_str());
   else good = false, std::printf("\n%s\n", error.c_str());

@@ -34,11 +34,12 @@ const Usage build_usage = {
     "  --debug             unoptimised, with symbols\n"
     "  --print=PHASE       print tokens, ast, scopes, ir or cpp of the program instead of building\n"
     "  --stop-after=PHASE  run the phases up to this one and build nothing\n"
+    "  --object            write one object file with main() instead, to be linked with libportalis_rt.a\n"
     "  --keep-cpp=FOLDER   copy the generated C++ files there\n"
     "  --depfile=FILE      write a make rule there: the executable and the Python files it depends on\n"
     "  -v, --verbose       show the C++ compiler's command lines\n",
     Takes::one_program,
-    {"-o", "--release", "--debug", "-v", "--verbose", "--print=", "--stop-after=", "--keep-cpp=", "--depfile="}};
+    {"-o", "--release", "--debug", "-v", "--verbose", "--object", "--print=", "--stop-after=", "--keep-cpp=", "--depfile="}};
 
 bool build(const Options& options, const char* command, Built& built, int& status) {
   Layout layout;
@@ -97,7 +98,7 @@ int command_run(const std::vector<std::string>& arguments) {
   int status = 0;
   Built built;
   if (!build(options, "run", built, status)) return status;
-  return complain("run", replace_process(built.executable, options.files));   // the program's name is its sys.argv[0]
+  return complain("run", replace_process(built.file, options.files));   // the program's name is its sys.argv[0]
 }
 
 int command_build(const std::vector<std::string>& arguments) {
@@ -106,11 +107,12 @@ int command_build(const std::vector<std::string>& arguments) {
   if (!options.print.empty() || !options.stop_after.empty()) return print_phase(options.build.main_file, options.print, options.stop_after);
   int status = 0;
   Built built;
-  std::string target = options.output.empty() ? fs::path(options.build.main_file).stem().string() : options.output;
+  std::string target = options.output;
+  if (target.empty()) target = fs::path(options.build.main_file).stem().string() + (options.build.object ? ".o" : "");
   std::error_code ignored;
   if (fs::is_directory(target, ignored)) return complain("build", "cannot write " + target + ": it is a directory (-o names another file)");
   if (!build(options, "build", built, status)) return status;
-  std::string problem = install(built.executable, target);
+  std::string problem = install(built.file, target);
   if (!problem.empty()) return complain("build", "cannot write " + target + ": " + problem);
   if (options.depfile.empty() || write_file(options.depfile, make_rule(target, built.sources), problem)) return 0;
   return complain("build", problem);

@@ -35,6 +35,7 @@ void set(const Option& option, Options& out) {
   if (option.name == "--release") out.build.profile = Profile::release;
   else if (option.name == "--debug") out.build.profile = Profile::debug;
   else if (option.name == "-v" || option.name == "--verbose") out.build.verbose = true;
+  else if (option.name == "--object") out.build.object = true;
   else if (option.name == "--print=") out.print = option.value;
   else if (option.name == "--stop-after=") out.stop_after = option.value;
   else if (option.name == "--keep-cpp=") out.build.keep_cpp_in = option.value;

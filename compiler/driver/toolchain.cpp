@@ -75,4 +75,19 @@ std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& 
   return out;
 }
 
+std::vector<std::string> merge_command(const Toolchain& toolchain, const std::vector<std::string>& objects, const std::string& merged) {
+  std::vector<std::string> out = {toolchain.compiler, "-r", "-nostdlib"};
+  out.insert(out.end(), objects.begin(), objects.end());
+  out.insert(out.end(), {"-o", merged});
+  return out;
+}
+
+// What the precompiled header is for is to be read quickly: it is, where the compiler says nothing.
+std::vector<std::string> header_check_command(const Toolchain& toolchain, const Layout& layout) {
+  std::vector<std::string> out = common(toolchain, layout, Profile::release);
+  std::erase(out, "-w");
+  out.insert(out.end(), {"-Winvalid-pch", "-include", "abi/program.hpp", "-fsyntax-only", "-x", "c++", "/dev/null"});
+  return out;
+}
+
 }  // namespace portalis::driver

@@ -27,5 +27,9 @@ std::vector<std::string> compile_command(const Toolchain& toolchain, const Layou
 std::vector<std::string> precompile_command(const Toolchain& toolchain, const Layout& layout, Profile profile);
 std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::vector<std::string>& objects,
                                       const std::string& executable);
+// Says something when the headers were precompiled for another compiler.
+std::vector<std::string> header_check_command(const Toolchain& toolchain, const Layout& layout);
+// Objects to one object.
+std::vector<std::string> merge_command(const Toolchain& toolchain, const std::vector<std::string>& objects, const std::string& merged);
 
 }  // namespace portalis::driver

@@ -1,0 +1,10 @@
+import dataclasses
+import greeting
+
+
+@dataclasses.dataclass
+class Guest:
+    name: str
+
+
+print(greeting.text(Guest("world")))

@@ -1,0 +1,2 @@
+def text(guest):
+    return "hello " + guest.name
