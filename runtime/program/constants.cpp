@@ -30,8 +30,11 @@ Value constant_str(std::string_view utf8) {
 Value constant_bytes(std::string_view bytes) { return immortal(make_bytes(bytes.data(), static_cast<int64_t>(bytes.size()))); }
 Value constant_tuple(std::initializer_list<Value> items) { return immortal(make_tuple(items.begin(), static_cast<int64_t>(items.size()))); }
 Value constant_frozenset(std::initializer_list<Value> items) {
+  // CPython's compiler makes such a set a second time from its own items (merge_consts_recursive), which shows in the order.
   Ref list = make_list(items.begin(), static_cast<int64_t>(items.size()));
-  return immortal(call(value_of(frozenset_type), list));
+  Ref first = call(value_of(frozenset_type), list);
+  Ref again = call(value_of(list_type), first);
+  return immortal(call(value_of(frozenset_type), again));
 }
 
 }  // namespace py

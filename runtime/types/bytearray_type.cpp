@@ -182,7 +182,6 @@ Value inplace_concat(Value a, Value b) {
 
 Value repeated(Value self, Value count, Text& out) {
   int64_t times;
-  if (!is_int(count) && !type_of(count)->number.index) return raise(exc::TypeError, "can't multiply sequence by non-int of type '%T'", count);
   BytesView view;
   if (!to_index_int64(count, times) || !view.own(self)) return Error;
   if (times > 0 && view.size > (int64_t{1} << 40) / times) return raise_no_memory();
@@ -205,7 +204,7 @@ Value inplace_repeat(Value self, Value count) {
 Value bytearray_repr(Value self) {
   BytesView view;
   if (!view.own(self)) return Error;
-  Ref inner = bytes_repr(view.data, view.size);
+  Ref inner = bytes_repr(view.data, view.size, true);
   if (inner.is_error()) return Error;
   Text out;
   out.append(type_of(self)->name);

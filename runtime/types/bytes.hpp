@@ -49,7 +49,7 @@ struct Text;
 bool collect_bytes(Value source, Text& out, const char* kind);
 // The common arguments (source, encoding, errors) of both constructors, into out. False: error pending.
 bool bytes_from_arguments(const char* kind, const Value given[3], Text& out);
-Value bytes_repr(const uint8_t* data, int64_t length);
+Value bytes_repr(const uint8_t* data, int64_t length, bool escape_single = false);   // bytearray escapes every '
 Value bytes_compare(Value self, Value other, Compare op);
 Value bytes_percent(Value self, Value arguments);
 // The iterator over a bytes or bytearray.

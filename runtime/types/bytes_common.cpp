@@ -113,7 +113,7 @@ bool bytes_from_arguments(const char* kind, const Value given[3], Text& out) {
   return !encoded.is_error() && collect_bytes(encoded, out, kind);
 }
 
-Value bytes_repr(const uint8_t* data, int64_t length) {
+Value bytes_repr(const uint8_t* data, int64_t length, bool escape_single) {
   size_t size = static_cast<size_t>(length);
   bool has_single = size > 0 && std::memchr(data, '\'', size), has_double = size > 0 && std::memchr(data, '"', size);
   char quote = has_single && !has_double ? '"' : '\'';
@@ -122,7 +122,7 @@ Value bytes_repr(const uint8_t* data, int64_t length) {
   out.append(quote);
   for (int64_t i = 0; i < length; ++i) {
     char c = static_cast<char>(data[i]);
-    if (c == quote || c == '\\') out.append('\\'), out.append(c);
+    if (c == quote || c == '\\' || (escape_single && c == '\'')) out.append('\\'), out.append(c);
     else if (c == '\t') out.append("\\t");
     else if (c == '\n') out.append("\\n");
     else if (c == '\r') out.append("\\r");

@@ -107,7 +107,6 @@ Value concat(Value a, Value b) {
 
 Value repeat(Value self, Value count) {
   int64_t times, size;
-  if (!is_int(count) && !type_of(count)->number.index) return raise(exc::TypeError, "can't multiply sequence by non-int of type '%T'", count);
   if (!to_index_int64(count, times)) return Error;
   Bytes* b = as_bytes(self);
   if (times < 0) times = 0;

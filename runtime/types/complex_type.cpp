@@ -233,7 +233,8 @@ bool parse_complex(std::string_view s, double& real, double& imag) {
 Value complex_from_text(Type* cls, Str* text) {
   std::string clean = ascii_number_text(text);
   double real, imag;
-  if (!remove_underscores(clean) || !parse_complex(clean, real, imag))
+  if (!remove_underscores(clean)) return raise(exc::ValueError, "could not convert string to complex: %R", object_value(text));
+  if (!parse_complex(clean, real, imag))
     return raise(exc::ValueError, "complex() arg is a malformed string");
   Value result = make_complex(real, imag);
   return cls == &complex_type ? result : make_wrapped(cls, result);

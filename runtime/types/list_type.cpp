@@ -140,10 +140,6 @@ bool multiply(Values& items, int64_t count) {
 }
 
 bool repeat_count(Value count, int64_t& out) {
-  if (!has_index(count)) {
-    (void)raise(exc::TypeError, "can't multiply sequence by non-int of type '%T'", count);
-    return false;
-  }
   if (to_index_int64(count, out)) return true;
   if (error_matches(exc::OverflowError)) {
     clear_error();

@@ -1,12 +1,16 @@
-// The type memoryview, in one dimension: items of one native format, at a stride, in the memory of another object.
+// The type memoryview: items of one native format in the memory of another object. Rows along the first dimension
+// are at any stride; the dimensions inside a row, which only cast(shape=...) makes, are contiguous.
 #include <cstdio>
 #include <cstring>
+#include <vector>
 
 #include "runtime/object/containers.hpp"
 #include "runtime/object/heap.hpp"
+#include "runtime/object/operators.hpp"
 #include "runtime/object/str.hpp"
 #include "runtime/object/text.hpp"
 #include "runtime/types/bytes.hpp"
+#include "runtime/types/container_support.hpp"
 #include "runtime/types/text_arguments.hpp"
 
 namespace py {
@@ -15,7 +19,9 @@ namespace {
 struct MemoryView : Object {
   Buffer* buffer;                        // the export this view holds; null once released
   uint8_t* start;                        // first item
-  int64_t count, stride, item_size;
+  int64_t count, stride, item_size;      // rows, bytes between rows, bytes of an item
+  int64_t inner;                         // items in a row: 1 in one dimension
+  std::vector<int64_t>* inner_shape;     // owned; null in one dimension
   char format[4];
   int64_t exports;                       // Buffers taken from this view
 };
@@ -28,6 +34,14 @@ MemoryView* live(Value v) {
   if (m->buffer) return m;
   (void)raise(exc::ValueError, "operation forbidden on released memoryview object");
   return nullptr;
+}
+
+int64_t dimensions(const MemoryView* m) { return m->inner_shape ? 1 + static_cast<int64_t>(m->inner_shape->size()) : 1; }
+int64_t items_in(const MemoryView* m) { return m->count * m->inner; }
+int64_t bytes_in(const MemoryView* m) { return items_in(m) * m->item_size; }
+bool contiguous(const MemoryView* m) { return m->count <= 1 || m->stride == m->inner * m->item_size; }
+uint8_t* item_pointer(const MemoryView* m, int64_t i) {
+  return m->inner == 1 ? m->start + i * m->stride : m->start + i / m->inner * m->stride + i % m->inner * m->item_size;
 }
 
 int64_t size_of_format(char c) {
@@ -51,6 +65,8 @@ Value new_view(Value source) {
   m->start = buffer->data;
   m->item_size = m->stride = buffer->item_size;
   m->count = buffer->size / buffer->item_size;
+  m->inner = 1;
+  m->inner_shape = nullptr;
   std::memcpy(m->format, buffer->format, 4);
   m->exports = 0;
   return object_value(m);
@@ -62,6 +78,8 @@ Value derive(MemoryView* m) {
   if (v.is_error()) return Error;
   MemoryView* copy = view_of(v);
   copy->start = m->start, copy->count = m->count, copy->stride = m->stride, copy->item_size = m->item_size;
+  copy->inner = m->inner;
+  if (m->inner_shape) copy->inner_shape = new std::vector<int64_t>(*m->inner_shape);
   copy->buffer->read_only = m->buffer->read_only;
   std::memcpy(copy->format, m->format, 4);
   return v;
@@ -74,7 +92,7 @@ template <class T> T load(const uint8_t* p) {
 }
 
 Value item_at(MemoryView* m, int64_t i) {
-  const uint8_t* p = m->start + i * m->stride;
+  const uint8_t* p = item_pointer(m, i);
   switch (m->format[0]) {
     case 'B': return small_int(*p);
     case 'b': return small_int(static_cast<int8_t>(*p));
@@ -92,7 +110,7 @@ Value item_at(MemoryView* m, int64_t i) {
 }
 
 bool store_item(MemoryView* m, int64_t i, Value v) {
-  uint8_t* p = m->start + i * m->stride;
+  uint8_t* p = item_pointer(m, i);
   char f = m->format[0];
   auto wrong = [&](Type& type, const char* message) {
     (void)raise(type, message, m->format);
@@ -125,6 +143,14 @@ bool store_item(MemoryView* m, int64_t i, Value v) {
   int64_t n;
   IntFit fit = int_to_int64(index, n);
   int bits = static_cast<int>(m->item_size) * 8;
+  if (bits == 64 && is_unsigned && fit == IntFit::too_big) {   // the upper half of what 64 bits hold
+    Ref two_to_64 = add(Ref(make_int_unsigned(UINT64_MAX)), small_int(1));
+    Ref wrapped = subtract(index, two_to_64);
+    if (wrapped.is_error()) return false;
+    if (int_to_int64(wrapped, n) != IntFit::fits || n >= 0) return wrong(exc::ValueError, "memoryview: invalid value for format '%s'");
+    std::memcpy(p, &n, 8);
+    return true;
+  }
   bool fits = fit == IntFit::fits && (!is_unsigned || n >= 0);
   if (fits && bits < 64) fits = is_unsigned ? n < int64_t{1} << bits : n >= -(int64_t{1} << (bits - 1)) && n < int64_t{1} << (bits - 1);
   if (!fits) return wrong(exc::ValueError, "memoryview: invalid value for format '%s'");
@@ -133,12 +159,12 @@ bool store_item(MemoryView* m, int64_t i, Value v) {
 }
 
 void copy_out(MemoryView* m, Text& out) {
-  if (m->stride == m->item_size) {
-    out.append({reinterpret_cast<char*>(m->start), static_cast<size_t>(m->count * m->item_size)});
+  if (contiguous(m)) {
+    out.append({reinterpret_cast<char*>(m->start), static_cast<size_t>(bytes_in(m))});
     return;
   }
   for (int64_t i = 0; i < m->count; ++i)
-    out.append({reinterpret_cast<char*>(m->start + i * m->stride), static_cast<size_t>(m->item_size)});
+    out.append({reinterpret_cast<char*>(m->start + i * m->stride), static_cast<size_t>(m->inner * m->item_size)});
 }
 
 Value create(Type*, const Value* args, uint32_t n, Tuple* kwnames) {
@@ -152,13 +178,34 @@ Value create(Type*, const Value* args, uint32_t n, Tuple* kwnames) {
 
 void dealloc(Object* self) {
   delete static_cast<MemoryView*>(self)->buffer;
+  delete static_cast<MemoryView*>(self)->inner_shape;
   free_object(self);
+}
+
+// The item at a tuple of indices, one for each dimension; -1 with the error pending.
+int64_t index_of_all(MemoryView* m, Tuple* indices) {
+  for (int64_t d = 0; d < indices->length; ++d)
+    if (!has_index(indices->items()[d])) return (void)raise(exc::TypeError, "memoryview: invalid slice key"), -1;
+  int64_t n = dimensions(m), at = 0;
+  if (indices->length < n) return (void)raise(exc::NotImplementedError, "sub-views are not implemented"), -1;
+  if (indices->length > n)
+    return (void)raise(exc::TypeError, "cannot index %l-dimension view with %l-element tuple", n, indices->length), -1;
+  for (int64_t d = 0; d < n; ++d) {
+    int64_t i, size = d == 0 ? m->count : (*m->inner_shape)[static_cast<size_t>(d) - 1];
+    if (!to_index_int64(indices->items()[d], i)) return -1;
+    if (i < 0) i += size;
+    if (i < 0 || i >= size) return (void)raise(exc::IndexError, "index out of bounds on dimension %l", d + 1), -1;
+    at = at * size + i;
+  }
+  return at;
 }
 
 // Index into items; -1 with the error pending.
 int64_t index_of(MemoryView* m, Value key) {
   int64_t i;
-  if (!is_int(key) && !type_of(key)->number.index) return (void)raise(exc::TypeError, "memoryview: invalid slice key"), -1;
+  if (Tuple* indices = as_tuple(key)) return index_of_all(m, indices);
+  if (has_index(key) && m->inner_shape) return (void)raise(exc::NotImplementedError, "multi-dimensional sub-views are not implemented"), -1;
+  if (!has_index(key)) return (void)raise(exc::TypeError, "memoryview: invalid slice key"), -1;
   if (!to_index_int64(key, i)) return -1;
   if (i < 0) i += m->count;
   if (i < 0 || i >= m->count) return (void)raise(exc::IndexError, "index out of bounds on dimension 1"), -1;
@@ -195,6 +242,8 @@ Truth set(Value self, Value key, Value value) {
     int64_t i = index_of(m, key);
     return i >= 0 && store_item(m, i, value) ? 0 : -1;
   }
+  if (m->inner_shape)
+    return (void)raise(exc::NotImplementedError, "memoryview slice assignments are currently restricted to ndim = 1"), -1;
   BytesView bytes;
   int64_t start, stop, step;
   if (!bytes.argument(value) || !slice_unpack(slice, start, stop, step)) return -1;
@@ -219,8 +268,8 @@ Value compare(Value self, Value other, Compare op) {
     return NotImplemented;
   }
   MemoryView* o = view_of(other_view);
-  bool same = m->count == o->count;
-  for (int64_t i = 0; same && i < m->count; ++i) {
+  bool same = m->count == o->count && dimensions(m) == dimensions(o) && (!m->inner_shape || *m->inner_shape == *o->inner_shape);
+  for (int64_t i = 0; same && i < items_in(m); ++i) {
     Ref a = item_at(m, i), b = item_at(o, i);
     Truth t = equal(a, b);
     if (t < 0) return Error;
@@ -233,6 +282,8 @@ int64_t memory_hash(Value self) {
   MemoryView* m = live(self);
   if (!m) return -1;
   if (!m->buffer->read_only) return (void)raise(exc::ValueError, "cannot hash writable memoryview object"), -1;
+  if (m->format[0] != 'B' && m->format[0] != 'b' && m->format[0] != 'c')
+    return (void)raise(exc::ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'"), -1;
   Text out;
   copy_out(m, out);
   return hash_bytes(out.data, out.size);
@@ -241,20 +292,49 @@ int64_t memory_hash(Value self) {
 Value to_bytes(const Value* args, uint32_t) {
   MemoryView* m = live(args[0]);
   if (!m) return Error;
+  if (!args[1].is_undefined() && !args[1].is_none()) {
+    Str* order = str_argument(args[1], "tobytes", "'order'");
+    if (!order) return Error;
+    if (!str_equal_ascii(order, "C") && !str_equal_ascii(order, "F") && !str_equal_ascii(order, "A"))
+      return raise(exc::ValueError, "order must be 'C', 'F' or 'A'");
+  }
   Text out;
   copy_out(m, out);
   return make_bytes(out.data, static_cast<int64_t>(out.size));
 }
 
-Value items_list(const Value* args, uint32_t) {
-  MemoryView* m = live(args[0]);
-  if (!m) return Error;
-  Ref list = make_list_sized(m->count);
-  for (int64_t i = 0; i < m->count; ++i) {
-    Ref item = item_at(m, i);
+// The items from `at` on in dimension d, as nested lists.
+Value nested_list(MemoryView* m, int64_t d, int64_t& at) {
+  int64_t n = d == 0 ? m->count : (*m->inner_shape)[static_cast<size_t>(d) - 1];
+  bool last = d + 1 == dimensions(m);
+  Ref list = make_list_sized(n);
+  for (int64_t i = 0; i < n; ++i) {
+    Ref item = last ? item_at(m, at++) : nested_list(m, d + 1, at);
     if (item.is_error() || list_append(list.as<List>(), item) < 0) return Error;
   }
   return list.take();
+}
+
+Value items_list(const Value* args, uint32_t) {
+  MemoryView* m = live(args[0]);
+  int64_t at = 0;
+  return m ? nested_list(m, 0, at) : Error;
+}
+
+Value shape_of(MemoryView* m) {
+  Ref list = make_list_sized(4);
+  (void)list_append(list.as<List>(), small_int(m->count));
+  for (size_t d = 0; m->inner_shape && d < m->inner_shape->size(); ++d) (void)list_append(list.as<List>(), small_int((*m->inner_shape)[d]));
+  return to_tuple(list);
+}
+
+Value strides_of(MemoryView* m) {
+  Ref list = make_list_sized(4);
+  (void)list_append(list.as<List>(), small_int(m->stride));
+  int64_t left = m->inner * m->item_size;
+  for (size_t d = 0; m->inner_shape && d < m->inner_shape->size(); ++d)
+    (void)list_append(list.as<List>(), small_int(left /= (*m->inner_shape)[d]));
+  return to_tuple(list);
 }
 
 Value hex(const Value* args, uint32_t) {
@@ -263,6 +343,23 @@ Value hex(const Value* args, uint32_t) {
   Text out;
   copy_out(m, out);
   return hex_text(reinterpret_cast<uint8_t*>(out.data), static_cast<int64_t>(out.size), args[1], args[2]);
+}
+
+bool shape_argument(MemoryView* m, Value given, std::vector<int64_t>& out) {
+  if (!as_list(given) && !as_tuple(given)) return (void)raise(exc::TypeError, "shape must be a list or a tuple"), false;
+  Ref items = to_tuple(given);
+  if (items.is_error()) return false;
+  Tuple* t = items.as<Tuple>();
+  if (t->length == 0) return (void)raise(exc::NotImplementedError, "memoryview: views without dimensions are not supported"), false;
+  if (t->length > 1 && m->inner_shape) return (void)raise(exc::TypeError, "memoryview: cast must be 1D -> ND or ND -> 1D"), false;
+  for (int64_t i = 0; i < t->length; ++i) {
+    int64_t n;
+    if (!is_int(t->items()[i])) return (void)raise(exc::TypeError, "memoryview.cast(): elements of shape must be integers"), false;
+    if (!to_index_int64(t->items()[i], n)) return false;
+    if (n <= 0) return (void)raise(exc::ValueError, "memoryview.cast(): elements of shape must be integers > 0"), false;
+    out.push_back(n);
+  }
+  return true;
 }
 
 Value cast(const Value* args, uint32_t) {
@@ -275,16 +372,27 @@ Value cast(const Value* args, uint32_t) {
   int64_t item_size = text.size() == 1 ? size_of_format(text[0]) : 0;
   if (item_size == 0)
     return raise(exc::ValueError, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
-  if (m->stride != m->item_size) return raise(exc::TypeError, "memoryview: casts are restricted to C-contiguous views");
+  if (!contiguous(m)) return raise(exc::TypeError, "memoryview: casts are restricted to C-contiguous views");
   auto is_byte = [](char c) { return c == 'B' || c == 'b' || c == 'c'; };
   if (!is_byte(m->format[0]) && !is_byte(text[0])) return raise(exc::TypeError, "memoryview: cannot cast between two non-byte formats");
-  int64_t bytes = m->count * m->item_size;
+  int64_t bytes = bytes_in(m);
   if (bytes % item_size != 0) return raise(exc::TypeError, "memoryview: length is not a multiple of itemsize");
+  std::vector<int64_t> shape;
+  if (!args[2].is_undefined() && !shape_argument(m, args[2], shape)) return Error;
+  int64_t inner = 1;
+  for (size_t d = 1; d < shape.size(); ++d)
+    if (__builtin_mul_overflow(inner, shape[d], &inner)) return raise(exc::ValueError, "memoryview.cast(): product(shape) > SSIZE_MAX");
+  int64_t items = bytes / item_size, rows = shape.empty() ? items : shape[0], wanted;
+  if (__builtin_mul_overflow(inner, rows, &wanted) || wanted != items)
+    return raise(exc::TypeError, "memoryview: product(shape) * itemsize != buffer size");
   Value v = derive(m);
   if (v.is_error()) return Error;
   MemoryView* result = view_of(v);
-  result->item_size = result->stride = item_size;
-  result->count = bytes / item_size;
+  delete std::exchange(result->inner_shape, shape.size() > 1 ? new std::vector<int64_t>(shape.begin() + 1, shape.end()) : nullptr);
+  result->item_size = item_size;
+  result->inner = inner;
+  result->stride = inner * item_size;
+  result->count = rows;
   result->format[0] = text[0], result->format[1] = 0;
   return v;
 }
@@ -310,10 +418,10 @@ void release_export(Object* owner) { --static_cast<MemoryView*>(owner)->exports;
 Truth buffer(Value self, Buffer& out) {
   MemoryView* m = live(self);
   if (!m) return -1;
-  if (m->stride != m->item_size) return (void)raise(exc::BufferError, "memoryview: underlying buffer is not C-contiguous"), -1;
+  if (!contiguous(m)) return (void)raise(exc::BufferError, "memoryview: underlying buffer is not C-contiguous"), -1;
   ++m->exports;
   out.data = m->start;
-  out.size = m->count * m->item_size;
+  out.size = bytes_in(m);
   out.read_only = m->buffer->read_only;
   std::memcpy(out.format, m->format, 4);
   out.item_size = m->item_size;
@@ -331,17 +439,17 @@ Value memory_repr(Value self) {
 #define PY_GETTER(expression) [](Value self) -> Value { MemoryView* m = live(self); return m ? (expression) : Error; }, nullptr
 constexpr GetSetDef getsets[] = {
     {"obj", PY_GETTER(incref(m->buffer->owner))},
-    {"nbytes", PY_GETTER(small_int(m->count * m->item_size))},
+    {"nbytes", PY_GETTER(small_int(bytes_in(m)))},
     {"readonly", PY_GETTER(boolean(m->buffer->read_only))},
     {"itemsize", PY_GETTER(small_int(m->item_size))},
     {"format", PY_GETTER(make_str(m->format))},
-    {"ndim", PY_GETTER(small_int(1))},
-    {"shape", PY_GETTER(tuple_of(small_int(m->count)))},
-    {"strides", PY_GETTER(tuple_of(small_int(m->stride)))},
+    {"ndim", PY_GETTER(small_int(dimensions(m)))},
+    {"shape", PY_GETTER(shape_of(m))},
+    {"strides", PY_GETTER(strides_of(m))},
     {"suboffsets", PY_GETTER(make_tuple(nullptr, 0))},
-    {"c_contiguous", PY_GETTER(boolean(m->stride == m->item_size))},
-    {"f_contiguous", PY_GETTER(boolean(m->stride == m->item_size))},
-    {"contiguous", PY_GETTER(boolean(m->stride == m->item_size))},
+    {"c_contiguous", PY_GETTER(boolean(contiguous(m)))},
+    {"f_contiguous", PY_GETTER(boolean(contiguous(m) && (m->count <= 1 || m->inner == 1)))},
+    {"contiguous", PY_GETTER(boolean(contiguous(m)))},
     {},
 };
 #undef PY_GETTER

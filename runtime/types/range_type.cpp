@@ -1,6 +1,8 @@
 // The type range: construction, items, slices, comparison. Ints may have any size; range_iterator.cpp iterates.
 #include "runtime/types/range_type.hpp"
 
+#pragma GCC diagnostic ignored "-Winvalid-offsetof"
+
 namespace py {
 namespace {
 
@@ -200,19 +202,17 @@ Value reduce(const Value* args, uint32_t) {
   return tuple_of(value_of(range_type), parts);
 }
 
-Value get_start(Value self) { return incref(self.as<Range>()->start); }
-Value get_stop(Value self) { return incref(self.as<Range>()->stop); }
-Value get_step(Value self) { return incref(self.as<Range>()->step); }
 
 constexpr NativeDef methods[] = {PY_NOARGS("__reversed__", reversed), PY_NOARGS("__reduce__", reduce), PY_ONE("count", count), PY_ONE("index", index), {}};
-constexpr GetSetDef getsets[] = {{"start", get_start, nullptr}, {"stop", get_stop, nullptr}, {"step", get_step, nullptr}, {}};
+constexpr MemberDef members[] = {
+    {"start", offsetof(Range, start), true}, {"stop", offsetof(Range, stop), true}, {"step", offsetof(Range, step), true}, {}};
 
 }  // namespace
 
 constinit Type range_type{{.name = "range", .instance_size = sizeof(Range), .flags = kind_sequence,
                            .doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).",
                            .create = create, .dealloc = dealloc, .repr = repr_range, .hash = hash_range, .compare = compare, .iter = iterate,
-                           .truth = has_items, .length = size, .get_item = get, .contains = contains_item, .methods = methods, .getsets = getsets}};
+                           .truth = has_items, .length = size, .get_item = get, .contains = contains_item, .methods = methods, .members = members}};
 
 Value make_range(Value start, Value stop, Value step) {
   Ref a = to_index(start);

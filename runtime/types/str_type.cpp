@@ -92,8 +92,6 @@ Value concat(Value a, Value b) {
 
 Value repeat(Value self, Value count) {
   int64_t times;
-  if (!is_int(count) && !type_of(count)->number.index)
-    return raise(exc::TypeError, "can't multiply sequence by non-int of type '%T'", count);
   if (!to_index_int64(count, times)) return Error;
   Str* s = as_str(self);
   int64_t length;

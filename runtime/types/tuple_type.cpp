@@ -102,7 +102,6 @@ Value concat(Value self, Value other) {
 Value repeat(Value self, Value count) {
   Tuple* t = as_tuple(self);
   int64_t times, total;
-  if (!has_index(count)) return raise(exc::TypeError, "can't multiply sequence by non-int of type '%T'", count);
   if (!to_index_int64(count, times)) {
     if (error_matches(exc::OverflowError)) {
       clear_error();

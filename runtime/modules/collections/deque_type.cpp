@@ -133,7 +133,6 @@ Value concat(Value self, Value other) {
 
 bool repeated(Value self, Value count, Values& items) {
   int64_t times, total;
-  if (!has_index(count)) return (void)raise(exc::TypeError, "can't multiply sequence by non-int of type '%T'", count), false;
   if (!ssize_argument(count, times) || !deque_snapshot(deque_of(self), items)) return false;
   int64_t n = items.size();
   if (times <= 0) return items.clear(), true;
