@@ -30,14 +30,10 @@ class FunctionEmitter {
   bool is_generator() const;
 
   // ---- statements.cpp ----
-  void block(const ir::Block& block);
+  void block(const ir::Block& block, size_t from = 0);
   void statement(const ir::Statement& s);
   void line_statement(const ir::Statement& s);
   void if_statement(const ir::Statement& s);
-  void while_statement(const ir::Statement& s);
-  void for_each(const ir::Statement& s);
-  void for_range(const ir::Statement& s);
-  void loop_end(const ir::Statement& s);
   void try_statement(const ir::Statement& s);
   void finally_statement(const ir::Statement& s);
   void inline_frame(const ir::Statement& s);
@@ -45,11 +41,28 @@ class FunctionEmitter {
   void return_statement(const ir::Statement& s);
   void release_dead(const ir::Statement& s);
 
+  // ---- loops.cpp ----
+  // What a for_each runs over: an iterator; or the object declared in the place of one that only this loop sees.
+  enum class Source : uint8_t { iterator, each, range, tuples, items };
+  struct Loop {
+    const ir::Statement* statement;
+    Source source;
+  };
+  void find_loops(const ir::Block& block);
+  const ir::Instruction* unpacking(const ir::Statement& loop, uint32_t n) const;
+  bool loop_source(const ir::Statement& s);
+  bool loop_over_call(const ir::Statement& s, const ir::Statement* following);
+  void while_statement(const ir::Statement& s);
+  void for_each(const ir::Statement& s);
+  void for_range(const ir::Statement& s);
+  void loop_end(const ir::Statement& s);
+
   // ---- instructions*.cpp ----
   void instruction(const ir::Statement& s, const ir::Statement* following, bool& consumed_following);
   bool variable_instruction(const ir::Statement& s);
   bool operator_instruction(const ir::Statement& s, const ir::Statement* following, bool& consumed_following);
-  bool call_instruction(const ir::Statement& s);
+  bool call_instruction(const ir::Statement& s, const ir::Statement* following, bool& consumed_following);
+  std::string builtin_call(const ir::Instruction& i);
   bool building_instruction(const ir::Statement& s);
   bool definition_instruction(const ir::Statement& s);
   bool exception_instruction(const ir::Statement& s);
@@ -102,6 +115,7 @@ class FunctionEmitter {
   std::vector<const ir::Block*> blocks_;
   std::unordered_set<uint32_t> released_;               // temporaries given up before their scope ends
   std::unordered_map<uint32_t, std::string> renamed_;   // temporaries that are elements of an array
+  std::unordered_map<uint32_t, Loop> loops_;            // by the temporary of the iterator
   std::vector<std::string> variable_names_;
   uint32_t labels_ = 0;
 };

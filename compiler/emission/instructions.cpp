@@ -117,7 +117,7 @@ void FunctionEmitter::status(const Instruction& i, const std::string& failed) {
 }
 
 void FunctionEmitter::instruction(const Statement& s, const Statement* following, bool& consumed) {
-  if (variable_instruction(s) || operator_instruction(s, following, consumed) || call_instruction(s) || building_instruction(s) ||
+  if (loop_source(s) || variable_instruction(s) || operator_instruction(s, following, consumed) || call_instruction(s, following, consumed) || building_instruction(s) ||
       definition_instruction(s) || exception_instruction(s) || generator_instruction(s) || match_instruction(s)) {
     return;
   }

@@ -9,8 +9,12 @@ using ir::Op;
 using ir::Operand;
 using ir::Statement;
 
-bool FunctionEmitter::call_instruction(const Statement& s) {
+bool FunctionEmitter::call_instruction(const Statement& s, const Statement* following, bool& consumed) {
   const Instruction& i = s.instruction;
+  if ((i.op == Op::call_builtin || i.op == Op::call_method) && loop_over_call(s, following)) {
+    consumed = true;
+    return true;
+  }
   auto rest = [&](size_t from) {
     std::string list = operands(i, from);
     return list.empty() ? list : ", " + list;
@@ -28,12 +32,13 @@ bool FunctionEmitter::call_instruction(const Statement& s) {
       return true;
     }
     case Op::call_builtin:
-      if (i.list.empty()) value_result(i, "invoke(" + context_.builtin(i.name) + rest(0) + ")");
-      else value_result(i, "invoke_with_keywords(" + context_.builtin(i.name) + ", " + context_.keywords(i.list) + rest(0) + ")");
+      value_result(i, builtin_call(i));
       return true;
     case Op::call_method: {
-      std::string site = context_.attribute_site() + ", " + context_.name(i.name);
-      if (i.list.empty()) value_result(i, "invoke_method(" + site + rest(0) + ")");
+      std::string site = context_.method_site() + ", " + context_.name(i.name);
+      bool append = i.list.empty() && i.operands.size() == 2 && context_.module.names[i.name] == "append";
+      if (append) value_result(i, "invoke_append(" + site + rest(0) + ")");
+      else if (i.list.empty()) value_result(i, "invoke_method(" + site + rest(0) + ")");
       else value_result(i, "invoke_method_with_keywords(" + site + ", " + context_.keywords(i.list) + rest(0) + ")");
       return true;
     }
@@ -112,6 +117,7 @@ bool FunctionEmitter::definition_instruction(const Statement& s) {
       std::string cells = captures(i), body = "body_" + std::to_string(i.result);
       out_.line("Ref " + body + " = new_function(" + f.symbol + "_code, py_module, Undefined, Undefined, Undefined, " + cells + ");");
       value_result(i, "build_class(" + body + ", " + context_.name(i.name) + ", " + optional(i, 0) + ", " + optional(i, 1) + ")");
+      if (f.defined_once) out_.line("keep_class_forever(" + temporary(i.result) + ");");
       return true;
     }
     case Op::import_module: value_result(i, "import_name(" + context_.name(i.name) + ", " + (i.count ? "true" : "false") + ")"); return true;

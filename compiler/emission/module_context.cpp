@@ -132,6 +132,7 @@ std::string ModuleContext::declarations() const {
   list("Value", keywords_, "");
   list("Function", known_, "*");
   if (attribute_sites_) w.line("AttributeSite sites[" + std::to_string(attribute_sites_) + "];");
+  if (method_sites_) w.line("MethodSite method_sites[" + std::to_string(method_sites_) + "];");
   if (global_sites_) w.line("GlobalSite global_sites[" + std::to_string(global_sites_) + "];");
   return w.take();
 }

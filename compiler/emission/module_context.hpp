@@ -23,6 +23,7 @@ class ModuleContext {
   std::string builtin(uint32_t name_index);         // "b_len": the builtin function
   std::string keywords(const std::vector<uint32_t>& names);   // "kw_3": a tuple of names
   std::string attribute_site() { return "sites[" + std::to_string(attribute_sites_++) + "]"; }
+  std::string method_site() { return "method_sites[" + std::to_string(method_sites_++) + "]"; }
   std::string global_site() { return "global_sites[" + std::to_string(global_sites_++) + "]"; }
   std::string known_function(uint32_t function);    // "known_inner": Function* set when the def statement runs
   std::string_view source_line(uint32_t line) const;
@@ -40,7 +41,7 @@ class ModuleContext {
   std::map<std::vector<uint32_t>, std::string> keywords_;
   std::set<std::string> taken_;
   std::vector<uint32_t> constant_order_;            // dependencies first
-  uint32_t attribute_sites_ = 0, global_sites_ = 0;
+  uint32_t attribute_sites_ = 0, method_sites_ = 0, global_sites_ = 0;
 };
 
 }  // namespace portalis::emission

@@ -19,9 +19,9 @@ std::string_view trimmed(std::string_view s) {
 
 }  // namespace
 
-void FunctionEmitter::block(const ir::Block& statements) {
+void FunctionEmitter::block(const ir::Block& statements, size_t from) {
   blocks_.push_back(&statements);
-  for (size_t i = 0; i < statements.size(); ++i) {
+  for (size_t i = from; i < statements.size(); ++i) {
     const Statement& s = statements[i];
     if (s.kind == StatementKind::instruction) {
       bool consumed = false;
@@ -91,68 +91,6 @@ void FunctionEmitter::if_statement(const Statement& s) {
     block(s.b);
   }
   out_.close();
-}
-
-// ---- loops ----
-void FunctionEmitter::loop_end(const Statement& s) {
-  exits_.pop_back();
-  out_.close();
-  if (s.c.empty()) return;
-  out_.open("{  // else");
-  block(s.c);
-  out_.close();
-  out_.label("end_" + number(s.label) + ":;");
-}
-
-void FunctionEmitter::while_statement(const Statement& s) {
-  out_.open("for (;;) {");
-  exits_.push_back({Exit::loop, s.label, !s.c.empty(), nullptr});
-  fail_if("!safepoint()");
-  bool plain = true;                       // the condition leaves no references behind
-  for (const Statement& part : s.a) {
-    plain = plain && part.kind == StatementKind::instruction &&
-            (part.instruction.result == ir::no_index || function_.temporaries[part.instruction.result].rep != ir::Rep::value || &part + 1 == &*s.a.end());
-  }
-  if (plain) {
-    block(s.a);
-    if (s.condition.kind != Operand::constant) out_.line("if (!" + operand(s.condition) + ") break;");
-  } else {
-    std::string again = "loop_" + number(s.label);
-    out_.line("Truth " + again + " = 0;");
-    out_.open("{");
-    block(s.a);
-    out_.line(again + " = " + operand(s.condition) + ";");
-    out_.close();
-    out_.line("if (!" + again + ") break;");
-  }
-  block(s.b);
-  loop_end(s);
-}
-
-void FunctionEmitter::for_each(const Statement& s) {
-  std::string element = temporary(s.target), iterator = operand(s.condition);
-  out_.open("for (;;) {");
-  exits_.push_back({Exit::loop, s.label, !s.c.empty(), nullptr});
-  fail_if("!safepoint()");
-  at(s.instruction);
-  out_.line("Ref " + element + " = next(" + iterator + ");");
-  fail_if(element + ".is_error()");
-  out_.line("if (" + element + ".is_undefined()) break;");
-  block(s.b);
-  loop_end(s);
-}
-
-void FunctionEmitter::for_range(const Statement& s) {
-  std::string element = temporary(s.target), loop = "loop_" + number(s.label);
-  at(s.instruction);
-  out_.line("RangeLoop " + loop + "(" + operands(s.instruction) + ");");
-  fail_if(loop + ".failed()");
-  out_.line("Ref " + element + ";");
-  out_.open("while (" + loop + ".next(" + element + ")) {");
-  exits_.push_back({Exit::loop, s.label, !s.c.empty(), nullptr});
-  fail_if("!safepoint()");
-  block(s.b);
-  loop_end(s);
 }
 
 // ---- exits ----

@@ -140,7 +140,8 @@ struct Function {
   std::vector<uint32_t> free_variables;   // in closure order
   std::vector<Temporary> temporaries;
   uint32_t doc = no_index;                // constant
-  bool defined_once = false;              // bound to a global name that nothing else in the module assigns
+  bool defined_once = false;              // made at most once in the life of the program and kept for ever: bound to a
+                                          // global name that nothing else in the module assigns, or in such a class
   Block body;
 };
 

@@ -18,8 +18,10 @@ bool has_star(Seq<Expr*> items) {
 
 uint32_t Lowering::class_body(const ClassDef* s, const Operand& type_parameters) {
   Scope* inner = scopes_.of(s);
+  bool once = scope_->kind == semantics::ScopeKind::module && fs_->loop_stack.empty() && scopes_.bound_once(s->name);
   Span first = s->decorator_list.empty() ? s->span : s->decorator_list[0]->span;
   NewFunction f = begin_function(ir::FunctionKind::class_body, inner, s->name, first);
+  fs_->fn->defined_once = once;
   auto set = [&](const char* name, const Operand& value) { emit(Op::store_name, {value}, {.name = name_index(name)}); };
   set("__module__", emit(Op::load_global, {}, {.name = name_index("__name__")}));
   set("__qualname__", text(fs_->fn->codes[0].qualname));

@@ -213,10 +213,11 @@ Operand Lowering::function_value(const FunctionBase* s, const Operand& defaults,
     auto known = single_definitions_.find(s->name);
     if (known != single_definitions_.end()) reserved = known->second;
   }
+  bool once = reserved != no_index || (scope_->kind == ScopeKind::class_ && fs_->fn->defined_once && fs_->loop_stack.empty());
   Span first = s->decorator_list.empty() ? s->span : s->decorator_list[0]->span;
   bool refused = inner->is_async && !options_.coroutines;
   NewFunction f = begin_function(refused ? ir::FunctionKind::function : kind_of(inner), inner, s->name, first, reserved);
-  f.state->fn->defined_once = reserved != no_index;
+  f.state->fn->defined_once = once;
   parameters(*s->args);
   if (refused) {
     refuse_coroutine(s->span, "asynchronous functions are not supported yet");

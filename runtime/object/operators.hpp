@@ -134,19 +134,12 @@ Value next(Value iterator);                              // Undefined at the end
 Value to_list(Value iterable);
 Value to_tuple(Value iterable);
 
-// ---- attributes (attributes.cpp) ----
-// A call site's memory of where it found an attribute last: class version, kind and slot index in one word.
-struct AttributeSite {
-  std::atomic<uint64_t> cache{0};
-};
+// ---- attributes (attributes.cpp); sites.hpp has what emitted code uses ----
 Value get_attribute(Value v, Str* name);
-Value get_attribute(Value v, Str* name, AttributeSite& site);
 Truth set_attribute(Value v, Str* name, Value value);    // 0, or -1 error
-Truth set_attribute(Value v, Str* name, Value value, AttributeSite& site);
 Truth delete_attribute(Value v, Str* name);
 // Owned; Undefined instead of AttributeError.
 Value get_attribute_or_undefined(Value v, Str* name);
-Value call_method(AttributeSite& site, Str* name, const Value* args, uint32_t n, Tuple* kwnames = nullptr);
 
 // ---- text ----
 Value repr(Value v);                                     // a str

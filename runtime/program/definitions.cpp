@@ -9,6 +9,11 @@ void keep_forever(Function*& known, Value function) {
   known = function.as<Function>();
 }
 
+void keep_class_forever(Value cls) {
+  bool own = cls.is_object() && owner_of(cls.object()) == this_owner && !threads_alive();
+  if (own && as_type(cls) && (as_type(cls)->flags & type_is_heap)) make_immortal(cls.object());
+}
+
 Value build_class(Value body_function, Str* name, Value bases, Value keywords) {
   ClassStatement statement;
   if (!begin_class(statement, object_value(name), bases, keywords)) return Error;

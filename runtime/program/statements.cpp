@@ -148,13 +148,11 @@ static Value iterate(Value iterable) {
   return iterator;
 }
 
-bool unpack(Value iterable, uint32_t n, Ref* out) {
-  if (is_exactly(iterable, tuple_type)) {
-    Tuple* t = iterable.as<Tuple>();
-    if (t->length == n) [[likely]] {
-      for (uint32_t i = 0; i < n; ++i) out[i] = Ref::borrow(t->items()[i]);
-      return true;
-    }
+bool unpack_slow(Value iterable, uint32_t n, Ref* out) {
+  // Threads must see all items of one moment.
+  if (is_exactly(iterable, list_type) && !threads_alive() && list_size(iterable.as<List>()) == n) {
+    for (uint32_t i = 0; i < n; ++i) out[i] = Ref(list_get(iterable.as<List>(), i));
+    return true;
   }
   Ref iterator = iterate(iterable);
   if (iterator.is_error()) return false;

@@ -2,7 +2,8 @@
 // imports, contexts, unpacking, loops over range(), f-strings, pattern matching, except*.
 #pragma once
 
-#include "runtime/object/operators.hpp"
+#include "runtime/object/container_inline.hpp"
+#include "runtime/object/sites.hpp"
 #include "runtime/program/frame.hpp"
 #include "runtime/program/variables.hpp"
 
@@ -26,15 +27,20 @@ inline Value invoke_with_keywords(Value callee, Value keywords, const A&... a) {
   return call(callee, values, static_cast<uint32_t>(sizeof...(A) - names->length), names);
 }
 template <class... A>
-inline Value invoke_method(AttributeSite& site, Str* name, const A&... a) {
+inline Value invoke_method(MethodSite& site, Str* name, const A&... a) {
   Value values[] = {a...};
   return call_method(site, name, values, sizeof...(A));
 }
 template <class... A>
-inline Value invoke_method_with_keywords(AttributeSite& site, Str* name, Value keywords, const A&... a) {
+inline Value invoke_method_with_keywords(MethodSite& site, Str* name, Value keywords, const A&... a) {
   Tuple* names = keywords.as<Tuple>();
   Value values[] = {a...};
-  return call_method(site, name, values, static_cast<uint32_t>(sizeof...(A) - names->length), names);
+  return call_method_slow(site, name, values, static_cast<uint32_t>(sizeof...(A) - names->length), names);
+}
+// list.append(item), or whatever else the object's `append` is.
+inline Value invoke_append(MethodSite& site, Str* name, Value list, Value item) {
+  if (is_exactly(list, list_type)) [[likely]] return list_append_inline(list.as<List>(), item) < 0 ? Error : None;
+  return invoke_method(site, name, list, item);
 }
 // Calls `body` directly when the callee still is the function `expected` of the module (the usual case), else anything.
 template <Value (*body)(Function*, const Value*), class... A>
@@ -84,6 +90,8 @@ Value new_function(const Code& code, Object* module, Value defaults, Value keywo
                    const Value* cells, uint32_t cell_count);
 // A module-level function bound once: never freed, so that threads share it without counting.
 void keep_forever(Function*& known, Value function);
+// Likewise the class a statement at the top of a module makes.
+void keep_class_forever(Value cls);
 // The class statement (PEP 3115, 487, 560): body is called with the namespace as its only argument.
 Value build_class(Value body_function, Str* name, Value bases, Value keywords);
 
@@ -115,7 +123,14 @@ bool merge_keywords(Value dict, Value mapping, Value callee);        // f(**mapp
 // conversion: 0, 's', 'r', 'a'. spec: str or Undefined.
 Value format_value(Value v, Value spec, int conversion);
 Value join_strings(const Value* strings, uint32_t n);
-bool unpack(Value iterable, uint32_t n, Ref* out);
+bool unpack_slow(Value iterable, uint32_t n, Ref* out);
+inline bool unpack(Value iterable, uint32_t n, Ref* out) {
+  if (is_exactly(iterable, tuple_type) && iterable.as<Tuple>()->length == n) [[likely]] {
+    for (uint32_t i = 0; i < n; ++i) out[i] = Ref::borrow(iterable.as<Tuple>()->items()[i]);
+    return true;
+  }
+  return unpack_slow(iterable, n, out);
+}
 bool unpack_star(Value iterable, uint32_t before, uint32_t after, Ref* out);
 
 // ---- loops over range() ----
@@ -135,6 +150,7 @@ class RangeLoop {
     }
     return next_slow(element);
   }
+  void reset() { iterator_.reset(); }
 
  private:
   bool next_slow(Ref& element);

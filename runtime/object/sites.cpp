@@ -1,0 +1,178 @@
+// The slow sides of attribute and method sites: looking at the other ways, learning, and giving up.
+#include "runtime/object/sites.hpp"
+
+#include <new>
+
+#include "runtime/object/class.hpp"
+#include "runtime/object/functions.hpp"
+#include "runtime/object/heap.hpp"
+#include "runtime/object/module.hpp"
+#include "runtime/object/slot_functions.hpp"
+
+namespace py {
+
+// ---- attributes ----
+
+static bool finds_generically(Type* t) {
+  if (t->get_attribute == generic_get_attribute_slot) return true;
+  // __getattr__ alone: the generic algorithm comes first.
+  return t->get_attribute == slots::get_attribute &&
+         slot_wrapper_function(type_lookup(t, dunder::getattribute)) == reinterpret_cast<void*>(&generic_get_attribute_slot);
+}
+
+static void remember(AttributeSite& site, Type* t, Str* name, bool setting) {
+  if (site.misses.load(std::memory_order_relaxed) >= AttributeSite::patience) return;
+  uint32_t misses = site.misses.fetch_add(1, std::memory_order_relaxed);
+  uint32_t version = type_version(t);
+  if (!version || (setting ? t->set_attribute != generic_set_attribute_slot : !finds_generically(t))) return;
+  auto keep = [&](sites::Kind kind, int64_t where) {
+    site.known[misses % AttributeSite::ways].store(sites::pack(version, kind, static_cast<uint64_t>(where)), std::memory_order_relaxed);
+  };
+  Value found = type_lookup(t, name);
+  if (!found.is_undefined()) {
+    // A hook must still see an unset slot as missing: the fast path only takes what is set.
+    if (int64_t offset = member_offset(found, t); offset >= 0 && !(setting && member_is_read_only(found))) return keep(sites::member, offset);
+    if (type_of(found)->descriptor_set) return;
+  }
+  if (!has_attributes(t)) return;
+  if (int index = attribute_index(t, name); index >= 0) keep(sites::inline_slot, index);
+}
+
+// What the site knows about classes of this version; 0: nothing.
+static uint64_t recall(const AttributeSite& site, uint32_t version) {
+  if (!version) return 0;
+  for (const std::atomic<uint64_t>& way : site.known) {
+    uint64_t known = way.load(std::memory_order_relaxed);
+    if (known >> 32 == version) return known;
+  }
+  return 0;
+}
+
+static Slot* member_slot(Object* o, uint64_t known) { return reinterpret_cast<Slot*>(reinterpret_cast<char*>(o) + (known & 0xffffff)); }
+
+Value get_attribute_slow(Value v, Str* name, AttributeSite& site) {
+  if (!v.is_object()) return get_attribute(v, name);
+  Object* o = v.object();
+  Type* t = type_of(v);
+  uint64_t known = recall(site, t->version.load(std::memory_order_acquire));
+  switch ((known >> 24) & 0xff) {
+    case sites::inline_slot: {
+      Attributes* a = attributes_of(o, t);
+      uint32_t where = known & 0xffffff;
+      if (where >= a->capacity) break;
+      Value own = a->slots[where].peek();
+      if (own.is_undefined()) break;
+      return incref(own);
+    }
+    case sites::member: {
+      Value own = member_slot(o, known)->peek();
+      if (own.is_undefined()) break;
+      return incref(own);
+    }
+  }
+  Value r = get_attribute(v, name);
+  if (!known && is_ready(t)) remember(site, t, name, false);
+  return r;
+}
+
+Truth set_attribute_slow(Value v, Str* name, Value value, AttributeSite& site) {
+  if (!v.is_object()) return set_attribute(v, name, value);
+  Object* o = v.object();
+  Type* t = type_of(v);
+  uint64_t known = recall(site, t->version.load(std::memory_order_acquire));
+  switch ((known >> 24) & 0xff) {
+    case sites::inline_slot: return set_own_attribute(o, t, name, value), 0;
+    case sites::member: return member_slot(o, known)->set(incref(value)), 0;
+  }
+  Truth r = set_attribute(v, name, value);
+  if (is_ready(t)) remember(site, t, name, true);
+  return r;
+}
+
+// ---- methods ----
+
+constinit const MethodTarget no_method_target;
+
+// The target of `name` for instances of t that have no attribute of that name themselves; false: nothing to remember.
+static bool find_target(MethodTarget& out, Type* t, Str* name, uint32_t n, Tuple* kwnames) {
+  if (!is_ready(t) || !finds_generically(t)) return false;
+  out.version = type_version(t);
+  if (!out.version || (has_attributes(t) && attribute_index(t, name) >= 0)) return false;
+  out.own_names = has_attributes(t);
+  Value found = type_lookup(t, name);
+  if (found.is_undefined() || !is_plain_method(found)) return false;
+  out.callee = found;
+  if (kwnames) return true;
+  if (is_exactly(found, function_type)) {
+    Function* f = found.as<Function>();
+    const Code* c = f->code;
+    bool exact = c->positional == n && c->parameter_count == n && !(c->flags & (code_varargs | code_varkeywords));
+    if (exact && owner_of(f) == immortal_owner) {
+      out.body = c->body;
+      out.function = f;
+    }
+  } else if (is_exactly(found, method_descriptor_type)) {
+    auto* d = found.as<MethodDescriptor>();
+    const NativeDef& def = *d->def;
+    uint32_t given = n - 1;
+    bool fits = (def.arity == Arity::none && given == 0) || (def.arity == Arity::one && given == 1) ||
+                (def.arity == Arity::range && given >= def.min && (given <= def.max || def.max == 255));
+    if (fits && (t == d->owner || is_subtype(t, d->owner))) out.native = def.fn;
+  }
+  return true;
+}
+
+static void remember(MethodSite& site, Type* t, Str* name, uint32_t n, Tuple* kwnames) {
+  if (site.misses.load(std::memory_order_relaxed) >= MethodSite::patience) return;
+  uint32_t misses = site.misses.fetch_add(1, std::memory_order_relaxed);
+  MethodTarget target;
+  if (misses >= MethodSite::patience || !find_target(target, t, name, n, kwnames)) return;
+  void* memory = allocate_buffer(sizeof(MethodTarget));
+  if (!memory) return clear_error();
+  site.known[misses % MethodSite::ways].store(new (memory) MethodTarget(target), std::memory_order_release);
+}
+
+// self.name(...) where self is a module or a plain class: no bound method, no lookup in the class's own class.
+// Undefined: it is something else.
+static Value call_in_namespace(Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
+  Value self = args[0];
+  if (is_exactly(self, module_type)) {
+    if (name->length > 2 && name->kind() == 1 && name->data1()[0] == '_' && name->data1()[1] == '_') return Undefined;
+    Ref found = dict_get(module_globals(self.object()), name);
+    return found.is_undefined() ? Undefined : call(found, args + 1, n - 1, kwnames);
+  }
+  if (!is_exactly(self, type_type) || !is_ready(self.as<Type>())) return Undefined;
+  Value on_meta = type_lookup(&type_type, name);
+  if (!on_meta.is_undefined() && type_of(on_meta)->descriptor_set) return Undefined;
+  Ref found = Ref::borrow(type_lookup(self.as<Type>(), name));
+  if (is_exactly(found, function_type)) return call(found, args + 1, n - 1, kwnames);
+  if (is_exactly(found, staticmethod_type)) {
+    Ref inner = found.as<CallableWrapper>()->callable.get();
+    return call(inner, args + 1, n - 1, kwnames);
+  }
+  if (!is_exactly(found, classmethod_type)) return Undefined;
+  Ref inner = found.as<CallableWrapper>()->callable.get();
+  return is_exactly(inner, function_type) ? call(inner, args, n, kwnames) : Undefined;
+}
+
+Value call_method_slow(MethodSite& site, Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
+  Type* t = type_of(args[0]);
+  uint32_t version = t->version.load(std::memory_order_acquire);
+  for (std::atomic<const MethodTarget*>& way : site.known) {
+    const MethodTarget* m = way.load(std::memory_order_acquire);
+    if (m->version != version) continue;
+    if (!args[0].is_object() ? m->own_names : !fits_target(m, args[0].object(), t)) break;
+    if (m->body) return m->body(m->function, args);
+    if (m->native) return m->native(args, n);
+    Ref callee = Ref::borrow(m->callee);
+    return call(callee, args, n, kwnames);
+  }
+  if (args[0].is_object()) {
+    Value done = call_in_namespace(name, args, n, kwnames);
+    if (!done.is_undefined()) return done;
+  }
+  remember(site, t, name, n, kwnames);
+  return call_method(name, args, n, kwnames);
+}
+
+}  // namespace py

@@ -1,0 +1,111 @@
+// What single places of emitted code remember: where an attribute was, which function a method call reached.
+//
+// A site only ever holds hints that name one version of a class (type_lookup.cpp): as long as the class has that
+// version, what the hint says is so. Any thread may read and write a site at any time. After too many misses a site
+// stops learning, so that a place that sees ever new classes does not write to shared memory for ever.
+// Ownership and errors are those of get_attribute(), set_attribute() and call_method().
+#pragma once
+
+#include "runtime/object/operators.hpp"
+
+namespace py {
+
+struct AttributeSite {
+  static constexpr unsigned ways = 4;
+  static constexpr uint32_t patience = 256;
+  // version of the class << 32 | kind << 24 | slot index or byte offset
+  std::atomic<uint64_t> known[ways] = {};
+  std::atomic<uint32_t> misses{0};
+};
+
+namespace sites {
+// What a site says about a class.
+enum Kind : uint64_t {
+  inline_slot = 1,       // no data descriptor; instances may hold the name in this inline slot
+  member = 2,            // a __slots__ descriptor: the value is at this byte offset
+};
+constexpr uint64_t pack(uint32_t version, Kind kind, uint64_t where) { return uint64_t{version} << 32 | uint64_t{kind} << 24 | where; }
+// The slot index, if `known` says that the class of this version keeps the attribute inline.
+inline bool is_inline(uint64_t known, uint32_t version) { return known >> 24 == (uint64_t{version} << 8 | inline_slot); }
+}  // namespace sites
+
+Value get_attribute_slow(Value v, Str* name, AttributeSite& site);
+Truth set_attribute_slow(Value v, Str* name, Value value, AttributeSite& site);
+
+inline Value get_attribute(Value v, Str* name, AttributeSite& site) {
+  if (v.is_object()) [[likely]] {
+    Object* o = v.object();
+    const Type* t = type_of(v);
+    uint64_t known = site.known[0].load(std::memory_order_relaxed);
+    if (sites::is_inline(known, t->version.load(std::memory_order_acquire))) [[likely]] {
+      Attributes* a = attributes_of(o, t);
+      uint32_t where = known & 0xffffff;
+      if (where < a->capacity) [[likely]] {
+        Value own = a->slots[where].peek();
+        if (!own.is_undefined()) [[likely]] return incref(own);
+      }
+    }
+  }
+  return get_attribute_slow(v, name, site);
+}
+
+inline Truth set_attribute(Value v, Str* name, Value value, AttributeSite& site) {
+  if (v.is_object() && !threads_alive()) [[likely]] {
+    Object* o = v.object();
+    const Type* t = type_of(v);
+    uint64_t known = site.known[0].load(std::memory_order_relaxed);
+    if (sites::is_inline(known, t->version.load(std::memory_order_acquire))) [[likely]] {
+      Attributes* a = attributes_of(o, t);
+      uint32_t where = known & 0xffffff;
+      if (where < a->capacity) [[likely]] {
+        Value old = a->slots[where].peek();
+        if (!old.is_undefined()) [[likely]] {
+          a->slots[where].put(incref(value));
+          decref(old);
+          return 0;
+        }
+        if (where == a->used && a->dict.peek().is_undefined()) {   // the next new attribute, as __init__ sets them
+          a->slots[where].put(incref(value));
+          a->used = static_cast<uint16_t>(where + 1);
+          return 0;
+        }
+      }
+    }
+  }
+  return set_attribute_slow(v, name, value, site);
+}
+
+// What calling a method of one class comes to. Immutable and never freed: a site makes a limited number of them.
+struct MethodTarget {
+  uint32_t version = 0xffffffff;         // of no class
+  bool own_names = false;                // instances have Attributes, which must not have moved into a dict
+  Value (*body)(Function*, const Value*) = nullptr;   // takes the site's arguments as they are
+  Function* function = nullptr;          // of `body`; immortal
+  NativeFn native = nullptr;             // likewise takes them as they are
+  Value callee = Undefined;              // else: called with all arguments, self included
+};
+extern const MethodTarget no_method_target;
+
+struct MethodSite {
+  static constexpr unsigned ways = 4;
+  static constexpr uint32_t patience = 32;
+  std::atomic<const MethodTarget*> known[ways] = {&no_method_target, &no_method_target, &no_method_target, &no_method_target};
+  std::atomic<uint32_t> misses{0};
+};
+
+// args[0].name(args[1:]...); the site sees the same number of arguments and names every time.
+Value call_method_slow(MethodSite& site, Str* name, const Value* args, uint32_t n, Tuple* kwnames = nullptr);
+
+inline bool fits_target(const MethodTarget* m, Object* o, const Type* t) {
+  return m->version == t->version.load(std::memory_order_acquire) && (!m->own_names || attributes_of(o, t)->dict.peek().is_undefined());
+}
+inline Value call_method(MethodSite& site, Str* name, const Value* args, uint32_t n) {
+  if (args[0].is_object()) [[likely]] {
+    const Type* t = type_of(args[0]);
+    const MethodTarget* m = site.known[0].load(std::memory_order_acquire);
+    if (m->body && fits_target(m, args[0].object(), t)) [[likely]] return m->body(m->function, args);
+  }
+  return call_method_slow(site, name, args, n);
+}
+
+}  // namespace py
