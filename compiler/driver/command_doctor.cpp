@@ -5,6 +5,7 @@
 #include "compiler/driver/cache.hpp"
 #include "compiler/driver/commands.hpp"
 #include "compiler/driver/layout.hpp"
+#include "compiler/driver/options.hpp"
 #include "compiler/driver/toolchain.hpp"
 
 namespace portalis::driver {
@@ -33,8 +34,7 @@ std::string first_line(const std::string& text) { return text.substr(0, text.fin
 
 int command_doctor(const std::vector<std::string>& arguments) {
   if (!arguments.empty()) {
-    std::puts("usage: portalis doctor\n\nShows which tools are there, which are not, and the command that brings each.");
-    return arguments[0] == "--help" || arguments[0] == "-h" ? 0 : 2;
+    return show_usage("doctor", "usage: portalis doctor\n\nShows which tools are there, which are not, and the command that brings each.\n", arguments);
   }
   bool good = true;
   for (const Tool& tool : tools) {

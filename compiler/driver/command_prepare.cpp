@@ -74,8 +74,7 @@ std::string precompile_library(const Toolchain& toolchain, const Layout& layout)
 int command_prepare(const std::vector<std::string>& arguments) {
   bool library = arguments == std::vector<std::string>{"--stdlib"};
   if (!arguments.empty() && !library) {
-    std::puts("usage: portalis prepare [--stdlib]\n\nPrecompiles the headers that programs include; with --stdlib, the standard library.");
-    return arguments[0] == "--help" || arguments[0] == "-h" ? 0 : 2;
+    return show_usage("prepare", "usage: portalis prepare [--stdlib]\n\nPrecompiles the headers that programs include; with --stdlib, the standard library.\n", arguments);
   }
   Layout layout;
   Toolchain toolchain;

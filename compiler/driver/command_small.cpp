@@ -6,11 +6,10 @@
 #include "compiler/driver/cache.hpp"
 #include "compiler/driver/commands.hpp"
 #include "compiler/driver/layout.hpp"
+#include "compiler/driver/options.hpp"
 
 namespace portalis::driver {
 namespace {
-
-bool asks_for_help(const std::vector<std::string>& arguments) { return !arguments.empty() && (arguments[0] == "--help" || arguments[0] == "-h"); }
 
 constexpr const char* bash_completion = R"(_portalis() {
   local word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]}
@@ -18,10 +17,12 @@ constexpr const char* bash_completion = R"(_portalis() {
     COMPREPLY=($(compgen -W "run build check doctor explain clean-cache completion --help --version" -- "$word"))
   elif [[ $word == --print=* ]]; then
     COMPREPLY=($(compgen -P --print= -W "tokens ast scopes ir cpp" -- "${word#--print=}"))
+  elif [[ $word == --stop-after=* ]]; then
+    COMPREPLY=($(compgen -P --stop-after= -W "tokens ast scopes ir cpp" -- "${word#--stop-after=}"))
   elif [[ $word == -* ]]; then
     case $command in
       run) COMPREPLY=($(compgen -W "--release --debug -v --help" -- "$word")) ;;
-      build) COMPREPLY=($(compgen -W "-o --release --debug --print= --stop-after= --keep-cpp= -v --help" -- "$word")) ;;
+      build) COMPREPLY=($(compgen -W "-o --release --debug --object --print= --stop-after= --keep-cpp= --depfile= -v --help" -- "$word")) ;;
       *) COMPREPLY=($(compgen -W "--help" -- "$word")) ;;
     esac
   else
@@ -38,7 +39,7 @@ _portalis() {
   elif [[ $words[CURRENT] == -* ]]; then
     case $words[2] in
       run) compadd -- --release --debug -v --help ;;
-      build) compadd -- -o --release --debug --print=tokens --print=ast --print=scopes --print=ir --print=cpp --keep-cpp= -v --help ;;
+      build) compadd -- -o --release --debug --print=tokens --print=ast --print=scopes --print=ir --print=cpp --stop-after=tokens --stop-after=ast --stop-after=scopes --stop-after=ir --stop-after=cpp --object --keep-cpp= --depfile= -v --help ;;
       *) compadd -- --help ;;
     esac
   else
@@ -51,9 +52,8 @@ compdef _portalis portalis
 }  // namespace
 
 int command_explain(const std::vector<std::string>& arguments) {
-  if (arguments.size() != 1 || asks_for_help(arguments)) {
-    std::puts("usage: portalis explain CODE\n\nPrints the page of an error code, for example: portalis explain P0402");
-    return asks_for_help(arguments) ? 0 : 2;
+  if (arguments.size() != 1 || arguments[0].starts_with("-")) {
+    return show_usage("explain", "usage: portalis explain CODE\n\nPrints the page of an error code, for example: portalis explain P0402\n", arguments);
   }
   Layout layout;
   std::string error;
@@ -70,15 +70,11 @@ int command_explain(const std::vector<std::string>& arguments) {
   }
   std::stringstream text;
   text << page.rdbuf();
-  std::fputs(text.str().c_str(), stdout);
-  return 0;
+  return print_result("explain", text.str());
 }
 
 int command_clean_cache(const std::vector<std::string>& arguments) {
-  if (!arguments.empty()) {
-    std::puts("usage: portalis clean-cache\n\nRemoves all cached objects and executables.");
-    return asks_for_help(arguments) ? 0 : 2;
-  }
+  if (!arguments.empty()) return show_usage("clean-cache", "usage: portalis clean-cache\n\nRemoves all cached objects and executables.\n", arguments);
   Cache cache;
   std::string error;
   if (!cache.open(error)) {
@@ -90,13 +86,9 @@ int command_clean_cache(const std::vector<std::string>& arguments) {
 }
 
 int command_completion(const std::vector<std::string>& arguments) {
-  if (arguments.size() == 1 && arguments[0] == "bash") std::fputs(bash_completion, stdout);
-  else if (arguments.size() == 1 && arguments[0] == "zsh") std::fputs(zsh_completion, stdout);
-  else {
-    std::puts("usage: portalis completion bash|zsh\n\nPrints a completion script; for bash: source <(portalis completion bash)");
-    return asks_for_help(arguments) ? 0 : 2;
-  }
-  return 0;
+  if (arguments.size() == 1 && arguments[0] == "bash") return print_result("completion", bash_completion);
+  if (arguments.size() == 1 && arguments[0] == "zsh") return print_result("completion", zsh_completion);
+  return show_usage("completion", "usage: portalis completion bash|zsh\n\nPrints a completion script; for bash: source <(portalis completion bash)\n", arguments);
 }
 
 }  // namespace portalis::driver

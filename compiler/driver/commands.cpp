@@ -60,23 +60,32 @@ bool build(const Options& options, const char* command, Built& built, int& statu
 // Devices and pipes are written to, never replaced by a file.
 std::string write_through(const fs::path& executable, const fs::path& target) {
   std::ifstream in(executable, std::ios::binary);
+  std::string content(std::istreambuf_iterator<char>(in), {});
+  errno = EIO;                                 // for a stream that fails without the system saying why
   std::ofstream out(target, std::ios::binary);
-  errno = 0;
-  out << in.rdbuf();
+  out.write(content.data(), static_cast<std::streamsize>(content.size()));
   out.close();
-  return out ? std::string() : std::strerror(errno ? errno : EIO);
+  return out ? std::string() : std::strerror(errno);
 }
 
 // The target appears complete or not at all. Returns what went wrong.
 std::string install(const fs::path& executable, const fs::path& target) {
   std::error_code code;
   fs::file_status kind = fs::status(target, code);
-  if (fs::is_directory(kind)) return "it is a directory";
   if (fs::exists(kind) && !fs::is_regular_file(kind)) return write_through(executable, target);
   Temporary temporary(target.string() + ".portalis-" + process_id());
-  fs::copy_file(executable, temporary.path(), fs::copy_options::overwrite_existing, code);
+  if (std::string problem = write_through(executable, temporary.path()); !problem.empty()) return problem;
+  fs::permissions(temporary.path(), fs::status(executable).permissions(), code);
   if (!code) fs::rename(temporary.path(), target, code);
   return code ? code.message() : std::string();
+}
+
+// What is wrong with the target, as far as that can be said before building.
+std::string refuse_target(const fs::path& target, const std::string& program) {
+  std::error_code code;
+  if (fs::is_directory(target, code)) return "it is a directory (-o names another file)";
+  if (fs::equivalent(target, program, code)) return "it is the program itself (-o names another file)";
+  return {};
 }
 
 std::string make_rule(const std::string& target, const std::vector<std::string>& sources) {
@@ -109,10 +118,10 @@ int command_build(const std::vector<std::string>& arguments) {
   Built built;
   std::string target = options.output;
   if (target.empty()) target = fs::path(options.build.main_file).stem().string() + (options.build.object ? ".o" : "");
-  std::error_code ignored;
-  if (fs::is_directory(target, ignored)) return complain("build", "cannot write " + target + ": it is a directory (-o names another file)");
+  std::string problem = refuse_target(target, options.build.main_file);
+  if (!problem.empty()) return complain("build", "cannot write " + target + ": " + problem);
   if (!build(options, "build", built, status)) return status;
-  std::string problem = install(built.file, target);
+  problem = install(built.file, target);
   if (!problem.empty()) return complain("build", "cannot write " + target + ": " + problem);
   if (options.depfile.empty() || write_file(options.depfile, make_rule(target, built.sources), problem)) return 0;
   return complain("build", problem);

@@ -77,6 +77,7 @@ bool write_file(const std::string& path, std::string_view text, std::string& err
   std::string temporary = path + "." + process_id();
   std::error_code code;
   {
+    errno = EIO;                               // for a stream that fails without the system saying why
     std::ofstream out(temporary, std::ios::binary);
     out.write(text.data(), static_cast<std::streamsize>(text.size()));
     out.close();

@@ -9,6 +9,7 @@
 
 #include "compiler/driver/known_modules.hpp"
 #include "compiler/driver/process.hpp"
+#include "compiler/lowering/find_imports.hpp"
 #include "compiler/lowering/lower.hpp"
 #include "compiler/passes/passes.hpp"
 #include "compiler/syntax/parse.hpp"
@@ -89,14 +90,16 @@ class Loader {
     m.arena = std::make_unique<Arena>();
     m.tree = parse_module(*m.source, *m.arena, m.diagnostics);
     if (!m.tree) return {};
+    lowering::Options options{.name = m.name, .is_package = m.is_package, .library = m.is_library};
+    std::vector<lowering::ImportRequest> imports = lowering::find_imports(*m.tree, options);
     m.scopes = semantics::analyze(*m.tree, *m.source, m.diagnostics);
-    if (m.diagnostics.has_errors()) return {};
-    lowering::Lowered lowered = lowering::lower(*m.tree, *m.scopes, *m.source, {.name = m.name, .is_package = m.is_package, .library = m.is_library}, m.diagnostics);
+    if (m.diagnostics.has_errors()) return imports;
+    lowering::Lowered lowered = lowering::lower(*m.tree, *m.scopes, *m.source, options, m.diagnostics);
     passes::run(*lowered.module);
     // Where Portalis is installed must not show in what is compiled: objects of its modules are made when it is built.
     if (m.is_library) lowered.module->file = "<stdlib>/" + fs::path(m.path).lexically_relative(layout_.stdlib_directory).string();
     m.ir = std::move(lowered.module);
-    return std::move(lowered.imports);
+    return imports;
   }
 
   Found find_below(const fs::path& root, const std::string& name, bool library) const {

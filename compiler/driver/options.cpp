@@ -18,6 +18,12 @@ int print_result(const char* command, std::string_view text) {
   return complain(command, std::string("cannot write the output: ") + std::strerror(errno));
 }
 
+int show_usage(const char* command, const char* help, const std::vector<std::string>& arguments) {
+  if (!arguments.empty() && (arguments[0] == "--help" || arguments[0] == "-h")) return print_result(command, help);
+  std::fputs(help, stderr);
+  return 2;
+}
+
 namespace {
 
 // The option's name and its value behind '=', if it has one.

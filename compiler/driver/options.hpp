@@ -30,6 +30,9 @@ int parse_options(const Usage& usage, const std::vector<std::string>& arguments,
 // "portalis COMMAND: text" on stderr; returns 2.
 int complain(const char* command, const std::string& text);
 
+// For commands without options: the help on stdout if that was asked for, else on stderr as a complaint.
+int show_usage(const char* command, const char* help, const std::vector<std::string>& arguments);
+
 // Everything that goes to stdout goes through here: 0, or 2 after a complaint when it could not be written.
 int print_result(const char* command, std::string_view text);
 

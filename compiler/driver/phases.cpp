@@ -21,29 +21,27 @@ enum Phase : uint8_t { tokens, ast_tree, scopes_tree, ir_text, cpp, none };
 constexpr std::array<std::string_view, 5> phase_names = {"tokens", "ast", "scopes", "ir", "cpp"};
 
 // What `wanted` made of the file after all phases up to `last`; errors go to the sink.
-std::string run_phases(const std::string& file, Phase wanted, Phase last, DiagnosticSink& sink) {
+std::string run_phases(const SourceFile& file, Phase wanted, Phase last, DiagnosticSink& sink) {
   std::string out;
-  std::unique_ptr<SourceFile> source = SourceFile::load(file, sink);
-  if (!source) return out;
   if (wanted == tokens || last == tokens) {
     std::string dump;
-    if (!dump_tokens(*source, sink, dump) || last == tokens) return dump;
+    if (!dump_tokens(file, sink, dump) || last == tokens) return dump;
     out = std::move(dump);
   }
   Arena arena;
-  ast::Module* tree = parse_module(*source, arena, sink);
+  ast::Module* tree = parse_module(file, arena, sink);
   if (!tree) return out;
   if (wanted == ast_tree) out = dump_ast(*tree) + "\n";
   if (last == ast_tree) return out;
-  auto scopes = semantics::analyze(*tree, *source, sink);
+  auto scopes = semantics::analyze(*tree, file, sink);
   if (sink.has_errors()) return out;
   if (wanted == scopes_tree) out = semantics::print(*scopes);
   if (last == scopes_tree) return out;
-  lowering::Lowered lowered = lowering::lower(*tree, *scopes, *source, {.name = "__main__"}, sink);
+  lowering::Lowered lowered = lowering::lower(*tree, *scopes, file, {.name = "__main__"}, sink);
   if (sink.has_errors()) return out;
   passes::run(*lowered.module);
   if (wanted == ir_text) out = ir::print(*lowered.module);
-  if (wanted == cpp) out = emission::emit_module(*lowered.module, source->text());
+  if (wanted == cpp) out = emission::emit_module(*lowered.module, file.text());
   return out;
 }
 
@@ -65,7 +63,8 @@ int print_phase(const std::string& file, const std::string& print, const std::st
   if (wanted != none && wanted > last) return complain("build", "cannot print " + print + " when stopping after " + stop_after);
   DiagnosticSink sink;
   std::string out;
-  run_on_large_stacks(1, [&] { out = run_phases(file, wanted, last, sink); });
+  std::unique_ptr<SourceFile> source = SourceFile::load(file, sink);
+  if (source) run_on_large_stacks(1, [&] { out = run_phases(*source, wanted, last, sink); });
   std::fputs(render_all(sink).c_str(), stderr);
   if (sink.has_errors()) return 1;
   return wanted == none ? 0 : print_result("build", out);

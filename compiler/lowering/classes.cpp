@@ -64,7 +64,6 @@ void Lowering::class_definition(const ClassDef* s) {
     Operand list = display(s->bases, Op::make_list, Op::list_append, Op::list_extend);
     if (generic) {
       // A generic class derives from typing.Generic[its parameters].
-      request("typing", s->span, false);
       Operand typing = emit(Op::import_module, {}, {.name = name_index("typing"), .count = 1});
       Operand base = emit(Op::get_attribute, {typing}, {.name = name_index("Generic")});
       emit(Op::list_append, {list, emit(Op::get_item, {base, parameters})});

@@ -1,17 +1,13 @@
-// Imports: relative names are resolved here, every module asked for is noted for the module graph.
+// Import statements as instructions. Which modules a file asks for is found by find_imports().
+#include "compiler/lowering/find_imports.hpp"
 #include "compiler/lowering/lowering.hpp"
 
 namespace portalis::lowering {
 
 using namespace ast;
 
-void Lowering::request(std::string name, Span span, bool optional) {
-  imports_.push_back({std::move(name), span, optional, import_guards_ > 0});
-}
-
 void Lowering::import(const Import* s) {
   for (const Alias* a : s->names) {
-    request(std::string(a->name), s->span, false);
     Operand module = emit(Op::import_module, {}, {.name = name_index(a->name)});
     size_t dot = a->name.find('.');
     if (a->asname.empty()) {
@@ -27,27 +23,6 @@ void Lowering::import(const Import* s) {
     }
     store(a->asname, module);
   }
-}
-
-// The absolute name of the module that `from` names; false when the dots lead out of the package.
-bool Lowering::absolute_name(const ImportFrom* s, std::string& name) {
-  name = std::string(s->module);
-  if (s->level == 0) return true;
-  std::string package = options_.name;
-  int up = s->level - (options_.is_package ? 1 : 0);
-  for (int i = 0; i < up; ++i) {
-    size_t dot = package.rfind('.');
-    if (dot == std::string::npos) {
-      bool no_package = i == 0 && !options_.is_package;
-      raise_import_error(no_package ? "attempted relative import with no known parent package"
-                                    : "attempted relative import beyond top-level package",
-                         s->span);
-      return false;
-    }
-    package.resize(dot);
-  }
-  name = s->module.empty() ? package : package + "." + std::string(s->module);
-  return true;
 }
 
 void Lowering::raise_import_error(const char* message, Span span) {
@@ -66,15 +41,13 @@ void Lowering::raise_import_error(const char* message, Span span) {
 void Lowering::import_from(const ImportFrom* s) {
   if (s->level == 0 && s->module == "__future__") return;   // changed how the module is compiled; nothing is left to run
   std::string name;
-  if (!absolute_name(s, name)) return;
-  request(name, s->span, false);
+  if (const char* problem = absolute_module_name(*s, options_, name)) return raise_import_error(problem, s->span);
   Operand module = emit(Op::import_module, {}, {.name = name_index(name), .count = 1});
   for (const Alias* a : s->names) {
     if (a->name == "*") {
       emit(Op::import_star, {module});
       continue;
     }
-    request(name + "." + std::string(a->name), s->span, true);
     Operand value = emit(Op::import_from, {module}, {.name = name_index(a->name)});
     store(a->asname.empty() ? a->name : a->asname, value);
   }

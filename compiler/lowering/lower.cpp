@@ -16,7 +16,6 @@ Lowered lower(const ast::Module& module, semantics::ScopeTree& scopes, const Sou
   result.module->is_package = options.is_package;
   Lowering lowering(*result.module, scopes, file, options, sink);
   lowering.module(module);
-  result.imports = lowering.take_imports();
   resolve_local_reads(*result.module);
   return result;
 }

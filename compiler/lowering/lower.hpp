@@ -18,14 +18,6 @@
 
 namespace portalis::lowering {
 
-// A module that the program may ask for at run time, for the module graph.
-struct ImportRequest {
-  std::string name;          // absolute and dotted; every package before a dot is imported as well
-  Span span;                 // of the statement
-  bool optional = false;     // `from a import name` where a.name may as well be an attribute of a
-  bool guarded = false;      // in a try statement that catches ImportError: its absence is the program's business
-};
-
 struct Options {
   std::string name;          // "__main__", "pkg.sub.beta"
   bool is_package = false;   // its file is an __init__.py
@@ -35,7 +27,6 @@ struct Options {
 
 struct Lowered {
   std::unique_ptr<ir::Module> module;
-  std::vector<ImportRequest> imports;   // in source order, each name once for each statement
 };
 
 Lowered lower(const ast::Module& module, semantics::ScopeTree& scopes, const SourceFile& file, const Options& options,

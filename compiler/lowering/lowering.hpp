@@ -18,7 +18,6 @@ class Lowering : public Builder {
       : Builder(module, file), scopes_(scopes), options_(options), sink_(sink) {}
 
   void module(const ast::Module& tree);
-  std::vector<ImportRequest> take_imports() { return std::move(imports_); }
 
  private:
   using Scope = semantics::Scope;
@@ -181,8 +180,6 @@ class Lowering : public Builder {
   void star_clauses(const ast::TryBase* s);
   void import(const ast::Import* s);
   void import_from(const ast::ImportFrom* s);
-  bool absolute_name(const ast::ImportFrom* s, std::string& name);
-  void request(std::string name, Span span, bool optional);
   void raise_import_error(const char* message, Span span);
   void match_statement(const ast::Match* s);
   void match_cases(const ast::Match* s, uint32_t i, const Operand& subject);
@@ -206,8 +203,6 @@ class Lowering : public Builder {
   const Options& options_;
   DiagnosticSink& sink_;
   Scope* scope_ = nullptr;                  // the innermost scope, perhaps an inlined one
-  std::vector<ImportRequest> imports_;
-  int import_guards_ = 0;                   // try statements around us that catch ImportError
   std::unordered_map<std::string, int> symbols_taken_;
   std::unordered_map<std::string_view, uint32_t> single_definitions_;   // global name to the function it always is
   std::unordered_map<std::string, bool> never_bound_;

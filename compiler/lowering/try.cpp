@@ -5,24 +5,6 @@ namespace portalis::lowering {
 
 using namespace ast;
 
-namespace {
-
-// Does a clause for this type also catch ImportError?
-bool catches_import_error(const Expr* type) {
-  if (!type) return true;
-  if (auto* tuple = dyn<Tuple>(type)) {
-    for (const Expr* item : tuple->elts) {
-      if (catches_import_error(item)) return true;
-    }
-    return false;
-  }
-  auto* name = dyn<Name>(type);
-  return name && (name->id == "ImportError" || name->id == "ModuleNotFoundError" || name->id == "Exception" ||
-                  name->id == "BaseException");
-}
-
-}  // namespace
-
 void Lowering::try_statement(const TryBase* s, bool star) {
   auto inner = [&] {
     if (s->handlers.empty()) {
@@ -49,15 +31,11 @@ void Lowering::try_statement(const TryBase* s, bool star) {
 }
 
 void Lowering::try_clauses(const TryBase* s) {
-  bool guard = false;
-  for (const ExceptHandler* h : s->handlers) guard |= catches_import_error(h->type);
   Statement attempt;
   attempt.kind = StatementKind::try_;
   {
     Into into(*this, attempt.a);
-    import_guards_ += guard;
     body(s->body);
-    import_guards_ -= guard;
   }
   attempt.target = temporary(Rep::value);
   {

@@ -10,6 +10,7 @@
 
 #include "compiler/ir/print.hpp"
 #include "compiler/ir/verify.hpp"
+#include "compiler/lowering/find_imports.hpp"
 #include "compiler/lowering/lower.hpp"
 #include "compiler/passes/passes.hpp"
 #include "compiler/semantics/scope.hpp"
@@ -61,7 +62,7 @@ int process(const std::string& path, const Request& request) {
   }
   if (request.check) return status;
   if (request.diagnostics) return status | report(sink, request, path);
-  for (const lowering::ImportRequest& r : lowered.imports) {
+  for (const lowering::ImportRequest& r : lowering::find_imports(*tree, request.options)) {
     std::printf("import %s, line %u%s%s\n", r.name.c_str(), r.span.line, r.optional ? ", perhaps an attribute" : "",
                 r.guarded ? ", guarded" : "");
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/driver/commands.hpp"
+#include "compiler/driver/options.hpp"
 
 namespace {
 
@@ -26,26 +27,30 @@ constexpr Command commands[] = {
     {"prepare", portalis::driver::command_prepare, "compile what all programs share (part of building Portalis)"},
 };
 
-int usage(FILE* out) {
-  std::fputs("usage: portalis COMMAND [options] ...\n\ncommands:\n", out);
-  for (const Command& c : commands) std::fprintf(out, "  %-12s %s\n", c.name, c.summary);
-  std::fputs("\nportalis COMMAND --help tells a command's options.\n", out);
-  return out == stdout ? 0 : 2;
+std::string usage() {
+  std::string out = "usage: portalis COMMAND [options] ...\n\ncommands:\n";
+  for (const Command& c : commands) {
+    std::string name = c.name;
+    name.resize(13, ' ');
+    out += "  " + name + c.summary + "\n";
+  }
+  return out + "\nportalis COMMAND --help tells a command's options; portalis --version, which version this is.\n";
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 2) return usage(stderr);
-  std::string name = argv[1];
-  if (name == "--help" || name == "-h" || name == "help") return usage(stdout);
-  if (name == "--version") {
-    std::puts("portalis " PORTALIS_VERSION);
-    return 0;
+  if (argc < 2) {
+    std::fputs(usage().c_str(), stderr);
+    return 2;
   }
+  std::string name = argv[1];
+  if (name == "--help" || name == "-h" || name == "help") return portalis::driver::print_result("help", usage());
+  if (name == "--version") return portalis::driver::print_result("--version", "portalis " PORTALIS_VERSION "\n");
   for (const Command& c : commands) {
     if (name == c.name) return c.run(std::vector<std::string>(argv + 2, argv + argc));
   }
   std::fprintf(stderr, "portalis: there is no command '%s'\n\n", name.c_str());
-  return usage(stderr);
+  std::fputs(usage().c_str(), stderr);
+  return 2;
 }
