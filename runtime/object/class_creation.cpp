@@ -5,6 +5,7 @@
 
 #include "runtime/object/class.hpp"
 #include "runtime/object/class_layout.hpp"
+#include "runtime/object/str.hpp"
 #include "runtime/object/containers.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/text.hpp"
@@ -184,6 +185,7 @@ Value type_create(Type* meta, const Value* args, uint32_t n, Tuple* kwnames) {
   if (n != 3) return raise(exc::TypeError, "type.__new__() takes exactly 3 arguments (%d given)", static_cast<int>(n));
   Str* name = as_str(args[0]);
   if (!name) return raise(exc::TypeError, "type.__new__() argument 1 must be str, not %T", args[0]);
+  if (str_find_char(name, 0, 0, name->length) >= 0) return raise(exc::ValueError, "type name must not contain null characters");
   Tuple* bases = as_tuple(args[1]);
   if (!bases) return raise(exc::TypeError, "type.__new__() argument 2 must be tuple, not %T", args[1]);
   Dict* namespace_ = as_dict(args[2]);

@@ -1,8 +1,11 @@
 // property (Objects/descrobject.c).
+#include <cstddef>
 #include <new>
 
 #include "runtime/object/functions.hpp"
 #include "runtime/object/heap.hpp"
+
+#pragma GCC diagnostic ignored "-Winvalid-offsetof"
 
 namespace py {
 
@@ -109,10 +112,9 @@ static Value get_abstract(Value self) {
   }
   return False;
 }
+static const MemberDef members[] = {
+    {"fget", offsetof(Property, getter), true}, {"fset", offsetof(Property, setter), true}, {"fdel", offsetof(Property, deleter), true}, {}};
 static const GetSetDef getsets[] = {
-    {"fget", [](Value v) { return or_none(prop(v)->getter); }, nullptr},
-    {"fset", [](Value v) { return or_none(prop(v)->setter); }, nullptr},
-    {"fdel", [](Value v) { return or_none(prop(v)->deleter); }, nullptr},
     {"__doc__", [](Value v) { return or_none(prop(v)->doc); }, [](Value v, Value doc) { prop(v)->doc.set(given(doc)); return 0; }},
     {"__isabstractmethod__", get_abstract, nullptr},
     {},
@@ -133,6 +135,6 @@ constinit Type property_type{{.name = "property",
                               .descriptor_get = descriptor_get,
                               .descriptor_set = descriptor_set,
                               .methods = methods,
-                              .getsets = getsets}};
+                              .members = members, .getsets = getsets}};
 
 }  // namespace py

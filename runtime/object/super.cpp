@@ -43,7 +43,7 @@ static Value create(Type* cls, const Value*, uint32_t, Tuple*) {
   return object_value(o);
 }
 static Truth init(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
-  if (!reject_keywords("super", kwnames) || !check_positional("super", n, 0, 2)) return -1;
+  if (!reject_keywords("super", kwnames) || !check_positional("super()", n, 0, 2)) return -1;
   if (n == 0) {
     (void)raise(exc::RuntimeError, "super(): no arguments");
     return -1;

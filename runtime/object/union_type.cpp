@@ -92,22 +92,21 @@ static int64_t union_hash(Value self) {
   }
   return h == -1 ? -2 : h;
 }
-static Value union_instancecheck(const Value* args, uint32_t) {
-  Tuple* t = args_of(args[0]);
-  for (int64_t i = 0; i < t->length; ++i) {
-    if (is_exactly(t->items()[i], generic_alias_type)) return raise(exc::TypeError, "isinstance() argument 2 cannot be a parameterized generic");
+// What comes first decides: list[int] is refused only when no class before it matched.
+static Value check_members(Tuple* members, Value checked, Truth (*check)(Value, Value), const char* function) {
+  for (int64_t i = 0; i < members->length; ++i) {
+    Value member = members->items()[i];
+    if (is_exactly(member, generic_alias_type)) return raise(exc::TypeError, "%s() argument 2 cannot be a parameterized generic", function);
+    if (Truth r = check(checked, member)) return r < 0 ? Error : True;
   }
-  Truth r = is_instance(args[1], object_value(t));
-  return r < 0 ? Error : boolean(r);
+  return False;
+}
+static Value union_instancecheck(const Value* args, uint32_t) {
+  return check_members(args_of(args[0]), args[1], is_instance, "isinstance");
 }
 static Value union_subclasscheck(const Value* args, uint32_t) {
   if (!as_type(args[1])) return raise(exc::TypeError, "issubclass() arg 1 must be a class");
-  Tuple* t = args_of(args[0]);
-  for (int64_t i = 0; i < t->length; ++i) {
-    if (is_exactly(t->items()[i], generic_alias_type)) return raise(exc::TypeError, "issubclass() argument 2 cannot be a parameterized generic");
-  }
-  Truth r = is_subclass(args[1], object_value(t));
-  return r < 0 ? Error : boolean(r);
+  return check_members(args_of(args[0]), args[1], is_subclass, "issubclass");
 }
 static const NativeDef methods[] = {
     PY_ONE("__instancecheck__", union_instancecheck),

@@ -76,6 +76,7 @@ bool collect(Values& out, Value iterable) {
   for (;;) {
     Value item = step(iterator);
     if (item.is_undefined()) return true;
+    if (item.is_error() && error_matches(exc::StopIteration)) return clear_error(), true;   // with a value: what a generator returned
     if (item.is_error()) return false;
     if (!out.push(item)) return false;
   }

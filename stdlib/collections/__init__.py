@@ -2,7 +2,7 @@
 
 import sys as _sys
 from _collections import OrderedDict, _tuplegetter, defaultdict, deque
-from _collections_abc import MutableMapping as _MutableMapping
+from _collections_abc import MutableMapping as _MutableMapping, MutableSequence as _MutableSequence
 from collections._counter import Counter
 from collections._user import UserDict, UserList, UserString
 
@@ -10,6 +10,8 @@ __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserSt
 
 for _class in (Counter, UserDict, UserList, UserString):
     _class.__module__ = __name__
+
+_MutableSequence.register(deque)
 
 _KEYWORDS = frozenset("""False None True and as assert async await break class continue def del elif else except finally for from
     global if import in is lambda nonlocal not or pass raise return try while with yield""".split())
