@@ -12,7 +12,7 @@
 #include "compiler/lowering/find_imports.hpp"
 #include "compiler/lowering/lower.hpp"
 #include "compiler/passes/passes.hpp"
-#include "compiler/syntax/parse.hpp"
+#include "compiler/syntax/all_errors.hpp"
 
 namespace portalis::driver {
 
@@ -55,6 +55,7 @@ class Loader {
   void load_files(const std::string& root, const std::vector<std::string>& files) {
     program_directory_ = root;
     has_program_ = true;
+    all_errors_ = true;
     for (const std::string& file : files) {
       LoadedModule m;
       m.name = module_name(fs::path(file).lexically_relative(program_directory_.empty() ? "." : program_directory_));
@@ -88,9 +89,15 @@ class Loader {
     m.source = SourceFile::load(m.path, m.diagnostics);
     if (!m.source) return {};
     m.arena = std::make_unique<Arena>();
-    m.tree = parse_module(*m.source, *m.arena, m.diagnostics);
-    if (!m.tree) return {};
     lowering::Options options{.name = m.name, .is_package = m.is_package, .library = m.is_library};
+    if (all_errors_) {
+      Recovery recovery = parse_module_with_all_errors(*m.source, *m.arena, m.diagnostics);
+      if (m.diagnostics.has_errors()) return recovery.tree ? lowering::find_imports(*recovery.tree, options) : std::vector<lowering::ImportRequest>();
+      m.tree = recovery.tree;
+    } else {
+      m.tree = parse_module(*m.source, *m.arena, m.diagnostics);
+    }
+    if (!m.tree) return {};
     std::vector<lowering::ImportRequest> imports = lowering::find_imports(*m.tree, options);
     m.scopes = semantics::analyze(*m.tree, *m.source, m.diagnostics);
     if (m.diagnostics.has_errors()) return imports;
@@ -180,6 +187,7 @@ class Loader {
   ModuleGraph& graph_;
   fs::path program_directory_;
   bool has_program_ = false;
+  bool all_errors_ = false;                    // of each file, instead of CPython's one
   std::map<std::string, bool> known_;
   std::set<std::string> native_;
 };
@@ -191,7 +199,7 @@ namespace {
 bool all_good(ModuleGraph& graph) {
   bool good = true;
   for (LoadedModule& m : graph.modules) {
-    m.diagnostics.sort();
+    if (m.tree) m.diagnostics.sort();          // else CPython's error stays the first
     good = good && !m.diagnostics.has_errors() && m.ir;
   }
   return good;

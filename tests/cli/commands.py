@@ -266,3 +266,12 @@ def output_that_cannot_be_written(cli):
             process = cli.start(*arguments, stdout=full)
             _, err = process.communicate()
         expect(process.returncode != 0 and b"No space left" in err, f"{arguments}: {process.returncode} {err}")
+
+
+@test
+def check_tells_all_syntax_errors_and_imports(cli):
+    cli.write("bad.py", "import nowhere\nx = = 1\ndef f(a b):\n    return 'open\nprint 1\n")
+    result = cli.run("check", "bad.py")
+    fails(result, "line 2", "line 3", "line 4", "line 5", "nowhere", status=1)
+    expect(result.err.count("SyntaxError: ") == 4, result)
+    expect(result.err.startswith(cli.run("run", "bad.py").err), "the first error is the one a build tells")
