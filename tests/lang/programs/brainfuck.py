@@ -71,7 +71,7 @@ def run(code, text=""):
 HELLO = "++++++++[>++++[>++>+++>+++>+<<<<-]>+>+>->>+[<]<-]>>.>---.+++++++..+++.>>.<-.<.+++.------.--------.>>+.>++."
 print(run(compile_program(HELLO)))
 print(compile_program("+-++[-]>><."))
-print(repr(run(compile_program(",[>,]<[.<]"), "abc")[0]))
+print(repr(run(compile_program(">,[>,]<[.<]"), "abc")[0]))
 for bad in ("[[]", "+]", "<"):
     try:
         print(run(compile_program(bad)))
