@@ -79,6 +79,10 @@ class Thread {
 // thread (its system id, thread_local objects) may therefore be that of an earlier call; an interrupt() that was not
 // noticed is forgotten in between. `entry` runs known to the lot.
 Thread::StartResult run_detached(void (*entry)(void*), void* argument, size_t stack_size = 0);
+// Called by such work: its thread gets no other work while `is_used(object)` says true, so that what names the thread
+// stays unique for as long as somebody can ask. `release(object)` is called once, when it gets other work or ends.
+// Both may run on any thread; is_used under a lock: it must do no more than look.
+void keep_thread_while(bool (*is_used)(void*), void (*release)(void*), void* object);
 
 // Processors this process may use.
 unsigned cpu_count();

@@ -75,18 +75,20 @@ void print_unraisable(Value exception, Value where, Value message) {
   write_stderr(text.view());
 }
 
-Value (*make_unraisable_arguments)(Value exception, Value where) = nullptr;   // set by the sys module
+Value (*make_unraisable_arguments)(Value exception, Value where, Value message) = nullptr;   // set by the sys module
 
-void write_unraisable(Value where) {
+void write_unraisable(Value where) { write_unraisable_with(where, Undefined); }
+
+void write_unraisable_with(Value where, Value message) {
   Ref exception = fetch_error();
   if (exception.is_undefined()) return;
   Ref hook = sys_attribute(names::unraisablehook);
-  if (hook.is_undefined() || hook.get().is_none() || !make_unraisable_arguments) return print_unraisable(exception, where, Undefined);
-  Ref arguments = make_unraisable_arguments(exception, where);
+  if (hook.is_undefined() || hook.get().is_none() || !make_unraisable_arguments) return print_unraisable(exception, where, message);
+  Ref arguments = make_unraisable_arguments(exception, where, message);
   Ref r = arguments.is_error() ? Error : call(hook, arguments);
   if (!r.is_error()) return;
   clear_error();
-  print_unraisable(exception, where, Undefined);
+  print_unraisable(exception, where, message);
 }
 
 }  // namespace py

@@ -47,6 +47,8 @@ void write_stderr(std::string_view utf8);                // through sys.stderr w
 // "Exception ignored in: ..." with the traceback, as sys.unraisablehook's default writes it.
 void print_unraisable(Value exception, Value where, Value message);
 // What sys.unraisablehook is called with (modules/sys_hooks.cpp).
-extern Value (*make_unraisable_arguments)(Value exception, Value where);
+extern Value (*make_unraisable_arguments)(Value exception, Value where, Value message);
+// write_unraisable() with words of its own before the object ("Exception ignored in thread started by").
+void write_unraisable_with(Value where, Value message);
 
 }  // namespace py

@@ -79,6 +79,7 @@ void type_ready(Type& type) {
   }
   if (!t->base && t != &object_type) t->base = &object_type;
   if (t->base) type_ready(*t->base);
+  const bool adds_dict = (t->flags & type_has_dict) && !(t->base && (t->base->flags & type_has_dict));
   if (t->base) t->flags |= t->base->flags & inherited_flags;
   if (!t->instance_size) t->instance_size = t->base->instance_size;
 
@@ -102,6 +103,7 @@ void type_ready(Type& type) {
   add_slot_wrappers(t);
   if (t->create) dict_set(dict_of(t), dunder::new_, make_new_wrapper(t));
   add_tables(t);
+  if (adds_dict) add_if_absent(t, "__dict__", make_getset_descriptor(t, instance_dict_getset));
   add_doc(t);
   if (t->compare && !t->hash) {
     t->hash = hash_not_implemented;

@@ -3,32 +3,17 @@
 
 #include <cstdio>
 
-#include "portalis/parking_lot.hpp"
 #include "runtime/object/cycles.hpp"
 #include "runtime/object/exceptions.hpp"
 #include "runtime/object/import.hpp"
 #include "runtime/object/operators.hpp"
 #include "runtime/object/runtime.hpp"
+#include "runtime/object/signals.hpp"
 #include "runtime/object/text.hpp"
 #include "runtime/platform/platform.hpp"
 
 namespace py {
 namespace {
-
-// ---- Ctrl-C: the main thread raises KeyboardInterrupt at its next safepoint, or out of the lock it waits for ----
-ThreadState* main_thread;
-portalis::ThreadToken main_token;
-
-void interrupt_requested() {
-  request_safepoint(main_thread, safepoint_signal);
-  portalis::interrupt(main_token);
-}
-
-bool handle_safepoint(uint32_t reasons) {
-  if (!(reasons & safepoint_signal) || this_thread != main_thread) return true;
-  (void)raise_statement(value_of(exc::KeyboardInterrupt));
-  return false;
-}
 
 // ---- exit ----
 Value attribute_of(const char* module, const char* name) {
@@ -131,12 +116,10 @@ bool set_arguments(int argc, char** argv) {
 int run_program(int argc, char** argv, const CompiledModule* const* compiled, const ModuleDef* const* native) {
   // Lives to the very end: daemon threads may still look at the main thread's state.
   static ThreadRegistration& registration = *new ThreadRegistration;
-  main_thread = &registration.state;
-  main_token = portalis::ThreadToken::current();
+  (void)registration;
   ready_runtime();
   register_modules(compiled, native);
-  safepoint_handler = handle_safepoint;
-  portalis::platform::on_interrupt_request(interrupt_requested);
+  ready_signals();
 
   int status = 0;
   bool interrupted = false;

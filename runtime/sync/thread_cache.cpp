@@ -10,7 +10,9 @@
 //    or the thread has seen `entry`; the late unpark then finds nobody at that address, or wakes for nothing a thread
 //    that looks again.
 // 2. A thread that gives up waiting ends only if it takes itself out of the list; otherwise work is on its way.
-// 3. At most `longest` threads wait here, each for `keep_ns`.
+// 3. Between two pieces of work the thread is out of the list and `current` work is over when its claim is ended: by who
+//    takes it, or by itself after it has left.
+// 4. At most `longest` threads wait here, each for `keep_ns`.
 #include "portalis/thread.hpp"
 #include "runtime/platform/platform.hpp"
 #include "runtime/sync/bucket_lock.hpp"
@@ -28,7 +30,17 @@ struct CachedThread {
   void* argument;
   size_t stack_size;
   CachedThread* next = nullptr;          // guarded by the list's lock
+  // keep_thread_while()
+  bool (*is_used)(void*) = nullptr;
+  void (*release)(void*) = nullptr;
+  void* claim = nullptr;
+
+  bool is_free(size_t wanted_stack) const { return stack_size == wanted_stack && !(release && is_used(claim)); }
+  void end_claim() {
+    if (auto end = std::exchange(release, nullptr)) end(claim);
+  }
 };
+thread_local CachedThread* current = nullptr;
 
 struct FirstWork {
   void (*entry)(void*);
@@ -70,7 +82,7 @@ bool leave(CachedThread& self) {
 CachedThread* take(size_t stack_size) {
   list_lock.lock();
   CachedThread** link = &waiting;
-  while (*link && (*link)->stack_size != stack_size) link = &(*link)->next;
+  while (*link && !(*link)->is_free(stack_size)) link = &(*link)->next;
   CachedThread* found = *link;
   if (found) {
     *link = found->next;
@@ -98,17 +110,26 @@ void serve(void* raw) {
   FirstWork first = *static_cast<FirstWork*>(raw);
   delete static_cast<FirstWork*>(raw);
   CachedThread self{{first.entry}, first.argument, first.stack_size};
+  current = &self;
   ThreadToken::current();
   do {
     self.entry.load(std::memory_order_relaxed)(self.argument);
     take_interrupt();
   } while (wait_for_work(self));
+  self.end_claim();
 }
 
 }  // namespace
 
+void keep_thread_while(bool (*is_used)(void*), void (*release)(void*), void* object) {
+  current->is_used = is_used;
+  current->release = release;
+  current->claim = object;
+}
+
 Thread::StartResult run_detached(void (*entry)(void*), void* argument, size_t stack_size) {
   if (CachedThread* thread = take(stack_size)) {
+    thread->end_claim();
     thread->argument = argument;
     thread->entry.store(entry, std::memory_order_release);
     parking_lot::unpark_one(thread);

@@ -56,6 +56,39 @@ TEST(RunDetached, StackSizesAreKeptApart) {
   EXPECT_EQ(run_detached(Work::run, &bad, 1), Thread::BadStackSize);
 }
 
+TEST(RunDetached, NotWhileItsNameIsUsed) {
+  struct Named {
+    Event done;
+    std::atomic<bool> used{true};
+    std::atomic<int> released{0};
+    uint64_t thread = 0;
+    static void run(void* raw) {
+      auto* named = static_cast<Named*>(raw);
+      named->thread = platform::current_native_id();
+      keep_thread_while([](void* raw) { return static_cast<Named*>(raw)->used.load(); },
+                        [](void* raw) { ++static_cast<Named*>(raw)->released; }, raw);
+      named->done.set();
+    }
+  };
+  constexpr size_t stack = 320 << 10;    // of no other test
+  static Named named[20];
+  std::set<uint64_t> threads;
+  for (Named& n : named) {
+    ASSERT_EQ(run_detached(Named::run, &n, stack), Thread::Started);
+    n.done.wait();
+    threads.insert(n.thread);
+  }
+  EXPECT_EQ(threads.size(), 20u);
+  for (Named& n : named) n.used = false;
+  Work next;
+  ASSERT_EQ(run_detached(Work::run, &next, stack), Thread::Started);
+  next.done.wait();
+  EXPECT_TRUE(threads.count(next.thread));
+  int released = 0;
+  for (Named& n : named) released += n.released;
+  EXPECT_GE(released, 1);                // those that found no room in the list have ended
+}
+
 using RunDetachedManyTest = test::WithThreads;
 
 TEST_P(RunDetachedManyTest, EveryPieceOfWorkRunsOnce) {

@@ -213,7 +213,7 @@ Value deque_iterate(Value self, bool backwards) {
   return object_value(it);
 }
 
-constinit Type deque_type{{.name = "collections.deque", .instance_size = sizeof(Deque), .flags = type_is_base | kind_sequence,
+constinit Type deque_type{{.name = "collections.deque", .instance_size = sizeof(Deque), .flags = type_is_base | type_has_weakrefs | kind_sequence,
                            .doc = "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.",
                            .create = create, .init = init, .dealloc = dealloc, .traverse = traverse, .clear = clear, .repr = repr_deque,
                            .hash = hash_not_implemented, .compare = compare, .iter = iterate, .length = size, .get_item = get, .set_item = set,

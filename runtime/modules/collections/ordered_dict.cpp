@@ -172,7 +172,7 @@ constexpr NativeDef methods[] = {
 
 }  // namespace
 
-constinit Type ordered_dict_type{{.name = "collections.OrderedDict", .instance_size = sizeof(Dict), .flags = type_is_base | kind_dict,
+constinit Type ordered_dict_type{{.name = "collections.OrderedDict", .instance_size = sizeof(Dict), .flags = type_is_base | type_has_weakrefs | kind_dict,
                                   .base = &dict_type, .doc = "Dictionary that remembers insertion order", .create = create, .init = init,
                                   .repr = repr_ordered, .hash = hash_not_implemented, .compare = compare,
                                   .number = {.bit_or = merge, .inplace_or = merge_into}, .methods = methods}};

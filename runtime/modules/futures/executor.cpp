@@ -116,7 +116,7 @@ constinit Type map_results_type{{.name = "generator",
 
 constinit Type executor_type{{.name = "Executor",
                               .instance_size = sizeof(Object),
-                              .flags = type_is_base | type_has_dict,
+                              .flags = type_is_base | type_has_dict | type_has_weakrefs,
                               .doc = "This is an abstract base class for concrete asynchronous executors.",
                               .create = create,
                               .dealloc = ExecutorLife::dealloc,

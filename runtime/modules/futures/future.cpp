@@ -152,6 +152,7 @@ Value future_result(FutureObject* f, Deadline deadline) {
   Truth done = future_wait(f, deadline);
   if (done < 0) return Error;
   if (!done) return raise_plain(exc::TimeoutError);
+  if (!safepoint()) return Error;        // what the worker let go of is ours to count
   if (f->is_cancelled()) return raise_plain(cancelled_error_type);
   Ref exception = f->exception.get();
   if (exception.get().is_none()) return f->result.get();

@@ -165,7 +165,7 @@ constexpr GetSetDef getsets[] = {{"_state", get_state, set_state}, {}};
 
 constinit Type future_type{{.name = "Future",
                             .instance_size = sizeof(FutureObject),
-                            .flags = type_is_base | type_has_dict,
+                            .flags = type_is_base | type_has_dict | type_has_weakrefs,
                             .doc = "Represents the result of an asynchronous computation.",
                             .create = create,
                             .init = init,

@@ -198,7 +198,7 @@ constexpr GetSetDef getsets[] = {{"_max_workers", get_max_workers, nullptr},
 
 constinit Type thread_pool_type{{.name = "ThreadPoolExecutor",
                                  .instance_size = sizeof(ThreadPool),
-                                 .flags = type_is_base | type_has_dict,
+                                 .flags = type_is_base | type_has_dict | type_has_weakrefs,
                                  .base = &executor_type,
                                  .create = create,
                                  .init = init,

@@ -355,7 +355,7 @@ constexpr MemberDef members[] = {{"mutex", sizeof(Object) + offsetof(QueueBody, 
 constexpr TypeSlots slots(const char* name, const char* doc, Type* base, const NativeDef* methods) {
   return {.name = name,
           .instance_size = sizeof(QueueObject),
-          .flags = type_is_base | type_has_dict,
+          .flags = type_is_base | type_has_dict | type_has_weakrefs,
           .base = base,
           .doc = doc,
           .create = create,

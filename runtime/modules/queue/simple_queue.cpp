@@ -153,7 +153,7 @@ constexpr NativeDef methods[] = {PY_KEYWORDS("put", put, "item, block=, timeout=
 
 constinit Type simple_queue_type{{.name = "_queue.SimpleQueue",
                                   .instance_size = sizeof(SimpleQueueObject),
-                                  .flags = type_is_base,
+                                  .flags = type_is_base | type_has_weakrefs,
                                   .doc = "Simple, unbounded, reentrant FIFO queue.",
                                   .create = create,
                                   .dealloc = Life::dealloc,

@@ -15,9 +15,9 @@ Value except_hook(const Value* args, uint32_t) {
 }
 
 Type* unraisable_type = nullptr;
-Value make_arguments(Value exception, Value where) {
+Value make_arguments(Value exception, Value where, Value message) {
   Ref traceback = slot_or_none(exception.as<Exception>()->traceback);
-  Value fields[] = {object_value(type_of(exception)), incref(exception), traceback.take(), None, where.is_undefined() ? None : incref(where)};
+  Value fields[] = {object_value(type_of(exception)), incref(exception), traceback.take(), message.is_undefined() ? None : incref(message), where.is_undefined() ? None : incref(where)};
   return make_struct_sequence(unraisable_type, fields);
 }
 Value unraisable_hook(const Value* args, uint32_t) {

@@ -190,7 +190,7 @@ constexpr GetSetDef barrier_getsets[] = {
 
 constinit Type barrier_type{{.name = "Barrier",
                              .instance_size = sizeof(BarrierObject),
-                             .flags = type_is_base | type_has_dict,
+                             .flags = type_is_base | type_has_dict | type_has_weakrefs,
                              .doc = "Implements a Barrier.",
                              .create = barrier_create,
                              .init = barrier_init,

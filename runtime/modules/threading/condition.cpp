@@ -66,17 +66,21 @@ Truth wait_with_foreign_lock(ConditionObject* c, Value lock, Deadline deadline) 
   return waited != WaitResult::TimedOut;
 }
 
-// With a native lock's mutex, which is held before and after. A wait that a signal interrupted counts as notified
-// unless the signal's handler raised: a notification may have passed while the handler ran.
+// With a native lock's mutex, which is held before and after. A wait that a signal interrupted goes on after the signal's
+// handler, unless a notification passed while that ran: it may have been meant for us.
 Truth wait_on(ConditionObject* c, portalis::RawMutex& mutex, Deadline deadline) {
-  WaitResult waited = c->condvar.wait_until(mutex, deadline, true);
-  if (waited != WaitResult::Interrupted) return waited == WaitResult::Done;
-  mutex.unlock();                        // the handler may use the lock
-  bool ok = safepoint();
-  mutex.lock();
-  if (!ok) return -1;
-  c->waiting.fetch_sub(1, std::memory_order_relaxed);
-  return 1;
+  for (;;) {
+    uint64_t seen = c->notifications.load(std::memory_order_relaxed);
+    WaitResult waited = c->condvar.wait_until(mutex, deadline, true);
+    if (waited != WaitResult::Interrupted) return waited == WaitResult::Done;
+    mutex.unlock();                      // the handler may use the lock
+    bool ok = safepoint();
+    mutex.lock();
+    if (!ok) return -1;
+    if (c->notifications.load(std::memory_order_relaxed) == seen) continue;
+    c->waiting.fetch_sub(1, std::memory_order_relaxed);
+    return 1;
+  }
 }
 
 Truth wait_with_rlock(ConditionObject* c, RLockObject* lock, Deadline deadline) {
@@ -104,6 +108,7 @@ Truth condition_wait(ConditionObject* c, Deadline deadline) {
 
 void condition_notify(ConditionObject* c, int64_t n) {
   if (n <= 0 || c->waiting.load(std::memory_order_relaxed) == 0) return;
+  c->notifications.fetch_add(1, std::memory_order_relaxed);
   unsigned limit = n > UINT32_MAX ? UINT32_MAX : unsigned(n);
   Value lock = c->base_lock.peek();
   unsigned notified;

@@ -17,6 +17,7 @@ struct ConditionBody {
   portalis::Condvar condvar;
   portalis::RawMutex inner;              // only with locks that are not native: held from queueing to releasing them
   std::atomic<int64_t> waiting{0};
+  std::atomic<uint64_t> notifications{0};   // changed with the lock held
 };
 struct ConditionObject : Object, ConditionBody {
   using Body = ConditionBody;

@@ -61,6 +61,22 @@ Value condition_exit(const Value* args, uint32_t n) {
   return call_special(lock, PY_NAME(__exit__), args + 1, n - 1);
 }
 
+// The lock's own if it has them, as an RLock does.
+Value condition_release_save(const Value* args, uint32_t) {
+  Ref lock = self_of(args)->base_lock.get();
+  Ref save = get_attribute_or_undefined(lock, PY_NAME(_release_save));
+  if (save.is_error()) return Error;
+  if (!save.is_undefined()) return call(save);
+  return run_method(lock, PY_NAME(release)) ? None : Error;
+}
+Value condition_acquire_restore(const Value* args, uint32_t) {
+  Ref lock = self_of(args)->base_lock.get();
+  Ref restore = get_attribute_or_undefined(lock, PY_NAME(_acquire_restore));
+  if (restore.is_error()) return Error;
+  if (!restore.is_undefined()) return call(restore, args[1]);
+  return run_method(lock, PY_NAME(acquire)) ? None : Error;
+}
+
 Value condition_is_owned(const Value* args, uint32_t) {
   Truth owned = condition_owned(self_of(args));
   return owned < 0 ? Error : boolean(owned);
@@ -142,6 +158,10 @@ Value condition_notify_all(const Value* args, uint32_t) {
   return None;
 }
 
+Value condition_notify_all_deprecated(const Value* args, uint32_t n) {
+  return warn_deprecated("notifyAll() is deprecated, use notify_all() instead") ? condition_notify_all(args, n) : Error;
+}
+
 Value condition_repr(Value self) {
   auto* c = self.as<ConditionObject>();
   Ref lock = c->base_lock.get();
@@ -163,11 +183,13 @@ constexpr NativeDef condition_methods[] = {PY_RAW("acquire", condition_acquire),
                                            PY_NOARGS("__enter__", condition_enter),
                                            PY_RANGE("__exit__", condition_exit, 0, 255),
                                            PY_NOARGS("_is_owned", condition_is_owned),
+                                           PY_NOARGS("_release_save", condition_release_save),
+                                           PY_ONE("_acquire_restore", condition_acquire_restore),
                                            PY_RAW("wait", condition_wait_method),
                                            PY_RAW("wait_for", condition_wait_for),
                                            PY_RAW("notify", condition_notify_method),
                                            PY_NOARGS("notify_all", condition_notify_all),
-                                           PY_NOARGS("notifyAll", condition_notify_all),
+                                           PY_NOARGS("notifyAll", condition_notify_all_deprecated),
                                            {}};
 constexpr MemberDef condition_members[] = {{"_lock", sizeof(Object) + offsetof(ConditionBody, base_lock), false}, {}};
 
@@ -175,7 +197,7 @@ constexpr MemberDef condition_members[] = {{"_lock", sizeof(Object) + offsetof(C
 
 constinit Type condition_type{{.name = "Condition",
                                .instance_size = sizeof(ConditionObject),
-                               .flags = type_is_base | type_has_dict,
+                               .flags = type_is_base | type_has_dict | type_has_weakrefs,
                                .doc = "Class that implements a condition variable.",
                                .create = condition_create,
                                .init = condition_init,

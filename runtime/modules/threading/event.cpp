@@ -24,6 +24,9 @@ Truth event_init(Value, const Value* args, uint32_t n, Tuple* kwnames) {
 }
 
 Value event_is_set(const Value* args, uint32_t) { return boolean(event_of(args).is_set()); }
+Value event_is_set_deprecated(const Value* args, uint32_t n) {
+  return warn_deprecated("isSet() is deprecated, use is_set() instead") ? event_is_set(args, n) : Error;
+}
 
 Value event_set(const Value* args, uint32_t) {
   event_of(args).set();
@@ -52,7 +55,7 @@ Value event_repr(Value self) {
 }
 
 using Life = Lifecycle<EventObject>;
-constexpr NativeDef event_methods[] = {PY_NOARGS("is_set", event_is_set), PY_NOARGS("isSet", event_is_set),
+constexpr NativeDef event_methods[] = {PY_NOARGS("is_set", event_is_set), PY_NOARGS("isSet", event_is_set_deprecated),
                                        PY_NOARGS("set", event_set),       PY_NOARGS("clear", event_clear),
                                        PY_RAW("wait", event_wait_method), {}};
 
@@ -60,7 +63,7 @@ constexpr NativeDef event_methods[] = {PY_NOARGS("is_set", event_is_set), PY_NOA
 
 constinit Type event_type{{.name = "Event",
                            .instance_size = sizeof(EventObject),
-                           .flags = type_is_base | type_has_dict,
+                           .flags = type_is_base | type_has_dict | type_has_weakrefs,
                            .doc = "Class implementing event objects.",
                            .create = event_create,
                            .init = event_init,

@@ -172,10 +172,7 @@ void remove_everywhere(LocalObject* local) {
         if (local->index >= table->size || table->entries[local->index].serial != local->serial) continue;
         std::swap(dict, table->entries[local->index].dict);
       }
-      if (dict.is_undefined()) {
-        if (local->serial) give_index_back(local->index);
-        return;
-      }
+      if (dict.is_undefined()) return;
     }
     release_overwritten(dict);
   }
@@ -183,8 +180,30 @@ void remove_everywhere(LocalObject* local) {
 
 using Life = Lifecycle<LocalObject, &LocalBody::args, &LocalBody::kwnames>;
 
-void local_dealloc(Object* o) {
+// The namespaces of all threads are the local's own: a local that is reachable only from them is garbage. Runs while the
+// world is stopped, when nobody is inside a section of tables_lock (there is no safepoint in one).
+void local_traverse(Object* o, Visitor& visitor) {
+  auto* local = static_cast<LocalObject*>(o);
+  for (Table* table = tables; table; table = table->next) {
+    if (local->index >= table->size || table->entries[local->index].serial != local->serial) continue;
+    Value dict = table->entries[local->index].dict;
+    if (dict.is_object()) visitor.visit(dict);
+  }
+  Life::traverse(o, visitor);
+}
+
+void local_clear(Object* o) {
   remove_everywhere(static_cast<LocalObject*>(o));
+  Life::clear(o);
+}
+
+void local_dealloc(Object* o) {
+  auto* local = static_cast<LocalObject*>(o);
+  remove_everywhere(local);
+  if (local->serial) {
+    MutexLock lock(tables_lock);
+    give_index_back(local->index);
+  }
   Life::dealloc(o);
 }
 
@@ -207,13 +226,13 @@ void clear_thread_locals() {
 
 constinit Type local_type{{.name = "_thread._local",
                            .instance_size = sizeof(LocalObject),
-                           .flags = type_is_base,
+                           .flags = type_is_base | type_has_weakrefs,
                            .doc = "Thread-local data",
                            .create = local_create,
                            .init = local_init,
                            .dealloc = local_dealloc,
-                           .traverse = Life::traverse,
-                           .clear = Life::clear,
+                           .traverse = local_traverse,
+                           .clear = local_clear,
                            .get_attribute = local_get_attribute,
                            .set_attribute = local_set_attribute}};
 

@@ -98,6 +98,7 @@ constexpr NativeDef lock_methods[] = {
 
 constinit Type lock_type{{.name = "_thread.lock",
                           .instance_size = sizeof(LockObject),
+                          .flags = type_has_weakrefs,
                           .doc = "A lock object is a synchronization primitive.",
                           .dealloc = Lifecycle<LockObject>::dealloc,
                           .repr = lock_repr,

@@ -56,6 +56,11 @@ Value rlock_release(const Value* args, uint32_t) { return release(args[0].as<RLo
 
 Value rlock_is_owned(const Value* args, uint32_t) { return boolean(is_owned(args[0].as<RLockObject>())); }
 
+Value rlock_recursion_count(const Value* args, uint32_t) {
+  auto* lock = args[0].as<RLockObject>();
+  return make_int(is_owned(lock) ? lock->count : 0);
+}
+
 // For Condition: gives the lock up whatever the count, and takes it back.
 Value rlock_release_save(const Value* args, uint32_t) {
   auto* lock = args[0].as<RLockObject>();
@@ -100,6 +105,7 @@ Value rlock_repr(Value self) {
 constexpr NativeDef rlock_methods[] = {PY_RAW("acquire", rlock_acquire),
                                        PY_NOARGS("release", rlock_release),
                                        PY_NOARGS("_is_owned", rlock_is_owned),
+                                       PY_NOARGS("_recursion_count", rlock_recursion_count),
                                        PY_ONE("_acquire_restore", rlock_acquire_restore),
                                        PY_NOARGS("_release_save", rlock_release_save),
                                        PY_NOARGS("__enter__", rlock_enter),
@@ -111,7 +117,7 @@ constexpr NativeDef rlock_methods[] = {PY_RAW("acquire", rlock_acquire),
 
 constinit Type rlock_type{{.name = "_thread.RLock",
                            .instance_size = sizeof(RLockObject),
-                           .flags = type_is_base,
+                           .flags = type_is_base | type_has_weakrefs,
                            .create = rlock_create,
                            .dealloc = Lifecycle<RLockObject>::dealloc,
                            .repr = rlock_repr,

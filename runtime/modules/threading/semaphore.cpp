@@ -155,7 +155,7 @@ constexpr GetSetDef bounded_getsets[] = {{"_initial_value", get_initial, nullptr
 
 constinit Type semaphore_type{{.name = "Semaphore",
                                .instance_size = sizeof(SemaphoreObject),
-                               .flags = type_is_base | type_has_dict,
+                               .flags = type_is_base | type_has_dict | type_has_weakrefs,
                                .doc = "This class implements semaphore objects.",
                                .create = semaphore_create,
                                .init = semaphore_init,
@@ -168,7 +168,7 @@ constinit Type semaphore_type{{.name = "Semaphore",
 
 constinit Type bounded_semaphore_type{{.name = "BoundedSemaphore",
                                        .instance_size = sizeof(SemaphoreObject),
-                                       .flags = type_is_base | type_has_dict,
+                                       .flags = type_is_base | type_has_dict | type_has_weakrefs,
                                        .base = &semaphore_type,
                                        .doc = "Implements a bounded semaphore.",
                                        .create = semaphore_create,

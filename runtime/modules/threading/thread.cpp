@@ -102,10 +102,20 @@ Value get_native_id(Value self) {
   return make_int_unsigned(life->native_id);
 }
 
-Value name_method(const Value* args, uint32_t) { return get_name(args[0]); }
-Value set_name_method(const Value* args, uint32_t) { return set_name(args[0], args[1]) < 0 ? Error : None; }
-Value daemon_method(const Value* args, uint32_t) { return get_daemon(args[0]); }
-Value set_daemon_method(const Value* args, uint32_t) { return set_daemon(args[0], args[1]) < 0 ? Error : None; }
+Value name_method(const Value* args, uint32_t) {
+  return warn_deprecated("getName() is deprecated, get the name attribute instead") ? get_name(args[0]) : Error;
+}
+Value set_name_method(const Value* args, uint32_t) {
+  if (!warn_deprecated("setName() is deprecated, set the name attribute instead")) return Error;
+  return set_name(args[0], args[1]) < 0 ? Error : None;
+}
+Value daemon_method(const Value* args, uint32_t) {
+  return warn_deprecated("isDaemon() is deprecated, get the daemon attribute instead") ? get_daemon(args[0]) : Error;
+}
+Value set_daemon_method(const Value* args, uint32_t) {
+  if (!warn_deprecated("setDaemon() is deprecated, set the daemon attribute instead")) return Error;
+  return set_daemon(args[0], args[1]) < 0 ? Error : None;
+}
 
 Value get_stopped(Value self) {
   auto* thread = self.as<ThreadObject>();
@@ -172,7 +182,7 @@ constexpr GetSetDef thread_getsets[] = {{"name", get_name, set_name},
 constexpr TypeSlots thread_slots(const char* name, Type* base) {
   return {.name = name,
           .instance_size = sizeof(ThreadObject),
-          .flags = type_is_base | type_has_dict,
+          .flags = type_is_base | type_has_dict | type_has_weakrefs,
           .base = base,
           .doc = "A class that represents a thread of control.",
           .create = thread_create,
@@ -228,7 +238,7 @@ Truth init_thread(ThreadObject* thread, Value target, Value name, Value args, Va
 Value run_thread_target(ThreadObject* thread) {
   Ref target = thread->target.get(), args = thread->args.get(), kwargs = thread->kwargs.get();
   Ref result = None;
-  if (is_given(target) && truth(target) != 0) {
+  if (is_given(target)) {
     Tuple* plain = as_tuple(args);
     Dict* keywords = as_dict(kwargs);
     if (plain && keywords && dict_size(keywords) == 0) {

@@ -3,6 +3,9 @@
 // A Thread object outlives its thread, and the thread may end after nobody has the object any more; what both need
 // until their very end is in a ThreadLife, counted apart from Python's references.
 //
+// The system's thread is used again for later ones, but not while the program could notice: while the Thread object can
+// be asked for its native_id, or after get_native_id() told it.
+//
 // start() does not wait until the new thread runs (CPython does): the thread is in the registry and has its ident
 // before start() returns, and only native_id waits for the thread to have looked it up.
 #pragma once
@@ -20,6 +23,7 @@ struct ThreadLife {
   portalis::Event done;                  // the thread has left Python for good
   uint64_t ident = 0;
   uint64_t native_id = 0;
+  std::atomic<bool> native_id_told{false};   // to the program, which may compare it with others' for ever
 
   void retain() { references.fetch_add(1, std::memory_order_relaxed); }
   void release() {
@@ -34,7 +38,8 @@ struct ThreadBody {
   std::atomic<bool> started{false};
   bool initialized = false;
   bool daemonic = false;
-  struct ThreadObject* next_alive = nullptr;       // guarded by the registry's lock
+  bool registered = false;                         // guarded by the registry's lock, as the next two
+  struct ThreadObject* next_alive = nullptr;
   struct ThreadObject* previous_alive = nullptr;
 
   ~ThreadBody() {
@@ -59,7 +64,7 @@ inline ThreadObject* as_thread(Value v) {
 
 // ---- the registry (thread_registry.cpp) ----
 void register_thread(ThreadObject* thread);              // takes a reference
-void unregister_thread(ThreadObject* thread);            // and gives it back
+void unregister_thread(ThreadObject* thread);            // and gives it back; no effect if it is not there
 Value live_threads();                                    // a new list
 int64_t live_thread_count();
 // The Thread of the calling thread, borrowed; one is made for threads that were not started by a Thread.

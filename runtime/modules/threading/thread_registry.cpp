@@ -65,12 +65,15 @@ void register_thread(ThreadObject* thread) {
   thread->next_alive = nullptr;
   (last ? last->next_alive : first) = thread;
   last = thread;
+  thread->registered = true;
   ++count;
 }
 
 void unregister_thread(ThreadObject* thread) {
   {
     MutexLock held(lock);
+    if (!thread->registered) return;
+    thread->registered = false;
     (thread->previous_alive ? thread->previous_alive->next_alive : first) = thread->next_alive;
     (thread->next_alive ? thread->next_alive->previous_alive : last) = thread->previous_alive;
     thread->next_alive = thread->previous_alive = nullptr;
@@ -101,9 +104,25 @@ Value live_threads() {
 
 int64_t live_thread_count() { return __atomic_load_n(&count, __ATOMIC_RELAXED); }
 
+// As in CPython 3.11, a dummy stays until a later foreign thread with the same ident gets one.
+static void drop_dummy(uint64_t ident) {
+  ThreadObject* found;
+  {
+    MutexLock held(lock);
+    for (found = first; found; found = found->next_alive) {
+      if (found->ident() == ident && is_exactly(object_value(found), dummy_thread_type)) break;
+    }
+    if (found) incref(found);
+  }
+  if (!found) return;
+  unregister_thread(found);
+  decref(found);
+}
+
 ThreadObject* current_thread() {
   Value known = this_thread->current_thread;
   if (known.is_object()) [[likely]] return known.as<ThreadObject>();
+  drop_dummy(this_thread->ident);
   static std::atomic<int64_t> dummies{0};
   Value name = make_text("Dummy-%lld", static_cast<long long>(++dummies));
   return adopt(&dummy_thread_type, name, true);

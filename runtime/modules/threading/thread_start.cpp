@@ -4,6 +4,7 @@
 // (ThreadRegistration), and only then sets `done`, with no Python object in its hands.
 #include "portalis/thread.hpp"
 #include "runtime/modules/threading/thread.hpp"
+#include "runtime/object/traceback.hpp"
 #include "runtime/platform/platform.hpp"
 
 namespace py {
@@ -22,7 +23,10 @@ struct Start {
   Value function, args, kwargs;          // start_new_thread only
 };
 
+thread_local ThreadLife* current_life = nullptr;   // of a thread that was started here
+
 void enter_thread(ThreadState& state, Start& start) {
+  current_life = start.life;
   state.ident = start.life->ident;
   start.life->native_id = portalis::platform::current_native_id();
   start.life->running.set();
@@ -47,8 +51,12 @@ void run_bare(Start& start) {
   Ref function = start.function, args = start.args, kwargs = start.kwargs;
   Ref result = call_unpacked(function, args, kwargs);
   if (!result.is_error()) return;
-  if (error_matches(exc::SystemExit)) clear_error();
-  else write_unraisable(function);
+  if (error_matches(exc::SystemExit)) {
+    clear_error();
+  } else {
+    Ref message = make_text("Exception ignored in thread started by");
+    write_unraisable_with(function, message);
+  }
 }
 
 void bootstrap(void* raw) {
@@ -64,12 +72,18 @@ void bootstrap(void* raw) {
       run_thread_object(start.thread.as<ThreadObject>());
     }
     clear_thread_locals();
-    // A thread of start_new_thread may have been given a Thread of its own by current_thread().
-    if (Value known = this_thread->current_thread; known.is_object()) unregister_thread(known.as<ThreadObject>());
+    current_life = nullptr;
+    if (!start.thread.is_undefined()) unregister_thread(start.thread.as<ThreadObject>());
     --running_threads;
   }
   start.life->done.set();
-  start.life->release();
+  // The cache of threads has our reference from here on.
+  portalis::keep_thread_while(
+      [](void* life) {
+        auto* l = static_cast<ThreadLife*>(life);
+        return l->references.load(std::memory_order_acquire) > 1 || l->native_id_told.load(std::memory_order_relaxed);
+      },
+      [](void* life) { static_cast<ThreadLife*>(life)->release(); }, start.life);
 }
 
 // false: no thread could be started; what `start` owns is still the caller's.
@@ -111,7 +125,14 @@ bool start_thread_object(ThreadObject* thread) {
 
 Truth join_thread_object(ThreadObject* thread, portalis::Deadline deadline) {
   ThreadLife* life = thread->life.load(std::memory_order_acquire);
-  return wait_interruptibly([&] { return life->done.wait_until(deadline, true); });
+  Truth ended = wait_interruptibly([&] { return life->done.wait_until(deadline, true); });
+  // What the thread let go of is ours to count: after join() it must be gone.
+  return ended == 1 && !safepoint() ? -1 : ended;
+}
+
+Value native_id_of_this_thread(const Value*, uint32_t) {
+  if (current_life) current_life->native_id_told.store(true, std::memory_order_relaxed);
+  return make_int_unsigned(portalis::platform::current_native_id());
 }
 
 Value start_new_thread(const Value* args, uint32_t n) {

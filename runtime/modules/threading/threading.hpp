@@ -20,12 +20,16 @@ void invoke_excepthook(Value thread);
 // threading.excepthook as it is at first.
 Value default_excepthook(const Value* args, uint32_t n);
 
+void add_live_views(Module* module);     // threading._active and _dangling
+
 // Forgets what threading.local objects keep for the calling thread, which is about to end.
 void clear_thread_locals();
 
 // Stack of new threads in bytes; 0: the system's default.
 size_t thread_stack_size();
 Value set_stack_size(const Value* args, uint32_t n);
+
+Value native_id_of_this_thread(const Value* args, uint32_t n);
 
 // _thread.start_new_thread.
 Value start_new_thread(const Value* args, uint32_t n);

@@ -3,7 +3,6 @@
 #include "runtime/modules/threading/event.hpp"
 #include "runtime/modules/threading/thread.hpp"
 #include "runtime/object/module.hpp"
-#include "runtime/platform/platform.hpp"
 
 namespace py {
 
@@ -14,9 +13,14 @@ std::atomic<Dict*> the_namespace{nullptr};
 Value current(const Value*, uint32_t) { return incref(object_value(current_thread())); }
 Value main_thread_function(const Value*, uint32_t) { return incref(object_value(main_thread())); }
 Value active_count(const Value*, uint32_t) { return make_int(live_thread_count()); }
+Value current_deprecated(const Value* args, uint32_t n) {
+  return warn_deprecated("currentThread() is deprecated, use current_thread() instead") ? current(args, n) : Error;
+}
+Value active_count_deprecated(const Value* args, uint32_t n) {
+  return warn_deprecated("activeCount() is deprecated, use active_count() instead") ? active_count(args, n) : Error;
+}
 Value enumerate(const Value*, uint32_t) { return live_threads(); }
 Value get_ident(const Value*, uint32_t) { return make_int_unsigned(this_thread->ident); }
-Value get_native_id(const Value*, uint32_t) { return make_int_unsigned(portalis::platform::current_native_id()); }
 Value new_lock(const Value*, uint32_t) { return make_lock(); }
 Value new_rlock(const Value*, uint32_t) { return make_rlock(); }
 
@@ -63,13 +67,13 @@ Value shutdown(const Value*, uint32_t) {
 }
 
 constexpr NativeDef functions[] = {PY_NOARGS("current_thread", current),
-                                   PY_NOARGS("currentThread", current),
+                                   PY_NOARGS("currentThread", current_deprecated),
                                    PY_NOARGS("main_thread", main_thread_function),
                                    PY_NOARGS("active_count", active_count),
-                                   PY_NOARGS("activeCount", active_count),
+                                   PY_NOARGS("activeCount", active_count_deprecated),
                                    PY_NOARGS("enumerate", enumerate),
                                    PY_NOARGS("get_ident", get_ident),
-                                   PY_NOARGS("get_native_id", get_native_id),
+                                   PY_NOARGS("get_native_id", native_id_of_this_thread),
                                    PY_NOARGS("RLock", new_rlock),
                                    PY_ONE("settrace", set_trace),
                                    PY_ONE("setprofile", set_profile),
@@ -97,6 +101,7 @@ bool fill_threading(Module* module) {
   module_add_type(module, broken_barrier_error_type);
   module_set(module, "_RLock", value_of(rlock_type));
   module_set(module, "_CRLock", value_of(rlock_type));
+  module_set(module, "_PyRLock", value_of(rlock_type));
   module_set(module, "local", value_of(local_type));
   module_set(module, "ExceptHookArgs", value_of(*excepthook_args_type()));
   module_set(module, "ThreadError", value_of(exc::RuntimeError));
@@ -116,6 +121,7 @@ bool fill_threading(Module* module) {
   python_exit_functions.set(make_list(nullptr, 0));
   the_namespace.store(module->globals, std::memory_order_release);
   ready_main_thread();
+  add_live_views(module);
   at_thread_shutdown(call_python_exit_functions);
   return true;
 }

@@ -90,7 +90,7 @@ constexpr NativeDef timer_methods[] = {PY_NOARGS("cancel", timer_cancel), PY_NOA
 
 constinit Type timer_type{{.name = "Timer",
                            .instance_size = sizeof(TimerObject),
-                           .flags = type_is_base | type_has_dict,
+                           .flags = type_is_base | type_has_dict | type_has_weakrefs,
                            .base = &thread_type,
                            .doc = "Call a function after a specified number of seconds.",
                            .create = timer_create,
