@@ -20,7 +20,8 @@ const Usage run_usage = {
     "usage: portalis run [options] PROGRAM.py [arguments...]\n\n"
     "Compiles a program (the result is cached) and runs it. What stands behind its name is the program's own.\n\n"
     "  --release      optimised (the default)\n"
-    "  --debug        unoptimised, with symbols\n"
+    "  --debug        unoptimised, with symbols, and checked: a broken invariant between the program and the runtime ends\n"
+    "                 it with a message; the generated C++ stays in the cache for debuggers\n"
     "  -v, --verbose  show the C++ compiler's command lines\n",
     Takes::program_and_arguments,
     {"--release", "--debug", "-v", "--verbose"}};
@@ -31,7 +32,8 @@ const Usage build_usage = {
     "Compiles a program to an executable that needs neither Python nor Portalis.\n\n"
     "  -o FILE             the executable to write (default: the program's name without .py)\n"
     "  --release           optimised (the default)\n"
-    "  --debug             unoptimised, with symbols\n"
+    "  --debug             unoptimised, with symbols, and checked: a broken invariant between the program and the runtime\n"
+    "                      ends it with a message; the generated C++ stays in the cache for debuggers\n"
     "  --print=PHASE       print tokens, ast, scopes, ir or cpp of the program instead of building\n"
     "  --stop-after=PHASE  run the phases up to this one and build nothing\n"
     "  --object            write one object file with main() instead, to be linked with libportalis_rt.a\n"

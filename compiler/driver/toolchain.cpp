@@ -30,7 +30,7 @@ std::vector<std::string> flags(Profile profile) {
   std::vector<std::string> out = {"-std=gnu++20", "-w", "-pipe", "-fno-exceptions", "-fno-rtti", "-fno-strict-aliasing",
                                   "-ffunction-sections", "-fdata-sections", "-fno-plt"};
   if (profile == Profile::release) out.insert(out.end(), {"-O2", "-fno-semantic-interposition"});
-  else out.insert(out.end(), {"-O0", "-g"});
+  else out.insert(out.end(), {"-O0", "-g", "-DPORTALIS_DEBUG"});
   if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
   return out;
 }

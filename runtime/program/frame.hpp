@@ -4,7 +4,7 @@
 // that thread is stopped at a safepoint.
 #pragma once
 
-#include "runtime/object/error.hpp"
+#include "runtime/program/checks.hpp"
 
 namespace py {
 
@@ -32,6 +32,7 @@ class ActiveFrame : public Frame {
   ~ActiveFrame() {
     if (traced) [[unlikely]] leave_traced_frame(this);
     ThreadState* thread = this_thread;
+    check(thread->frame == this && thread->depth > 0, "frames end in the reverse order of their beginning");
     thread->frame = back;
     --thread->depth;
   }
@@ -40,8 +41,11 @@ class ActiveFrame : public Frame {
 
   void at(uint32_t n) { position = n; }
   // The pending exception passes through this frame: adds its traceback entry. Returns Error.
-  Value fail() { return add_traceback(this); }
-  void failed() { (void)add_traceback(this); }
+  Value fail() {
+    check(error_pending(), "a function fails with an exception pending");
+    return add_traceback(this);
+  }
+  void failed() { (void)fail(); }
 
   bool entered = true;
 
@@ -58,7 +62,10 @@ class HandlingScope : public Handling {
     exception = borrowed;
     thread->handling = this;
   }
-  ~HandlingScope() { this_thread->handling = outer; }
+  ~HandlingScope() {
+    check(this_thread->handling == this, "except blocks end in the reverse order of their beginning");
+    this_thread->handling = outer;
+  }
   HandlingScope(const HandlingScope&) = delete;
   HandlingScope& operator=(const HandlingScope&) = delete;
 };

@@ -12,30 +12,34 @@ namespace py {
 // ---- calls ----
 template <class... A>
 inline Value invoke(Value callee, const A&... a) {
+  (check_argument(callee), ..., check_argument(a));
   if constexpr (sizeof...(A) == 0) {
-    return call(callee, nullptr, 0);
+    return check_result(call(callee, nullptr, 0));
   } else {
     Value values[] = {a...};
-    return call(callee, values, sizeof...(A));
+    return check_result(call(callee, values, sizeof...(A)));
   }
 }
 // The last keywords->length arguments are keyword values.
 template <class... A>
 inline Value invoke_with_keywords(Value callee, Value keywords, const A&... a) {
+  (check_argument(callee), ..., check_argument(a));
   Tuple* names = keywords.as<Tuple>();
   Value values[] = {a...};
-  return call(callee, values, static_cast<uint32_t>(sizeof...(A) - names->length), names);
+  return check_result(call(callee, values, static_cast<uint32_t>(sizeof...(A) - names->length), names));
 }
 template <class... A>
 inline Value invoke_method(MethodSite& site, Str* name, const A&... a) {
+  (check_argument(a), ...);
   Value values[] = {a...};
-  return call_method(site, name, values, sizeof...(A));
+  return check_result(call_method(site, name, values, sizeof...(A)));
 }
 template <class... A>
 inline Value invoke_method_with_keywords(MethodSite& site, Str* name, Value keywords, const A&... a) {
+  (check_argument(a), ...);
   Tuple* names = keywords.as<Tuple>();
   Value values[] = {a...};
-  return call_method_slow(site, name, values, static_cast<uint32_t>(sizeof...(A) - names->length), names);
+  return check_result(call_method_slow(site, name, values, static_cast<uint32_t>(sizeof...(A) - names->length), names));
 }
 // list.append(item), or whatever else the object's `append` is.
 inline Value invoke_append(MethodSite& site, Str* name, Value list, Value item) {
@@ -45,9 +49,10 @@ inline Value invoke_append(MethodSite& site, Str* name, Value list, Value item) 
 // Calls `body` directly when the callee still is the function `expected` of the module (the usual case), else anything.
 template <Value (*body)(Function*, const Value*), class... A>
 inline Value invoke_known(Value callee, Function* expected, const A&... a) {
+  (check_argument(callee), ..., check_argument(a));
   Value values[sizeof...(A) + 1] = {a...};
-  if (expected && callee.same(object_value(expected))) [[likely]] return body(expected, values);
-  return call(callee, values, sizeof...(A));
+  if (expected && callee.same(object_value(expected))) [[likely]] return check_result(body(expected, values));
+  return check_result(call(callee, values, sizeof...(A)));
 }
 Value super_zero_arguments(Value class_cell, Value first_argument);
 
@@ -101,6 +106,7 @@ inline Value tuple_from(const A&... a) {
   if constexpr (sizeof...(A) == 0) {
     return make_tuple(nullptr, 0);
   } else {
+    (check_argument(a), ...);
     Value values[] = {a...};
     return make_tuple(values, sizeof...(A));
   }
@@ -110,6 +116,7 @@ inline Value list_from(const A&... a) {
   if constexpr (sizeof...(A) == 0) {
     return make_list(nullptr, 0);
   } else {
+    (check_argument(a), ...);
     Value values[] = {a...};
     return make_list(values, sizeof...(A));
   }
