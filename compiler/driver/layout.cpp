@@ -47,6 +47,7 @@ std::string hash_headers(const Layout& layout) {
     std::error_code code;
     fs::recursive_directory_iterator it(fs::path(layout.include_directory) / folder, code), end;
     for (; !code && it != end; it.increment(code)) {
+      if (it->path().stem().string().ends_with("_test")) continue;       // not installed
       if (it->path().extension() == ".hpp" || it->path().extension() == ".def") files.push_back(it->path());
     }
   }

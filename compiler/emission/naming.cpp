@@ -57,6 +57,16 @@ bool starts_with_digits_after(std::string_view name, char first) {
   return name.size() > 1 && name[0] == first && std::all_of(name.begin() + 1, name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// Names that look like what identifier() makes of others: "u00e9" for a letter beyond ASCII, "_u_" for two underscores.
+bool looks_translated(std::string_view name) {
+  if (name.find("_u_") != std::string_view::npos) return true;
+  for (size_t at = name.find('u'); at != std::string_view::npos; at = name.find('u', at + 1)) {
+    std::string_view digits = name.substr(at + 1, 4);
+    if (digits.size() == 4 && digits.find_first_not_of("0123456789abcdef") == std::string_view::npos) return true;
+  }
+  return false;
+}
+
 // Names the emitter makes up itself.
 bool belongs_to_emitter(std::string_view name) {
   for (std::string_view prefix : {"n_", "k_", "b_", "builtin_", "py_", "kw_", "error_", "finally_", "exit_", "end_", "handling_", "frame_",
@@ -94,7 +104,7 @@ std::string identifier(std::string_view name) {
     i += extra + 1;
   }
   bool taken = std::find(std::begin(reserved), std::end(reserved), out) != std::end(reserved) || belongs_to_emitter(out) ||
-               names_an_operation(out);
+               names_an_operation(out) || looks_translated(name);
   if (out.starts_with("__") || (out.size() > 1 && out[0] == '_' && out[1] >= 'A' && out[1] <= 'Z')) out = "d" + out;
   for (size_t at = out.find("__"); at != std::string::npos; at = out.find("__", at)) out.replace(at, 2, "_u_");
   return taken ? out + "_" : out;

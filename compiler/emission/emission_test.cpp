@@ -1,0 +1,128 @@
+// Names and literals on their way into C++, and the shape of a translation unit.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <random>
+#include <set>
+
+#include "compiler/emission/emission.hpp"
+#include "compiler/emission/naming.hpp"
+#include "compiler/lowering/lower.hpp"
+#include "compiler/syntax/parse.hpp"
+
+namespace portalis::emission {
+namespace {
+
+std::string emitted(const std::string& text, const std::string& name = "__main__") {
+  DiagnosticSink sink;
+  Arena arena;
+  auto file = SourceFile::from_bytes("dir/t.py", text, sink);
+  ast::Module* tree = parse_module(*file, arena, sink);
+  if (!tree) return "does not parse";
+  auto scopes = semantics::analyze(*tree, *file, sink);
+  return emit_module(*lowering::lower(*tree, *scopes, *file, {.name = name}, sink).module, text);
+}
+
+// What a C++ compiler would read from adjacent plain string literals.
+std::string unescaped(const std::string& literal) {
+  std::string out;
+  for (size_t i = 0; i < literal.size(); ++i) {
+    if (literal[i] != '"') continue;
+    for (++i; literal[i] != '"'; ++i) {
+      if (literal[i] != '\\') {
+        out += literal[i];
+        continue;
+      }
+      char c = literal[++i];
+      if (c >= '0' && c <= '7') {
+        int value = 0, digits = 0;
+        for (; digits < 3 && literal[i] >= '0' && literal[i] <= '7'; ++digits, ++i) value = value * 8 + (literal[i] - '0');
+        --i;
+        out += static_cast<char>(value);
+      } else {
+        out += c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c;
+      }
+    }
+  }
+  return out;
+}
+
+TEST(Literals, StringsComeBackAsTheyWere) {
+  std::mt19937 random(1);
+  std::string all;
+  for (int i = 0; i < 256; ++i) all += static_cast<char>(i);
+  EXPECT_EQ(unescaped(string_literal(all)), all);
+  for (const char* tricky : {"", "\"", "\\", "??=", "a\0001", "\x01" "9", "line\nline\n", "R\"(x)\""}) EXPECT_EQ(unescaped(string_literal(tricky)), tricky);
+  for (int round = 0; round < 200; ++round) {
+    std::string text;
+    for (size_t n = random() % 400; n > 0; --n) text += static_cast<char>(random() % 3 ? 'a' + random() % 26 : random() % 256);
+    EXPECT_EQ(unescaped(string_literal(text, 20 + random() % 100)), text);
+  }
+}
+
+TEST(Literals, RealsComeBackAsTheyWere) {
+  std::mt19937_64 random(2);
+  for (int round = 0; round < 1000; ++round) {
+    uint64_t bits = random();
+    double d;
+    std::memcpy(&d, &bits, sizeof d);
+    if (d != d || d - d != 0) continue;
+    std::string text = real_literal(d);
+    EXPECT_EQ(std::strtod(text.c_str(), nullptr), d) << text;
+    EXPECT_NE(text.find_first_of(".eEpx"), std::string::npos) << text;
+  }
+}
+
+TEST(Names, PythonsNamesDoNotCollideWithCppsOrEachOther) {
+  std::set<std::string> seen;
+  for (const char* name : {"x", "int", "int_", "class", "namespace", "None_", "Value", "frame", "\xc3\xa9", "u00e9", "template", "and_", "main", "a__b", "a_u_b", "__x", "d__x", "\xe2\x82\xac", "u20ac", "u20ac_"}) {
+    std::string out = identifier(name);
+    EXPECT_TRUE(seen.insert(out).second) << name << " -> " << out;
+    for (char c : out) EXPECT_TRUE(isalnum(static_cast<unsigned char>(c)) || c == '_') << out;
+  }
+  for (const char* keyword : {"int", "class", "namespace", "template", "co_await", "xor", "Value", "Ref"}) EXPECT_NE(identifier(keyword), keyword);
+}
+
+TEST(Names, ModulesHaveSymbolsOfTheirOwn) {
+  std::set<std::string> seen;
+  for (const char* name : {"a.b", "a_dot_b", "a_b", "a", "_a", "a_", "a__b", "a._b", "a_.b", "ua", "\xc3\xa9", "__main__", "main"}) {
+    EXPECT_TRUE(seen.insert(module_symbol(name)).second) << name;
+  }
+}
+
+TEST(Emission, AModuleIsOneUnitThatIncludesTheContractOnly) {
+  std::string text = emitted("import os\ndef greet(name):\n    return 'hello ' + name\nprint(greet('you'))\n");
+  EXPECT_EQ(text.find("#include \"abi/program.hpp\""), text.rfind("#include"));
+  EXPECT_NE(text.find("// 2: def greet(name):"), std::string::npos);
+  EXPECT_NE(text.find("greet"), std::string::npos);
+  EXPECT_NE(text.find("const py::CompiledModule " + module_symbol("__main__") + " = "), std::string::npos);
+}
+
+TEST(Emission, TextDependsOnNothingButTheModule) {
+  const char* text = "class A:\n    def f(self, *a): return [x for x in a]\nprint(A().f(1, 2.5, 'x', b'y', 10**30))\n";
+  EXPECT_EQ(emitted(text), emitted(text));
+  EXPECT_NE(emitted(text, "one"), emitted(text, "two"));
+}
+
+TEST(Emission, BracesBalance) {
+  std::string text = emitted("def f(n):\n    try:\n        for i in range(n):\n            if i: return i\n    finally:\n        print('{')\n    yield n\n");
+  std::string code;
+  for (size_t i = 0; i < text.size(); ++i) {             // without literals and comments
+    if (text.compare(i, 2, "//") == 0) while (text[i] != '\n') ++i;
+    if (text[i] == '"') for (++i; text[i] != '"'; ++i) i += text[i] == '\\';
+    code += text[i];
+  }
+  EXPECT_EQ(std::count(code.begin(), code.end(), '{'), std::count(code.begin(), code.end(), '}'));
+}
+
+TEST(Emission, MainNamesExactlyTheModulesOfTheProgram) {
+  std::string text = emit_main({.compiled = {{"__main__"}, {"a.b"}}, .native = {"sys", "os.path"}});
+  for (const char* name : {"__main__", "a.b", "sys", "os.path"}) EXPECT_NE(text.find("&" + std::string(name[0] == 's' || name[0] == 'o' ? "py::native::" : "") + module_symbol(name)), std::string::npos) << name;
+  EXPECT_EQ(text.find("math"), std::string::npos);
+  EXPECT_NE(text.find("int main(int argc, char** argv)"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace portalis::emission

@@ -1,0 +1,65 @@
+// Which locals are held as unboxed numbers, and that the IR stays sound.
+#include <gtest/gtest.h>
+
+#include "compiler/ir/print.hpp"
+#include "compiler/ir/verify.hpp"
+#include "compiler/lowering/lower.hpp"
+#include "compiler/passes/passes.hpp"
+#include "compiler/syntax/parse.hpp"
+
+namespace portalis::passes {
+namespace {
+
+std::unique_ptr<ir::Module> lowered(const std::string& text) {
+  DiagnosticSink sink;
+  Arena arena;
+  auto file = SourceFile::from_bytes("t.py", text, sink);
+  ast::Module* tree = parse_module(*file, arena, sink);
+  if (!tree) return nullptr;
+  auto scopes = semantics::analyze(*tree, *file, sink);
+  return lowering::lower(*tree, *scopes, *file, {.name = "__main__"}, sink).module;
+}
+
+// The locals of function f that are numbers.
+std::string numbers_in(const std::string& text) {
+  std::unique_ptr<ir::Module> module = lowered(text);
+  if (!module) return "does not parse";
+  choose_numbers(*module);
+  EXPECT_EQ(ir::verify(*module), std::vector<std::string>{}) << ir::print(*module);
+  std::string out;
+  for (const auto& f : module->functions) {
+    if (f->codes[0].name != "f") continue;
+    for (const ir::Variable& v : f->variables) {
+      if (v.rep == ir::Rep::number) out += (out.empty() ? "" : " ") + v.name;
+    }
+  }
+  return out;
+}
+
+TEST(Numbers, FloatLoopsAreUnboxed) {
+  EXPECT_EQ(numbers_in("def f(n):\n    total = 0.0\n    for i in range(n):\n        total = total + i * 0.5\n    return total\n"), "total");
+  EXPECT_EQ(numbers_in("def f(a):\n    x = a / 2\n    y = x * x\n    return y + x\n"), "x y");
+}
+
+TEST(Numbers, WhatIsNoFloatStays) {
+  EXPECT_EQ(numbers_in("def f(n):\n    total = 0\n    for i in range(n):\n        total = total + i\n    return total\n"), "");
+  EXPECT_EQ(numbers_in("def f(a):\n    x = 0.5\n    x = a.name\n    return x * 2.0\n"), "");
+}
+
+TEST(Numbers, ParametersCapturedAndPerhapsUnboundVariablesStay) {
+  EXPECT_EQ(numbers_in("def f(x=0.5):\n    return x * 2.0 + x\n"), "");
+  EXPECT_EQ(numbers_in("def f():\n    x = 0.5\n    x = x * 2.0\n    return lambda: x\n"), "");
+  EXPECT_EQ(numbers_in("def f(a):\n    if a:\n        x = 0.5\n    return x * 2.0\n"), "");
+}
+
+TEST(Numbers, RunningTwiceChangesNothingMore) {
+  std::unique_ptr<ir::Module> module = lowered("def f(n):\n    t = 0.0\n    for i in range(n):\n        t += i / 3\n    print(t)\n    return t * 2.0\n");
+  run(*module);
+  std::string once = ir::print(*module);
+  run(*module);
+  EXPECT_EQ(ir::print(*module), once);
+  EXPECT_EQ(ir::verify(*module), std::vector<std::string>{});
+}
+
+}  // namespace
+}  // namespace portalis::passes
