@@ -43,7 +43,7 @@ class CAPABILITY("mutex") RawMutex {
     return false;
   }
   // Interrupted (see interrupt() in parking_lot.hpp) is only returned if asked for.
-  WaitResult lock_until(Deadline deadline, bool interruptible = false) TRY_ACQUIRE(WaitResult::Done) {
+  WaitResult lock_until(Deadline deadline, bool interruptible = false) TRY_ACQUIRE(int(WaitResult::Done)) {
     return try_lock_fast() ? WaitResult::Done : lock_slow(deadline, interruptible);
   }
   void unlock() RELEASE() {

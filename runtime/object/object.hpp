@@ -31,7 +31,7 @@ inline constexpr uint16_t immortal_owner = 0xffff;
 inline constexpr uint16_t foreign_owner = 0xfffe;   // this_owner of threads that are not registered
 inline constexpr uint16_t no_owner = 0;             // counted in `shared` only
 
-struct Object {
+struct alignas(8) Object {               // also where pointers have 32 bits: Value's tags are the low three bits
   Object() = default;
   struct Immortal { Type* type; uint32_t aux; };
   constexpr Object(Immortal init)
@@ -45,7 +45,7 @@ struct Object {
   std::atomic<uint32_t> shared;       // references counted by other threads (refcount.cpp)
   uint32_t aux;                       // free for the concrete type (a length, a kind, ...)
 };
-static_assert(sizeof(Object) == 24 || sizeof(void*) == 4);
+static_assert(sizeof(Object) == 24);
 
 enum ObjectFlag : uint8_t {
   flag_has_weakrefs = 1,

@@ -18,7 +18,7 @@ static Value sys_attribute(Str* name) {
   return Undefined;
 }
 
-static void write_all(std::string_view text) {
+void write_descriptor_2(std::string_view text) {
   while (!text.empty()) {
     ssize_t n = ::write(2, text.data(), text.size());
     if (n <= 0) return;
@@ -39,7 +39,7 @@ void write_stderr(std::string_view text) {
     }
     clear_error();
   }
-  write_all(text);
+  write_descriptor_2(text);
 }
 
 void print_exception(Value exception) {

@@ -12,6 +12,7 @@ namespace py {
 
 bool (*run_signal_handler)(int number) = nullptr;
 bool (*has_signal_handler)(int number) = nullptr;
+void (*report_handler)() = nullptr;
 
 namespace {
 
@@ -20,7 +21,9 @@ portalis::ThreadToken main_token;
 std::atomic<uint64_t> arrived{0};        // bit n - 1: signal n
 
 bool handle(uint32_t reasons) {
-  if (!(reasons & safepoint_signal) || !on_main_thread()) return true;
+  if (!on_main_thread()) return true;
+  if ((reasons & safepoint_report) && report_handler) report_handler();
+  if (!(reasons & safepoint_signal)) return true;
   uint64_t numbers = arrived.exchange(0, std::memory_order_acq_rel);
   for (; numbers; numbers &= numbers - 1) {
     int number = std::countr_zero(numbers) + 1;
@@ -58,6 +61,10 @@ void ready_signals() {
   main_token = portalis::ThreadToken::current();
   safepoint_handler = handle;
   portalis::platform::on_interrupt_request([] { note_signal(interrupt_signal); });
+  portalis::platform::on_report_request([] {
+    request_safepoint(main_state, safepoint_report);
+    portalis::interrupt(main_token);
+  });
 }
 
 }  // namespace py

@@ -15,6 +15,8 @@ void note_signal(int number);
 // Runs what Python has installed for a signal; on the main thread. false: an exception is pending. Set by module _signal;
 // while that is not imported, SIGINT raises KeyboardInterrupt and nothing else arrives.
 extern bool (*run_signal_handler)(int number);
+// Runs on the main thread when the user asks what the program is doing (SIGQUIT). Set once.
+extern void (*report_handler)();
 // Would anything be run for it? (Not when it is ignored, or left to the system.) Set with run_signal_handler.
 extern bool (*has_signal_handler)(int number);
 

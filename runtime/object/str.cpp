@@ -12,7 +12,7 @@ namespace py {
 namespace {
 
 constexpr Latin1Char make_latin1(unsigned c) {
-  return {{Object(immortal_header(&str_type, 1 | (c < 128 ? str_ascii_bit : 0) | str_interned_bit)), 1, {-1}}, {static_cast<uint8_t>(c)}};
+  return {{{immortal_header(&str_type, 1 | (c < 128 ? str_ascii_bit : 0) | str_interned_bit)}, 1, {-1}}, {static_cast<uint8_t>(c)}};
 }
 #define PY_ROW(n) make_latin1(n), make_latin1(n + 1), make_latin1(n + 2), make_latin1(n + 3), make_latin1(n + 4), \
   make_latin1(n + 5), make_latin1(n + 6), make_latin1(n + 7)
@@ -65,7 +65,7 @@ Str* allocate_with_capacity(int64_t length, int kind, bool ascii, int64_t bytes,
 }  // namespace
 
 Latin1Char latin1_chars[256] = {PY_ROWS(0), PY_ROWS(64), PY_ROWS(128), PY_ROWS(192)};
-Latin1Char empty_str_object = {{Object(immortal_header(&str_type, 1 | str_ascii_bit | str_interned_bit)), 0, {-1}}, {0}};
+Latin1Char empty_str_object = {{{immortal_header(&str_type, 1 | str_ascii_bit | str_interned_bit)}, 0, {-1}}, {0}};
 #undef PY_ROW
 #undef PY_ROWS
 

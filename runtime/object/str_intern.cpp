@@ -81,7 +81,7 @@ Str* intern_units(const void* units, int64_t length, int kind, bool ascii, int64
   }
   size_t bytes = static_cast<size_t>(length) * static_cast<size_t>(kind);
   uint32_t aux = static_cast<uint32_t>(kind) | (ascii ? str_ascii_bit : 0) | str_interned_bit;
-  Str* s = new (allocate_immortal(bytes)) Str{Object(immortal_header(&str_type, aux)), length, {hash}};
+  Str* s = new (allocate_immortal(bytes)) Str{{immortal_header(&str_type, aux)}, length, {hash}};
   std::memcpy(s->data(), units, bytes);
   insert_new(table, s, hash);
   ++used;

@@ -63,7 +63,37 @@ uintptr_t stack_limit() {
 // thread itself can decide that, since it must be at a safepoint.
 void check_alone() {
   RegistryLock lock;
-  if (thread_count == 1 && announced == 0) multi_threaded.store(false, std::memory_order_relaxed);
+  if (thread_count != 1 || announced != 0) return;
+  multi_threaded.store(false, std::memory_order_relaxed);
+  safepoint_request.fetch_and(~uint32_t{safepoint_yield}, std::memory_order_relaxed);
+}
+
+// Fibers share the OS thread: what is above is the running fiber's, and follows it here. In this order a signal
+// handler that calls request_safepoint() finds a word that is looked at later, wherever it comes between.
+void leaving_fiber() {
+  ThreadState* thread = this_thread;
+  if (!thread) return;
+  thread->safepoint_word = &thread->parked_requests;
+  thread->parked_requests.fetch_or(safepoint_request.exchange(0, std::memory_order_relaxed), std::memory_order_relaxed);
+}
+void entering_fiber() {
+  auto* thread = static_cast<ThreadState*>(platform::thread_slot(platform::Slot::Runtime));
+  this_thread = thread;
+  this_owner = thread ? thread->owner : foreign_owner;
+  this_heap = thread ? thread->heap : nullptr;
+  safepoint_request.store(thread && threads_alive() ? safepoint_yield : 0, std::memory_order_relaxed);
+  if (!thread) return;
+  thread->safepoint_word = &safepoint_request;
+  safepoint_request.fetch_or(thread->parked_requests.exchange(0, std::memory_order_relaxed) & ~uint32_t{safepoint_yield},
+                             std::memory_order_relaxed);
+}
+
+// At a safepoint of a fiber that is not alone.
+void let_others_run(ThreadState* thread) {
+  if (thread->pinned || !platform::time_slice_over()) return;
+  leave_running(thread);
+  platform::yield();
+  enter_running(thread);
 }
 
 void about_to_block() {
@@ -77,12 +107,18 @@ void resumed() {
 
 bool safepoint_slow() {
   ThreadState* thread = this_thread;
+  uint32_t requested = safepoint_request.load(std::memory_order_relaxed);
+  if (requested & safepoint_yield) {
+    let_others_run(thread);
+    if (requested == safepoint_yield) return true;
+    requested &= ~uint32_t{safepoint_yield};
+  }
   // While something is retired every safepoint comes here, but there is no hurry.
-  if (safepoint_request.load(std::memory_order_relaxed) == safepoint_reclaim && thread->reclaim_countdown > 0) {
+  if (requested == safepoint_reclaim && thread->reclaim_countdown > 0) {
     --thread->reclaim_countdown;
     return true;
   }
-  uint32_t reasons = safepoint_request.fetch_and(safepoint_traced, std::memory_order_acq_rel);
+  uint32_t reasons = safepoint_request.fetch_and(safepoint_traced | safepoint_yield, std::memory_order_acq_rel);
   if (reasons & safepoint_stop) {
     leave_running(thread);
     enter_running(thread);
@@ -103,6 +139,7 @@ void announce_thread() {
   RegistryLock lock;
   ++announced;
   multi_threaded.store(true, std::memory_order_relaxed);
+  if (platform::threads_are_fibers()) request_safepoint(this_thread, safepoint_yield);
 }
 
 void retract_thread() {
@@ -115,6 +152,7 @@ void retract_thread() {
 
 ThreadRegistration::ThreadRegistration() {
   portalis::install_blocking_hooks({about_to_block, resumed});
+  platform::install_switch_hooks({leaving_fiber, entering_fiber});
   state.blocking_depth = 1;
   state.safepoint_word = &safepoint_request;
   state.stack_limit = stack_limit();
@@ -139,8 +177,9 @@ ThreadRegistration::ThreadRegistration() {
   this_thread = &state;
   this_owner = state.owner;
   this_heap = state.heap;
+  platform::set_thread_slot(platform::Slot::Runtime, &state);
   enter_heap(state.heap);
-  safepoint_request.store(0, std::memory_order_relaxed);
+  safepoint_request.store(platform::threads_are_fibers() && threads_alive() ? safepoint_yield : 0, std::memory_order_relaxed);
   enter_running(&state);
   if (!expected && !threads_alive()) {
     WorldStop stop;
@@ -171,6 +210,7 @@ ThreadRegistration::~ThreadRegistration() {
     give_id_back(state.owner);
     if (thread_count == 1) request_safepoint(all_threads, safepoint_alone);
   }
+  platform::set_thread_slot(platform::Slot::Runtime, nullptr);
   this_thread = nullptr;
   this_owner = foreign_owner;
   this_heap = nullptr;

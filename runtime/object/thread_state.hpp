@@ -71,7 +71,11 @@ struct ThreadState {
   uint64_t ident = 0;
   struct Heap* heap = nullptr;
   struct ReclaimState* reclaim = nullptr;
-  void* lookup_cache = nullptr;          // per-thread type_lookup() cache
+  struct LocalTable* locals = nullptr;   // threading.local objects (modules/threading/local.cpp)
+  class ReprGuard* repr = nullptr;       // containers whose repr() is being made, innermost first
+  struct TracedFrame* traced_frames = nullptr;   // tracing.cpp
+  bool inside_trace_function = false;
+  const char* waiting_for = nullptr;     // what the Python code waits for, for reports; null: nothing known
 
   // memory (registry.hpp, refcount.cpp, reclaim.cpp)
   uint16_t owner = 0;                    // this_owner
@@ -82,7 +86,8 @@ struct ThreadState {
   class ObjectList* dead = nullptr;      // objects whose deallocation was put off because of the nesting
   std::atomic<uint32_t> activity{1};     // Activity
   std::atomic<uint64_t> seen_epoch{0};   // the grace period this thread last took note of
-  std::atomic<uint32_t>* safepoint_word = nullptr;   // its safepoint_request
+  std::atomic<uint32_t>* safepoint_word = nullptr;   // its safepoint_request, or parked_requests
+  std::atomic<uint32_t> parked_requests{0};          // of a fiber that is switched out
   ThreadState *next = nullptr, *previous = nullptr;  // registry, under its lock
 };
 
@@ -101,7 +106,9 @@ enum SafepointReason : uint32_t {
   safepoint_signal = 64,                 // a signal came in            } given to safepoint_handler
   safepoint_exception = 128,             // an asynchronous exception   }
   safepoint_traced = 256,                // stays set while sys.settrace or sys.setprofile is in force (tracing.cpp)
-  safepoint_handled = safepoint_signal | safepoint_exception,
+  safepoint_yield = 512,                 // stays set while several fibers share the OS thread
+  safepoint_report = 1024,               // the user asks for a report; given to safepoint_handler
+  safepoint_handled = safepoint_signal | safepoint_exception | safepoint_report,
 };
 // Non-zero when this thread should stop at its next safepoint; one word for each thread.
 extern thread_local constinit std::atomic<uint32_t> safepoint_request;

@@ -44,6 +44,7 @@ void append_suggestion(Text& out, Value exception);
 
 // ---- reports (report.cpp) ----
 void write_stderr(std::string_view utf8);                // through sys.stderr when there is one
+void write_descriptor_2(std::string_view utf8);          // past all streams
 // "Exception ignored in: ..." with the traceback, as sys.unraisablehook's default writes it.
 void print_unraisable(Value exception, Value where, Value message);
 // What sys.unraisablehook is called with (modules/sys_hooks.cpp).

@@ -15,8 +15,6 @@ struct TracedFrame {
   Value object, local_trace;             // owned
   TracedFrame* outer;
 };
-static thread_local constinit TracedFrame* traced_frames = nullptr;
-static thread_local constinit bool inside_trace_function = false;
 
 static void update_request() {
   ThreadState* t = this_thread;
@@ -37,16 +35,16 @@ void set_profile_function(Value function) {
 // What the trace function returned (owned), or Error; a failing one is switched off.
 static Value report(Value function, Value frame, const char* event, Value argument, void (*switch_off)(Value)) {
   Ref keep = Ref::borrow(function), name = object_value(intern(event));
-  inside_trace_function = true;
+  this_thread->inside_trace_function = true;
   Value result = call(function, frame, name, argument);
-  inside_trace_function = false;
+  this_thread->inside_trace_function = false;
   if (result.is_error()) switch_off(None);
   return result;
 }
 
 bool trace_call(Frame* frame) {
   ThreadState* t = this_thread;
-  if (inside_trace_function) return true;
+  if (t->inside_trace_function) return true;
   Ref object = make_frame_object(frame);
   Ref local = None;
   if (!t->trace.is_none()) {
@@ -59,15 +57,15 @@ bool trace_call(Frame* frame) {
   }
   auto* entry = static_cast<TracedFrame*>(allocate_buffer(sizeof(TracedFrame)));
   if (!entry) return false;
-  *entry = {frame, object.take(), local.take(), traced_frames};
-  traced_frames = entry;
+  *entry = {frame, object.take(), local.take(), t->traced_frames};
+  t->traced_frames = entry;
   return true;
 }
 
 void trace_return(Frame* frame) {
-  TracedFrame* entry = traced_frames;
+  TracedFrame* entry = this_thread->traced_frames;
   if (!entry || entry->frame != frame) return;
-  traced_frames = entry->outer;
+  this_thread->traced_frames = entry->outer;
   Value pending = fetch_error();         // the function may be leaving with an exception
   entry->object.as<FrameObject>()->position = frame->position;
   bool failed = false;

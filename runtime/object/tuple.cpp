@@ -7,7 +7,7 @@
 namespace py {
 
 // The one empty tuple, as in CPython.
-static constinit Tuple empty_tuple{Object(immortal_header(&tuple_type)), 0};
+static constinit Tuple empty_tuple{{immortal_header(&tuple_type)}, 0};
 
 Tuple* allocate_tuple(int64_t n) {
   if (n == 0) return &empty_tuple;

@@ -99,20 +99,18 @@ Value to_tuple(Value iterable) {
   return tuple;
 }
 
-static thread_local constinit ReprGuard* innermost_repr = nullptr;
-
-ReprGuard::ReprGuard(Value container) : again(false), ok(true), outer_(innermost_repr), container_(container) {
+ReprGuard::ReprGuard(Value container) : again(false), ok(true), outer_(this_thread->repr), container_(container) {
   for (ReprGuard* g = outer_; g && !again; g = g->outer_) again = g->container_.same(container);
   if (++this_thread->depth > recursion_limit ||
       reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) <= this_thread->stack_limit) {
     ok = recursion_error(" while getting the repr of an object");
   }
-  innermost_repr = this;
+  this_thread->repr = this;
 }
 
 ReprGuard::~ReprGuard() {
   --this_thread->depth;
-  innermost_repr = outer_;
+  this_thread->repr = outer_;
 }
 
 }  // namespace py

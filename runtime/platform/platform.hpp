@@ -8,8 +8,11 @@
 //   every caller looks at the word again.
 // - wake_word may be called with the address of a word whose memory was freed in the meantime, and from a
 //   signal handler; it must not touch the word itself.
-// - A back end with fibers instead of threads switches in wait_on_word and yield, and nowhere else; slots
-//   then belong to the fiber.
+// - A back end with fibers instead of threads switches in wait_on_word, wait_readable and yield, and nowhere
+//   else; slots then belong to the fiber.
+//
+// Back ends of threads: native (one OS thread each), fibers (all on one OS thread, cooperative, one deterministic
+// schedule; fibers/), single (wasi/single.cpp: programs that never start a thread).
 #pragma once
 
 #include <atomic>
@@ -73,9 +76,30 @@ struct StackBounds {
 };
 StackBounds current_stack();
 
+// -- Fibers ------------------------------------------------------------------------------------------------
+// True where threads are fibers: they share the OS thread's thread_locals, so whoever keeps state per thread in
+// thread_locals moves it in the hooks, which run around every switch on the fiber that leaves and on the one
+// that comes. Where threads are the system's, the hooks are never called.
+bool threads_are_fibers();
+struct SwitchHooks {
+  void (*leaving)();
+  void (*entering)();
+};
+void install_switch_hooks(SwitchHooks hooks);
+// Asked at the safepoints of a fiber that is not alone: true when it should yield() now.
+bool time_slice_over();
+// Runs `program`, the whole of main(), on the main thread; its result. A back end may need to be below main().
+int run_main(int (*program)(void*), void* argument);
+// `report` runs when every thread waits and nothing can wake any of them; afterwards the process ends with status 1.
+void on_deadlock(void (*report)());
+// Before a read that may block for long: lets other fibers run until `descriptor` has something to read.
+void wait_readable(int descriptor);
+
 // -- Signals -----------------------------------------------------------------------------------------------
 // `handler` runs in signal context, on any thread, when the user asks the program to stop (Ctrl-C).
 void on_interrupt_request(void (*handler)());
+// Likewise when the user asks what the program is doing (SIGQUIT, Ctrl-\\).
+void on_report_request(void (*handler)());
 // Ends the process the way an unhandled Ctrl-C does, so that a shell sees it (status 130).
 [[noreturn]] void end_by_interrupt();
 [[noreturn]] void end_process(int status);   // at once: no destructors, other threads stop where they are

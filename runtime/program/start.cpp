@@ -7,13 +7,26 @@
 #include "runtime/object/exceptions.hpp"
 #include "runtime/object/import.hpp"
 #include "runtime/object/operators.hpp"
+#include "runtime/object/registry.hpp"
 #include "runtime/object/runtime.hpp"
 #include "runtime/object/signals.hpp"
 #include "runtime/object/text.hpp"
 #include "runtime/platform/platform.hpp"
+#include "runtime/program/thread_report.hpp"
 
 namespace py {
 namespace {
+
+// No thread can ever run again. What was printed must still come out, but nothing here may wait for a lock.
+void report_deadlock() {
+  if (flush_open_files) flush_open_files();
+  report_threads("Deadlock: every thread waits, and nothing is left that could wake one of them.");
+}
+
+void report_on_request() {
+  WorldStop stop;
+  report_threads("Threads of the program:");
+}
 
 // ---- exit ----
 Value attribute_of(const char* module, const char* name) {
@@ -113,13 +126,23 @@ bool set_arguments(int argc, char** argv) {
 
 }  // namespace
 
-int run_program(int argc, char** argv, const CompiledModule* const* compiled, const ModuleDef* const* native) {
+struct Program {
+  int argc;
+  char** argv;
+  const CompiledModule* const* compiled;
+  const ModuleDef* const* native;
+};
+
+static int run(void* raw) {
+  auto [argc, argv, compiled, native] = *static_cast<Program*>(raw);
   // Lives to the very end: daemon threads may still look at the main thread's state.
   static ThreadRegistration& registration = *new ThreadRegistration;
   (void)registration;
   ready_runtime();
   register_modules(compiled, native);
   ready_signals();
+  report_handler = report_on_request;
+  portalis::platform::on_deadlock(report_deadlock);
 
   int status = 0;
   bool interrupted = false;
@@ -140,6 +163,11 @@ int run_program(int argc, char** argv, const CompiledModule* const* compiled, co
   if (!flush_streams() && status == 0) status = 120;
   if (interrupted) portalis::platform::end_by_interrupt();
   portalis::platform::end_process(status);               // daemon threads stop where they are
+}
+
+int run_program(int argc, char** argv, const CompiledModule* const* compiled, const ModuleDef* const* native) {
+  Program program{argc, argv, compiled, native};
+  return portalis::platform::run_main(run, &program);
 }
 
 }  // namespace py

@@ -68,7 +68,7 @@ PY_DECLARE(strip) PY_DECLARE(lstrip) PY_DECLARE(rstrip) PY_DECLARE(center) PY_DE
 PY_DECLARE(zfill) PY_DECLARE(expandtabs)
 // bytes_text.cpp
 PY_DECLARE(upper) PY_DECLARE(lower) PY_DECLARE(title) PY_DECLARE(swapcase) PY_DECLARE(capitalize) PY_DECLARE(isalnum)
-PY_DECLARE(isalpha) PY_DECLARE(isascii) PY_DECLARE(isdigit) PY_DECLARE(islower) PY_DECLARE(isspace) PY_DECLARE(istitle)
+PY_DECLARE(isalpha) PY_DECLARE(is_ascii_text) PY_DECLARE(isdigit) PY_DECLARE(islower) PY_DECLARE(isspace) PY_DECLARE(istitle)
 PY_DECLARE(isupper) PY_DECLARE(decode) PY_DECLARE(hex) PY_DECLARE(fromhex) PY_DECLARE(translate) PY_DECLARE(maketrans)
 #undef PY_DECLARE
 
@@ -83,7 +83,7 @@ Value hex_text(const uint8_t* data, int64_t length, Value separator, Value group
       PY_RANGE("endswith", bytes_methods::endswith, 0, 255), PY_KEYWORDS("expandtabs", bytes_methods::expandtabs, "tabsize="), \
       PY_RANGE("find", bytes_methods::find, 0, 255), PY_KEYWORDS("hex", bytes_methods::hex, "sep=, bytes_per_sep="),    \
       PY_RANGE("index", bytes_methods::index, 0, 255), PY_NOARGS("isalnum", bytes_methods::isalnum),                   \
-      PY_NOARGS("isalpha", bytes_methods::isalpha), PY_NOARGS("isascii", bytes_methods::isascii),                      \
+      PY_NOARGS("isalpha", bytes_methods::isalpha), PY_NOARGS("isascii", bytes_methods::is_ascii_text),                      \
       PY_NOARGS("isdigit", bytes_methods::isdigit), PY_NOARGS("islower", bytes_methods::islower),                      \
       PY_NOARGS("isspace", bytes_methods::isspace), PY_NOARGS("istitle", bytes_methods::istitle),                      \
       PY_NOARGS("isupper", bytes_methods::isupper), PY_ONE("join", bytes_methods::join),                               \

@@ -110,7 +110,7 @@ Value isdigit(const Value* args, uint32_t) { return all_of(args, is_digit); }
 Value isspace(const Value* args, uint32_t) { return all_of(args, is_space); }
 Value islower(const Value* args, uint32_t) { return cased_only(args, false); }
 Value isupper(const Value* args, uint32_t) { return cased_only(args, true); }
-Value isascii(const Value* args, uint32_t) {
+Value is_ascii_text(const Value* args, uint32_t) {
   BytesView self;
   if (!self.own(args[0])) return Error;
   for (int64_t i = 0; i < self.size; ++i)

@@ -26,7 +26,7 @@ PY_DECLARE(zfill) PY_DECLARE(expandtabs)
 // str_case.cpp
 PY_DECLARE(upper) PY_DECLARE(lower) PY_DECLARE(casefold) PY_DECLARE(title) PY_DECLARE(swapcase) PY_DECLARE(capitalize)
 // str_predicates.cpp
-PY_DECLARE(isalnum) PY_DECLARE(isalpha) PY_DECLARE(isascii) PY_DECLARE(isdecimal) PY_DECLARE(isdigit)
+PY_DECLARE(isalnum) PY_DECLARE(isalpha) PY_DECLARE(is_ascii_text) PY_DECLARE(isdecimal) PY_DECLARE(isdigit)
 PY_DECLARE(isidentifier) PY_DECLARE(islower) PY_DECLARE(isnumeric) PY_DECLARE(isprintable) PY_DECLARE(isspace)
 PY_DECLARE(istitle) PY_DECLARE(isupper)
 // str_translate.cpp

@@ -37,7 +37,7 @@ Value isnumeric(const Value* args, uint32_t) { return all_have(args, unicode::nu
 Value isspace(const Value* args, uint32_t) { return all_have(args, unicode::space); }
 Value islower(const Value* args, uint32_t) { return cased_only(args, unicode::lower, unicode::upper | unicode::title); }
 Value isupper(const Value* args, uint32_t) { return cased_only(args, unicode::upper, unicode::lower | unicode::title); }
-Value isascii(const Value* args, uint32_t) { return boolean(self_str(args)->is_ascii()); }
+Value is_ascii_text(const Value* args, uint32_t) { return boolean(self_str(args)->is_ascii()); }
 
 Value isprintable(const Value* args, uint32_t) {
   Str* s = self_str(args);

@@ -156,7 +156,7 @@ constexpr NativeDef methods[] = {
     PY_RANGE("endswith", m::endswith, 0, 255),
     PY_ONE("removeprefix", m::removeprefix),
     PY_ONE("removesuffix", m::removesuffix),
-    PY_NOARGS("isascii", m::isascii),
+    PY_NOARGS("isascii", m::is_ascii_text),
     PY_NOARGS("islower", m::islower),
     PY_NOARGS("isupper", m::isupper),
     PY_NOARGS("istitle", m::istitle),

@@ -64,7 +64,7 @@ bool start(AsCompleted* self) {
 // 1 one has come, 0 the time is over, -1 exception.
 Truth wait_for_arrival(AsCompleted* self, Ref& future) {
   Arrivals& arrivals = self->arrivals;
-  return wait_interruptibly([&] {
+  return wait_interruptibly("a future to be done", [&] {
     MutexLock lock(arrivals.mutex);
     while (arrivals.taken == arrivals.arrived.size()) {
       WaitResult waited = arrivals.changed.wait_until(arrivals.mutex, self->deadline, true);

@@ -137,7 +137,7 @@ bool future_cancel(FutureObject* f) {
 
 // 1 done, 0 deadline passed, -1 exception.
 Truth future_wait(FutureObject* f, Deadline deadline) {
-  return wait_interruptibly([&] {
+  return wait_interruptibly("the result of a future", [&] {
     MutexLock lock(f->mutex);
     while (!f->is_done()) {
       if (deadline == Deadline::at_ns(0)) return WaitResult::TimedOut;

@@ -111,7 +111,7 @@ Value wait_for_futures(const Value* args, uint32_t n, Tuple* kwnames) {
       waiter.discount(settled);
       Deadline deadline = Deadline::never();
       waited = deadline_from(given[1], deadline)
-                   ? wait_interruptibly([&] { return waiter.event.wait_until(deadline, true); })
+                   ? wait_interruptibly("futures to be done", [&] { return waiter.event.wait_until(deadline, true); })
                    : -1;
     }
   }

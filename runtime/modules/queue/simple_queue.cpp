@@ -57,7 +57,7 @@ bool simple_queue_put(SimpleQueueObject* q, Value item) {
 Value simple_queue_get(SimpleQueueObject* q, Deadline deadline) {
   Value item = Undefined;
   // The mutex is not held while a signal handler runs, which may use this queue.
-  Truth got = wait_interruptibly([&] {
+  Truth got = wait_interruptibly("an item of a queue", [&] {
     MutexLock lock(q->mutex);
     while (q->size == 0) {
       if (deadline == Deadline::at_ns(0)) return WaitResult::TimedOut;

@@ -76,6 +76,7 @@ Truth handle_interrupt(BarrierObject* b) {
 
 // Until the threads of the last round have left.
 Truth enter(BarrierObject* b) {
+  WaitingFor waiting("a barrier");
   while (b->state == State::resetting || b->state == State::draining) {
     if (b->changed.wait_until(b->mutex, Deadline::never(), true) == WaitResult::Interrupted && handle_interrupt(b) < 0) return -1;
   }
@@ -104,6 +105,7 @@ Truth open(BarrierObject* b) {
 }
 
 Truth wait_for_opening(BarrierObject* b, Deadline deadline) {
+  WaitingFor waiting("a barrier");
   while (b->state == State::filling || (b->state == State::draining && b->acting)) {
     WaitResult waited = b->changed.wait_until(b->mutex, deadline, true);
     if (waited == WaitResult::TimedOut && b->state == State::filling) {

@@ -57,7 +57,10 @@ Truth wait_with_foreign_lock(ConditionObject* c, Value lock, Deadline deadline) 
   WaitResult waited = WaitResult::TimedOut;
   c->inner.lock();
   bool released = release_save(lock, state);
-  if (released) waited = c->condvar.wait_until(c->inner, deadline, true);
+  if (released) {
+    WaitingFor waiting("a condition");
+    waited = c->condvar.wait_until(c->inner, deadline, true);
+  }
   c->inner.unlock();
   if (!released) return -1;
   bool ok = waited != WaitResult::Interrupted || safepoint();
@@ -69,6 +72,7 @@ Truth wait_with_foreign_lock(ConditionObject* c, Value lock, Deadline deadline) 
 // With a native lock's mutex, which is held before and after. A wait that a signal interrupted goes on after the signal's
 // handler, unless a notification passed while that ran: it may have been meant for us.
 Truth wait_on(ConditionObject* c, portalis::RawMutex& mutex, Deadline deadline) {
+  WaitingFor waiting("a condition");
   for (;;) {
     uint64_t seen = c->notifications.load(std::memory_order_relaxed);
     WaitResult waited = c->condvar.wait_until(mutex, deadline, true);

@@ -6,7 +6,7 @@ namespace py {
 Truth event_wait(EventObject* e, portalis::Deadline deadline) {
   // Without polling: programs written for CPython take for granted that who sets the event goes on running for a while
   // before those who wait for it do.
-  return wait_interruptibly([&] { return e->event.wait_until(deadline, true, false); });
+  return wait_interruptibly("an event", [&] { return e->event.wait_until(deadline, true, false); });
 }
 
 namespace {

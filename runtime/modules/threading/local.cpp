@@ -18,6 +18,17 @@ namespace py {
 using portalis::MutexLock;
 namespace platform = portalis::platform;
 
+struct LocalTable {
+  struct Entry {
+    uint64_t serial;
+    Value dict;                          // owned; a Dict, or Undefined
+  };
+  Entry* entries = nullptr;
+  uint32_t size = 0;
+  LocalTable* next = nullptr;                 // all tables, guarded by tables_lock
+  LocalTable* previous = nullptr;
+};
+
 namespace {
 
 struct LocalBody {
@@ -29,24 +40,11 @@ struct LocalObject : Object, LocalBody {
   using Body = LocalBody;
 };
 
-struct Table {
-  struct Entry {
-    uint64_t serial;
-    Value dict;                          // owned; a Dict, or Undefined
-  };
-  Entry* entries = nullptr;
-  uint32_t size = 0;
-  Table* next = nullptr;                 // all tables, guarded by tables_lock
-  Table* previous = nullptr;
-};
-
 portalis::RawMutex tables_lock;
-Table* tables = nullptr;
+LocalTable* tables = nullptr;
 uint32_t* free_indices = nullptr;        // guarded by tables_lock, as all below
 uint32_t free_count = 0, free_capacity = 0, next_index = 0;
 uint64_t next_serial = 1;
-
-thread_local constinit Table* my_table = nullptr;
 
 void assign_index(LocalBody* local) {
   MutexLock lock(tables_lock);
@@ -63,10 +61,10 @@ void give_index_back(uint32_t index) REQUIRES(tables_lock) {
   free_indices[free_count++] = index;
 }
 
-Table::Entry* find(LocalObject* local) {
-  Table* table = my_table;
+LocalTable::Entry* find(LocalObject* local) {
+  LocalTable* table = this_thread->locals;
   if (!table || local->index >= table->size) return nullptr;
-  Table::Entry& entry = table->entries[local->index];
+  LocalTable::Entry& entry = table->entries[local->index];
   return entry.serial == local->serial && !entry.dict.is_undefined() ? &entry : nullptr;
 }
 
@@ -74,22 +72,22 @@ void enter(LocalObject* local, Value dict_owned) {
   Value old = Undefined;
   {
     MutexLock lock(tables_lock);
-    Table* table = my_table;
+    LocalTable* table = this_thread->locals;
     if (!table) {
-      table = my_table = new Table;
+      table = this_thread->locals = new LocalTable;
       table->next = tables;
       if (tables) tables->previous = table;
       tables = table;
     }
     if (local->index >= table->size) {
       uint32_t size = local->index + 8;
-      auto* entries = static_cast<Table::Entry*>(realloc(table->entries, size * sizeof(Table::Entry)));
+      auto* entries = static_cast<LocalTable::Entry*>(realloc(table->entries, size * sizeof(LocalTable::Entry)));
       if (!entries) abort();
       for (uint32_t i = table->size; i < size; ++i) entries[i] = {0, Undefined};
       table->entries = entries;
       table->size = size;
     }
-    Table::Entry& entry = table->entries[local->index];
+    LocalTable::Entry& entry = table->entries[local->index];
     old = entry.dict;
     entry = {local->serial, dict_owned};
   }
@@ -98,7 +96,7 @@ void enter(LocalObject* local, Value dict_owned) {
 
 // The namespace of the calling thread, borrowed; made, and __init__ run in it, on first use. nullptr: error.
 Dict* namespace_of(LocalObject* local) {
-  if (Table::Entry* entry = find(local)) [[likely]] return entry->dict.as<Dict>();
+  if (LocalTable::Entry* entry = find(local)) [[likely]] return entry->dict.as<Dict>();
   Ref dict = make_dict();
   if (dict.is_error()) return nullptr;
   Dict* result = dict.as<Dict>();
@@ -112,7 +110,7 @@ Dict* namespace_of(LocalObject* local) {
   uint32_t n = uint32_t(given->length - (kwnames ? kwnames->length : 0));
   if (init(self, given->items(), n, kwnames) >= 0) return result;
   // As if the thread had never come here.
-  Table::Entry* entry = find(local);
+  LocalTable::Entry* entry = find(local);
   if (entry) {
     Value failed = Undefined;
     {
@@ -168,7 +166,7 @@ void remove_everywhere(LocalObject* local) {
     Value dict = Undefined;
     {
       MutexLock lock(tables_lock);
-      for (Table* table = tables; table && dict.is_undefined(); table = table->next) {
+      for (LocalTable* table = tables; table && dict.is_undefined(); table = table->next) {
         if (local->index >= table->size || table->entries[local->index].serial != local->serial) continue;
         std::swap(dict, table->entries[local->index].dict);
       }
@@ -211,13 +209,13 @@ void local_dealloc(Object* o) {
 
 void clear_thread_locals() {
   // Releasing a namespace may use locals again.
-  while (Table* table = my_table) {
+  while (LocalTable* table = this_thread->locals) {
     {
       MutexLock lock(tables_lock);
       (table->previous ? table->previous->next : tables) = table->next;
       if (table->next) table->next->previous = table->previous;
     }
-    my_table = nullptr;
+    this_thread->locals = nullptr;
     for (uint32_t i = 0; i < table->size; ++i) decref(table->entries[i].dict);
     free(table->entries);
     delete table;

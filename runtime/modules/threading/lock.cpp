@@ -11,7 +11,7 @@ using portalis::Deadline;
 Truth acquire(LockObject* lock, Deadline deadline) {
   if (lock->mutex.try_lock()) [[likely]] return 1;
   if (deadline == Deadline::at_ns(0)) return 0;
-  return wait_interruptibly([&] { return lock->mutex.lock_until(deadline, true); });
+  return wait_interruptibly("a lock", [&] { return lock->mutex.lock_until(deadline, true); });
 }
 
 Truth release(LockObject* lock) {

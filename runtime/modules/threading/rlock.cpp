@@ -14,7 +14,7 @@ Truth acquire(RLockObject* lock, Deadline deadline) {
   }
   if (!lock->mutex.try_lock()) {
     if (deadline == Deadline::at_ns(0)) return 0;
-    Truth got = wait_interruptibly([&] { return lock->mutex.lock_until(deadline, true); });
+    Truth got = wait_interruptibly("a lock", [&] { return lock->mutex.lock_until(deadline, true); });
     if (got <= 0) return got;
   }
   lock->holder.store(self, std::memory_order_relaxed);

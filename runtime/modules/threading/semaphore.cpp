@@ -55,7 +55,7 @@ Truth bounded_init(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
 
 Truth take(SemaphoreObject* s, Deadline deadline) {
   // The mutex is not held while a signal handler runs, which may use this semaphore.
-  return wait_interruptibly([&] {
+  return wait_interruptibly("a semaphore", [&] {
     MutexLock lock(s->mutex);
     while (s->value == 0) {
       if (deadline == Deadline::at_ns(0)) return portalis::WaitResult::TimedOut;

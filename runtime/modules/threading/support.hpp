@@ -91,11 +91,24 @@ bool deadline_from(Value timeout, portalis::Deadline& out);
 bool seconds_from(Value timeout, double& out);
 
 // ---- waiting ----
+// For its lifetime the thread waits for `what`, in the words of a report on all threads.
+class WaitingFor {
+ public:
+  explicit WaitingFor(const char* what) { this_thread->waiting_for = what; }
+  ~WaitingFor() { this_thread->waiting_for = nullptr; }
+  WaitingFor(const WaitingFor&) = delete;
+  WaitingFor& operator=(const WaitingFor&) = delete;
+};
 // Runs wait() (a WaitResult) until it ends for good, handling signals in between. 1 done, 0 timed out, -1 exception.
 template <class Wait>
-Truth wait_interruptibly(Wait wait) {
+Truth wait_interruptibly(const char* what, Wait wait) {
   for (;;) {
-    switch (wait()) {
+    portalis::WaitResult result;
+    {
+      WaitingFor waiting(what);
+      result = wait();
+    }
+    switch (result) {
       case portalis::WaitResult::Done:
         return 1;
       case portalis::WaitResult::TimedOut:

@@ -150,7 +150,7 @@ void thread_shutdown() {
   }
   while (n-- > 0) exit_functions[n]();
   while (ThreadLife* life = thread_to_wait_for()) {
-    Truth ended = wait_interruptibly([&] { return life->done.wait_until(portalis::Deadline::never(), true); });
+    Truth ended = wait_interruptibly("the non-daemon threads to end", [&] { return life->done.wait_until(portalis::Deadline::never(), true); });
     life->release();
     if (ended < 0) {
       write_unraisable(None);

@@ -23,10 +23,8 @@ struct Start {
   Value function, args, kwargs;          // start_new_thread only
 };
 
-thread_local ThreadLife* current_life = nullptr;   // of a thread that was started here
-
 void enter_thread(ThreadState& state, Start& start) {
-  current_life = start.life;
+  state.life = start.life;
   state.ident = start.life->ident;
   start.life->native_id = portalis::platform::current_native_id();
   start.life->running.set();
@@ -72,7 +70,7 @@ void bootstrap(void* raw) {
       run_thread_object(start.thread.as<ThreadObject>());
     }
     clear_thread_locals();
-    current_life = nullptr;
+    registration.state.life = nullptr;
     if (!start.thread.is_undefined()) unregister_thread(start.thread.as<ThreadObject>());
     --running_threads;
   }
@@ -125,13 +123,13 @@ bool start_thread_object(ThreadObject* thread) {
 
 Truth join_thread_object(ThreadObject* thread, portalis::Deadline deadline) {
   ThreadLife* life = thread->life.load(std::memory_order_acquire);
-  Truth ended = wait_interruptibly([&] { return life->done.wait_until(deadline, true); });
+  Truth ended = wait_interruptibly("a thread to end", [&] { return life->done.wait_until(deadline, true); });
   // What the thread let go of is ours to count: after join() it must be gone.
   return ended == 1 && !safepoint() ? -1 : ended;
 }
 
 Value native_id_of_this_thread(const Value*, uint32_t) {
-  if (current_life) current_life->native_id_told.store(true, std::memory_order_relaxed);
+  if (ThreadLife* life = this_thread->life) life->native_id_told.store(true, std::memory_order_relaxed);
   return make_int_unsigned(portalis::platform::current_native_id());
 }
 

@@ -2,26 +2,43 @@
 #include <csignal>
 #include <unistd.h>
 
-#include "runtime/platform/platform.hpp"
+#include "runtime/platform/system.hpp"
 
 namespace portalis::platform {
 namespace {
 
 void (*interrupt_handler)();
+void (*report_handler)();
+thread_local volatile sig_atomic_t handling = 0;
 
-void interrupted(int) { interrupt_handler(); }
+void handle(int signal) {
+  handling = 1;
+  (signal == SIGINT ? interrupt_handler : report_handler)();
+  handling = 0;
+}
+
+void install(int signal) {
+  struct sigaction current = {};
+  sigaction(signal, nullptr, &current);
+  if (current.sa_handler == SIG_IGN) return;            // started with Ctrl-C ignored (nohup, a shell's background job)
+  struct sigaction action = {};
+  action.sa_handler = handle;
+  sigfillset(&action.sa_mask);
+  sigaction(signal, &action, nullptr);                  // no SA_RESTART: blocking calls must return
+}
 
 }  // namespace
 
+bool in_signal_handler() { return handling; }
+
+void on_report_request(void (*handler)()) {
+  report_handler = handler;
+  install(SIGQUIT);
+}
+
 void on_interrupt_request(void (*handler)()) {
   interrupt_handler = handler;
-  struct sigaction current = {};
-  sigaction(SIGINT, nullptr, &current);
-  if (current.sa_handler == SIG_IGN) return;            // started with Ctrl-C ignored (nohup, a shell's background job)
-  struct sigaction action = {};
-  action.sa_handler = interrupted;
-  sigemptyset(&action.sa_mask);
-  sigaction(SIGINT, &action, nullptr);                  // no SA_RESTART: blocking calls must return
+  install(SIGINT);
   std::signal(SIGPIPE, SIG_IGN);                        // writing to a closed pipe is an OSError, as in CPython
 }
 

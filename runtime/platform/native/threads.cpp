@@ -109,6 +109,14 @@ StackBounds current_stack() {
   return bounds;
 }
 
+// -- Fibers: none here ----------------------------------------------------------------------------------------
+bool threads_are_fibers() { return false; }
+void install_switch_hooks(SwitchHooks) {}
+bool time_slice_over() { return false; }
+int run_main(int (*program)(void*), void* argument) { return program(argument); }
+void on_deadlock(void (*)()) {}          // the system's threads may always be woken from outside
+void wait_readable(int) {}
+
 // -- Storage ------------------------------------------------------------------------------------------------
 // The values are trivially destructible, so that late destructors of other thread_locals may still read them;
 // a separate object, touched when a value is stored, has the destructor that hands them back.
