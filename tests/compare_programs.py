@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs programs under CPython and under Portalis and compares what they do.
 
-    compare_programs.py --portalis PATH [--jobs N] [--timeout S] FOLDER... [--only TEXT...]
+    compare_programs.py --portalis PATH [--jobs N] [--timeout S] [--flags=TEXT] [--lacks WORD...] [--schedules N] FOLDER... [--only TEXT...]
 
 Every *.py of the folders is a program (folders named NAME.d belong to NAME.py and are copied beside it). Compared
 are stdout, the exit status and the last line of stderr. Lines of the form '# test: KEY=VALUE' say more:
@@ -9,6 +9,9 @@ are stdout, the exit status and the last line of stderr. Lines of the form '# te
     args=WORDS     its arguments
     stderr=full    compare all of stderr; stderr=none: none of it
     timeout=S      seconds, of CPython; Portalis gets four times as long
+    needs=WORDS    what not every target has: passed over when --lacks names one of them
+--flags are for 'portalis run', as --flags=--target=wasi. With --schedules N, Portalis runs each program N times, with
+PORTALIS_SCHEDULE=1 to N.
 Closes with 'N passed, N failed'; exit status 1 when one failed.
 """
 import argparse, concurrent.futures, os, pathlib, re, shlex, shutil, subprocess, sys, tempfile
@@ -20,8 +23,8 @@ def settings(text):
     return {m[1]: m[2].strip() for m in re.finditer(r"^# *test: *(\w+)=(.*)$", text, re.M)}
 
 
-def run(command, folder, given, timeout):
-    env = dict(os.environ, PYTHONHASHSEED="0", LC_ALL="C.UTF-8", PYTHONDONTWRITEBYTECODE="1")
+def run(command, folder, given, timeout, **more):
+    env = dict(os.environ, PYTHONHASHSEED="0", LC_ALL="C.UTF-8", PYTHONDONTWRITEBYTECODE="1", **more)
     try:
         done = subprocess.run(command, cwd=folder, input=given, capture_output=True, env=env, timeout=timeout)
     except subprocess.TimeoutExpired:
@@ -30,26 +33,20 @@ def run(command, folder, given, timeout):
     return done.returncode, text[0], text[1]
 
 
-def compare(program, portalis, seconds):
-    text = program.read_text(encoding="utf-8", errors="replace")
-    extra = settings(text)
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="program_"))
-    results = []
-    try:
-        for n, command in enumerate(([ORACLE, "-W", "ignore::SyntaxWarning"], [portalis, "run"])):
-            place = folder / str(n) / "work"
-            place.mkdir(parents=True)
-            shutil.copy(program, place)
-            if program.with_suffix(".d").is_dir():
-                shutil.copytree(program.with_suffix(".d"), place, dirs_exist_ok=True)
-            given = extra.get("stdin", "").encode().decode("unicode_escape").encode()
-            timeout = float(extra.get("timeout", seconds)) * (4 if n else 1)
-            status, out, err = run(command + [program.name] + shlex.split(extra.get("args", "")), place, given, timeout)
-            where = str(place) + os.sep
-            results.append((status, out.replace(where, ""), err.replace(where, "")))
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-    (want_status, want_out, want_err), (status, out, err) = results
+def run_in_copy(program, extra, command, folder, timeout, **more):
+    place = folder / "work"
+    place.mkdir(parents=True)
+    shutil.copy(program, place)
+    if program.with_suffix(".d").is_dir():
+        shutil.copytree(program.with_suffix(".d"), place, dirs_exist_ok=True)
+    given = extra.get("stdin", "").encode().decode("unicode_escape").encode()
+    status, out, err = run(command + [program.name] + shlex.split(extra.get("args", "")), place, given, timeout, **more)
+    where = str(place) + os.sep
+    return status, out.replace(where, ""), err.replace(where, "")
+
+
+def difference(expected, got, mode):
+    (want_status, want_out, want_err), (status, out, err) = expected, got
     hint = " | stderr: " + err.strip()[-200:].replace("\n", " / ")
     if want_status == "timed out":
         return "CPython timed out"
@@ -59,12 +56,28 @@ def compare(program, portalis, seconds):
         return f"stdout line {line + 1}: expected {''.join(a[line:line + 1])[:120]!r}, got {''.join(b[line:line + 1])[:120]!r}{hint}"
     if status != want_status:
         return f"exit status: expected {want_status}, got {status}{hint}"
-    mode = extra.get("stderr", "last")
     last = lambda text: (text.strip().split("\n") or [""])[-1]
     if mode == "full" and err != want_err:
         return f"stderr: expected {want_err[-400:]!r}, got {err[-400:]!r}"
     if mode == "last" and last(err) != last(want_err):
         return f"last line of stderr: expected {last(want_err)!r}, got {last(err)!r}"
+    return None
+
+
+def compare(program, options):
+    extra = settings(program.read_text(encoding="utf-8", errors="replace"))
+    seconds = float(extra.get("timeout", options.timeout))
+    command = [os.path.abspath(options.portalis), "run"] + options.flags.split()
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="program_"))
+    try:
+        expected = run_in_copy(program, extra, [ORACLE, "-W", "ignore::SyntaxWarning"], folder / "0", seconds)
+        for seed in range(1, max(options.schedules, 1) + 1):
+            more = {"PORTALIS_SCHEDULE": str(seed)} if options.schedules else {}
+            got = run_in_copy(program, extra, command, folder / str(seed), seconds * 4, **more)
+            if fault := difference(expected, got, extra.get("stderr", "last")):
+                return f"schedule {seed}: {fault}" if options.schedules else fault
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
     return None
 
 
@@ -74,6 +87,9 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--timeout", type=float, default=20)
     parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--flags", default="")
+    parser.add_argument("--lacks", nargs="*", default=[])
+    parser.add_argument("--schedules", type=int, default=0)
     parser.add_argument("folders", nargs="+")
     options = parser.parse_args()
     programs = []
@@ -82,11 +98,13 @@ def main():
         programs += [p for p in found if not any(part.endswith(".d") for part in p.parts)]
     if options.only:
         programs = [p for p in programs if any(text in str(p) for text in options.only)]
+    if options.lacks:
+        needs = lambda p: set(settings(p.read_text(encoding="utf-8", errors="replace")).get("needs", "").split())
+        programs = [p for p in programs if not needs(p) & set(options.lacks)]
     failed = 0
-    portalis = os.path.abspath(options.portalis)
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        for program, fault in zip(programs, pool.map(lambda p: compare(p, portalis, options.timeout), programs)):
-            if fault and compare(program, portalis, options.timeout) is None:
+        for program, fault in zip(programs, pool.map(lambda p: compare(p, options), programs)):
+            if fault and compare(program, options) is None:
                 print(f"{os.path.relpath(program)}: passed when run again (first: {fault[:200]})", flush=True)
                 fault = None
             if fault:

@@ -63,7 +63,8 @@ bool build_executable(const BuildOptions& options, const Layout& layout, Progres
   if (!find_toolchain(toolchain, failure) || !cache.open(failure)) return false;
   cache.look_also_in(layout.objects_directory());
   set_keys(units, toolchain, layout);
-  std::string inputs = layout.runtime_stamp + profile_name(options.profile) + (options.object ? "object" : "");
+  std::string inputs = layout.runtime_stamp + profile_name(options.profile) + (options.object ? "object" : "") +
+                       (options.threads == Threads::fibers ? "fibers" : "");
   for (const Unit& unit : units) inputs += unit.key;
   std::string key = content_key(inputs);
   out.file = cache.find(key, "");
@@ -84,7 +85,7 @@ bool build_executable(const BuildOptions& options, const Layout& layout, Progres
       progress.step("linking");
       Temporary linked(cache.begin(key, ""));
       std::vector<std::string> command = options.object ? merge_command(toolchain, objects, linked.path())
-                                                        : link_command(toolchain, layout, options.profile, objects, linked.path());
+                                                        : link_command(toolchain, layout, options.profile, options.threads, objects, linked.path());
       progress.command(command);
       out.file = link(command, linked.path(), key, cache, failure);
     }

@@ -22,9 +22,10 @@ const Usage run_usage = {
     "  --release      optimised (the default)\n"
     "  --debug        unoptimised, with symbols, and checked: a broken invariant between the program and the runtime ends\n"
     "                 it with a message; the generated C++ stays in the cache for debuggers\n"
+    "  --threads=fibers  threads are fibers of one system thread; PORTALIS_SCHEDULE=SEED repeats a schedule\n"
     "  -v, --verbose  show the C++ compiler's command lines\n",
     Takes::program_and_arguments,
-    {"--release", "--debug", "-v", "--verbose"}};
+    {"--release", "--debug", "--threads=", "-v", "--verbose"}};
 
 const Usage build_usage = {
     "build",
@@ -34,6 +35,7 @@ const Usage build_usage = {
     "  --release           optimised (the default)\n"
     "  --debug             unoptimised, with symbols, and checked: a broken invariant between the program and the runtime\n"
     "                      ends it with a message; the generated C++ stays in the cache for debuggers\n"
+    "  --threads=fibers    threads are fibers of one system thread; PORTALIS_SCHEDULE=SEED repeats a schedule\n"
     "  --print=PHASE       print tokens, ast, scopes, ir or cpp of the program instead of building\n"
     "  --stop-after=PHASE  run the phases up to this one and build nothing\n"
     "  --object            write one object file with main() instead, to be linked with libportalis_rt.a\n"
@@ -41,7 +43,7 @@ const Usage build_usage = {
     "  --depfile=FILE      write a make rule there: the executable and the Python files it depends on\n"
     "  -v, --verbose       show the C++ compiler's command lines\n",
     Takes::one_program,
-    {"-o", "--release", "--debug", "-v", "--verbose", "--object", "--print=", "--stop-after=", "--keep-cpp=", "--depfile="}};
+    {"-o", "--release", "--debug", "--threads=", "-v", "--verbose", "--object", "--print=", "--stop-after=", "--keep-cpp=", "--depfile="}};
 
 bool build(const Options& options, const char* command, Built& built, int& status) {
   Layout layout;

@@ -69,8 +69,10 @@ bool find_layout(Layout& out, std::string& error) {
   out.headers_key = read_file(out.headers_key_file());
   if (out.headers_key.empty()) out.headers_key = hash_headers(out);
   std::error_code ignored;
-  auto time = fs::last_write_time(out.archive(), ignored).time_since_epoch().count();
-  out.runtime_stamp = std::to_string(time) + "." + std::to_string(fs::file_size(out.archive(), ignored));
+  for (const std::string& archive : {out.archive(), out.fibers_archive()}) {
+    auto time = fs::last_write_time(archive, ignored).time_since_epoch().count();
+    out.runtime_stamp += std::to_string(time) + "." + std::to_string(fs::file_size(archive, ignored)) + ";";
+  }
   return true;
 }
 

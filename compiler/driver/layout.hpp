@@ -15,6 +15,7 @@ struct Layout {
   std::string runtime_stamp;                   // changes whenever the runtime library was rebuilt
 
   std::string archive() const { return library_directory + "/libportalis_rt.a"; }
+  std::string fibers_archive() const { return library_directory + "/libportalis_fibers.a"; }
   std::string objects_directory() const { return library_directory + "/objects"; }
   std::string headers_key_file() const { return library_directory + "/headers.key"; }
 };

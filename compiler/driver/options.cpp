@@ -37,15 +37,20 @@ Option split(const std::string& argument) {
   return {argument.substr(0, equals + 1), argument.substr(equals + 1)};
 }
 
-void set(const Option& option, Options& out) {
+// What is wrong with the value, or null.
+const char* set(const Option& option, Options& out) {
   if (option.name == "--release") out.build.profile = Profile::release;
   else if (option.name == "--debug") out.build.profile = Profile::debug;
   else if (option.name == "-v" || option.name == "--verbose") out.build.verbose = true;
-  else if (option.name == "--object") out.build.object = true;
+  else if (option.name == "--threads=") {
+    if (option.value != "system" && option.value != "fibers") return "--threads= is one of system, fibers";
+    out.build.threads = option.value == "fibers" ? Threads::fibers : Threads::system;
+  } else if (option.name == "--object") out.build.object = true;
   else if (option.name == "--print=") out.print = option.value;
   else if (option.name == "--stop-after=") out.stop_after = option.value;
   else if (option.name == "--keep-cpp=") out.build.keep_cpp_in = option.value;
   else if (option.name == "--depfile=") out.depfile = option.value;
+  return nullptr;
 }
 
 }  // namespace
@@ -78,8 +83,8 @@ int parse_options(const Usage& usage, const std::vector<std::string>& arguments,
       out.output = arguments[++i];
     } else if (option.name.ends_with("=") && option.value.empty()) {
       return complain(command, a + " needs a value") + 1;
-    } else {
-      set(option, out);
+    } else if (const char* problem = set(option, out)) {
+      return complain(command, problem) + 1;
     }
   }
   if (out.files.empty()) return complain(command, "which program? (portalis " + std::string(command) + " --help)") + 1;

@@ -64,10 +64,12 @@ std::vector<std::string> precompile_command(const Toolchain& toolchain, const La
   return out;
 }
 
-std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::vector<std::string>& objects,
-                                      const std::string& executable) {
+std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& layout, Profile profile, Threads threads,
+                                      const std::vector<std::string>& objects, const std::string& executable) {
   std::vector<std::string> out = {toolchain.compiler};
   out.insert(out.end(), objects.begin(), objects.end());
+  // Before the runtime, so that its threads are the ones that are linked.
+  if (threads == Threads::fibers) out.insert(out.end(), {"-Wl,--whole-archive", layout.fibers_archive(), "-Wl,--no-whole-archive"});
   out.insert(out.end(), {"-o", executable, layout.archive(), "-static-libstdc++", "-static-libgcc", "-pthread", "-Wl,--gc-sections"});
   if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
   else if (profile == Profile::release) out.push_back("-s");

@@ -11,6 +11,7 @@ namespace portalis::driver {
 
 enum class Profile : uint8_t { release, debug };
 const char* profile_name(Profile profile);
+enum class Threads : uint8_t { system, fibers };   // what threading.Thread is: an OS thread, or a fiber of the only one
 
 struct Toolchain {
   std::string compiler;                        // path of g++ or clang++
@@ -25,8 +26,8 @@ std::string object_inputs(const Toolchain& toolchain, const Layout& layout, Prof
 std::vector<std::string> compile_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::string& source,
                                          const std::string& object);
 std::vector<std::string> precompile_command(const Toolchain& toolchain, const Layout& layout, Profile profile);
-std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::vector<std::string>& objects,
-                                      const std::string& executable);
+std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& layout, Profile profile, Threads threads,
+                                      const std::vector<std::string>& objects, const std::string& executable);
 // Says something when the headers were precompiled for another compiler.
 std::vector<std::string> header_check_command(const Toolchain& toolchain, const Layout& layout);
 // Objects to one object.

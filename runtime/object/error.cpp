@@ -7,6 +7,7 @@
 
 #include "runtime/object/exceptions.hpp"
 #include "runtime/object/heap.hpp"
+#include "runtime/platform/system_calls.hpp"
 
 namespace py {
 
@@ -87,7 +88,7 @@ bool stop_iteration_is_plain(Value e) {
 
 Value raise_os_error(int error_number, Value filename, Value filename2) {
   Ref text = make_str(std::strerror(error_number));
-  Value args[5] = {small_int(error_number), text, filename, None, filename2};
+  Value args[5] = {small_int(portalis::platform::portable_error(error_number)), text, filename, None, filename2};
   uint32_t n = !filename2.is_undefined() ? 5 : !filename.is_undefined() ? 3 : 2;
   Ref e = call(value_of(exc::OSError), args, n);
   return e.is_error() ? Error : raise_value(e);

@@ -11,7 +11,7 @@
 
 namespace py {
 
-static constexpr int64_t list_max = int64_t{1} << 59;
+static constexpr int64_t list_max = PTRDIFF_MAX / 16;
 
 // Uninitialised beyond what the caller fills, except that several threads need Undefined there.
 static Slot* allocate_slots(int64_t capacity, int64_t filled) {

@@ -4,15 +4,21 @@
 
 #include "runtime/object/exceptions.hpp"
 #include "runtime/object/text.hpp"
+#include "runtime/platform/system_calls.hpp"
 
 #pragma GCC diagnostic ignored "-Winvalid-offsetof"
 
 namespace py {
 
 static Type* class_for_errno(int64_t number) {
-  switch (number) {
+  if (number != static_cast<int>(number)) return nullptr;
+  switch (portalis::platform::system_error(static_cast<int>(number))) {
     case EAGAIN: case EALREADY: case EINPROGRESS: return &exc::BlockingIOError;
-    case EPIPE: case ESHUTDOWN: return &exc::BrokenPipeError;
+    case EPIPE:
+#ifdef ESHUTDOWN                         // WASI has no such error
+    case ESHUTDOWN:
+#endif
+      return &exc::BrokenPipeError;
     case ECHILD: return &exc::ChildProcessError;
     case ECONNABORTED: return &exc::ConnectionAbortedError;
     case ECONNREFUSED: return &exc::ConnectionRefusedError;

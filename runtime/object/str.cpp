@@ -54,6 +54,7 @@ uint32_t unit_bits(const void* units, int kind, int64_t n) {
 }
 
 Str* allocate_with_capacity(int64_t length, int kind, bool ascii, int64_t bytes, unsigned capacity_log) {
+  if (bytes > PTRDIFF_MAX - static_cast<int64_t>(sizeof(Str))) return (void)raise_no_memory(), nullptr;   // where pointers have 32 bits
   Str* s = allocate<Str>(&str_type, static_cast<size_t>(bytes));
   if (!s) [[unlikely]] return nullptr;
   s->aux = static_cast<uint32_t>(kind) | (ascii ? str_ascii_bit : 0) | capacity_log << str_capacity_shift;

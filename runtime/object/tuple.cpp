@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "runtime/object/containers.hpp"
+#include "runtime/object/error.hpp"
 #include "runtime/object/heap.hpp"
 
 namespace py {
@@ -9,19 +10,19 @@ namespace py {
 // The one empty tuple, as in CPython.
 static constinit Tuple empty_tuple{{immortal_header(&tuple_type)}, 0};
 
-Tuple* allocate_tuple(int64_t n) {
-  if (n == 0) return &empty_tuple;
+static Tuple* allocate_unfilled(int64_t n) {
+  if (n > PTRDIFF_MAX / 16) return (void)raise_no_memory(), nullptr;
   Tuple* t = allocate<Tuple>(&tuple_type, static_cast<size_t>(n) * sizeof(Value));
-  if (!t) [[unlikely]] return nullptr;
-  t->length = n;
-  Value* items = t->items();
-  for (int64_t i = 0; i < n; ++i) items[i] = Undefined;
+  if (t) [[likely]] t->length = n;
   return t;
 }
 
-static Tuple* allocate_unfilled(int64_t n) {
-  Tuple* t = allocate<Tuple>(&tuple_type, static_cast<size_t>(n) * sizeof(Value));
-  if (t) [[likely]] t->length = n;
+Tuple* allocate_tuple(int64_t n) {
+  if (n == 0) return &empty_tuple;
+  Tuple* t = allocate_unfilled(n);
+  if (!t) [[unlikely]] return nullptr;
+  Value* items = t->items();
+  for (int64_t i = 0; i < n; ++i) items[i] = Undefined;
   return t;
 }
 

@@ -1,6 +1,8 @@
 // The report on all threads. It takes no lock and writes past sys.stderr: what it describes may be stuck anywhere.
 #include "runtime/program/thread_report.hpp"
 
+#include <cstring>
+
 #include "runtime/object/error.hpp"
 #include "runtime/object/operators.hpp"
 #include "runtime/object/registry.hpp"

@@ -53,6 +53,7 @@ CachedThread* waiting = nullptr;         // last come, first taken; guarded by l
 unsigned waiting_count = 0;              // guarded by list_lock
 
 bool enlist(CachedThread& self) {
+  if (platform::threads_are_fibers()) return false;   // new ones cost nothing, and idle ones would hide a deadlock
   list_lock.lock();
   bool room = waiting_count < longest;
   if (room) {

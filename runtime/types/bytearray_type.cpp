@@ -15,6 +15,7 @@ bool bytearray_resize_locked(ByteArray* b, int64_t length) {
   if (length == b->length) return true;
   if (b->exports > 0) return (void)raise(exc::BufferError, "Existing exports of data: object cannot be re-sized"), false;
   if (length > b->capacity || length < b->capacity / 4) {
+    if (length > PTRDIFF_MAX / 2) return (void)raise_no_memory(), false;
     int64_t capacity = length > b->capacity ? length + length / 8 + 16 : length;
     uint8_t* data = capacity > 0 ? static_cast<uint8_t*>(allocate_buffer(static_cast<size_t>(capacity))) : nullptr;
     if (capacity > 0 && !data) return false;

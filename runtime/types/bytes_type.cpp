@@ -11,7 +11,7 @@
 namespace py {
 
 Bytes* allocate_bytes(int64_t length) {
-  if (length > INT64_MAX / 2) return (void)raise_no_memory(), nullptr;
+  if (length > PTRDIFF_MAX / 2) return (void)raise_no_memory(), nullptr;
   Bytes* b = allocate<Bytes>(&bytes_type, static_cast<size_t>(length));
   if (!b) return nullptr;
   b->length = length;

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "runtime/types/float_internal.hpp"
 #include "runtime/types/numbers.hpp"
 
 namespace py {
@@ -150,7 +151,7 @@ double round_to_tens(double d, int64_t places) {
   }
   rounded += 'e' + std::to_string(places);
   double result = 0;
-  if (std::from_chars(rounded.data(), rounded.data() + rounded.size(), result).ec != std::errc()) result = HUGE_VAL;
+  if (decimal_to_double(rounded.data(), rounded.data() + rounded.size(), result).ec != std::errc()) result = HUGE_VAL;
   return std::copysign(result, d);
 }
 
@@ -165,7 +166,7 @@ Value round_double(double d, int64_t digits) {
   } else {
     char text[680];
     char* end = std::to_chars(text, text + sizeof text, d, std::chars_format::fixed, static_cast<int>(digits)).ptr;
-    if (std::from_chars(text, end, result).ec != std::errc()) result = std::copysign(0.0, d);
+    if (decimal_to_double(text, end, result).ec != std::errc()) result = std::copysign(0.0, d);
   }
   if (std::isinf(result)) return raise(exc::OverflowError, "rounded value too large to represent");
   return make_float(result);

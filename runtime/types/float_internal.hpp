@@ -1,6 +1,8 @@
 // Shared by the files that implement float and complex; nobody else includes this.
 #pragma once
 
+#include <charconv>
+
 #include "runtime/types/int_internal.hpp"
 
 namespace py {
@@ -12,6 +14,9 @@ Value complex_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames);
 Value complex_power(double ar, double ai, double br, double bi);
 // As CPython's quotient of complex numbers (Smith's method); false when the divisor is zero.
 bool complex_quotient(double ar, double ai, double br, double bi, double& real, double& imag);
+
+// std::from_chars for doubles in decimal notation (float_parse.cpp).
+std::from_chars_result decimal_to_double(const char* first, const char* last, double& out);
 
 // The double behind an operand of float arithmetic: 1 done, 0 no number, -1 error (int too large).
 inline int float_operand(Value v, double& out) {

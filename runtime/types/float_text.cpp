@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "runtime/types/float_internal.hpp"
 #include "runtime/types/numbers.hpp"
 #include "runtime/types/unicode.hpp"
 
@@ -211,7 +212,7 @@ size_t parse_float_prefix(std::string_view text, double& out) {
                                           (text[at] == '.' && at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9'));
   if (!digit_first) return 0;
   double d = 0;
-  auto [end, error] = std::from_chars(text.data() + at, text.data() + text.size(), d, std::chars_format::general);
+  auto [end, error] = decimal_to_double(text.data() + at, text.data() + text.size(), d);
   if (error == std::errc::result_out_of_range) {
     // Too large or too small: the decimal exponent of the first significant digit tells which.
     int64_t exponent = 0, position = 0;

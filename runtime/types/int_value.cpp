@@ -32,12 +32,12 @@ bool int_is_negative(Value v) {
   return plain.is_small_int() ? plain.small_int() < 0 : plain.as<BigInt>()->negative();
 }
 
-BigInt* allocate_int(size_t digits) {
-  if (digits >= (size_t{1} << 36)) {                     // 256 GB of digits
+BigInt* allocate_int(uint64_t digits) {
+  if (digits >= (SIZE_MAX >> 28 ? uint64_t{1} << 36 : uint64_t{1} << 28)) {   // 256 GB of digits, or 1 GB
     (void)raise_no_memory();
     return nullptr;
   }
-  return allocate<BigInt>(&int_type, digits * sizeof(Digit));
+  return allocate<BigInt>(&int_type, static_cast<size_t>(digits) * sizeof(Digit));
 }
 
 Value finish_int(BigInt* n, size_t used, bool negative) {

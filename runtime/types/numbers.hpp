@@ -32,7 +32,7 @@ Value make_int_from(bool negative, magnitude::View v);   // any magnitude, trimm
 Value make_int_from_int128(__int128 n);
 Value int_from_double(double d);                         // truncates; OverflowError, ValueError for inf and nan
 // Room for a result of up to `digits` digits, to be given to finish_int (with the digits in use) exactly once.
-BigInt* allocate_int(size_t digits);                     // nullptr: MemoryError pending
+BigInt* allocate_int(uint64_t digits);                   // nullptr: MemoryError pending
 Value finish_int(BigInt* n, size_t used, bool negative);
 
 // ---- arithmetic on plain ints (see plain_int()) ----

@@ -3,7 +3,7 @@
 set(own lib/portalis)
 install(TARGETS portalis RUNTIME DESTINATION bin)
 file(WRITE ${CMAKE_BINARY_DIR}/installed/portalis.layout "include=include\nstdlib=stdlib\nlibrary=.\ndocumentation=docs\n")
-install(FILES ${CMAKE_BINARY_DIR}/installed/portalis.layout ${library_dir}/libportalis_rt.a ${library_dir}/headers.key DESTINATION ${own})
+install(FILES ${CMAKE_BINARY_DIR}/installed/portalis.layout ${library_dir}/libportalis_rt.a ${library_dir}/libportalis_fibers.a ${library_dir}/headers.key DESTINATION ${own})
 install(DIRECTORY ${library_dir}/pch ${library_dir}/objects DESTINATION ${own})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/abi ${PROJECT_SOURCE_DIR}/runtime DESTINATION ${own}/include
         FILES_MATCHING PATTERN "*.hpp" PATTERN "*.def" PATTERN "*_test.hpp" EXCLUDE)

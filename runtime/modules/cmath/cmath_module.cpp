@@ -1,10 +1,16 @@
 // The cmath module. The functions are the C library's (C99 Annex G, which CPython's tables of special values follow);
 // domain and range errors are told from the result as Modules/cmathmodule.c does.
-#include <complex.h>
 
 #include <cmath>
 
 #include "runtime/modules/math/math_internal.hpp"
+
+// C's functions, which <complex.h> does not declare in every C++ library.
+extern "C" {
+_Complex double cacos(_Complex double), cacosh(_Complex double), casin(_Complex double), casinh(_Complex double), catan(_Complex double),
+    catanh(_Complex double), ccos(_Complex double), ccosh(_Complex double), cexp(_Complex double), clog(_Complex double),
+    csin(_Complex double), csinh(_Complex double), csqrt(_Complex double), ctan(_Complex double), ctanh(_Complex double);
+}
 
 namespace py::cmath {
 

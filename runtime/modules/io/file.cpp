@@ -9,6 +9,7 @@
 #include "runtime/modules/io/io_internal.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/modules/os/path_argument.hpp"
+#include "runtime/platform/platform.hpp"
 #include "runtime/types/bytes.hpp"
 #include "runtime/types/text_arguments.hpp"
 
@@ -286,7 +287,10 @@ constexpr GetSetDef getsets[] = {
 
 int64_t file_read(FileIO* f, uint8_t* out, int64_t n) {
   if (n > largest_transfer) n = largest_transfer;
-  return retried([&] { return ::read(f->fd, out, static_cast<size_t>(n)); });
+  return retried([&] {
+    portalis::platform::wait_readable(f->fd);
+    return ::read(f->fd, out, static_cast<size_t>(n));
+  });
 }
 
 int64_t file_write(FileIO* f, const uint8_t* data, int64_t n) {

@@ -1,6 +1,5 @@
 // os: what is done with single files and descriptors.
 #include <fcntl.h>
-#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -8,12 +7,16 @@
 #include <cstring>
 
 #include "runtime/modules/os/os_internal.hpp"
+#include "runtime/platform/platform.hpp"
+#include "runtime/platform/system_calls.hpp"
 #include "runtime/types/bytes.hpp"
 #include "runtime/types/codec.hpp"
 #include "runtime/types/struct_sequence.hpp"
 #include "runtime/types/text_arguments.hpp"
 
 namespace py::os {
+
+namespace platform = portalis::platform;
 
 bool int_argument(Value v, int& out) {
   int64_t n;
@@ -102,7 +105,7 @@ Value read(const Value* args, uint32_t) {
   Bytes* out = allocate_bytes(n);
   if (!out) return Error;
   Ref held(object_value(out));
-  Ref got = checked([&] { return ::read(fd, out->data(), static_cast<size_t>(n)); });
+  Ref got = checked([&] { return platform::wait_readable(fd), ::read(fd, out->data(), static_cast<size_t>(n)); });
   if (got.is_error()) return Error;
   return got.get().small_int() == n ? held.take() : make_bytes(out->data(), got.get().small_int());
 }
@@ -116,20 +119,20 @@ Value write(const Value* args, uint32_t) {
 
 Value pipe(const Value*, uint32_t) {
   int ends[2];
-  if (::pipe2(ends, O_CLOEXEC) < 0) return raise_os_error(errno);
+  if (platform::make_pipe(ends) < 0) return raise_os_error(errno);
   return tuple_of(small_int(ends[0]), small_int(ends[1]));
 }
 
 Value dup(const Value* args, uint32_t) {
   int fd;
-  return int_argument(args[0], fd) ? checked([&] { return ::fcntl(fd, F_DUPFD_CLOEXEC, 0); }) : Error;
+  return int_argument(args[0], fd) ? checked([&] { return platform::duplicate(fd); }) : Error;
 }
 
 Value dup2(const Value* args, uint32_t) {
   int from, to;
   Truth inheritable = args[2].is_undefined() ? 1 : truth(args[2]);
   if (inheritable < 0 || !int_argument(args[0], from) || !int_argument(args[1], to)) return Error;
-  return checked([&] { return inheritable ? ::dup2(from, to) : ::dup3(from, to, O_CLOEXEC); });
+  return checked([&] { return platform::duplicate_to(from, to, inheritable); });
 }
 
 Value lseek(const Value* args, uint32_t) {
@@ -156,9 +159,9 @@ Value chmod(const Value* args, uint32_t) {
   if (!int_argument(args[1], mode)) return Error;
   if (is_int(args[0])) {
     int fd;
-    return int_argument(args[0], fd) ? none_if_ok(checked([&] { return ::fchmod(fd, static_cast<mode_t>(mode)); })) : Error;
+    return int_argument(args[0], fd) ? none_if_ok(checked([&] { return platform::change_mode(fd, static_cast<unsigned>(mode)); })) : Error;
   }
-  return path.read(args[0]) ? none_if_ok(checked([&] { return ::chmod(path.c(), static_cast<mode_t>(mode)); }, args[0])) : Error;
+  return path.read(args[0]) ? none_if_ok(checked([&] { return platform::change_mode(path.c(), static_cast<unsigned>(mode)); }, args[0])) : Error;
 }
 
 Value truncate(const Value* args, uint32_t) {
@@ -245,9 +248,9 @@ Value get_terminal_size(const Value* args, uint32_t n) {
   static Type* const type = make_struct_sequence_type("os.terminal_size", "A tuple of (columns, lines) for holding terminal window size", fields, 2);
   int fd = 1;
   if (n > 0 && !int_argument(args[0], fd)) return Error;
-  winsize size;
-  if (::ioctl(fd, TIOCGWINSZ, &size) < 0) return raise_os_error(errno);
-  Value values[] = {small_int(size.ws_col), small_int(size.ws_row)};
+  int columns, lines;
+  if (platform::terminal_size(fd, columns, lines) < 0) return raise_os_error(errno);
+  Value values[] = {small_int(columns), small_int(lines)};
   return make_struct_sequence(type, values);
 }
 

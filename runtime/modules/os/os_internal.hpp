@@ -1,6 +1,7 @@
 // What the files of the os module share.
 #pragma once
 
+#include <cerrno>
 #include <string>
 
 #include "runtime/modules/os/path_argument.hpp"

@@ -1,5 +1,4 @@
 // os.path: the rules of POSIX paths (CPython's Lib/posixpath.py).
-#include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -9,6 +8,7 @@
 
 #include "runtime/modules/os/os_internal.hpp"
 #include "runtime/object/containers.hpp"
+#include "runtime/platform/system_calls.hpp"
 
 namespace py::os {
 
@@ -231,14 +231,14 @@ Value expanduser(const Value* args, uint32_t) {
   if (end == p.npos) end = p.size();
   std::string home;
   if (end == 1) {
-    const char* variable = std::getenv("HOME");
-    passwd* entry = variable ? nullptr : ::getpwuid(::getuid());
-    if (!variable && !entry) return path.make(p);
-    home = variable ? variable : entry->pw_dir;
+    const char* found = std::getenv("HOME");
+    if (!found) found = portalis::platform::home_directory(nullptr);
+    if (!found) return path.make(p);
+    home = found;
   } else {
-    passwd* entry = ::getpwnam(p.substr(1, end - 1).c_str());
-    if (!entry) return path.make(p);
-    home = entry->pw_dir;
+    const char* found = portalis::platform::home_directory(p.substr(1, end - 1).c_str());
+    if (!found) return path.make(p);
+    home = found;
   }
   while (!home.empty() && home.back() == '/') home.pop_back();
   std::string out = home + p.substr(end);

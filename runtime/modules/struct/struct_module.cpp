@@ -1,4 +1,5 @@
 // The struct module: C structures as bytes (CPython's Modules/_struct.c).
+#include <cmath>
 #include <cstring>
 #include <vector>
 
@@ -13,6 +14,25 @@
 
 namespace py::structs {
 namespace {
+
+// IEEE 754 binary16, which not every target's compiler knows. Rounds half to even.
+uint16_t half_from_double(double d) {
+  uint16_t sign = std::signbit(d) ? 0x8000 : 0;
+  if (d != d) return sign | 0x7e00;
+  d = std::fabs(d);
+  if (d >= 65520) return sign | 0x7c00;                  // rounds to 2^16, or is infinite
+  if (d < 0x1p-14) return sign | static_cast<uint16_t>(std::nearbyint(d * 0x1p24));   // subnormal, or the first normal
+  int exponent;
+  double fraction = std::frexp(d, &exponent);            // 0.5 <= fraction < 1
+  auto mantissa = static_cast<uint16_t>(std::nearbyint(fraction * 2048));             // 1024..2048; 2048 carries over
+  return sign | static_cast<uint16_t>(((exponent + 14) << 10) + (mantissa - 1024));
+}
+double double_from_half(uint16_t bits) {
+  int exponent = bits >> 10 & 0x1f, mantissa = bits & 0x3ff;
+  double d = exponent == 31 ? (mantissa ? std::nan("") : HUGE_VAL)
+             : exponent ? std::ldexp(1024 + mantissa, exponent - 25) : std::ldexp(mantissa, -24);
+  return std::copysign(d, bits & 0x8000 ? -1.0 : 1.0);
+}
 
 constinit Slot error_class;
 
@@ -167,9 +187,8 @@ bool pack_float(const Format& format, const Item& item, Value v, uint8_t* out) {
     if (finite && f - f != 0 && !format.native) return (void)raise(exc::OverflowError, "float too large to pack with f format"), false;
     std::memcpy(&bits, &f, 4);
   } else {
-    _Float16 h = static_cast<_Float16>(d);
-    if (finite && static_cast<double>(h) - static_cast<double>(h) != 0) return (void)raise(exc::OverflowError, "float too large to pack with e format"), false;
-    std::memcpy(&bits, &h, 2);
+    bits = half_from_double(d);
+    if (finite && (bits & 0x7c00) == 0x7c00) return (void)raise(exc::OverflowError, "float too large to pack with e format"), false;
   }
   store(out, bits, item.size, format.little);
   return true;
@@ -233,10 +252,7 @@ Value unpack_value(const Format& format, const Item& item, const uint8_t* p) {
       float f;
       return std::memcpy(&f, &bits, 4), make_float(f);
     }
-    case 'e': {
-      _Float16 h;
-      return std::memcpy(&h, &bits, 2), make_float(static_cast<double>(h));
-    }
+    case 'e': return make_float(double_from_half(static_cast<uint16_t>(bits)));
     default: return make_int_unsigned(bits);
   }
 }

@@ -6,6 +6,7 @@
 #include "runtime/object/containers.hpp"
 #include "runtime/types/simple_namespace.hpp"
 #include "runtime/types/struct_sequence.hpp"
+#include "runtime/platform/system_calls.hpp"
 
 namespace py::sys {
 namespace {
@@ -81,7 +82,7 @@ bool add_implementation(Module* module) {
 bool add_information(Module* module) {
   const uint16_t probe = 1;
   module_set(module, "byteorder", make_str(*reinterpret_cast<const uint8_t*>(&probe) ? "little" : "big"));
-  module_set(module, "platform", make_str("linux"));
+  module_set(module, "platform", make_str(portalis::platform::system_name()));
   module_set(module, "executable", make_str(""));
   for (const char* name : {"prefix", "base_prefix", "exec_prefix", "base_exec_prefix"}) module_set(module, name, make_str("/usr"));
   module_set(module, "platlibdir", make_str("lib"));

@@ -7,6 +7,7 @@
 #include "runtime/object/text.hpp"
 #include "runtime/platform/platform.hpp"
 #include "runtime/types/struct_sequence.hpp"
+#include "runtime/platform/system_calls.hpp"
 
 namespace py::time {
 
@@ -161,7 +162,7 @@ Value strftime_function(const Value* args, uint32_t n) {
 }
 
 Value tzset_function(const Value*, uint32_t) {
-  tzset();
+  portalis::platform::read_time_zone();
   static Str* const name = intern("time");
   Ref module = import_module(name);
   if (!module.is_error()) set_timezone_names(module.as<Module>());
@@ -201,7 +202,7 @@ const NativeDef calendar_functions[] = {
 namespace {
 
 bool fill_time(Module* module) {
-  tzset();
+  portalis::platform::read_time_zone();
   module_add_functions(module, clock_functions);
   module_add_functions(module, calendar_functions);
   module_set(module, "struct_time", value_of(*struct_time_type()));

@@ -3,6 +3,7 @@
 
 #include "runtime/modules/time/time_internal.hpp"
 #include "runtime/object/text.hpp"
+#include "runtime/platform/system_calls.hpp"
 
 namespace py::time {
 
@@ -112,9 +113,9 @@ class Parser {
       if (word(known, 3)) return fields.dst = 0, true;
     }
     for (int dst = 0; dst < 2; ++dst) {
-      std::string zone = tzname[dst];
+      std::string zone = portalis::platform::time_zone_name(dst);
       for (char& c : zone) c = lower(c);
-      if (!zone.empty() && word(zone.c_str(), zone.size())) return fields.dst = dst, fields.zone = tzname[dst], true;
+      if (!zone.empty() && word(zone.c_str(), zone.size())) return fields.dst = dst, fields.zone = portalis::platform::time_zone_name(dst), true;
     }
     return false;
   }

@@ -69,7 +69,8 @@ portalis_enter_context:
 
 static void prepare(Context* context) {
   auto* top = reinterpret_cast<void**>(context->stack + context->size);
-  *--top = nullptr;                      // the end of backtraces; the stack is aligned as calls want it
+  *--top = nullptr;                      // the end of backtraces
+  *--top = nullptr;                      // keeps the stack aligned as calls want it
   *--top = reinterpret_cast<void*>(portalis_enter_context);
   *--top = nullptr;                      // rbp
   *--top = nullptr;                      // rbx
