@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "compiler/driver/wasi.hpp"
 #include "compiler/emission/emission.hpp"
 
 namespace portalis::driver {
@@ -18,13 +19,26 @@ bool keep_cpp(const std::string& folder, const std::vector<Unit>& units, std::st
   return true;
 }
 
-std::string link(const std::vector<std::string>& command, const std::string& temporary, const std::string& key, const Cache& cache,
-                 std::string& failure) {
-  ProcessResult result = run_captured(command);
-  if (result.status == 0) return cache.commit(temporary, key, "", failure);
-  failure = cache.full_disk();
-  if (failure.empty()) failure = "internal error: linking failed; this is a bug in Portalis. The linker said:\n" + result.output.substr(0, 4000);
-  return {};
+// One command after the other; the last one makes `temporary`.
+std::string link(const std::vector<std::vector<std::string>>& commands, const std::string& temporary, const std::string& key, const Cache& cache,
+                 Progress& progress, std::string& failure) {
+  for (const std::vector<std::string>& command : commands) {
+    progress.command(command);
+    ProcessResult result = run_captured(command);
+    if (result.status == 0) continue;
+    failure = cache.full_disk();
+    if (failure.empty()) failure = "internal error: linking failed; this is a bug in Portalis. The linker said:\n" + result.output.substr(0, 4000);
+    return {};
+  }
+  return cache.commit(temporary, key, "", failure);
+}
+
+// Fibers cost a WebAssembly program a tenth of its size: only those that import what can start threads have them.
+bool may_start_threads(const ModuleGraph& graph) {
+  for (const std::string& name : graph.native) {
+    if (name == "_thread" || name == "threading" || name == "_queue" || name == "queue" || name.starts_with("concurrent")) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -60,11 +74,18 @@ bool build_executable(const BuildOptions& options, const Layout& layout, Progres
   // 3. Keys: what each object and the executable depend on.
   Toolchain toolchain;
   Cache cache;
-  if (!find_toolchain(toolchain, failure) || !cache.open(failure)) return false;
-  cache.look_also_in(layout.objects_directory());
+  if (options.target == Target::wasi && !install_wasi_packages(progress, failure)) return false;
+  if (!find_toolchain(options.target, toolchain, failure) || !cache.open(failure)) return false;
+  if (options.target == Target::native) {
+    cache.look_also_in(layout.objects_directory());
+  } else {
+    Interruption interruption;
+    good = prepare_wasi_runtime(toolchain, layout, cache, progress, failure);
+  }
+  if (!good) return Interruption::pass_on(), false;
   set_keys(units, toolchain, layout);
   std::string inputs = layout.runtime_stamp + profile_name(options.profile) + (options.object ? "object" : "") +
-                       (options.threads == Threads::fibers ? "fibers" : "");
+                       (options.threads == Threads::fibers ? "fibers" : "") + toolchain.runtime_directory;
   for (const Unit& unit : units) inputs += unit.key;
   std::string key = content_key(inputs);
   out.file = cache.find(key, "");
@@ -84,10 +105,17 @@ bool build_executable(const BuildOptions& options, const Layout& layout, Progres
     if (good && !Interruption::came()) {
       progress.step("linking");
       Temporary linked(cache.begin(key, ""));
-      std::vector<std::string> command = options.object ? merge_command(toolchain, objects, linked.path())
-                                                        : link_command(toolchain, layout, options.profile, options.threads, objects, linked.path());
-      progress.command(command);
-      out.file = link(command, linked.path(), key, cache, failure);
+      std::vector<std::vector<std::string>> commands;
+      if (options.target == Target::wasi) {
+        commands = wasi_link_commands(toolchain, options.profile, may_start_threads(graph), objects, linked.path());
+      } else if (options.object) {
+        commands = {merge_command(toolchain, objects, linked.path())};
+      } else {
+        commands = {link_command(toolchain, layout, options.profile, options.threads, objects, linked.path())};
+      }
+      out.file = link(commands, linked.path(), key, cache, progress, failure);
+      std::error_code ignored;
+      for (const std::string& file : wasi_intermediate_files(linked.path())) std::filesystem::remove(file, ignored);
     }
     progress.clear();
   }

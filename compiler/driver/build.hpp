@@ -12,6 +12,7 @@ namespace portalis::driver {
 struct BuildOptions {
   std::string main_file;
   Profile profile = Profile::release;
+  Target target = Target::native;
   Threads threads = Threads::system;
   bool verbose = false;
   bool object = false;                         // one object file with main(), to be linked elsewhere, not an executable

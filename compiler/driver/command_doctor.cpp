@@ -7,6 +7,7 @@
 #include "compiler/driver/layout.hpp"
 #include "compiler/driver/options.hpp"
 #include "compiler/driver/toolchain.hpp"
+#include "compiler/driver/wasi.hpp"
 
 namespace portalis::driver {
 namespace {
@@ -25,6 +26,7 @@ constexpr Tool tools[] = {
     {"ccache", "makes building Portalis itself quicker", "apt-get install ccache", false},
     {"cmake", "builds Portalis", "apt-get install cmake", false},
     {"ninja", "builds Portalis", "apt-get install ninja-build", false},
+    {"node", "runs programs built for wasi (or wasmtime, wasmedge, wasmer)", "apt-get install nodejs", false},
     {"python3", "CPython, the oracle of the tests", "apt-get install python3", false},
 };
 
@@ -47,7 +49,7 @@ int command_doctor(const std::vector<std::string>& arguments) {
   }
   std::string error;
   Toolchain toolchain;
-  if (!find_toolchain(toolchain, error)) good = false, std::printf("\n%s\n", error.c_str());
+  if (!find_toolchain(Target::native, toolchain, error)) good = false, std::printf("\n%s\n", error.c_str());
   Layout layout;
   if (!find_layout(layout, error)) {
     good = false;
@@ -69,6 +71,10 @@ int command_doctor(const std::vector<std::string>& arguments) {
   if (cache.open(error)) std::printf("\ncache    %s\n", cache.directory().c_str());
   else good = false, std::printf("\n%s\n", error.c_str());
   std::puts(good ? "targets  native: ready" : "targets  native: not ready");
+  std::string packages;
+  for (const std::string& package : missing_wasi_packages()) packages += " " + package;
+  if (packages.empty()) std::puts("targets  wasi: ready");
+  else std::printf("targets  wasi: installed when first asked for, or by: apt-get install%s\n", packages.c_str());
   return good ? 0 : 1;
 }
 

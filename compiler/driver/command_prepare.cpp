@@ -28,7 +28,7 @@ std::string precompile_headers(const Toolchain& toolchain, Layout& layout) {
     if (before == inputs && fs::exists(folder + "/program.hpp.gch", ignored)) return;
     fs::remove(made_from, ignored);
     fs::create_directories(folder, ignored);
-    ProcessResult result = run_captured(precompile_command(toolchain, layout, profile));
+    ProcessResult result = run_captured(precompile_command(toolchain, layout, profile, native_precompiled_header(layout, profile)));
     if (result.status != 0) problems[i] = result.output;
     else write_file(made_from, inputs, problems[i]);
   });
@@ -79,7 +79,7 @@ int command_prepare(const std::vector<std::string>& arguments) {
   Layout layout;
   Toolchain toolchain;
   std::string failure;
-  if (!find_layout(layout, failure) || !find_toolchain(toolchain, failure)) return complain("prepare", failure);
+  if (!find_layout(layout, failure) || !find_toolchain(Target::native, toolchain, failure)) return complain("prepare", failure);
   failure = library ? precompile_library(toolchain, layout) : precompile_headers(toolchain, layout);
   return failure.empty() ? 0 : complain("prepare", failure);
 }

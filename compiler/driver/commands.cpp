@@ -9,6 +9,7 @@
 
 #include "compiler/driver/options.hpp"
 #include "compiler/driver/phases.hpp"
+#include "compiler/driver/wasi.hpp"
 
 namespace portalis::driver {
 namespace {
@@ -22,10 +23,12 @@ const Usage run_usage = {
     "  --release      optimised (the default)\n"
     "  --debug        unoptimised, with symbols, and checked: a broken invariant between the program and the runtime ends\n"
     "                 it with a message; the generated C++ stays in the cache for debuggers\n"
+    "  --target=wasi  as a WebAssembly module, in wasmtime, wasmedge, wasmer or Node\n"
+    "  --dir=FOLDER   wasi: a folder the program may use besides the current one\n"
     "  --threads=fibers  threads are fibers of one system thread; PORTALIS_SCHEDULE=SEED repeats a schedule\n"
     "  -v, --verbose  show the C++ compiler's command lines\n",
     Takes::program_and_arguments,
-    {"--release", "--debug", "--threads=", "-v", "--verbose"}};
+    {"--release", "--debug", "--target=", "--target", "--dir=", "--threads=", "-v", "--verbose"}};
 
 const Usage build_usage = {
     "build",
@@ -35,6 +38,7 @@ const Usage build_usage = {
     "  --release           optimised (the default)\n"
     "  --debug             unoptimised, with symbols, and checked: a broken invariant between the program and the runtime\n"
     "                      ends it with a message; the generated C++ stays in the cache for debuggers\n"
+    "  --target=wasi       a WebAssembly module for WASI preview 1\n"
     "  --threads=fibers    threads are fibers of one system thread; PORTALIS_SCHEDULE=SEED repeats a schedule\n"
     "  --print=PHASE       print tokens, ast, scopes, ir or cpp of the program instead of building\n"
     "  --stop-after=PHASE  run the phases up to this one and build nothing\n"
@@ -43,10 +47,10 @@ const Usage build_usage = {
     "  --depfile=FILE      write a make rule there: the executable and the Python files it depends on\n"
     "  -v, --verbose       show the C++ compiler's command lines\n",
     Takes::one_program,
-    {"-o", "--release", "--debug", "--threads=", "-v", "--verbose", "--object", "--print=", "--stop-after=", "--keep-cpp=", "--depfile="}};
+    {"-o", "--release", "--debug", "--target=", "--target", "--threads=", "-v", "--verbose", "--object", "--print=", "--stop-after=", "--keep-cpp=", "--depfile="}};
 
-bool build(const Options& options, const char* command, Built& built, int& status) {
-  Layout layout;
+bool build(Options& options, const char* command, Built& built, int& status) {
+  Layout& layout = options.layout;
   std::string failure;
   if (!find_layout(layout, failure)) {
     status = complain(command, failure);
@@ -111,6 +115,11 @@ int command_run(const std::vector<std::string>& arguments) {
   int status = 0;
   Built built;
   if (!build(options, "run", built, status)) return status;
+  if (options.build.target == Target::wasi) {
+    std::string failure;
+    std::vector<std::string> command = wasi_run_command(options.layout, built.file, options.files, options.folders, failure);
+    return complain("run", command.empty() ? failure : replace_process(command[0], command));
+  }
   return complain("run", replace_process(built.file, options.files));   // the program's name is its sys.argv[0]
 }
 
@@ -121,7 +130,11 @@ int command_build(const std::vector<std::string>& arguments) {
   int status = 0;
   Built built;
   std::string target = options.output;
-  if (target.empty()) target = fs::path(options.build.main_file).stem().string() + (options.build.object ? ".o" : "");
+  if (target.empty()) {
+    const char* suffix = options.build.target == Target::wasi ? ".wasm" : options.build.object ? ".o" : "";
+    target = fs::path(options.build.main_file).stem().string() + suffix;
+  }
+  if (options.build.object && options.build.target == Target::wasi) return complain("build", "--object is for the native target");
   std::string problem = refuse_target(target, options.build.main_file);
   if (!problem.empty()) return complain("build", "cannot write " + target + ": " + problem);
   if (!build(options, "build", built, status)) return status;

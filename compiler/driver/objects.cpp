@@ -37,7 +37,8 @@ void compile_one(Unit& unit, const Toolchain& toolchain, const Layout& layout, c
   if (unit.profile == Profile::debug) {              // stays, for debuggers to show
     text = cache.directory() + "/" + Cache::entry_name(unit.key, ".cpp");
   }
-  if (!write_file(text, unit.cpp, unit.error)) return;
+  if (!unit.file.empty()) text = unit.file;
+  else if (!write_file(text, unit.cpp, unit.error)) return;
   std::vector<std::string> command = compile_command(toolchain, layout, unit.profile, text, object.path());
   progress.command(command);
   ProcessResult result = run_captured(command);
@@ -51,8 +52,9 @@ void compile_one(Unit& unit, const Toolchain& toolchain, const Layout& layout, c
 }  // namespace
 
 void set_keys(std::vector<Unit>& units, const Toolchain& toolchain, const Layout& layout) {
-  std::string inputs[] = {object_inputs(toolchain, layout, Profile::release), object_inputs(toolchain, layout, Profile::debug)};
-  for (Unit& unit : units) unit.key = content_key(inputs[unit.profile == Profile::debug] + "\n" + unit.cpp);
+  std::string inputs[] = {object_inputs(toolchain, layout, Profile::release), object_inputs(toolchain, layout, Profile::debug),
+                          object_inputs(toolchain, layout, Profile::small)};
+  for (Unit& unit : units) unit.key = content_key(inputs[size_t(unit.profile)] + "\n" + unit.cpp);
 }
 
 bool compile(std::vector<Unit>& units, const Toolchain& toolchain, const Layout& layout, const Cache& cache, Progress& progress) {

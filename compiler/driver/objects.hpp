@@ -13,6 +13,7 @@ namespace portalis::driver {
 // One module on its way to an object. `name`, `cpp` and `profile` go in.
 struct Unit {
   std::string name, cpp;
+  std::string file;                            // the text is that of a file which is there; empty: it is only here
   Profile profile = Profile::release;
   std::string key;                             // by set_keys()
   std::string object, error;                   // by compile(): one of the two

@@ -42,7 +42,11 @@ const char* set(const Option& option, Options& out) {
   if (option.name == "--release") out.build.profile = Profile::release;
   else if (option.name == "--debug") out.build.profile = Profile::debug;
   else if (option.name == "-v" || option.name == "--verbose") out.build.verbose = true;
-  else if (option.name == "--threads=") {
+  else if (option.name == "--dir=") out.folders.push_back(option.value);
+  else if (option.name == "--target=") {
+    if (option.value != "native" && option.value != "wasi") return "--target= is one of native, wasi";
+    out.build.target = option.value == "wasi" ? Target::wasi : Target::native;
+  } else if (option.name == "--threads=") {
     if (option.value != "system" && option.value != "fibers") return "--threads= is one of system, fibers";
     out.build.threads = option.value == "fibers" ? Threads::fibers : Threads::system;
   } else if (option.name == "--object") out.build.object = true;
@@ -78,7 +82,10 @@ int parse_options(const Usage& usage, const std::vector<std::string>& arguments,
       if (knows(a + "=")) return complain(command, a + " needs a value: " + a + "=...") + 1;
       return complain(command, "unknown option " + a + see) + 1;
     }
-    if (option.name == "-o") {
+    if (option.name == "--target") {             // also with its value as the next word
+      if (i + 1 == arguments.size()) return complain(command, "--target needs a value: native or wasi") + 1;
+      if (const char* problem = set({"--target=", arguments[++i]}, out)) return complain(command, problem) + 1;
+    } else if (option.name == "-o") {
       if (i + 1 == arguments.size()) return complain(command, "-o needs a file name") + 1;
       out.output = arguments[++i];
     } else if (option.name.ends_with("=") && option.value.empty()) {

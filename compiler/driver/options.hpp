@@ -10,7 +10,9 @@ namespace portalis::driver {
 
 struct Options {
   BuildOptions build;
+  Layout layout;                               // once it was needed
   std::string output, depfile, print, stop_after;
+  std::vector<std::string> folders;            // wasi: that the program may use besides the current one
   std::vector<std::string> files;              // what stands after the options
 };
 

@@ -38,6 +38,9 @@ std::string replace_process(const std::string& executable, const std::vector<std
 std::string find_program(const std::string& name);
 // A path of the file this process was started from.
 std::string own_executable();
+bool is_administrator();
+// Raises the limit for the stack of programs that replace this process to `bytes`, or as far as is allowed; the limit.
+size_t raise_stack_limit(size_t bytes);
 // Tells this process from others alive, in names of temporary files.
 std::string process_id();
 

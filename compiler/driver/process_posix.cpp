@@ -10,6 +10,7 @@
 #include <spawn.h>
 #include <sys/wait.h>
 #include <thread>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "compiler/driver/process.hpp"
@@ -181,6 +182,20 @@ std::string own_executable() {
   char buffer[4096];
   ssize_t n = readlink("/proc/self/exe", buffer, sizeof buffer);
   return n > 0 ? std::string(buffer, static_cast<size_t>(n)) : std::string();
+}
+
+bool is_administrator() { return geteuid() == 0; }
+
+size_t raise_stack_limit(size_t bytes) {
+  rlimit limit;
+  if (getrlimit(RLIMIT_STACK, &limit) != 0) return 8 << 20;
+  rlim_t wanted = limit.rlim_max == RLIM_INFINITY || limit.rlim_max > bytes ? bytes : limit.rlim_max;
+  if (limit.rlim_cur < wanted) {
+    limit.rlim_cur = wanted;
+    setrlimit(RLIMIT_STACK, &limit);
+    getrlimit(RLIMIT_STACK, &limit);
+  }
+  return limit.rlim_cur < bytes ? size_t(limit.rlim_cur) : bytes;
 }
 
 std::string process_id() { return std::to_string(getpid()); }

@@ -6,18 +6,35 @@
 
 namespace portalis::driver {
 
-const char* profile_name(Profile profile) { return profile == Profile::release ? "release" : "debug"; }
+const char* profile_name(Profile profile) {
+  switch (profile) {
+    case Profile::release: return "release";
+    case Profile::debug: return "debug";
+    case Profile::small: break;
+  }
+  return "small";
+}
 
-bool find_toolchain(Toolchain& out, std::string& error) {
+static bool find_compiler(const std::string& name, Toolchain& out) {
+  out.compiler = name.find('/') != std::string::npos ? name : find_program(name);
+  if (out.compiler.empty()) return false;
+  std::error_code code;
+  std::filesystem::path real = std::filesystem::canonical(out.compiler, code);
+  if (code) return false;
+  out.identity = real.string() + "@" + std::to_string(std::filesystem::last_write_time(real, code).time_since_epoch().count());
+  return true;
+}
+
+bool find_toolchain(Target target, Toolchain& out, std::string& error) {
+  out.target = target;
+  if (target == Target::wasi) {
+    if (find_compiler("/usr/bin/clang++-19", out)) return true;
+    error = "the compiler of the target wasi is missing; install it with: apt-get install clang-19";
+    return false;
+  }
   const char* chosen = std::getenv("PORTALIS_CXX");
   for (const std::string& name : chosen && *chosen ? std::vector<std::string>{chosen} : std::vector<std::string>{"g++", "clang++"}) {
-    out.compiler = name.find('/') != std::string::npos ? name : find_program(name);
-    if (out.compiler.empty()) continue;
-    std::error_code code;
-    std::filesystem::path real = std::filesystem::canonical(out.compiler, code);
-    if (code) continue;
-    out.identity = real.string() + "@" + std::to_string(std::filesystem::last_write_time(real, code).time_since_epoch().count());
-    return true;
+    if (find_compiler(name, out)) return true;
   }
   error = "no C++ compiler found (looked for " + std::string(chosen && *chosen ? chosen : "g++ and clang++") +
           "); install one with: apt-get install g++   (or name one in PORTALIS_CXX)";
@@ -26,9 +43,14 @@ bool find_toolchain(Toolchain& out, std::string& error) {
 
 namespace {
 
-std::vector<std::string> flags(Profile profile) {
+std::vector<std::string> flags(Target target, Profile profile) {
   std::vector<std::string> out = {"-std=gnu++20", "-w", "-pipe", "-fno-exceptions", "-fno-rtti", "-fno-strict-aliasing",
-                                  "-ffunction-sections", "-fdata-sections", "-fno-plt"};
+                                  "-ffunction-sections", "-fdata-sections"};
+  if (target == Target::wasi) {
+    out.insert(out.end(), {"--target=wasm32-wasi", "-mbulk-memory", "-mnontrapping-fptoint", profile == Profile::release ? "-O2" : profile == Profile::small ? "-Os" : "-O0"});
+    return out;
+  }
+  out.push_back("-fno-plt");
   if (profile == Profile::release) out.insert(out.end(), {"-O2", "-fno-semantic-interposition"});
   else out.insert(out.end(), {"-O0", "-g", "-DPORTALIS_DEBUG"});
   if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
@@ -36,9 +58,11 @@ std::vector<std::string> flags(Profile profile) {
 }
 
 std::vector<std::string> common(const Toolchain& toolchain, const Layout& layout, Profile profile) {
-  std::vector<std::string> out = flags(profile);
+  std::vector<std::string> out = flags(toolchain.target, profile);
   out.insert(out.begin(), toolchain.compiler);
-  out.insert(out.end(), {"-I" + layout.library_directory + "/pch/" + profile_name(profile), "-I" + layout.include_directory});
+  if (toolchain.target == Target::native) out.push_back("-I" + layout.library_directory + "/pch/" + profile_name(profile));
+  else out.push_back("-I" + layout.include_directory + "/include");
+  out.push_back("-I" + layout.include_directory);
   return out;
 }
 
@@ -46,21 +70,29 @@ std::vector<std::string> common(const Toolchain& toolchain, const Layout& layout
 
 std::string object_inputs(const Toolchain& toolchain, const Layout& layout, Profile profile) {
   std::string out = toolchain.identity + "\n" + layout.headers_key + "\n";
-  for (const std::string& flag : flags(profile)) out += flag + " ";
+  for (const std::string& flag : flags(toolchain.target, profile)) out += flag + " ";
   return out;
 }
 
 std::vector<std::string> compile_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::string& source,
                                          const std::string& object) {
   std::vector<std::string> out = common(toolchain, layout, profile);
+  if (!toolchain.runtime_directory.empty()) {
+    std::string header = toolchain.runtime_directory + "/" + profile_name(profile) + ".pch";
+    std::error_code ignored;
+    if (std::filesystem::exists(header, ignored)) out.insert(out.end(), {"-include-pch", header});
+  }
   out.insert(out.end(), {"-c", source, "-o", object});
   return out;
 }
 
-std::vector<std::string> precompile_command(const Toolchain& toolchain, const Layout& layout, Profile profile) {
+std::string native_precompiled_header(const Layout& layout, Profile profile) {
+  return layout.library_directory + "/pch/" + profile_name(profile) + "/abi/program.hpp.gch";
+}
+
+std::vector<std::string> precompile_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::string& header) {
   std::vector<std::string> out = common(toolchain, layout, profile);
-  out.insert(out.end(), {"-x", "c++-header", layout.include_directory + "/abi/program.hpp", "-o",
-                         layout.library_directory + "/pch/" + profile_name(profile) + "/abi/program.hpp.gch"});
+  out.insert(out.end(), {"-x", "c++-header", layout.include_directory + "/abi/program.hpp", "-o", header});
   return out;
 }
 

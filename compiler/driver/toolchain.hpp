@@ -9,23 +9,29 @@
 
 namespace portalis::driver {
 
-enum class Profile : uint8_t { release, debug };
+enum class Profile : uint8_t { release, debug, small };   // small: for size, as the runtime of targets that are downloaded
 const char* profile_name(Profile profile);
 enum class Threads : uint8_t { system, fibers };   // what threading.Thread is: an OS thread, or a fiber of the only one
 
+enum class Target : uint8_t { native, wasi };
+
 struct Toolchain {
+  Target target = Target::native;
   std::string compiler;                        // path of g++ or clang++
   std::string identity;                        // goes into cache keys
+  std::string runtime_directory;               // wasi: the libraries and the precompiled headers (wasi.hpp)
 };
-// PORTALIS_CXX, else g++, else clang++. false: error text that says what to install.
-bool find_toolchain(Toolchain& out, std::string& error);
+// Native: PORTALIS_CXX, else g++, else clang++. wasi: Debian's clang-19. false: error text that says what to install.
+bool find_toolchain(Target target, Toolchain& out, std::string& error);
 
 // What the objects of a build depend on besides their C++ text: the compiler, its flags, the headers.
 std::string object_inputs(const Toolchain& toolchain, const Layout& layout, Profile profile);
 
 std::vector<std::string> compile_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::string& source,
                                          const std::string& object);
-std::vector<std::string> precompile_command(const Toolchain& toolchain, const Layout& layout, Profile profile);
+std::vector<std::string> precompile_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::string& header);
+// Where the native target's precompiled header is, for the compiler to find it by the name it is included by.
+std::string native_precompiled_header(const Layout& layout, Profile profile);
 std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& layout, Profile profile, Threads threads,
                                       const std::vector<std::string>& objects, const std::string& executable);
 // Says something when the headers were precompiled for another compiler.

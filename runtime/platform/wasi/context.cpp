@@ -14,6 +14,7 @@
 #include <new>
 
 #include "runtime/platform/fibers/context.hpp"
+#include "runtime/platform/wasi/wasi.hpp"
 
 #define ASYNCIFY(name) __attribute__((import_module("asyncify"), import_name(#name)))
 extern "C" {
@@ -162,6 +163,7 @@ StackBounds stack_of(const Context* context) {
 }
 
 int run_main(int (*program)(void*), void* argument) {
+  enter_current_folder();
   Main main{program, argument, 0, false};
   main_fiber.entry = run_main_fiber;
   main_fiber.argument = &main;

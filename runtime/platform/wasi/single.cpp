@@ -2,6 +2,7 @@
 #include <cstddef>
 
 #include "runtime/platform/fibers/context.hpp"
+#include "runtime/platform/wasi/wasi.hpp"
 
 extern "C" char __stack_low, __stack_high;
 
@@ -45,7 +46,10 @@ StackBounds current_stack() { return {&__stack_low, &__stack_high}; }
 bool threads_are_fibers() { return false; }
 void install_switch_hooks(SwitchHooks) {}
 bool time_slice_over() { return false; }
-int run_main(int (*program)(void*), void* argument) { return program(argument); }
+int run_main(int (*program)(void*), void* argument) {
+  enter_current_folder();
+  return program(argument);
+}
 void on_deadlock(void (*report)()) { deadlock_report = report; }
 void wait_readable(int) {}
 

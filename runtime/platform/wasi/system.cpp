@@ -8,6 +8,7 @@
 #include <wasi/api.h>
 
 #include "runtime/platform/fibers/context.hpp"
+#include "runtime/platform/wasi/wasi.hpp"
 
 namespace portalis::platform {
 namespace {
@@ -35,6 +36,10 @@ int64_t thread_time() {
 }
 
 bool random_bytes(void* out, size_t size) { return __wasi_random_get(static_cast<uint8_t*>(out), size) == 0; }
+
+void enter_current_folder() {
+  if (const char* folder = getenv("PWD")) (void)chdir(folder);
+}
 
 // A WebAssembly memory only grows: what is unmapped serves later allocations of the program.
 void* map_memory(size_t size, size_t alignment) {
