@@ -88,6 +88,7 @@ def worker():
     threading.Event().wait()
 t = threading.Thread(target=worker, daemon=True, name="worker")
 t.start()
+time.sleep(0.5)
 print("ready", flush=True)
 time.sleep(3)
 print("went on")
