@@ -71,6 +71,7 @@ struct ThreadState {
   uint64_t ident = 0;
   struct Heap* heap = nullptr;
   struct ReclaimState* reclaim = nullptr;
+  struct ThreadLife* life = nullptr;     // of a thread that module threading started
   struct LocalTable* locals = nullptr;   // threading.local objects (modules/threading/local.cpp)
   class ReprGuard* repr = nullptr;       // containers whose repr() is being made, innermost first
   struct TracedFrame* traced_frames = nullptr;   // tracing.cpp

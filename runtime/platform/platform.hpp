@@ -100,12 +100,14 @@ void wait_readable(int descriptor);
 void on_interrupt_request(void (*handler)());
 // Likewise when the user asks what the program is doing (SIGQUIT, Ctrl-\\).
 void on_report_request(void (*handler)());
+// For signal handlers that others install: runs handler(number) so that it may call wake_word().
+void run_in_signal_context(void (*handler)(int), int number);
 // Ends the process the way an unhandled Ctrl-C does, so that a shell sees it (status 130).
 [[noreturn]] void end_by_interrupt();
 [[noreturn]] void end_process(int status);   // at once: no destructors, other threads stop where they are
 
 // -- Storage per thread (or fiber) ------------------------------------------------------------------------
-enum class Slot : uint8_t { ParkingLot, Executor, Runtime, Count };
+enum class Slot : uint8_t { ParkingLot, ThreadCache, Executor, Runtime, Count };
 void* thread_slot(Slot slot);
 void set_thread_slot(Slot slot, void* value);
 // `destroy` runs on each exiting thread that holds a non-null value. Install before the first value.

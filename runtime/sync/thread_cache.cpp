@@ -40,7 +40,8 @@ struct CachedThread {
     if (auto end = std::exchange(release, nullptr)) end(claim);
   }
 };
-thread_local CachedThread* current = nullptr;
+
+CachedThread* current() { return static_cast<CachedThread*>(platform::thread_slot(platform::Slot::ThreadCache)); }
 
 struct FirstWork {
   void (*entry)(void*);
@@ -111,21 +112,23 @@ void serve(void* raw) {
   FirstWork first = *static_cast<FirstWork*>(raw);
   delete static_cast<FirstWork*>(raw);
   CachedThread self{{first.entry}, first.argument, first.stack_size};
-  current = &self;
+  platform::set_thread_slot(platform::Slot::ThreadCache, &self);
   ThreadToken::current();
   do {
     self.entry.load(std::memory_order_relaxed)(self.argument);
     take_interrupt();
   } while (wait_for_work(self));
+  platform::set_thread_slot(platform::Slot::ThreadCache, nullptr);
   self.end_claim();
 }
 
 }  // namespace
 
 void keep_thread_while(bool (*is_used)(void*), void (*release)(void*), void* object) {
-  current->is_used = is_used;
-  current->release = release;
-  current->claim = object;
+  CachedThread& self = *current();
+  self.is_used = is_used;
+  self.release = release;
+  self.claim = object;
 }
 
 Thread::StartResult run_detached(void (*entry)(void*), void* argument, size_t stack_size) {

@@ -13,6 +13,7 @@
 #include "runtime/object/signals.hpp"
 #include "runtime/object/text.hpp"
 #include "runtime/object/traceback.hpp"
+#include "runtime/platform/platform.hpp"
 
 namespace py::signals {
 
@@ -28,7 +29,7 @@ Value ignore_action() { return small_int(1); }
 
 void caught(int number) {
   int saved = errno;
-  note_signal(number);
+  portalis::platform::run_in_signal_context(note_signal, number);
   int descriptor = wakeup_descriptor.load(std::memory_order_relaxed);
   if (descriptor >= 0) {
     auto byte = static_cast<unsigned char>(number);

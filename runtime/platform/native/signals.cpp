@@ -11,10 +11,19 @@ void (*interrupt_handler)();
 void (*report_handler)();
 thread_local volatile sig_atomic_t handling = 0;
 
-void handle(int signal) {
+}  // namespace
+
+void run_in_signal_context(void (*handler)(int), int number) {
+  sig_atomic_t before = handling;        // one signal may come inside the handler of another
   handling = 1;
-  (signal == SIGINT ? interrupt_handler : report_handler)();
-  handling = 0;
+  handler(number);
+  handling = before;
+}
+
+namespace {
+
+void handle(int signal) {
+  run_in_signal_context([](int n) { (n == SIGINT ? interrupt_handler : report_handler)(); }, signal);
 }
 
 void install(int signal) {

@@ -10,6 +10,12 @@
 #include "runtime/platform/fibers/context.hpp"
 #include "runtime/platform/wasi/wasi.hpp"
 
+// Debian's compiler-rt for wasm32 is compiled with stack protection, and its C library does not bring what that needs.
+extern "C" {
+uintptr_t __stack_chk_guard = 0x2f6c3a95;
+[[noreturn]] void __stack_chk_fail() { abort(); }
+}
+
 namespace portalis::platform {
 namespace {
 
@@ -54,6 +60,7 @@ void discard_memory(void*, size_t) {}
 
 void on_interrupt_request(void (*)()) {}           // no signals: Ctrl-C ends the engine
 void on_report_request(void (*)()) {}
+void run_in_signal_context(void (*)(int), int) {}
 bool in_signal_handler() { return false; }
 
 void end_by_interrupt() { _Exit(130); }
