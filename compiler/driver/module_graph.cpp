@@ -126,6 +126,7 @@ class Loader {
     if (has_program_) {
       if (Found own = find_below(program_directory_, name, false); own.kind != Found::nowhere) return own;
     }
+    if (graph_.left_out.contains(name)) return {};
     if (is_native_module(name)) return {Found::native, {}, false, true};
     return find_below(layout_.stdlib_directory, name, true);
   }
@@ -170,7 +171,11 @@ class Loader {
     Diagnostic d;
     d.file = m.source.get();
     d.span = request.span;
-    if (is_stdlib_module(missing)) {
+    if (graph_.left_out.contains(missing)) {
+      d.code = "P0401";
+      d.message = "the standard module '" + missing + "' is not there on this target";
+      d.help = "do without it, or import it inside try/except ImportError with a way around it";
+    } else if (is_stdlib_module(missing)) {
       d.code = "P0401";
       d.message = "the standard module '" + missing + "' is not supported yet";
       d.help = "do without it, or import it inside try/except ImportError with a way around it";

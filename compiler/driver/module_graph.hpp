@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct LoadedModule {
 };
 
 struct ModuleGraph {
+  std::set<std::string> left_out;              // goes in: the standard modules that the target does not have
   std::vector<LoadedModule> modules;           // [0] is the main module
   std::vector<std::string> native;             // dotted names of native modules the program needs
 };

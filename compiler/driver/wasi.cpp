@@ -45,6 +45,7 @@ std::string read_file(const fs::path& path) {
 // Which of the runtime's libraries a source file goes into; null: none.
 const char* library_of(const std::string& path) {
   if (path.ends_with("_test.cpp") || path.ends_with("_bench.cpp")) return nullptr;
+  if (path.find("modules/signal/") != path.npos) return nullptr;   // there are none
   if (path.find("platform/native/") != path.npos || path.find("platform/fibers/native/") != path.npos) return nullptr;
   if (path.find("platform/fibers/") != path.npos || path.ends_with("platform/wasi/context.cpp")) return "fibers";
   if (path.ends_with("platform/wasi/single.cpp")) return "single";
@@ -186,7 +187,7 @@ std::vector<std::vector<std::string>> wasi_link_commands(const Toolchain& toolch
     last = rewritten;
   }
   std::vector<std::string> command = features;
-  command.insert(command.end(), {profile == Profile::release ? "-Os" : "-O0", last, "-o", module});
+  command.insert(command.end(), {profile == Profile::release ? "-O1" : "-O0", last, "-o", module});
   out.push_back(command);
   return out;
 }
