@@ -182,7 +182,7 @@ using Life = Lifecycle<LocalObject, &LocalBody::args, &LocalBody::kwnames>;
 // world is stopped, when nobody is inside a section of tables_lock (there is no safepoint in one).
 void local_traverse(Object* o, Visitor& visitor) {
   auto* local = static_cast<LocalObject*>(o);
-  for (Table* table = tables; table; table = table->next) {
+  for (LocalTable* table = tables; table; table = table->next) {
     if (local->index >= table->size || table->entries[local->index].serial != local->serial) continue;
     Value dict = table->entries[local->index].dict;
     if (dict.is_object()) visitor.visit(dict);
