@@ -47,7 +47,9 @@ std::vector<std::string> flags(Target target, Profile profile) {
   std::vector<std::string> out = {"-std=gnu++20", "-w", "-pipe", "-fno-exceptions", "-fno-rtti", "-fno-strict-aliasing",
                                   "-ffunction-sections", "-fdata-sections"};
   if (target == Target::wasi) {
-    out.insert(out.end(), {"--target=wasm32-wasi", "-mbulk-memory", "-mnontrapping-fptoint", profile == Profile::release ? "-O2" : profile == Profile::small ? "-Os" : "-O0"});
+    out.insert(out.end(), {"--target=wasm32-wasi", "-mbulk-memory", "-mnontrapping-fptoint"});
+    if (profile == Profile::debug) out.insert(out.end(), {"-O0", "-DPORTALIS_DEBUG"});
+    else out.push_back(profile == Profile::small ? "-Os" : "-O2");
     return out;
   }
   out.push_back("-fno-plt");
