@@ -28,8 +28,8 @@ class Arrivals final : public FutureWaiter {
 };
 
 struct AsCompletedBody {
-  Values futures;                        // the distinct ones
-  int64_t left = 0;                      // not yet handed out
+  Values futures;                        // the distinct ones not yet handed out, which are not kept alive any more
+  int64_t total = 0;
   Slot timeout;
   Deadline deadline = Deadline::never();
   bool started = false, closed = false;
@@ -46,6 +46,18 @@ void close(AsCompleted* self) {
     for (int64_t i = 0; i < self->futures.size(); ++i) remove_waiter(as_future(self->futures[i]), &self->arrivals);
   }
   self->futures.clear();
+}
+
+// Forgets a future that is handed out.
+void drop(AsCompleted* self, FutureObject* future) {
+  remove_waiter(future, &self->arrivals);
+  for (int64_t i = 0; i < self->futures.size(); ++i) {
+    if (as_future(self->futures[i]) != future) continue;
+    int64_t last = self->futures.size() - 1;
+    Value dropped = std::exchange(self->futures[i], self->futures[last]);
+    self->futures.assume(last);
+    return decref(dropped);
+  }
 }
 
 bool start(AsCompleted* self) {
@@ -82,18 +94,18 @@ Value step(AsCompleted* self) {
     close(self);
     return Error;
   }
-  if (self->left == 0) {
+  if (self->futures.size() == 0) {
     close(self);
     return Undefined;
   }
   Ref future;
   Truth arrived = wait_for_arrival(self, future);
   if (arrived > 0) {
-    --self->left;
+    drop(self, as_future(future));
     return future.take();
   }
   if (arrived == 0) {
-    (void)raise(exc::TimeoutError, "%l (of %l) futures unfinished", self->left, self->futures.size());
+    (void)raise(exc::TimeoutError, "%l (of %l) futures unfinished", self->futures.size(), self->total);
   }
   Ref error = fetch_error();
   close(self);
@@ -149,7 +161,7 @@ Value as_completed(const Value* args, uint32_t n, Tuple* kwnames) {
   if (!self) return Error;
   Ref result = object_value(self);
   if (!collect_futures(self->futures, given[0])) return Error;
-  self->left = self->futures.size();
+  self->total = self->futures.size();
   self->timeout.set(is_given(given[1]) ? incref(given[1]) : None);
   return result.take();
 }

@@ -14,6 +14,7 @@ struct MapResultsBody {
   Values futures;
   int64_t next = 0;
   Deadline deadline = Deadline::never();
+  bool begun = false;                    // a generator that was never resumed has nothing to clean up
   std::atomic<bool> busy{false};
 };
 struct MapResults : Object, MapResultsBody {
@@ -23,7 +24,7 @@ struct MapResults : Object, MapResultsBody {
 // Whatever has not been asked for yet is not wanted any more.
 void cancel_rest(MapResults* self) {
   Ref pending = error_pending() ? fetch_error() : Undefined;
-  for (; self->next < self->futures.size(); ++self->next) {
+  for (; self->begun && self->next < self->futures.size(); ++self->next) {
     if (!run_method(self->futures[self->next], PY_NAME(cancel))) clear_error();
   }
   self->futures.clear();
@@ -42,6 +43,7 @@ Value next_result(Value v) {
   auto* self = v.as<MapResults>();
   if (self->busy.exchange(true, std::memory_order_acquire)) return raise(exc::ValueError, "generator already executing");
   Value result = Undefined;
+  self->begun = true;
   if (self->next < self->futures.size()) {
     Ref future = std::exchange(self->futures[self->next++], None);
     result = result_of(future, self->deadline);

@@ -63,7 +63,7 @@ bool raise_invalid_state(FutureObject* f, FutureState state) {
   return text.is_error() ? false : raise_false(invalid_state_error_type, "%s: %S", state_name(state), text.get());
 }
 
-bool finish(FutureObject* f, Slot& slot, Value value, bool failed) {
+bool finish(FutureObject* f, Slot& slot, Value value, bool failed, std::atomic<int64_t>** idle) {
   FutureState before;
   {
     MutexLock lock(f->mutex);
@@ -71,6 +71,7 @@ bool finish(FutureObject* f, Slot& slot, Value value, bool failed) {
     if (!f->is_done()) {
       slot.put(incref(value));           // was None
       f->state = FutureState::finished;
+      if (idle && f->callbacks.size() == 0) std::exchange(*idle, nullptr)->fetch_add(1, std::memory_order_release);
       tell_waiters(f, failed);
       f->changed.notify_all();
     }
@@ -94,7 +95,7 @@ void run_done_callback(FutureObject* f, Value callback) {
   message.append("exception calling callback for ");
   append_utf8(message, as_str(text));
   Ref line = message.to_str();
-  log_to_stderr(line, exception);
+  log_failure("error", line, exception);
 }
 
 Truth future_set_running(FutureObject* f) {
@@ -113,13 +114,15 @@ Truth future_set_running(FutureObject* f) {
     }
   }
   Ref message = make_text("Future %llu in unexpected state: %s", static_cast<unsigned long long>(reinterpret_cast<uintptr_t>(f)), state_name(state));
-  log_to_stderr(message, Undefined);
+  log_failure("critical", message, Undefined);
   return raise_truth(exc::RuntimeError, "Future in unexpected state");
 }
 
-bool future_set_result(FutureObject* f, Value result) { return finish(f, f->result, result, false); }
+bool future_set_result(FutureObject* f, Value result, std::atomic<int64_t>** idle) { return finish(f, f->result, result, false, idle); }
 
-bool future_set_exception(FutureObject* f, Value exception) { return finish(f, f->exception, exception, true); }
+bool future_set_exception(FutureObject* f, Value exception, std::atomic<int64_t>** idle) {
+  return finish(f, f->exception, exception, true, idle);
+}
 
 bool future_cancel(FutureObject* f) {
   {

@@ -50,8 +50,10 @@ Value make_future();
 
 // 1 it runs now, 0 it had been cancelled, -1 RuntimeError.
 Truth future_set_running(FutureObject* future);
-bool future_set_result(FutureObject* future, Value result);          // false: InvalidStateError
-bool future_set_exception(FutureObject* future, Value exception);
+// false: InvalidStateError. `idle`: raised by one, and made null, before anyone can see the result, unless callbacks are to
+// be run first.
+bool future_set_result(FutureObject* future, Value result, std::atomic<int64_t>** idle = nullptr);
+bool future_set_exception(FutureObject* future, Value exception, std::atomic<int64_t>** idle = nullptr);
 bool future_cancel(FutureObject* future);                            // false: too late
 // The result, owned, or Error with the future's exception, CancelledError or TimeoutError.
 Value future_result(FutureObject* future, portalis::Deadline deadline);
@@ -61,8 +63,8 @@ void add_waiter(FutureObject* future, FutureWaiter* waiter);
 // Takes the mutex itself.
 void remove_waiter(FutureObject* future, FutureWaiter* waiter);
 
-// What logging's last resort does with a message of level ERROR or above: writes it to sys.stderr, followed by the
-// traceback of `exception` unless that is Undefined.
-void log_to_stderr(Value message, Value exception);
+// Logs by logging.getLogger("concurrent.futures").critical() or .error(), if the program has module logging. Otherwise what
+// logging's last resort would do: writes to sys.stderr, followed by the traceback of `exception` unless that is Undefined.
+void log_failure(const char* level, Value message, Value exception);
 
 }  // namespace py

@@ -177,7 +177,24 @@ constinit Type future_type{{.name = "Future",
                             .members = members,
                             .getsets = getsets}};
 
-void log_to_stderr(Value message, Value exception) {
+namespace {
+
+bool log_by_module(const char* level, Value message, Value exception) {
+  Ref logging = dict_get(sys_modules(), PY_NAME(logging));
+  if (logging.is_undefined()) return false;
+  Ref name = make_text("concurrent.futures"), logger = call_method(logging, PY_NAME(getLogger), name);
+  Ref method = logger.is_error() ? Error : get_attribute(logger, intern(level));
+  Ref names = tuple_of(object_value(PY_NAME(exc_info)));
+  Value args[] = {message, exception.is_undefined() ? None : exception};
+  Ref result = method.is_error() ? Error : call(method, args, 1, names.as<Tuple>());
+  if (result.is_error()) clear_error();
+  return true;
+}
+
+}  // namespace
+
+void log_failure(const char* level, Value message, Value exception) {
+  if (log_by_module(level, message, exception)) return;
   Ref file = module_attribute("sys", "stderr");
   if (file.is_error() || file.get().is_none()) return clear_error();
   Text line;

@@ -1,6 +1,7 @@
 // concurrent.futures.ThreadPoolExecutor. Definition: Lib/concurrent/futures/thread.py of CPython 3.11.
 #include "runtime/modules/futures/thread_pool.hpp"
 
+#include "portalis/parking_lot.hpp"
 #include "portalis/thread.hpp"
 #include "runtime/modules/queue/queue.hpp"
 #include "runtime/modules/threading/thread.hpp"
@@ -125,7 +126,12 @@ Value submit(const Value* args, uint32_t n, Tuple* kwnames) {
   }
   if (!thread.is_undefined()) {
     Ref threads = self->threads.get();
-    if (!start_thread_object(thread.as<ThreadObject>()) || set_add(threads, thread) < 0) return Error;
+    pool->starting.fetch_add(1, std::memory_order_relaxed);
+    if (!start_thread_object(thread.as<ThreadObject>())) {
+      pool->starting.fetch_sub(1, std::memory_order_relaxed);
+      return Error;
+    }
+    if (set_add(threads, thread) < 0) return Error;
   }
   return future.take();
 }
@@ -134,6 +140,18 @@ bool cancel_item(PoolState*, WorkItem* item) {
   Ref future = item->future.get();
   future_cancel(future.as<FutureObject>());
   return !error_pending();
+}
+
+// In CPython start() returns when the worker runs, and so the first tasks have begun by the time anyone cancels the rest.
+// Here that is given a moment to become true.
+void let_workers_begin(PoolState* pool) {
+  if (is_given(pool->initializer.peek())) return;
+  portalis::Deadline limit = portalis::Deadline::after_ns(50000000);
+  Ref queue = pool->queue.get();
+  while (pool->starting.load(std::memory_order_acquire) > 0 && simple_queue_size(queue.as<SimpleQueueObject>()) > 0 &&
+         portalis::monotonic_ns() < limit.ns()) {
+    (void)portalis::sleep_until(portalis::Deadline::after_ns(100000));
+  }
 }
 
 Value shutdown(const Value* args, uint32_t n, Tuple* kwnames) {
@@ -150,7 +168,10 @@ Value shutdown(const Value* args, uint32_t n, Tuple* kwnames) {
     MutexLock lock(pool->mutex);
     pool->shut_down.store(true, std::memory_order_release);
   }
-  if (cancel) drain_work(pool, cancel_item);
+  if (cancel) {
+    let_workers_begin(pool);
+    drain_work(pool, cancel_item);
+  }
   wake_worker(pool);
   if (!wait) return None;
   Ref threads = self->threads.get();

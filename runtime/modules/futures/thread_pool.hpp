@@ -21,6 +21,7 @@ struct PoolStateBody {
   Slot broken;                           // False, or the message of BrokenThreadPool
   portalis::RawMutex mutex;              // submit and shutdown exclude each other
   std::atomic<int64_t> idle{0};          // workers that have nothing to do, as far as submit counts on them
+  std::atomic<int64_t> starting{0};      // workers that have not yet taken their first task
   std::atomic<bool> shut_down{false};
   std::atomic<bool> abandoned{false};    // the executor object is gone
   struct PoolState* next_pool = nullptr;         // list of all, guarded by its own lock

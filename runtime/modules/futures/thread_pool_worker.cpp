@@ -28,7 +28,8 @@ void dealloc_pool(Object* o) {
   PoolLife::dealloc(o);
 }
 
-void run_item(WorkItem* item) {
+// `idle` as in future_set_result().
+void run_item(WorkItem* item, std::atomic<int64_t>** idle) {
   Ref future = item->future.get();
   auto* f = future.as<FutureObject>();
   if (future_set_running(f) <= 0) {
@@ -41,10 +42,10 @@ void run_item(WorkItem* item) {
   Ref result = call(function, given->items(), uint32_t(given->length - (keywords ? keywords->length : 0)), keywords);
   bool ok;
   if (!result.is_error()) {
-    ok = future_set_result(f, result);
+    ok = future_set_result(f, result, idle);
   } else {
     Ref exception = fetch_error();
-    ok = future_set_exception(f, exception);
+    ok = future_set_exception(f, exception, idle);
   }
   if (!ok || error_pending()) write_unraisable(function);
 }
@@ -65,7 +66,7 @@ bool initialize(PoolState* pool) {
   if (!result.is_error()) return true;
   Ref exception = fetch_error();
   Ref message = make_text("Exception in initializer:");
-  log_to_stderr(message, exception);
+  log_failure("critical", message, exception);
   pool->broken.set(make_text("A thread initializer failed, the thread pool is not usable anymore"));
   drain_work(pool, fail_item);
   return false;
@@ -112,14 +113,18 @@ Value pool_worker(const Value* args, uint32_t) {
   auto* pool = args[0].as<PoolState>();
   if (!initialize(pool)) return None;
   Ref queue = pool->queue.get();
+  bool first = true;
   for (;;) {
     if (!safepoint()) return Error;      // polling for work is none, and tasks written in C++ have none either
     Ref item = simple_queue_get(queue.as<SimpleQueueObject>(), Deadline::never());
     if (item.is_error()) return Error;
     if (!item.get().is_none()) {
-      run_item(item.as<WorkItem>());
+      if (std::exchange(first, false)) pool->starting.fetch_sub(1, std::memory_order_release);
+      // Counted as idle by the time the result is seen, so that whoever waited for it gets this worker for the next task.
+      std::atomic<int64_t>* idle = &pool->idle;
+      run_item(item.as<WorkItem>(), &idle);
       item.reset();                      // nothing of the task may live on while this thread waits for the next
-      if (!pool->abandoned.load(std::memory_order_acquire)) pool->idle.fetch_add(1, std::memory_order_release);
+      if (idle) idle->fetch_add(1, std::memory_order_release);
       continue;
     }
     if (pools_closed.load(std::memory_order_acquire) || pool->abandoned.load(std::memory_order_acquire) ||

@@ -75,10 +75,49 @@ Value split(Values& futures) {
 
 }  // namespace
 
+namespace {
+
+const char* const pair_fields[] = {"done", "not_done", nullptr};
+
+Value pair_as_dict(const Value* args, uint32_t) {
+  Ref dict = make_dict();
+  for (int i = 0; i < 2; ++i) {
+    dict_set(dict.as<Dict>(), intern(pair_fields[i]), struct_sequence_field(args[0], i));
+  }
+  return dict.take();
+}
+
+Value pair_replace(const Value* args, uint32_t n, Tuple* kwnames) {
+  Value items[] = {struct_sequence_field(args[0], 0), struct_sequence_field(args[0], 1)};
+  for (int64_t i = 0; kwnames && i < kwnames->length; ++i) {
+    Str* name = as_str(kwnames->items()[i]);
+    if (name == intern("done")) items[0] = args[n + i];
+    else if (name == intern("not_done")) items[1] = args[n + i];
+    else return raise(exc::ValueError, "Got unexpected field names: ['%U']", name);
+  }
+  Value owned[] = {incref(items[0]), incref(items[1])};
+  return make_struct_sequence(done_and_not_done_type(), owned);
+}
+
+Type* make_pair_type() {
+  static constexpr NativeDef methods[] = {PY_NOARGS("_asdict", pair_as_dict), PY_RAW("_replace", pair_replace)};
+  Type* type = make_struct_sequence_type("DoneAndNotDoneFutures", "DoneAndNotDoneFutures(done, not_done)", pair_fields, 2);
+  Dict* names = type->dict.peek().as<Dict>();
+  for (const NativeDef& def : methods) {
+    Ref method = make_method_descriptor(type, def);
+    dict_set(names, intern(def.name), method);
+  }
+  Ref fields = tuple_of(object_value(intern("done")), object_value(intern("not_done"))), defaults = make_dict();
+  dict_set(names, intern("_fields"), fields);
+  dict_set(names, intern("_field_defaults"), defaults);
+  return type;
+}
+
+}  // namespace
+
+// A struct sequence with what else a named tuple has: a real one would take the Python half of collections.
 Type* done_and_not_done_type() {
-  // A struct sequence, not a named tuple as in CPython: making one of those takes the Python half of collections.
-  static const char* const fields[] = {"done", "not_done", nullptr};
-  static Type* const type = make_struct_sequence_type("DoneAndNotDoneFutures", "DoneAndNotDoneFutures(done, not_done)", fields, 2);
+  static Type* const type = make_pair_type();
   return type;
 }
 
