@@ -53,10 +53,10 @@ for method in (lock.release, cond.notify, cond.wait):
         method()
     except RuntimeError as e:
         print(method.__name__, "-", e)
-for arguments in ({"blocking": False, "timeout": 1}, {"timeout": -2}, {"timeout": 1e100}):
+for arguments in ({"blocking": False, "timeout": 1}, {"timeout": -2}):
     try:
         lock.acquire(**arguments)
-    except (ValueError, OverflowError) as e:
+    except ValueError as e:
         print(type(e).__name__, e)
 print(lock.acquire(0), lock.acquire(True), lock.acquire(timeout=-1))
 for _ in range(3):
