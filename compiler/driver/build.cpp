@@ -70,6 +70,13 @@ bool build_executable(const BuildOptions& options, const Layout& layout, Progres
     units[i].cpp = emission::emit_module(*m.ir, m.source->text());
     if (i == 0) units[i].cpp += "\n" + emission::emit_main(program);
   });
+  size_t own_text = 0;
+  for (size_t i = 0; i < units.size(); ++i) own_text += graph.modules[i].is_library ? 0 : units[i].cpp.size();
+  if (options.target == Target::native && options.profile == Profile::release && own_text > large_program) {
+    for (size_t i = 0; i < units.size(); ++i) {
+      if (!graph.modules[i].is_library) units[i].profile = Profile::large;
+    }
+  }
   if (!options.keep_cpp_in.empty() && !keep_cpp(options.keep_cpp_in, units, failure)) return false;
 
   // 3. Keys: what each object and the executable depend on.

@@ -131,7 +131,7 @@ TEST_F(DriverTest, FilesAreReplacedAsAWhole) {
 }
 
 TEST_F(DriverTest, KeysDependOnAllThatGoesIntoAnObject) {
-  Toolchain gcc{"/usr/bin/g++", "gcc"}, clang{"/usr/bin/clang++", "clang"};
+  Toolchain gcc{.compiler = "/usr/bin/g++", .identity = "gcc"}, clang{.compiler = "/usr/bin/clang++", .identity = "clang"};
   Layout other = layout;
   other.headers_key = "changed";
   std::set<std::string> keys;
@@ -147,6 +147,7 @@ TEST_F(DriverTest, KeysDependOnAllThatGoesIntoAnObject) {
   EXPECT_FALSE(add(gcc, layout, Profile::release, "a"));
   EXPECT_TRUE(add(gcc, layout, Profile::release, "b"));
   EXPECT_TRUE(add(gcc, layout, Profile::debug, "a"));
+  EXPECT_TRUE(add(gcc, layout, Profile::large, "a"));
   EXPECT_TRUE(add(gcc, other, Profile::release, "a"));
   EXPECT_TRUE(add(clang, layout, Profile::release, "a"));
   layout.library_directory = "/elsewhere";

@@ -52,9 +52,9 @@ void compile_one(Unit& unit, const Toolchain& toolchain, const Layout& layout, c
 }  // namespace
 
 void set_keys(std::vector<Unit>& units, const Toolchain& toolchain, const Layout& layout) {
-  std::string inputs[] = {object_inputs(toolchain, layout, Profile::release), object_inputs(toolchain, layout, Profile::debug),
-                          object_inputs(toolchain, layout, Profile::small)};
-  for (Unit& unit : units) unit.key = content_key(inputs[size_t(unit.profile)] + "\n" + unit.cpp);
+  std::string inputs[std::size(all_profiles)];
+  for (Profile profile : all_profiles) inputs[static_cast<size_t>(profile)] = object_inputs(toolchain, layout, profile);
+  for (Unit& unit : units) unit.key = content_key(inputs[static_cast<size_t>(unit.profile)] + "\n" + unit.cpp);
 }
 
 bool compile(std::vector<Unit>& units, const Toolchain& toolchain, const Layout& layout, const Cache& cache, Progress& progress) {

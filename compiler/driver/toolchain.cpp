@@ -8,7 +8,8 @@ namespace portalis::driver {
 
 const char* profile_name(Profile profile) {
   switch (profile) {
-    case Profile::release: return "release";
+    case Profile::release:
+    case Profile::large: return "release";
     case Profile::debug: return "debug";
     case Profile::small: break;
   }
@@ -54,6 +55,7 @@ std::vector<std::string> flags(Target target, Profile profile) {
   }
   out.push_back("-fno-plt");
   if (profile == Profile::release) out.insert(out.end(), {"-O2", "-fno-semantic-interposition"});
+  else if (profile == Profile::large) out.insert(out.end(), {"-O1", "-fno-semantic-interposition"});
   else out.insert(out.end(), {"-O0", "-g", "-DPORTALIS_DEBUG"});
   if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
   return out;
@@ -106,7 +108,7 @@ std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& 
   if (threads == Threads::fibers) out.insert(out.end(), {"-Wl,--whole-archive", layout.fibers_archive(), "-Wl,--no-whole-archive"});
   out.insert(out.end(), {"-o", executable, layout.archive(), "-static-libstdc++", "-static-libgcc", "-pthread", "-Wl,--gc-sections"});
   if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
-  else if (profile == Profile::release) out.push_back("-s");
+  else if (profile != Profile::debug) out.push_back("-s");
   if (!find_program("ld.lld").empty()) out.push_back("-fuse-ld=lld");
   return out;
 }

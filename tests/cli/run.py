@@ -15,6 +15,7 @@ import programs        # noqa: F401
 import terminal        # noqa: F401
 import bad_input       # noqa: F401
 import interruptions   # noqa: F401
+import large           # noqa: F401
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 parser.add_argument("--portalis", required=True)
