@@ -5,11 +5,22 @@
 #include <cerrno>
 #include <cmath>
 #include <csignal>
+#include <cstring>
 
 #include "runtime/modules/signal/signal_internal.hpp"
 
 namespace py::signals {
 namespace {
+
+Type timer_error_type{{.name = "signal.itimer_error",
+                       .flags = type_is_base | type_has_dict | kind_exception,
+                       .base = &exc::OSError}};
+
+Value raise_timer_error() {
+  int number = errno;
+  Ref text = make_text("%s", strerror(number)), exception = call(value_of(timer_error_type), small_int(number), text);
+  return exception.is_error() ? Error : raise_value(exception);
+}
 
 Value alarm_after(const Value* args, uint32_t) {
   int64_t seconds;
@@ -41,7 +52,7 @@ Value set_timer(const Value* args, uint32_t n) {
   itimerval wanted = {}, before = {};
   if (!to_index_int64(args[0], which) || !to_span(args[1], wanted.it_value)) return Error;
   if (n > 2 && !to_span(args[2], wanted.it_interval)) return Error;
-  if (::setitimer(__itimer_which_t(which), &wanted, &before) != 0) return raise_os_error(errno);
+  if (::setitimer(__itimer_which_t(which), &wanted, &before) != 0) return raise_timer_error();
   return from_timer(before);
 }
 
@@ -49,7 +60,7 @@ Value get_timer(const Value* args, uint32_t) {
   int64_t which;
   itimerval now = {};
   if (!to_index_int64(args[0], which)) return Error;
-  return ::getitimer(__itimer_which_t(which), &now) == 0 ? from_timer(now) : raise_os_error(errno);
+  return ::getitimer(__itimer_which_t(which), &now) == 0 ? from_timer(now) : raise_timer_error();
 }
 
 }  // namespace
@@ -64,7 +75,8 @@ void add_timer_constants(Module* module) {
   module_set(module, "SIG_BLOCK", small_int(SIG_BLOCK));
   module_set(module, "SIG_UNBLOCK", small_int(SIG_UNBLOCK));
   module_set(module, "SIG_SETMASK", small_int(SIG_SETMASK));
-  module_set(module, "ItimerError", value_of(exc::OSError));
+  type_ready(timer_error_type);
+  module_set(module, "ItimerError", value_of(timer_error_type));
 }
 
 }  // namespace py::signals

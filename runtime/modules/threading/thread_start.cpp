@@ -156,10 +156,9 @@ size_t thread_stack_size() { return stack_size.load(std::memory_order_relaxed); 
 
 Value set_stack_size(const Value* args, uint32_t n) {
   Value before = make_int(int64_t(thread_stack_size()));
-  int64_t size = 0;
+  int64_t size = 0;                      // also if it is not given: asking for the size sets the default
   if (n > 0 && !to_index_int64(args[0], size)) return Error;
   if (size < 0) return raise(exc::ValueError, "size must be 0 or a positive value");
-  if (n == 0) return before;
   if (size != 0 && size < 32768) return raise(exc::ValueError, "size not valid: %l bytes", size);
   stack_size.store(size_t(size), std::memory_order_relaxed);
   return before;
