@@ -8,10 +8,10 @@
 namespace portalis {
 
 struct DecodedSource {
-    std::string text;      // UTF-8, every line end is '\n'
-    std::string encoding;  // normalised: "utf-8", "iso-8859-1" or the name as written
-    std::string error;     // CPython's message when the bytes cannot be decoded, else empty
-    std::uint32_t error_line = 0;
+  std::string text;      // UTF-8, every line end is '\n'
+  std::string encoding;  // normalised: "utf-8", "iso-8859-1" or the name as written
+  std::string error;     // CPython's message when the bytes cannot be decoded, else empty
+  std::uint32_t error_line = 0;
 };
 
 // `path` only appears in messages.

@@ -23,41 +23,41 @@ class SourceFile;
 enum class Severity : std::uint8_t { Error, Warning };
 
 struct Diagnostic {
-    std::string code;                  // "P0101"
-    Severity severity = Severity::Error;
-    const SourceFile* file = nullptr;  // null: no source line is shown
-    std::string path = {};             // shown instead when `file` is null; may be empty
-    Span span;                         // span.line == 0: about the file as a whole
-    std::string message;
-    std::string help = {};             // what would work; may be empty
-    std::vector<std::string> notes = {};
-    std::string exception = {};        // "SyntaxError", "IndentationError", "TabError" or empty
+  std::string code;  // "P0101"
+  Severity severity = Severity::Error;
+  const SourceFile* file = nullptr;  // null: no source line is shown
+  std::string path = {};             // shown instead when `file` is null; may be empty
+  Span span;                         // span.line == 0: about the file as a whole
+  std::string message;
+  std::string help = {};  // what would work; may be empty
+  std::vector<std::string> notes = {};
+  std::string exception = {};  // "SyntaxError", "IndentationError", "TabError" or empty
 };
 
 class DiagnosticSink {
-public:
-    void add(Diagnostic diagnostic) {
-        if (diagnostic.severity == Severity::Error) ++error_count_;
-        diagnostics_.push_back(std::move(diagnostic));
-    }
-    void append(DiagnosticSink&& other);
+ public:
+  void add(Diagnostic diagnostic) {
+    if (diagnostic.severity == Severity::Error) ++error_count_;
+    diagnostics_.push_back(std::move(diagnostic));
+  }
+  void append(DiagnosticSink&& other);
 
-    bool has_errors() const { return error_count_ != 0; }
-    std::size_t error_count() const { return error_count_; }
-    const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
+  bool has_errors() const { return error_count_ != 0; }
+  std::size_t error_count() const { return error_count_; }
+  const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
 
-    // By file, then by position; equal positions keep the order they were added in.
-    void sort();
+  // By file, then by position; equal positions keep the order they were added in.
+  void sort();
 
-private:
-    std::vector<Diagnostic> diagnostics_;
-    std::size_t error_count_ = 0;
+ private:
+  std::vector<Diagnostic> diagnostics_;
+  std::size_t error_count_ = 0;
 };
 
 struct RenderOptions {
-    bool color = false;
-    // Also say "error[P0101]" above a CPython-like SyntaxError, so that `portalis explain` is found.
-    bool show_code = true;
+  bool color = false;
+  // Also say "error[P0101]" above a CPython-like SyntaxError, so that `portalis explain` is found.
+  bool show_code = true;
 };
 
 // One diagnostic as text, several lines, ending in a newline:

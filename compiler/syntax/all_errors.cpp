@@ -47,8 +47,8 @@ constexpr std::array<Stub, 16> kStubs = {{{"if", "if 1:"},
                                           {"@", "@_"}}};
 
 struct Lines {
-  uint32_t first = 0, last = 0;                // from 1; first == 0: none
-  const Token* bracket = nullptr;              // never closed, so that the end is a guess
+  uint32_t first = 0, last = 0;    // from 1; first == 0: none
+  const Token* bracket = nullptr;  // never closed, so that the end is a guess
 };
 
 class Repairer {
@@ -216,7 +216,7 @@ class Repairer {
   }
 
   std::vector<std::string> lines_;
-  uint32_t until_ = 0;                         // the last line changed for an error of the parser
+  uint32_t until_ = 0;  // the last line changed for an error of the parser
   std::vector<Lines> lexer_repairs_;
 };
 

@@ -8,8 +8,8 @@
 namespace portalis {
 
 struct Recovery {
-  std::unique_ptr<SourceFile> repaired;        // what `tree` was made of, if not of the file itself
-  ast::Module* tree = nullptr;                 // null when the file could not be repaired
+  std::unique_ptr<SourceFile> repaired;  // what `tree` was made of, if not of the file itself
+  ast::Module* tree = nullptr;           // null when the file could not be repaired
 };
 
 // Parses a whole file. Without errors this is parse_module(). With errors the first one is parse_module()'s, those after

@@ -149,7 +149,8 @@ TEST(AllErrors, EveryBrokenStatementIsTold) {
 }
 
 TEST(AllErrors, TheFirstIsTheOneThatParsingAloneFinds) {
-  for (const char* text : {"x = = 1\ny = 'open\n", "f(1,\n  2\nx = 1\ny = = 2\n", "if x\n  y\n", "x = (1\n", "\tx\n  y\n", "def f(:\n  a b\n"}) {
+  for (const char* text :
+       {"x = = 1\ny = 'open\n", "f(1,\n  2\nx = 1\ny = = 2\n", "if x\n  y\n", "x = (1\n", "\tx\n  y\n", "def f(:\n  a b\n"}) {
     DiagnosticSink alone, all;
     auto file = SourceFile::from_bytes("t.py", text, alone);
     Arena arena, other;
@@ -171,7 +172,7 @@ TEST(AllErrors, AnOpenBracketIsNotFollowedByItsConsequences) {
 TEST(AllErrors, UnterminatedStrings) {
   EXPECT_EQ(parse_all("x = 'a\ny = 1\nz = \"b\nf(1,\n  'c,\n  2)\nlast last\n").lines, (Numbers{1, 3, 5, 7}));
   EXPECT_EQ(parse_all("if x:\n  y = 'a\nelse:\n  z = = 1\n").lines, (Numbers{2, 4}));
-  EXPECT_EQ(parse_all("x = '''a\ny = = 1\n").lines, (Numbers{1}));      // all that follows is in the string
+  EXPECT_EQ(parse_all("x = '''a\ny = = 1\n").lines, (Numbers{1}));  // all that follows is in the string
 }
 
 TEST(AllErrors, MissingAndUnexpectedBlocks) {
@@ -181,9 +182,7 @@ TEST(AllErrors, MissingAndUnexpectedBlocks) {
 
 TEST(AllErrors, ATryWithoutItsExceptEndsTheSearch) { EXPECT_EQ(parse_all("try:\n  x\ny = 1\n").lines.size(), 1u); }
 
-TEST(AllErrors, AnEncodingIsBelievedOnce) {
-  EXPECT_EQ(parse_all("# coding: latin-1\nx = = '\xe4'\ny = = 2\n").lines, (Numbers{2, 3}));
-}
+TEST(AllErrors, AnEncodingIsBelievedOnce) { EXPECT_EQ(parse_all("# coding: latin-1\nx = = '\xe4'\ny = = 2\n").lines, (Numbers{2, 3})); }
 
 TEST(AllErrors, AFileFullOfErrorsEndsSoon) {
   std::string text;

@@ -11,55 +11,55 @@
 namespace portalis {
 
 class AstPrinter {
-public:
-    explicit AstPrinter(std::string& out) : out_(out) {}
-    void module(const ast::Module& module);
+ public:
+  explicit AstPrinter(std::string& out) : out_(out) {}
+  void module(const ast::Module& module);
 
-private:
-    void open(const char* name);
-    void key(const char* name);
-    void close() { out_ += ')'; }
-    void close(const Span& span);
+ private:
+  void open(const char* name);
+  void key(const char* name);
+  void close() { out_ += ')'; }
+  void close(const Span& span);
 
-    void field(const char* name, const ast::Expr* value);     // absent when null
-    void field(const char* name, const ast::Pattern* value);  // absent when null
-    void field(const char* name, ast::Identifier value);      // absent when empty
-    void field(const char* name, const ast::Arguments* value);
-    void field(const char* name, const ast::Arg* value);
-    void field(const char* name, int value);
-    void word(const char* name, const char* value);  // Load(), Add() ...
-    template <class T>
-    void list(const char* name, const ast::Seq<T>& items) {
-        if (items.empty()) return;
-        key(name);
-        out_ += '[';
-        for (std::uint32_t i = 0; i < items.size; ++i) {
-            if (i != 0) out_ += ", ";
-            item(items[i]);
-        }
-        out_ += ']';
+  void field(const char* name, const ast::Expr* value);     // absent when null
+  void field(const char* name, const ast::Pattern* value);  // absent when null
+  void field(const char* name, ast::Identifier value);      // absent when empty
+  void field(const char* name, const ast::Arguments* value);
+  void field(const char* name, const ast::Arg* value);
+  void field(const char* name, int value);
+  void word(const char* name, const char* value);  // Load(), Add() ...
+  template <class T>
+  void list(const char* name, const ast::Seq<T>& items) {
+    if (items.empty()) return;
+    key(name);
+    out_ += '[';
+    for (std::uint32_t i = 0; i < items.size; ++i) {
+      if (i != 0) out_ += ", ";
+      item(items[i]);
     }
+    out_ += ']';
+  }
 
-    void item(const ast::Expr* expr);  // null prints None
-    void item(const ast::Stmt* stmt);
-    void item(const ast::Pattern* pattern);
-    void item(const ast::TypeParam* param);
-    void item(const ast::Arg* arg);
-    void item(const ast::Keyword* keyword);
-    void item(const ast::Alias* alias);
-    void item(const ast::WithItem* item);
-    void item(const ast::Comprehension* clause);
-    void item(const ast::ExceptHandler* handler);
-    void item(const ast::MatchCase* match_case);
-    void item(ast::Identifier name);
-    void item(ast::CmpOp op);
+  void item(const ast::Expr* expr);  // null prints None
+  void item(const ast::Stmt* stmt);
+  void item(const ast::Pattern* pattern);
+  void item(const ast::TypeParam* param);
+  void item(const ast::Arg* arg);
+  void item(const ast::Keyword* keyword);
+  void item(const ast::Alias* alias);
+  void item(const ast::WithItem* item);
+  void item(const ast::Comprehension* clause);
+  void item(const ast::ExceptHandler* handler);
+  void item(const ast::MatchCase* match_case);
+  void item(ast::Identifier name);
+  void item(ast::CmpOp op);
 
-    void expression(const ast::Expr* expr);
-    void statement(const ast::Stmt* stmt);
-    void constant(const ast::ConstantValue& value);
+  void expression(const ast::Expr* expr);
+  void statement(const ast::Stmt* stmt);
+  void constant(const ast::ConstantValue& value);
 
-    std::string& out_;
-    bool first_field_ = true;
+  std::string& out_;
+  bool first_field_ = true;
 };
 
 // "Add", "Sub" ...

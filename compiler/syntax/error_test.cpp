@@ -8,19 +8,18 @@ namespace portalis {
 namespace {
 
 struct Case {
-    const char* source;
-    const char* error;  // "line:col code exception: message", columns from 0
+  const char* source;
+  const char* error;  // "line:col code exception: message", columns from 0
 };
 
 std::string error_of(const std::string& source) {
-    DiagnosticSink sink;
-    Arena arena;
-    auto file = SourceFile::from_bytes("t.py", source, sink);
-    if (parse_module(*file, arena, sink) != nullptr) return "no error";
-    EXPECT_EQ(sink.error_count(), 1u);
-    const Diagnostic& d = sink.diagnostics()[0];
-    return std::to_string(d.span.line) + ":" + std::to_string(d.span.col) + " " + d.code + " " +
-           d.exception + ": " + d.message;
+  DiagnosticSink sink;
+  Arena arena;
+  auto file = SourceFile::from_bytes("t.py", source, sink);
+  if (parse_module(*file, arena, sink) != nullptr) return "no error";
+  EXPECT_EQ(sink.error_count(), 1u);
+  const Diagnostic& d = sink.diagnostics()[0];
+  return std::to_string(d.span.line) + ":" + std::to_string(d.span.col) + " " + d.code + " " + d.exception + ": " + d.message;
 }
 
 constexpr Case kCases[] = {
@@ -69,25 +68,23 @@ TEST_P(SyntaxErrors, SayWhatCPythonSays) { EXPECT_EQ(error_of(GetParam().source)
 INSTANTIATE_TEST_SUITE_P(All, SyntaxErrors, testing::ValuesIn(kCases));
 
 TEST(SyntaxError, PrintsLikeCPython) {
-    DiagnosticSink sink;
-    Arena arena;
-    auto file = SourceFile::from_bytes("x.py", "def f():\n    return f(a b)\n", sink);
-    ASSERT_EQ(parse_module(*file, arena, sink), nullptr);
-    EXPECT_EQ(render(sink.diagnostics()[0], {.show_code = false}),
-              "  File \"x.py\", line 2\n    return f(a b)\n             ^^^\n"
-              "SyntaxError: invalid syntax. Perhaps you forgot a comma?\n");
+  DiagnosticSink sink;
+  Arena arena;
+  auto file = SourceFile::from_bytes("x.py", "def f():\n    return f(a b)\n", sink);
+  ASSERT_EQ(parse_module(*file, arena, sink), nullptr);
+  EXPECT_EQ(render(sink.diagnostics()[0], {.show_code = false}),
+            "  File \"x.py\", line 2\n    return f(a b)\n             ^^^\n"
+            "SyntaxError: invalid syntax. Perhaps you forgot a comma?\n");
 }
 
 TEST(SyntaxError, NestingHasALimit) {
-    EXPECT_EQ(error_of(std::string(201, '(')), "1:200 P0113 SyntaxError: too many nested parentheses");
-    EXPECT_EQ(error_of("x = " + std::string(3000, '-') + "1"),
-              "1:2003 P0113 SyntaxError: too many nested expressions or blocks");
+  EXPECT_EQ(error_of(std::string(201, '(')), "1:200 P0113 SyntaxError: too many nested parentheses");
+  EXPECT_EQ(error_of("x = " + std::string(3000, '-') + "1"), "1:2003 P0113 SyntaxError: too many nested expressions or blocks");
 }
 
 // A bad token further down outranks the parser's complaint, as in CPython.
 TEST(SyntaxError, TheLexersErrorComesFirst) {
-    EXPECT_EQ(error_of("x = = 1\ny = 'abc\n"),
-              "2:4 P0103 SyntaxError: unterminated string literal (detected at line 2)");
+  EXPECT_EQ(error_of("x = = 1\ny = 'abc\n"), "2:4 P0103 SyntaxError: unterminated string literal (detected at line 2)");
 }
 
 }  // namespace

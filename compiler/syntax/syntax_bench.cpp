@@ -28,27 +28,27 @@ class Account(Base, metaclass=Meta):
 )";
 
 std::unique_ptr<SourceFile> program() {
-    std::string text;
-    while (text.size() < (1u << 20)) text += kUnit;
-    DiagnosticSink sink;
-    return SourceFile::from_bytes("bench.py", text, sink);
+  std::string text;
+  while (text.size() < (1u << 20)) text += kUnit;
+  DiagnosticSink sink;
+  return SourceFile::from_bytes("bench.py", text, sink);
 }
 
 void lexing(benchmark::State& state) {
-    auto file = program();
-    for (auto _ : state) benchmark::DoNotOptimize(lex(*file));
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * file->text().size()));
+  auto file = program();
+  for (auto _ : state) benchmark::DoNotOptimize(lex(*file));
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * file->text().size()));
 }
 BENCHMARK(lexing)->Unit(benchmark::kMillisecond);
 
 void parsing(benchmark::State& state) {
-    auto file = program();
-    for (auto _ : state) {
-        Arena arena;
-        DiagnosticSink sink;
-        if (parse_module(*file, arena, sink) == nullptr) state.SkipWithError("the program does not parse");
-    }
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * file->text().size()));
+  auto file = program();
+  for (auto _ : state) {
+    Arena arena;
+    DiagnosticSink sink;
+    if (parse_module(*file, arena, sink) == nullptr) state.SkipWithError("the program does not parse");
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * file->text().size()));
 }
 BENCHMARK(parsing)->Unit(benchmark::kMillisecond);
 
