@@ -161,7 +161,9 @@ Operand Lowering::super_call(const Call* e, bool& done) {
     return {};
   }
   uint32_t class_variable = variable(cell->origin);
-  Operand self = load_variable(fn.parameters[0]);
+  // Undefined when it was deleted: the instruction then says so.
+  bool plain = fn.variables[fn.parameters[0]].storage == ir::Storage::local;
+  Operand self = plain ? emit(Op::load_variable, {}, {.target = fn.parameters[0], .count = 1}) : load_variable(fn.parameters[0]);
   return emit(Op::super_, {self}, {.target = class_variable});
 }
 

@@ -90,6 +90,10 @@ static bool read_slot_names(ClassLayout& layout, Value slots, Str* class_name, T
       }
       layout.adds_dict = true;
     } else if (str_equal_ascii(name, "__weakref__")) {
+      if (layout.adds_weakref || (base->flags & (type_has_weakrefs | kind_int | kind_bytes | kind_tuple))) {
+        (void)raise(exc::TypeError, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
+        return false;
+      }
       layout.adds_weakref = true;
     } else {
       Ref mangled = mangle(class_name, name);

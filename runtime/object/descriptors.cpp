@@ -106,7 +106,7 @@ static Truth member_set(Value self, Value object, Value value) {
   bool of_python = d->owner->flags & type_is_heap;
   Value old = slot.exchange(of_python ? Undefined : None);
   if (old.is_undefined()) {
-    (void)raise_attribute_error(object, d->name);
+    (void)raise(exc::AttributeError, "%U", d->name);
     return -1;
   }
   release_overwritten(old);

@@ -95,6 +95,17 @@ Value resolve_mro(Type* type, Tuple* bases) {
   Type* owner = nullptr;
   (void)type_lookup_with_owner(meta, names::mro, &owner);
   if (owner == &type_type) return compute_mro(type, bases);
+  // The class is looked at while its metaclass makes up its mind: until then it has the usual order.
+  if (type->mro.peek().is_undefined()) {
+    Ref usual = compute_mro(type, bases);
+    if (usual.is_error()) {
+      clear_error();
+      Value least[] = {object_value(type), object_value(&object_type)};
+      usual = Ref(make_tuple(least, 2));
+    }
+    make_immortal(usual.get().object());
+    type->mro.set(usual.take());
+  }
   Ref answer = call_special(object_value(type), names::mro);
   if (answer.is_error()) return Error;
   Ref tuple = to_tuple(answer);

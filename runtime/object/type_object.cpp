@@ -116,7 +116,7 @@ static bool check_heap(Type* t, const char* name, Value value) {
     return false;
   }
   if (value.is_undefined()) {
-    (void)raise(exc::TypeError, "cannot delete '%s' attribute of type '%s'", name, t->name);
+    (void)raise(exc::TypeError, "cannot delete '%s' attribute of immutable type '%s'", name, t->name);
     return false;
   }
   return true;
@@ -131,6 +131,10 @@ static Truth set_name(Value self, Value value) {
   }
   Text text;
   append_utf8(text, intern(s));
+  if (text.view().find('\0') != std::string_view::npos) {
+    (void)raise(exc::ValueError, "type name must not contain null characters");
+    return -1;
+  }
   t->name = permanent_text(text.view());
   return 0;
 }

@@ -121,7 +121,7 @@ void type_ready(Type& type) {
 }
 
 bool ensure_ready(Type* type) {
-  if (is_ready(type)) return false;
+  if (is_ready(type) || (type->flags & type_is_heap)) return false;   // classes of programs are made ready by type.__new__
   type_ready(*type);
   return true;
 }

@@ -76,6 +76,9 @@ Value origin(Value self) { return incref(self_of(self)->origin); }
 Value arguments(Value self) { return incref(self_of(self)->arguments); }
 Value parameters(Value) { return make_tuple(nullptr, 0); }
 
+// Type variables are not substituted: there is no place left to fill.
+Value get_item_alias(Value self, Value) { return raise(exc::TypeError, "%R is not a generic class", self); }
+
 Value mro_entries(const Value* args, uint32_t) { return tuple_of(self_of(args[0])->origin); }
 Value instance_check(const Value*, uint32_t) { return raise(exc::TypeError, "isinstance() argument 2 cannot be a parameterized generic"); }
 Value subclass_check(const Value*, uint32_t) { return raise(exc::TypeError, "issubclass() argument 2 cannot be a parameterized generic"); }
@@ -98,7 +101,8 @@ constexpr GetSetDef getsets[] = {{"__origin__", origin, nullptr}, {"__args__", a
 
 constinit Type generic_alias_type{{.name = "types.GenericAlias", .instance_size = sizeof(GenericAlias), .create = create, .dealloc = dealloc,
                                    .traverse = traverse, .repr = repr_alias, .hash = hash_alias, .call = call_alias,
-                                   .get_attribute = get_alias_attribute, .compare = compare, .number = {.bit_or = make_union},
+                                   .get_attribute = get_alias_attribute, .compare = compare, .get_item = get_item_alias,
+                                   .number = {.bit_or = make_union},
                                    .methods = methods, .getsets = getsets}};
 
 Value make_generic_alias(Value origin, Value given) {
