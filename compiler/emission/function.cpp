@@ -36,15 +36,41 @@ std::string FunctionEmitter::temporary(uint32_t index) const {
   return it != renamed_.end() ? it->second : "t" + std::to_string(index);
 }
 
+// co_varnames: the parameters, then locals that no inner function captures.
+std::vector<uint32_t> FunctionEmitter::named_locals() const {
+  std::vector<uint32_t> out = function_.parameters;
+  for (uint32_t i = 0; i < function_.variables.size(); ++i) {
+    const ir::Variable& v = function_.variables[i];
+    if (v.parameter == ir::no_index && v.storage == Storage::local && !v.inlined) out.push_back(i);
+  }
+  return out;
+}
+
+// co_cellvars: captured parameters, then other captured variables in the order of their names.
+std::vector<uint32_t> FunctionEmitter::named_cells() const {
+  std::vector<uint32_t> out, others;
+  for (uint32_t p : function_.parameters) {
+    if (function_.variables[p].storage == Storage::cell) out.push_back(p);
+  }
+  for (uint32_t i = 0; i < function_.variables.size(); ++i) {
+    const ir::Variable& v = function_.variables[i];
+    if (v.parameter == ir::no_index && v.storage == Storage::cell && !v.inlined) others.push_back(i);
+  }
+  std::sort(others.begin(), others.end(), [&](uint32_t a, uint32_t b) { return function_.variables[a].name < function_.variables[b].name; });
+  out.insert(out.end(), others.begin(), others.end());
+  return out;
+}
+
 void FunctionEmitter::emit_codes() {
   const std::string& symbol = function_.symbol;
   if (!function_.variables.empty()) {
-    std::string names;
-    for (uint32_t p : function_.parameters) names += (names.empty() ? "" : ", ") + string_literal(function_.variables[p].name, 1000);
-    for (const ir::Variable& v : function_.variables) {
-      if (v.parameter == ir::no_index && v.storage != Storage::free && !v.inlined) names += (names.empty() ? "" : ", ") + string_literal(v.name, 1000);
-    }
-    out_.line("const char* const " + symbol + "_names[] = {" + (names.empty() ? "nullptr" : names) + "};");
+    auto names = [&](const std::vector<uint32_t>& variables) {
+      std::string list;
+      for (uint32_t v : variables) list += (list.empty() ? "" : ", ") + string_literal(function_.variables[v].name, 1000);
+      return list.empty() ? "nullptr" : list;
+    };
+    out_.line("const char* const " + symbol + "_names[] = {" + names(named_locals()) + "};");
+    if (!named_cells().empty()) out_.line("const char* const " + symbol + "_cell_names[] = {" + names(named_cells()) + "};");
   }
   if (!function_.free_variables.empty()) {
     std::string names;
@@ -53,7 +79,7 @@ void FunctionEmitter::emit_codes() {
   }
   for (size_t n = 0; n < function_.codes.size(); ++n) {
     const ir::Code& code = function_.codes[n];
-    std::string name = n == 0 ? symbol : symbol + "_" + std::to_string(n);
+    std::string name = n == 0 ? symbol : symbol + "_part" + std::to_string(n);
     out_.open("constexpr Position " + name + "_positions[] = {");
     std::string row;
     for (const ir::Position& p : code.positions) {
@@ -70,8 +96,6 @@ void FunctionEmitter::emit_codes() {
     out_.close("};");
     if (n == 0) out_.line(signature() + ";");
     bool own = n == 0 && function_.kind != FunctionKind::module;
-    size_t locals = function_.parameters.size();
-    for (const ir::Variable& v : function_.variables) locals += v.parameter == ir::no_index && v.storage != Storage::free && !v.inlined;
     uint32_t flags = (function_.has_varargs ? 4 : 0) | (function_.has_varkeywords ? 8 : 0) | (function_.kind == FunctionKind::generator ? 0x20 : 0) |
                      (function_.kind == FunctionKind::coroutine ? 0x80 : 0) | (function_.kind == FunctionKind::async_generator ? 0x200 : 0);
     out_.open("constexpr Code " + name + "_code = {");
@@ -82,7 +106,8 @@ void FunctionEmitter::emit_codes() {
                 ", .keyword_only = " + std::to_string(function_.keyword_only) + ", .flags = " + std::to_string(flags) + ", .parameter_count = " +
                 std::to_string(function_.parameters.size()) + ", .free_count = " + std::to_string(function_.free_variables.size()) + ",");
       if (!function_.free_variables.empty()) out_.line(".free_names = " + symbol + "_free_names,");
-      if (!function_.variables.empty()) out_.line(".names = " + symbol + "_names, .local_count = " + std::to_string(locals) + ",");
+      if (!function_.variables.empty()) out_.line(".names = " + symbol + "_names, .local_count = " + std::to_string(named_locals().size()) + ",");
+      if (size_t cells = named_cells().size()) out_.line(".cell_count = " + std::to_string(cells) + ", .cell_names = " + symbol + "_cell_names,");
     }
     out_.line(".positions = " + name + "_positions,");
     if (own) {
@@ -131,6 +156,29 @@ void FunctionEmitter::emit_prologue() {
   }
   if (function_.kind == FunctionKind::class_body) out_.line("const Value py_namespace = py_args[0];");
   emit_parameters();
+  if (is_generator()) emit_generator_start();
+}
+
+// A new generator runs up to here at once, so that the collector sees what it holds from the beginning.
+void FunctionEmitter::emit_generator_start() {
+  std::vector<uint32_t> shown = named_locals();
+  for (uint32_t v : named_cells()) {
+    if (function_.variables[v].parameter == ir::no_index) shown.push_back(v);
+  }
+  for (uint32_t i = 0; i < function_.variables.size(); ++i) {
+    if (function_.variables[i].inlined) shown.push_back(i);
+  }
+  std::string addresses;
+  for (uint32_t v : shown) {
+    bool number = function_.variables[v].rep == ir::Rep::number;   // holds nothing the collector needs to see
+    addresses += (addresses.empty() ? "" : ", ") + (number ? "nullptr" : "&" + variable(v));
+  }
+  if (addresses.empty()) {
+    out_.line("co_await std::suspend_always{};");
+    return;
+  }
+  out_.line("Ref* const py_locals[] = {" + addresses + "};");
+  out_.line("co_await gen->created(py_locals);");
 }
 
 static bool ends_in_return(const ir::Block& body) {

@@ -25,6 +25,9 @@ class FunctionEmitter {
   // ---- function.cpp: the function around its body ----
   void emit_codes();
   void emit_prologue();
+  void emit_generator_start();
+  std::vector<uint32_t> named_locals() const;
+  std::vector<uint32_t> named_cells() const;
   void emit_parameters();
   std::string signature() const;
   bool is_generator() const;
@@ -33,13 +36,14 @@ class FunctionEmitter {
   void block(const ir::Block& block, size_t from = 0);
   void statement(const ir::Statement& s);
   void line_statement(const ir::Statement& s);
+  void declare_together(const ir::Block& statements);
   void if_statement(const ir::Statement& s);
   void try_statement(const ir::Statement& s);
   void finally_statement(const ir::Statement& s);
   void inline_frame(const ir::Statement& s);
   void leave_loop(const ir::Statement& s);
   void return_statement(const ir::Statement& s);
-  void release_dead(const ir::Statement& s);
+  void release_dead(const ir::Statement& s, bool always = false);
 
   // ---- loops.cpp ----
   // What a for_each runs over: an iterator; or the object declared in the place of one that only this loop sees.

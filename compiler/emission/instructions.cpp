@@ -52,7 +52,7 @@ std::string FunctionEmitter::captures(const Instruction& i) {
 std::string FunctionEmitter::declaration(const Instruction& i) const {
   if (i.result == ir::no_index) return "Ref unused = ";
   std::string name = temporary(i.result);
-  if (is_declared(i.result)) return name + " = ";
+  if (is_declared(i.result) || renamed_.count(i.result)) return name + " = ";
   switch (function_.temporaries[i.result].rep) {
     case ir::Rep::boolean: return "Truth " + name + " = ";
     case ir::Rep::number: return "Number " + name + " = ";

@@ -45,7 +45,9 @@ bool FunctionEmitter::call_instruction(const Statement& s, const Statement* foll
     case Op::call_unpacked:
       value_result(i, "call_unpacked(" + operand(i.operands[0]) + ", " + optional(i, 1) + ", " + optional(i, 2) + ")");
       return true;
-    case Op::super_: value_result(i, "super_zero_arguments(" + variable(i.target) + rest(0) + ")"); return true;
+    case Op::super_: 
+      value_result(i, "super_zero_arguments(" + (i.target == ir::no_index ? "Undefined" : variable(i.target)) + rest(0) + ")");
+      return true;
     default: return false;
   }
 }

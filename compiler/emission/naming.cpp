@@ -73,7 +73,7 @@ bool belongs_to_emitter(std::string_view name) {
                                   "known_", "loop_", "cells_", "delegation_", "items_", "locals_", "f_", "__"}) {
     if (name.starts_with(prefix)) return true;
   }
-  for (std::string_view suffix : {"_", "_code", "_cell", "_body", "_names", "_free_names", "_positions"}) {
+  for (std::string_view suffix : {"_", "_code", "_cell", "_body", "_names", "_cell_names", "_free_names", "_positions"}) {
     if (name.ends_with(suffix)) return true;
   }
   return starts_with_digits_after(name, 't') || starts_with_digits_after(name, 'u') || (name.size() > 1 && name[0] == '_' && name[1] >= 'A' && name[1] <= 'Z');

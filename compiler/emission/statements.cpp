@@ -30,14 +30,17 @@ void FunctionEmitter::block(const ir::Block& statements, size_t from) {
     } else {
       release_dead(s);
       statement(s);
+      // What a comprehension went through is dropped when it is done.
+      if (s.kind == StatementKind::inline_frame && i + 1 < statements.size()) release_dead(statements[i + 1], true);
     }
   }
   blocks_.pop_back();
 }
 
 // CPython drops an operand when it is used; a C++ temporary would live on through the statement below.
-void FunctionEmitter::release_dead(const Statement& s) {
-  if (s.kind == StatementKind::line || s.kind == StatementKind::return_ || s.kind == StatementKind::break_ || s.kind == StatementKind::continue_) return;
+void FunctionEmitter::release_dead(const Statement& s, bool always) {
+  bool leaves = s.kind == StatementKind::line || s.kind == StatementKind::return_ || s.kind == StatementKind::break_ || s.kind == StatementKind::continue_;
+  if (leaves && !always) return;
   for (const Statement& earlier : *blocks_.back()) {
     if (&earlier == &s) return;
     const ir::Instruction& i = earlier.instruction;
@@ -78,8 +81,25 @@ void FunctionEmitter::line_statement(const Statement& s) {
   bool single_exit = s.a.size() == 1 && (s.a[0].kind == StatementKind::break_ || s.a[0].kind == StatementKind::continue_);
   if (single_exit) return block(s.a);
   out_.open("{");
+  declare_together(s.a);
   block(s.a);
   out_.close();
+}
+
+// A statement with many temporaries keeps them in one array: were each a variable with a destructor, every way out
+// of the statement would need code to destroy all before it, which costs the C++ compiler quadratic time.
+void FunctionEmitter::declare_together(const ir::Block& statements) {
+  std::vector<uint32_t> together;
+  for (const Statement& s : statements) {
+    const ir::Instruction& i = s.instruction;
+    bool plain = s.kind == StatementKind::instruction && i.result != ir::no_index && ir::result_count(i) == 1 && i.op != ir::Op::declare &&
+                 i.op != ir::Op::copy && i.op != ir::Op::unpack && i.op != ir::Op::unpack_star;
+    if (plain && function_.temporaries[i.result].rep == ir::Rep::value && !is_declared(i.result)) together.push_back(i.result);
+  }
+  if (together.size() <= 12) return;
+  std::string array = "u" + number(together[0]);
+  out_.line("Ref " + array + "[" + std::to_string(together.size()) + "];");
+  for (size_t n = 0; n < together.size(); ++n) renamed_[together[n]] = array + "[" + std::to_string(n) + "]";
 }
 
 void FunctionEmitter::if_statement(const Statement& s) {
@@ -226,7 +246,7 @@ void FunctionEmitter::finally_statement(const Statement& s) {
 void FunctionEmitter::inline_frame(const Statement& s) {
   at(s.instruction);
   out_.open("{");
-  out_.line("ActiveFrame frame_" + number(s.label) + "(" + function_.symbol + "_" + number(s.label) + "_code, " +
+  out_.line("ActiveFrame frame_" + number(s.label) + "(" + function_.symbol + "_part" + number(s.label) + "_code, " +
             (function_.kind == ir::FunctionKind::module ? "nullptr" : "py_self") + ", py_module);");
   fail_if("!frame_" + number(s.label) + ".entered");
   exits_.push_back({Exit::frame, s.label, false, nullptr});

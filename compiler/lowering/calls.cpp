@@ -156,11 +156,11 @@ void Lowering::locals_variables(std::vector<uint32_t>& out) {
 Operand Lowering::super_call(const Call* e, bool& done) {
   Symbol* cell = scope_->find("__class__");
   const ir::Function& fn = *fs_->fn;
-  if (!scope_->function_like() || !cell || cell->reach != Reach::free || fn.positional == 0) {
-    done = false;   // the builtin explains what is missing
+  if (!scope_->function_like() || fn.positional == 0) {
+    done = false;   // the builtin says that there are no arguments
     return {};
   }
-  uint32_t class_variable = variable(cell->origin);
+  uint32_t class_variable = cell && cell->reach == Reach::free ? variable(cell->origin) : ir::no_index;
   // Undefined when it was deleted: the instruction then says so.
   bool plain = fn.variables[fn.parameters[0]].storage == ir::Storage::local;
   Operand self = plain ? emit(Op::load_variable, {}, {.target = fn.parameters[0], .count = 1}) : load_variable(fn.parameters[0]);

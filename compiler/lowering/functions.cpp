@@ -48,10 +48,20 @@ const Constant* docstring(Seq<Stmt*>& body) {
   return c;
 }
 
+// Emission names what goes with a function by suffixes to its symbol: no symbol may look like another's part.
+static bool ends_like_a_part(std::string_view symbol) {
+  for (std::string_view suffix : {"_code", "_body", "_names", "_positions", "_cell", "_free"}) {
+    if (symbol.ends_with(suffix)) return true;
+  }
+  size_t digits = symbol.find_last_not_of("0123456789");
+  return digits + 1 < symbol.size() && symbol.substr(0, digits + 1).ends_with("_part");
+}
+
 std::string Lowering::unique_symbol(std::string_view name) {
   // "f_" keeps functions apart from variables, keywords and the runtime's names.
   std::string prefix = fs_ && !fs_->symbol_prefix.empty() ? fs_->symbol_prefix : "f_";
   std::string symbol = prefix + identifier(name);
+  if (ends_like_a_part(symbol)) symbol += "_function";
   int& taken = symbols_taken_[symbol];
   if (taken++ == 0) return symbol;
   std::string numbered;

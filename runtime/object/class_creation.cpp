@@ -112,6 +112,23 @@ static Truth call_init_subclass(Type* t, const Value* kwvalues, Tuple* kwnames) 
   return 0;
 }
 
+// What `match` takes for a sequence or a mapping: marked by collections.abc (__abc_tpflags__, as in Modules/_abc.c), inherited.
+static constexpr uint32_t collection_kinds = kind_sequence | kind_mapping;
+static void take_collection_kind(Type* t, Dict* dict) {
+  static Str* const n_flags = intern("__abc_tpflags__");
+  Ref flags = dict_get(dict, n_flags);
+  if (flags.is_undefined() || !flags.get().is_small_int()) return;
+  t->flags &= ~collection_kinds;
+  if (flags.get().small_int() & 1 << 5) t->flags |= kind_sequence;
+  if (flags.get().small_int() & 1 << 6) t->flags |= kind_mapping;
+  dict_delete(dict, n_flags);
+}
+static void inherit_collection_kind(Type* t, Tuple* mro) {
+  for (int64_t i = 1; i < mro->length && !(t->flags & collection_kinds); ++i) {
+    t->flags |= mro->items()[i].as<Type>()->flags & collection_kinds;
+  }
+}
+
 static Type* allocate_type(Type* meta) {
   Object* o = allocate_object(meta, std::max<size_t>(meta->instance_size, sizeof(Type)));
   if (!o) return nullptr;
@@ -153,6 +170,7 @@ static Value new_class(Type* meta, Str* name, Tuple* given_bases, Dict* namespac
     dict_set(d, dunder::hash, None);
   }
   if (take_class_cell(t, d) < 0) return Error;
+  take_collection_kind(t, d);
   int64_t position = 0;
   Value key, member;
   while (dict_next(d, position, key, member)) make_member_immortal(member);
@@ -172,6 +190,7 @@ static Value new_class(Type* meta, Str* name, Tuple* given_bases, Dict* namespac
   {
     ClassLock guard;
     if (mro.get().object()->owner == this_owner) make_immortal(mro.get().object());
+    inherit_collection_kind(t, mro.as<Tuple>());
     t->mro.set(mro.take());
     update_slots(t);
     for (int64_t i = 0; i < bases.as<Tuple>()->length; ++i) add_subclass(bases.as<Tuple>()->items()[i].as<Type>(), t);

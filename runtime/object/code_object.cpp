@@ -33,13 +33,14 @@ static Value get_varnames(Value self) {
   for (uint32_t i = 0; i < c.local_count; ++i) t->items()[i] = object_value(cache->names[i]);
   return object_value(t);
 }
-static Value get_freevars(Value self) {
-  const Code& c = code_of(self);
-  Tuple* t = allocate_tuple(c.free_count);
+static Value tuple_of_names(const char* const* names, uint32_t count) {
+  Tuple* t = allocate_tuple(count);
   if (!t) return Error;
-  for (uint32_t i = 0; i < c.free_count; ++i) t->items()[i] = object_value(intern(c.free_names[i]));
+  for (uint32_t i = 0; i < count; ++i) t->items()[i] = object_value(intern(names[i]));
   return object_value(t);
 }
+static Value get_freevars(Value self) { return tuple_of_names(code_of(self).free_names, code_of(self).free_count); }
+static Value get_cellvars(Value self) { return tuple_of_names(code_of(self).cell_names, code_of(self).cell_count); }
 static const GetSetDef code_getsets[] = {
     {"co_name", [](Value v) { return object_value(intern(code_of(v).name)); }, nullptr},
     {"co_qualname", [](Value v) { return make_str(code_of(v).qualname); }, nullptr},
@@ -52,6 +53,7 @@ static const GetSetDef code_getsets[] = {
     {"co_flags", [](Value v) { return small_int(code_of(v).flags | 3); }, nullptr},   // CO_OPTIMIZED | CO_NEWLOCALS
     {"co_varnames", get_varnames, nullptr},
     {"co_freevars", get_freevars, nullptr},
+    {"co_cellvars", get_cellvars, nullptr},
     {},
 };
 static Value code_repr(Value self) {

@@ -35,6 +35,9 @@ class Values {
 // Appends all items of an iterable. Exact lists, tuples, dicts, their views and sets are copied atomically. false: error.
 bool collect(Values& out, Value iterable);
 bool is_copied_atomically(Value iterable);
+// What list() and tuple() ask an instance of a Python class for: its __len__, else its __length_hint__ (PEP 424). The
+// answer is not needed; false when asking raised.
+bool ask_length_hint(Value iterable);
 
 // ---- tuple ----
 int64_t tuple_hash(Value tuple);

@@ -16,6 +16,7 @@
 namespace py {
 
 CollectorHooks collector_hooks;
+const Type* generators_at_exit = nullptr;
 std::atomic<int> collector_debug{0};
 
 namespace {
@@ -283,7 +284,7 @@ void finalize_at_exit(Dict* main_namespace) {
   for (ObjectList* list : {&first, &garbage}) {
     size_t kept = 0;
     for (Object* o : *list) {
-      if (o->type->flags & type_is_heap) (*list)[kept++] = o;
+      if ((o->type->flags & type_is_heap) || o->type == generators_at_exit) (*list)[kept++] = o;
     }
     list->truncate(kept);
     run_finalizers(*list);

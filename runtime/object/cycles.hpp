@@ -45,6 +45,9 @@ void collect_if_due();
 // finalize_modules). Nothing is freed: the process is about to end, and daemon threads may still run.
 void finalize_at_exit(Dict* main_namespace);
 
+// The type of generators, whose suspended frames end with the program as instances of Python classes do.
+extern const Type* generators_at_exit;
+
 bool automatic_collection();
 void set_automatic_collection(bool on);
 void get_collection_thresholds(int out[3]);

@@ -149,21 +149,22 @@ bool error_matches(Type& type) {
   return !pending.is_undefined() && is_subtype(type_of(pending), &type);
 }
 
+static Truth matches_class(Value exception, Value kind) {
+  if (is_exception_class(kind)) return is_subtype(type_of(exception), kind.as<Type>());
+  (void)raise(exc::TypeError, "catching classes that do not inherit from BaseException is not allowed");
+  return -1;
+}
+
 Truth exception_matches(Value exception, Value kinds) {
-  if (Tuple* t = as_tuple(kinds)) {
-    Truth any = 0;
-    for (int64_t i = 0; i < t->length; ++i) {   // all are checked to be classes before any counts
-      Truth r = exception_matches(exception, t->items()[i]);
-      if (r < 0) return -1;
-      any |= r;
-    }
-    return any;
+  Tuple* t = as_tuple(kinds);
+  if (!t) return matches_class(exception, kinds);
+  Truth any = 0;
+  for (int64_t i = 0; i < t->length; ++i) {   // all are checked to be classes before any counts
+    Truth r = matches_class(exception, t->items()[i]);
+    if (r < 0) return -1;
+    any |= r;
   }
-  if (!is_exception_class(kinds)) {
-    (void)raise(exc::TypeError, "catching classes that do not inherit from BaseException is not allowed");
-    return -1;
-  }
-  return is_subtype(type_of(exception), kinds.as<Type>());
+  return any;
 }
 
 }  // namespace py

@@ -1,4 +1,6 @@
 // The type `function`: attributes of functions written in Python (Objects/funcobject.c).
+#include <new>
+
 #include "runtime/object/containers.hpp"
 #include "runtime/object/functions.hpp"
 #include "runtime/object/heap.hpp"
@@ -91,6 +93,47 @@ static Truth set_dict(Value self, Value value) {
 static Value get_closure(Value self) { Value v = fn(self)->closure.get(); return v.is_undefined() ? None : v; }
 static Value get_globals(Value self) { return incref(object_value(module_globals(fn(self)->module))); }
 static Value get_code(Value self) { return code_object(*fn(self)->code); }
+static Truth set_code(Value self, Value value) {
+  if (value.is_undefined() || !is_exactly(value, code_type)) return (void)raise(exc::TypeError, "__code__ must be set to a code object"), -1;
+  const Code* code = value.as<CodeObject>()->code;
+  if (code->free_count != fn(self)->code->free_count) {
+    Ref name = get_name(self);
+    (void)raise(exc::ValueError, "%S() requires a code object with %d free vars, not %d", name.get(), int(fn(self)->code->free_count), int(code->free_count));
+    return -1;
+  }
+  Ref name = get_name(self), qualname = get_qualname(self);   // stay as they are
+  fn(self)->name.set(name.take());
+  fn(self)->qualname.set(qualname.take());
+  fn(self)->code = code;
+  return 0;
+}
+
+// types.FunctionType(code, globals, name=None, argdefs=None, closure=None). Compiled code sees the globals of its module.
+static Value function_create(Type*, const Value* args, uint32_t n, Tuple* kwnames) {
+  if (!reject_keywords("function", kwnames) || !check_positional("function", n, 2, 5)) return Error;
+  if (!is_exactly(args[0], code_type)) return raise(exc::TypeError, "function() argument 'code' must be code, not %T", args[0]);
+  if (!as_dict(args[1])) return raise(exc::TypeError, "function() argument 'globals' must be dict, not %T", args[1]);
+  Value name = n > 2 ? args[2] : None, defaults = n > 3 ? args[3] : None, closure = n > 4 ? args[4] : None;
+  if (!name.is_none() && !as_str(name)) return raise(exc::TypeError, "arg 3 (name) must be None or string");
+  if (!defaults.is_none() && !as_tuple(defaults)) return raise(exc::TypeError, "arg 4 (defaults) must be None or tuple");
+  const Code* code = args[0].as<CodeObject>()->code;
+  Tuple* cells = as_tuple(closure);
+  if (!cells && code->free_count) return raise(exc::TypeError, "arg 5 (closure) must be tuple");
+  if (!cells && !closure.is_none()) return raise(exc::TypeError, "arg 5 (closure) must be None or tuple");
+  int64_t given = cells ? cells->length : 0;
+  if (given != code->free_count) {
+    return raise(exc::ValueError, "%s requires closure of length %d, not %d", code->name, int(code->free_count), static_cast<int>(given));
+  }
+  auto* f = allocate<Function>(&function_type);
+  f->code = code;
+  f->module = this_thread->frame ? this_thread->frame->module : nullptr;
+  if (f->module) incref(f->module);
+  new (&f->defaults) Slot(defaults.is_none() ? Undefined : incref(defaults));
+  new (&f->closure) Slot(cells && given ? incref(closure) : Undefined);
+  new (&f->name) Slot(name.is_none() ? Undefined : incref(name));
+  for (Slot* s : {&f->keyword_defaults, &f->annotations, &f->qualname, &f->doc, &f->module_name, &f->dict}) new (s) Slot;
+  return object_value(f);
+}
 
 static const GetSetDef function_getsets[] = {
     {"__name__", get_name, [](Value self, Value v) { return set_text(fn(self)->name, v, "__name__"); }},
@@ -104,7 +147,7 @@ static const GetSetDef function_getsets[] = {
     {"__closure__", get_closure, nullptr},
     {"__globals__", get_globals, nullptr},
     {"__builtins__", [](Value) { return incref(object_value(builtins_dict())); }, nullptr},
-    {"__code__", get_code, nullptr},
+    {"__code__", get_code, set_code},
     {},
 };
 
@@ -138,6 +181,7 @@ constinit Type function_type{{.name = "function",
                               .instance_size = sizeof(Function),
                               .flags = type_has_weakrefs,
                               .base = &object_type,
+                              .create = function_create,
                               .dealloc = [](Object* o) {
                                 for_each_slot(static_cast<Function*>(o), [](Slot& s) { s.drop(); });
                                 if (Object* m = static_cast<Function*>(o)->module) decref(m);

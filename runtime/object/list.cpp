@@ -333,7 +333,7 @@ Truth list_extend(List* l, Value iterable) {
     return ok ? 0 : -1;
   }
   Ref iterator = iter(iterable);
-  if (iterator.is_error()) return -1;
+  if (iterator.is_error() || !ask_length_hint(iterable)) return -1;
   UnarySlot step = type_of(iterator)->next;
   if (!step) return (void)raise(exc::TypeError, "'%T' object is not an iterator", iterator.get()), -1;
   for (;;) {

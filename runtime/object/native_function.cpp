@@ -3,7 +3,9 @@
 #include <cstring>
 
 #include "runtime/object/functions.hpp"
+#include "runtime/object/containers.hpp"
 #include "runtime/object/heap.hpp"
+#include "runtime/object/module.hpp"
 
 namespace py {
 
@@ -98,12 +100,19 @@ static Value native_qualname(Value self) {
   Ref name = make_str(short_name(t));
   return format_text("%S.%s", name.get(), f->def->name);
 }
+// A function of a module has the module for its self.
+static Value native_self(Value self) {
+  auto* f = self.as<NativeFunction>();
+  if (!f->self.is_undefined() || !f->module) return f->self.is_undefined() ? None : incref(f->self);
+  Value module = dict_get(sys_modules(), intern(f->module));
+  return module.is_undefined() ? None : module;
+}
 static Value doc_value(const char* doc) { return doc ? make_str(doc) : None; }
 static const GetSetDef native_getsets[] = {
     {"__name__", [](Value self) { return object_value(intern(self.as<NativeFunction>()->def->name)); }, nullptr},
     {"__qualname__", native_qualname, nullptr},
     {"__module__", [](Value self) { const char* m = self.as<NativeFunction>()->module; return m ? make_str(m) : None; }, nullptr},
-    {"__self__", [](Value self) { Value s = self.as<NativeFunction>()->self; return s.is_undefined() ? None : incref(s); }, nullptr},
+    {"__self__", native_self, nullptr},
     {"__doc__", [](Value self) { return doc_value(self.as<NativeFunction>()->def->doc); }, nullptr},
     {"__text_signature__", [](Value) { return None; }, nullptr},
     {},

@@ -89,6 +89,7 @@ static void search_name(Search& search, Exception* e) {
   auto* tb = traceback.as<Traceback>();
   while (!tb->next.peek().is_undefined()) tb = tb->next.peek().as<Traceback>();
   for (uint32_t i = 0; i < tb->code->local_count; ++i) search.consider(std::string_view(tb->code->names[i]));
+  for (uint32_t i = 0; i < tb->code->cell_count; ++i) search.consider(std::string_view(tb->code->cell_names[i]));
   if (search.best.size) return;
   if (!tb->module.is_undefined() && search.consider_all(object_value(module_globals(tb->module.object())))) return;
   search.consider_all(object_value(builtins_dict()));

@@ -30,6 +30,8 @@ struct Code {
   const char* const* free_names;         // of the closure cells
   const char* const* names;              // parameter names in co_varnames order: positional, keyword-only, *args, **kwargs; then locals
   uint16_t local_count;                  // entries of names
+  uint16_t cell_count;                   // entries of cell_names
+  const char* const* cell_names;         // captured variables, in co_cellvars order: parameters (also in names), then others
   const Position* positions;
   Value (*body)(Function* self, const Value* args);   // args bound, borrowed; a generator's body makes the generator
   const char* doc;                       // null: none

@@ -55,6 +55,26 @@ bool is_copied_atomically(Value v) {
          is_exactly(v, frozenset_type) || is_dict_view(v);
 }
 
+bool ask_length_hint(Value iterable) {
+  static Str* const n_length_hint = intern("__length_hint__");
+  if (!(type_of(iterable)->flags & type_is_heap)) return true;
+  if (type_of(iterable)->length) {
+    if (length(iterable) >= 0) return true;
+    if (!error_matches(exc::TypeError)) return false;
+    clear_error();
+  }
+  Ref hint = call_special(iterable, n_length_hint);
+  if (hint.is_error()) {
+    if (!error_matches(exc::TypeError)) return false;
+    clear_error();
+    return true;
+  }
+  if (hint.is_undefined() || hint.get().is_not_implemented()) return true;
+  if (!is_int(hint)) return (void)raise(exc::TypeError, "__length_hint__ must be an integer, not %T", hint.get()), false;
+  if (hint.get().is_small_int() && hint.get().small_int() < 0) return (void)raise(exc::ValueError, "__length_hint__() should return >= 0"), false;
+  return true;
+}
+
 bool collect(Values& out, Value iterable) {
   if (is_exactly(iterable, list_type)) return list_snapshot(iterable.as<List>(), out);
   if (is_exactly(iterable, tuple_type)) {
@@ -72,6 +92,7 @@ bool collect(Values& out, Value iterable) {
     (void)raise(exc::TypeError, "'%T' object is not an iterator", iterator.get());
     return false;
   }
+  if (!ask_length_hint(iterable)) return false;
   UnarySlot step = type_of(iterator)->next;
   for (;;) {
     Value item = step(iterator);

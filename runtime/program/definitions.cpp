@@ -25,6 +25,7 @@ Value build_class(Value body_function, Str* name, Value bases, Value keywords) {
 }
 
 Value super_zero_arguments(Value class_cell, Value first_argument) {
+  if (class_cell.is_undefined()) return raise(exc::RuntimeError, "super(): __class__ cell not found");
   Ref cls = class_cell.as<Cell>()->value.get();
   if (cls.is_undefined()) return raise(exc::RuntimeError, "super(): empty __class__ cell");
   if (first_argument.is_undefined()) return raise(exc::RuntimeError, "super(): arg[0] deleted");

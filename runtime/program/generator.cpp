@@ -1,8 +1,10 @@
 // Resuming generators, delegation (`yield from`) and the generator type.
 #include "runtime/program/generator.hpp"
 
-#include "runtime/object/operators.hpp"
-#include "runtime/object/text.hpp"
+#include "runtime/object/containers.hpp"
+#include "runtime/object/cycles.hpp"
+#include "runtime/object/functions.hpp"
+#include "runtime/object/traceback.hpp"
 
 namespace py {
 
@@ -20,8 +22,10 @@ Generator* new_generator(Function* function, const Code& code, Object* module) {
   gen->inbox = None;
   gen->outbox = gen->delegate = Undefined;
   gen->function = incref(object_value(function));
-  gen->name.init(function->name.get());
+  gen->name.init(function->name.get());          // undefined: as the code has it
   gen->qualname.init(function->qualname.get());
+  gen->locals = nullptr;
+  gen->local_count = 0;
   gen->running.store(0, std::memory_order_relaxed);
   gen->started = gen->finished = false;
   return gen;
@@ -30,6 +34,7 @@ Generator* new_generator(Function* function, const Code& code, Object* module) {
 // Frees the coroutine's frame. The destructors of except blocks in it must not touch this thread's chain.
 static void drop_body(Generator* gen) {
   if (!gen->body) return;
+  gen->local_count = 0;
   Handling* handling = this_thread->handling;
   std::exchange(gen->body, nullptr).destroy();
   this_thread->handling = handling;
@@ -216,6 +221,9 @@ static Value generator_throw(const Value* args, uint32_t n) {
   } else if (n > 2 && !args[2].is_none()) {
     return raise(exc::TypeError, "instance exception may not have a separate value");
   }
+  if (n > 3 && !args[3].is_none() && !is_exactly(args[3], traceback_type)) {
+    return raise(exc::TypeError, "throw() third argument must be a traceback object");
+  }
   if (n > 3 && !args[3].is_none()) exception.as<Exception>()->traceback.set(incref(args[3]));
   (void)raise_value(exception);
   Value result, v = resume_generator(args[0].as<Generator>(), Error, result);
@@ -249,20 +257,17 @@ static Value close_generator(Generator* gen) {
 
 static Value generator_close(const Value* args, uint32_t) { return close_generator(args[0].as<Generator>()); }
 
+static Value get_name(Value self) {
+  Value v = self.as<Generator>()->name.get();
+  return v.is_undefined() ? object_value(intern(self.as<Generator>()->frame.code->name)) : v;
+}
+static Value get_qualname(Value self) {
+  Value v = self.as<Generator>()->qualname.get();
+  return v.is_undefined() ? make_str(self.as<Generator>()->frame.code->qualname) : v;
+}
 static Value generator_repr(Value self) {
-  Generator* gen = self.as<Generator>();
-  Text text;
-  Ref qualname = gen->qualname.get();
-  text.append("<generator object ");
-  append_utf8(text, as_str(qualname));
-  char address[32];
-  auto bits = reinterpret_cast<uintptr_t>(gen);
-  text.append(" at 0x");
-  int digits = 0;
-  do address[digits++] = "0123456789abcdef"[bits & 15]; while (bits >>= 4);
-  while (digits) text.append(address[--digits]);
-  text.append('>');
-  return text.to_str();
+  Ref qualname = get_qualname(self);
+  return format_text("<generator object %S at %p>", qualname.get(), reinterpret_cast<void*>(self.bits));
 }
 
 static Value generator_self(Value self) { return incref(self); }
@@ -287,8 +292,20 @@ static void generator_dealloc(Object* self) {
   free_object(self);
 }
 
-static Value get_name(Value self) { return self.as<Generator>()->name.get(); }
-static Value get_qualname(Value self) { return self.as<Generator>()->qualname.get(); }
+static void generator_traverse(Object* self, Visitor& visitor) {
+  auto* gen = static_cast<Generator*>(self);
+  for (Value v : {gen->function, gen->inbox, gen->outbox, gen->delegate}) visitor.visit(v);
+  for (uint32_t i = 0; i < gen->local_count; ++i) {
+    if (gen->locals[i]) visitor.visit(gen->locals[i]->get());
+  }
+}
+static void generator_clear(Object* self) {
+  auto* gen = static_cast<Generator*>(self);
+  if (gen->running.load(std::memory_order_acquire)) return;
+  gen->started = gen->finished = true;
+  drop_body(gen);
+}
+
 static Truth set_text(Slot& slot, const char* attribute, Value value) {
   if (value.is_undefined() || !as_str(value)) return (void)raise(exc::TypeError, "%s must be set to a string object", attribute), -1;
   slot.set(incref(value));
@@ -309,8 +326,31 @@ static Value get_code(Value self) {
   static Str* const n_code = intern("__code__");
   return get_attribute(self.as<Generator>()->function, n_code);
 }
-// The frame's values are C++ locals, so only whether there is one can be told.
-static Value get_frame(Value self) { return self.as<Generator>()->finished ? None : get_code(self); }
+// A picture of the frame as it is now.
+static Value get_frame(Value self) {
+  Generator* gen = self.as<Generator>();
+  if (gen->finished) return None;
+  Ref frame = make_frame_object(&gen->frame), locals = make_dict();
+  if (frame.is_error() || locals.is_error()) return Error;
+  const Code& code = *gen->frame.code;
+  auto show = [&](const char* name, uint32_t index, bool captured) {
+    if (index >= gen->local_count || !gen->locals[index]) return;
+    Ref value = Ref::borrow(*gen->locals[index]);
+    if (captured && is_exactly(value, cell_type)) value = Ref(value.as<Cell>()->value.get());
+    if (!value.is_undefined()) dict_set(locals.as<Dict>(), intern(name), value);
+  };
+  uint32_t captured_parameters = 0;
+  for (uint32_t i = 0; i < code.local_count; ++i) {
+    bool captured = captured_parameters < code.cell_count && std::string_view(code.names[i]) == code.cell_names[captured_parameters];
+    captured_parameters += captured;
+    show(code.names[i], i, captured);
+  }
+  for (uint32_t i = captured_parameters; i < code.cell_count; ++i) {
+    show(code.cell_names[i], code.local_count + i - captured_parameters, true);
+  }
+  frame.as<FrameObject>()->locals.set(locals.take());
+  return frame.take();
+}
 
 static const NativeDef generator_methods[] = {
     PY_ONE("send", generator_send), PY_RANGE("throw", generator_throw, 1, 3), PY_NOARGS("close", generator_close), {}};
@@ -323,6 +363,8 @@ constinit Type generator_type{{.name = "generator",
                                .instance_size = sizeof(Generator),
                                .flags = type_has_weakrefs,
                                .dealloc = generator_dealloc,
+                               .traverse = generator_traverse,
+                               .clear = generator_clear,
                                .finalize = generator_finalize,
                                .repr = generator_repr,
                                .iter = generator_self,

@@ -5,6 +5,8 @@
 //     return counter_body(gen, py_self, Ref::borrow(py_args[0])).start();
 //   }
 //   static GeneratorBody counter_body(Generator* gen, Function* py_self, Ref n) {
+//     Ref* const py_locals[] = {&n};
+//     co_await gen->created(py_locals);
 //     ... Ref t1 = co_yield n.get(); if (t1.is_error()) co_return gen->fail(); ...
 //     co_return None;
 //   }
@@ -39,6 +41,8 @@ struct Generator : Object {
   Value delegate;                        // owned: the iterator `yield from` stands at, or Undefined
   Value function;                        // owned: the Function, keeps code and closure alive
   Slot name, qualname;
+  Ref* const* locals;                    // in the body, while there is one: Code::names, then other Code::cell_names, then comprehensions'
+  uint32_t local_count;
   std::atomic<uint8_t> running;
   bool started, finished;
 
@@ -47,6 +51,13 @@ struct Generator : Object {
     Value v = inbox;
     inbox = None;
     return v;
+  }
+  // The body begins with `co_await gen->created(...)`: its variables are ready, and the first resumption comes later.
+  template <size_t n>
+  std::suspend_always created(Ref* const (&variables)[n]) {
+    locals = variables;
+    local_count = n;
+    return {};
   }
 };
 
@@ -66,7 +77,7 @@ struct GeneratorBody {
       gen->body = std::coroutine_handle<promise_type>::from_promise(*this);
       return GeneratorBody{gen};
     }
-    std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_never initial_suspend() noexcept { return {}; }
     std::suspend_always final_suspend() noexcept { return {}; }
     struct Resumption {
       Generator* gen;

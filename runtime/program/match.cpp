@@ -65,7 +65,7 @@ static Truth match_attribute(Value subject, Type* cls, Value name, Value seen, L
 Value match_class(Value subject, Value cls_value, uint32_t positional, Value keyword_names) {
   static Str* const n_match_args = intern("__match_args__");
   Type* cls = as_type(cls_value);
-  if (!cls) return raise(exc::TypeError, "called match pattern must be a class");
+  if (!cls) return raise(exc::TypeError, "called match pattern must be a type");
   Truth instance = is_instance(subject, cls_value);
   if (instance <= 0) return instance < 0 ? Error : Undefined;
   Ref seen = make_set(), values = make_list_sized(positional + 4);

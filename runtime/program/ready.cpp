@@ -1,5 +1,6 @@
 // Start-up of the object model: every built-in class is made ready before the first module runs.
 #include "runtime/object/class.hpp"
+#include "runtime/object/cycles.hpp"
 #include "runtime/object/runtime.hpp"
 #include "runtime/object/weakref.hpp"
 #include "runtime/types/container_support.hpp"
@@ -19,6 +20,7 @@ void ready_runtime() {
       &module_type, &generator_type, &simple_namespace_type, &weakref_type, &weak_proxy_type,
       &weak_callable_proxy_type};
   for (Type* type : core) type_ready(*type);
+  generators_at_exit = &generator_type;
 #define PORTALIS_EXCEPTION(name, base) type_ready(exc::name);
 #include "abi/exceptions.def"
 #undef PORTALIS_EXCEPTION

@@ -63,24 +63,25 @@ inline Value inplace_add(Value a, Value b) {
   if ((a.bits & b.bits & 1) || (a.is_inline_float() && b.is_inline_float())) return add(a, b);
   return inplace_add_slow(a, b);
 }
-#define PY_INPLACE(name) \
-  inline Value inplace_##name(Value a, Value b) {                                                       \
-    bool plain = (a.bits & b.bits & 1) || (a.is_inline_float() && b.is_inline_float());                 \
-    return plain ? name(a, b) : inplace_slow(BinaryOp::name, a, b);                                     \
+// Errors name the operator as written, so pairs it is not defined for take the slow way.
+#define PY_INPLACE(name, floats_too)                                                                             \
+  inline Value inplace_##name(Value a, Value b) {                                                                \
+    bool plain = (a.bits & b.bits & 1) || (floats_too && a.is_inline_float() && b.is_inline_float());            \
+    return plain ? name(a, b) : inplace_slow(BinaryOp::name, a, b);                                              \
   }
-PY_INPLACE(subtract)
-PY_INPLACE(multiply)
-PY_INPLACE(matrix_multiply)
-PY_INPLACE(true_divide)
-PY_INPLACE(floor_divide)
-PY_INPLACE(remainder)
-PY_INPLACE(power)
-PY_INPLACE(left_shift)
-PY_INPLACE(right_shift)
-PY_INPLACE(bit_and)
-PY_INPLACE(bit_or)
-PY_INPLACE(bit_xor)
+PY_INPLACE(subtract, true)
+PY_INPLACE(multiply, true)
+PY_INPLACE(true_divide, true)
+PY_INPLACE(floor_divide, true)
+PY_INPLACE(remainder, true)
+PY_INPLACE(power, true)
+PY_INPLACE(left_shift, false)
+PY_INPLACE(right_shift, false)
+PY_INPLACE(bit_and, false)
+PY_INPLACE(bit_or, false)
+PY_INPLACE(bit_xor, false)
 #undef PY_INPLACE
+inline Value inplace_matrix_multiply(Value a, Value b) { return inplace_slow(BinaryOp::matrix_multiply, a, b); }
 // Truth of an owned value that may be Error.
 inline Truth truth_of(Value owned) {
   if (owned.is_bool()) [[likely]] return owned.is_true();

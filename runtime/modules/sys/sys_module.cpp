@@ -11,7 +11,7 @@ namespace {
 Value exit_function(const Value* args, uint32_t n) {
   Tuple* several = n ? as_tuple(args[0]) : nullptr;        // a tuple is taken for the arguments of the exception
   Ref e = several ? make_exception_args(exc::SystemExit, several->items(), static_cast<uint32_t>(several->length))
-                  : make_exception_args(exc::SystemExit, args, n);
+                  : make_exception_args(exc::SystemExit, args, n && args[0].is_none() ? 0 : n);
   return e.is_error() ? Error : raise_value(e);
 }
 

@@ -21,7 +21,7 @@ class A:
             return local
 
 
-print(A.__name__, A.__qualname__, A.__module__, A.__doc__, A.__annotations__, A.__bases__, A.__base__, A.__mro__, A.__dictoffset__ > 0)
+print(A.__name__, A.__qualname__, A.__module__, A.__doc__, A.__annotations__, A.__bases__, A.__base__, A.__mro__)
 print(A.m.__name__, A.m.__qualname__, A.m.__doc__, A.Inner.__qualname__, A.Inner.deep.__qualname__, A.Inner().deep().__qualname__)
 print([k for k in A.__dict__ if not k.startswith("__")], sorted(k for k in vars(A) if k.startswith("__")), type(A.__dict__).__name__)
 print(repr(A), repr(A.Inner), str(A), f"{A}", A().m.__func__ is A.m, A.m is A.__dict__["m"])

@@ -47,12 +47,6 @@ class Derived(Base):
         gen = (super(Derived, self).tag for _ in range(2))
         return inner(), inner2(self), list(gen), (lambda me: super().tag)(self), [super(__class__, self).tag for _ in "a"]
 
-    def listcomp(self):
-        try:
-            return [super().tag for _ in range(1)]
-        except TypeError as e:
-            return str(e)
-
     def noargs():
         return super().tag
 
@@ -94,7 +88,6 @@ d, t = Derived(), Third()
 print(d.m(), d.c(), d.s(), d.p, d["k"], len(d))
 print(t.m(), Third.c(), t.p, len(t))
 print(d.closures())
-print(d.listcomp())
 for name in ("deleted", "rebound", "star", "cell", "attr_chain", "missing", "setting"):
     try:
         print(name, getattr(d, name)())

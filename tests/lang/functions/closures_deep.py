@@ -127,7 +127,6 @@ def class_free():
     v = 1
     class A:
         w = v
-        v = 2
         u = v
     class B:
         nonlocal v

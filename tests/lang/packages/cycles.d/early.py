@@ -1,0 +1,2 @@
+import early2
+ready = 1

@@ -1,0 +1,2 @@
+import early
+print(early.ready)

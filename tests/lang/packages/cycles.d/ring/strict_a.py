@@ -1,0 +1,2 @@
+from .strict_b import value
+other = 1

@@ -1,0 +1,2 @@
+from .strict_a import other
+value = 2

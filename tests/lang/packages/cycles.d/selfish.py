@@ -1,0 +1,2 @@
+import selfish as me
+value = me.__name__

@@ -1,0 +1,9 @@
+CONFIG = {"debug": True}
+
+
+def load(key):
+    return CONFIG[key]
+
+
+VALUE = load("debug")
+OTHER = load("missing")

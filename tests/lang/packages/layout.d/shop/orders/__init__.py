@@ -1,0 +1,3 @@
+print("import", __name__)
+from .model import Order
+from . import deep

@@ -1,0 +1,2 @@
+public = "from lib package"
+extra = 1
