@@ -1,7 +1,7 @@
 """Extracting, formatting and printing tracebacks. The behaviour is that of CPython 3.11's traceback module; places and
 carets come from the runtime (_traceback)."""
 import sys
-from _traceback import file_line, frame_entry, suggestion
+from _traceback import file_line, frame_entry
 
 __all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list", "format_stack",
            "format_tb", "print_exc", "format_exc", "print_exception", "print_last", "print_stack", "print_tb",
@@ -201,7 +201,6 @@ class TracebackException:
         self.exc_type = exc_type
         self._str = _safe_string(exc_value, "exception")
         self.__notes__ = getattr(exc_value, "__notes__", None)
-        self._suggestion = ""
         if exc_type and issubclass(exc_type, SyntaxError):
             self.filename = exc_value.filename
             lno = exc_value.lineno
@@ -212,9 +211,6 @@ class TracebackException:
             self.offset = exc_value.offset
             self.end_offset = exc_value.end_offset
             self.msg = exc_value.msg
-        elif exc_type and issubclass(exc_type, (NameError, AttributeError)):
-            self._suggestion = suggestion(exc_value)
-            self._str += self._suggestion
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
         self.__cause__ = self.__context__ = self.exceptions = None
         options = dict(limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals,

@@ -155,6 +155,19 @@ Builder::Place Builder::place_of(const Expr* e) const {
   return place;
 }
 
+uint32_t Builder::positions_of_call(const Place& lookup) {
+  uint32_t here = position(), there;
+  {
+    At at(*this, lookup);
+    there = position();
+  }
+  std::vector<ir::Position>& all = fs_->fn->codes[fs_->code].positions;
+  if (there == here + 1) return here;
+  all.push_back(ir::Position(all[here]));
+  all.push_back(ir::Position(all[there]));
+  return static_cast<uint32_t>(all.size()) - 2;
+}
+
 uint32_t Builder::position() {
   ir::Position p{place_.span.line, place_.span.end_line, place_.span.col, place_.span.end_col,
                  place_.anchor_start, place_.anchor_end};

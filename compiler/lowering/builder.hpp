@@ -82,6 +82,8 @@ class Builder {
   };
   Place place_of(const ast::Expr* e) const;
   uint32_t position();
+  // Of a method call that stands here: the next one is where the method is looked up (the runtime relies on it).
+  uint32_t positions_of_call(const Place& lookup);
 
   // While it lives, instructions stand at another place.
   class At {

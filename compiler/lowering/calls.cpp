@@ -54,8 +54,10 @@ Operand Lowering::method_call(const Call* e, const Attribute* method) {
   std::vector<uint32_t> keywords;
   plain_arguments(e, operands, keywords);
   At at(*this, method_place(e->span, method));
-  return emit(Op::call_method, std::move(operands),
-              {.name = name_index(scopes_.mangle(scope_->private_class, method->attr)), .list = std::move(keywords)});
+  Operand result = emit(Op::call_method, std::move(operands),
+                        {.name = name_index(scopes_.mangle(scope_->private_class, method->attr)), .list = std::move(keywords)});
+  block_->back().instruction.position = positions_of_call(method_place(method->span, method));
+  return result;
 }
 
 void Lowering::plain_arguments(const Call* e, Operands& operands, std::vector<uint32_t>& names) {

@@ -35,17 +35,9 @@ Value file_line(const Value* args, uint32_t) {
   return line > 0 && source_line(nullptr, path.view(), static_cast<uint32_t>(line), source) ? source.to_str() : None;
 }
 
-// exception -> ". Did you mean: 'x'?" or ""
-Value suggestion(const Value* args, uint32_t) {
-  Text text;
-  if (as_exception(args[0])) append_suggestion(text, args[0]);
-  return text.to_str();
-}
-
 const NativeDef functions[] = {
     PY_ONE("frame_entry", frame_entry),
     PY_RANGE("file_line", file_line, 2, 2),
-    PY_ONE("suggestion", suggestion),
     {},
 };
 

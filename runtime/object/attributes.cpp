@@ -1,6 +1,7 @@
 // Attribute access on arbitrary values: the generic algorithm of object.__getattribute__ and __setattr__
 // (Objects/object.c, _PyObject_GenericGetAttrWithDict), and calling methods.
 #include "runtime/object/class.hpp"
+#include "runtime/object/functions.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/slot_functions.hpp"
 
@@ -127,6 +128,15 @@ Value call_method(Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
   Ref method = Ref::borrow(plain_method(args[0], t, name, true));
   if (method.is_undefined()) return call_attribute(name, args, n, kwnames);
   return call(method, args, n, kwnames);
+}
+
+Value call_method_in_code(Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
+  Ref method = Ref::borrow(plain_method(args[0], ready_type_of(args[0]), name, true));
+  if (!method.is_undefined()) return call(method, args, n, kwnames);
+  Ref callee = get_attribute(args[0], name);
+  if (!callee.is_error()) return call(callee, args + 1, n - 1, kwnames);
+  ++this_thread->frame->position;        // from the call to the lookup, see Builder::positions_of_call()
+  return Error;
 }
 
 Value call_special(Value self, Str* name, const Value* rest, uint32_t n) {

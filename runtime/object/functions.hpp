@@ -43,6 +43,8 @@ struct Super : Object { Slot this_class, self, self_class; };
 Value call_native(const NativeDef& def, Type* owner, const char* module, bool has_self, const Value* args, uint32_t n, Tuple* kwnames);
 Value make_native_method(const NativeDef& def, Type* owner, Value self);
 Value call_function(Function* f, const Value* args, uint32_t n, Tuple* kwnames);
+// call_method() for a call that stands in compiled code: a failed lookup has a place of its own in the innermost frame.
+Value call_method_in_code(Str* name, const Value* args, uint32_t n, Tuple* kwnames);
 Value bind_and_call(Function* f, const Value* args, uint32_t n, Tuple* kwnames);
 Value function_qualname(Function* f);    // owned
 

@@ -172,7 +172,7 @@ Value call_method_slow(MethodSite& site, Str* name, const Value* args, uint32_t 
     if (!done.is_undefined()) return done;
   }
   remember(site, t, name, n, kwnames);
-  return call_method(name, args, n, kwnames);
+  return call_method_in_code(name, args, n, kwnames);
 }
 
 }  // namespace py

@@ -71,7 +71,6 @@ def f37(): assert n.x, "message"
 def f38(): raise ValueError("text") from None
 def f39(): raise ValueError
 def f40(): raise c
-def f42(): from os import nonexistent_name_xyz
 def f43(): return [i / 0 for i in range(2)]
 def f44(): return list(i / 0 for i in range(2))
 def f45(): return (lambda z: z / 0)(1)
