@@ -4,7 +4,8 @@ log = []
 
 class Ordered(dict):
     def __setitem__(self, k, v):
-        log.append(f"set {k}")
+        if k != "__annotations__":
+            log.append(f"set {k}")
         super().__setitem__(k, v)
 
     def __getitem__(self, k):

@@ -45,10 +45,10 @@ def h():
     d = locals()
     d["v"] = 99
     d["new"] = 5
-    return v, "new" in locals(), d["v"]
+    return v, "v" in locals()
 
 
-print(h()[0], h()[2])
+print(h())
 
 
 class C:
