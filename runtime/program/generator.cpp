@@ -31,11 +31,11 @@ Generator* new_generator(Function* function, const Code& code, Object* module) {
   return gen;
 }
 
-// Frees the coroutine's frame. The destructors of except blocks in it must not touch this thread's chain.
+// Frees the coroutine's frame. The except blocks it stands in end on its own chain, not on this thread's.
 static void drop_body(Generator* gen) {
   if (!gen->body) return;
   gen->local_count = 0;
-  Handling* handling = this_thread->handling;
+  Handling* handling = std::exchange(this_thread->handling, gen->handling_top);
   std::exchange(gen->body, nullptr).destroy();
   this_thread->handling = handling;
 }
