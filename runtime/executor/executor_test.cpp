@@ -128,5 +128,15 @@ TEST_P(PoolStress, GroupsInManyThreads) {
 
 INSTANTIATE_TEST_SUITE_P(Threads, PoolStress, PORTALIS_THREAD_COUNTS);
 
+TEST(Many, TenThousandThreadsWaitForOnePool) {
+  constexpr int n = test::sanitized ? 1000 : 10000;
+  std::atomic<long> sum{0};
+  {
+    Pool pool(3);
+    run_threads(n, [&](int id) { sum += pool.submit([id] { return id; }).get(); });
+  }
+  EXPECT_EQ(sum, long(n) * (n - 1) / 2);
+}
+
 }  // namespace
 }  // namespace portalis

@@ -142,7 +142,7 @@ Value get_referents(const Value* args, uint32_t n) {
   {
     WorldStop stop;
     for (uint32_t i = 0; i < n; ++i) {
-      if (is_tracked(args[i])) args[i].object()->type->traverse(args[i].object(), gather);
+      if (is_tracked(args[i])) type_of(args[i])->traverse(args[i].object(), gather);
     }
   }
   return list_of(gather.values);

@@ -87,7 +87,8 @@ inline void*& slot_at(Type* t, uint32_t offset) {
 }
 void add_slot_wrappers(Type* t);         // dunders for the slots a static type fills itself
 void update_slots(Type* t);              // all slots of a heap type from its MRO
-void update_slot(Type* t, Str* name);    // after an assignment to t.name; also in subclasses
+bool is_slot_name(Str* name);            // some slot depends on this member of a class
+void update_slot(Type* t, Str* name);    // after an assignment to t.name; also in subclasses. In a ClassChange
 Value make_slot_wrapper(Type* owner, const SlotDef& def, void* slot);
 void* slot_wrapper_function(Value v);     // the slot a wrapper_descriptor calls; nullptr if v is none
 // Slot functions that other files compare with or call.

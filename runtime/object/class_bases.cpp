@@ -1,7 +1,7 @@
 // Assignment to T.__bases__, and texts that live as long as classes do.
 #include <cstring>
 
-#include "runtime/object/class.hpp"
+#include "runtime/object/class_change.hpp"
 #include "runtime/object/class_layout.hpp"
 #include "runtime/object/containers.hpp"
 #include "runtime/object/heap.hpp"
@@ -22,13 +22,21 @@ const char* permanent_text_of(Str* s) {
   return permanent_text(text.view());
 }
 
+static void set_base(Type* t, Type* base) {
+  ClassChange change;
+  t->base = base;
+}
+
 static Truth recompute_mro(Type* t) {
   Ref mro = resolve_mro(t, t->bases.peek().as<Tuple>());
   if (mro.is_error()) return -1;
   if (mro.get().object()->owner == this_owner) make_immortal(mro.get().object());
-  t->mro.set(mro.take());
-  type_modified(t);
-  update_slots(t);
+  {
+    ClassChange change;
+    t->mro.set(mro.take());
+    type_modified(t);
+    update_slots(t);
+  }
   Ref subclasses = subclasses_of(t);
   for (int64_t i = 0, n = list_size(subclasses.as<List>()); i < n; ++i) {
     Ref sub = list_get(subclasses.as<List>(), i);
@@ -87,9 +95,9 @@ Truth set_bases(Value self, Value value) {
   }
   Value old = t->bases.exchange(incref(value));
   Type* old_base = t->base;
-  t->base = base;
+  set_base(t, base);
   if (recompute_mro(t) < 0) {
-    t->base = old_base;
+    set_base(t, old_base);
     release_overwritten(t->bases.exchange(old));
     return -1;
   }

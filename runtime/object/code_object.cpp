@@ -62,6 +62,7 @@ static Value code_repr(Value self) {
 }
 constinit Type code_type{{.name = "code",
                           .instance_size = sizeof(CodeObject),
+                          .flags = type_has_weakrefs,
                           .base = &object_type,
                           .repr = code_repr,
                           .getsets = code_getsets}};

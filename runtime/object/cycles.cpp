@@ -359,7 +359,7 @@ void list_referrers(Object* const* targets, size_t n, ObjectList& out) {
       &context);
 }
 
-bool is_tracked(Value v) { return v.is_object() && v.object()->type->traverse; }
+bool is_tracked(Value v) { return v.is_object() && type_of(v)->traverse; }
 
 void freeze_tracked() {
   WorldStop stop;

@@ -288,7 +288,7 @@ Truth dict_move_to_end(Dict* d, Value key, bool last) {
 Value dict_get_item(Dict* d, Value key) {
   Value found = dict_get(d, key);
   if (!found.is_undefined()) [[likely]] return found;
-  if (d->type != &dict_type) {
+  if (!is_exactly(object_value(d), dict_type)) {
     static Str* const missing = intern("__missing__");
     Value result = call_special(object_value(d), missing, &key, 1);
     if (!result.is_undefined()) return result;

@@ -98,7 +98,7 @@ inline int64_t hash_key(Value v) {
 // True when comparing v with any other such value runs no user code: exact int, float, bool, None, str, bytes and
 // tuples of such. Only these are compared under a lock.
 bool is_plain_key_slow(Value v);
-inline bool is_plain_key(Value v) { return !v.is_object() || v.object()->type == &str_type || is_plain_key_slow(v); }
+inline bool is_plain_key(Value v) { return !v.is_object() || is_exactly(v, str_type) || is_plain_key_slow(v); }
 
 // One comparison of a stored key with a wanted one, hashes being equal: 1 same, 0 different, 2 only user code can tell.
 int keys_match_slow(Value stored, Value wanted);

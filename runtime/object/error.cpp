@@ -127,7 +127,7 @@ Value raise_statement(Value exception, Value cause) {
       if (c.is_error()) return Error;
     }
     e.as<Exception>()->cause.set(c.take());
-    e.as<Exception>()->suppress_context = true;
+    e.as<Exception>()->suppress_context.store(true, std::memory_order_relaxed);
   }
   return raise_value(e);
 }

@@ -12,7 +12,7 @@ struct Exception : Object {
   Slot traceback;                        // Traceback or Undefined
   Slot context, cause;                   // Exception or Undefined
   Slot notes;                            // kept in __dict__ as __notes__ like CPython; unused here
-  bool suppress_context;
+  std::atomic<bool> suppress_context;
 };
 
 struct Traceback : Object {              // one entry, outermost first through `next`

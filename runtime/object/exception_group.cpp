@@ -61,7 +61,7 @@ Value derive_group(Value original, List* members) {
   to->traceback.set(from->traceback.get());
   to->context.set(from->context.get());
   to->cause.set(from->cause.get());
-  to->suppress_context = from->suppress_context;
+  to->suppress_context.store(from->suppress_context.load(std::memory_order_relaxed), std::memory_order_relaxed);
   Ref notes = get_attribute_or_undefined(original, dunder::notes);
   if (notes.is_error()) return Error;
   if (as_list(notes.is_undefined() ? None : notes.get())) {

@@ -126,7 +126,7 @@ static Truth set_link(Slot& slot, Value value, const char* name) {
 }
 static Truth set_cause(Value self, Value value) {
   if (set_link(self.as<Exception>()->cause, value, "cause") < 0) return -1;
-  self.as<Exception>()->suppress_context = true;
+  self.as<Exception>()->suppress_context.store(true, std::memory_order_relaxed);
   return 0;
 }
 static Truth set_suppress(Value self, Value value) {
@@ -134,7 +134,7 @@ static Truth set_suppress(Value self, Value value) {
     (void)raise(exc::TypeError, "attribute value type must be bool");
     return -1;
   }
-  self.as<Exception>()->suppress_context = value.is_true();
+  self.as<Exception>()->suppress_context.store(value.is_true(), std::memory_order_relaxed);
   return 0;
 }
 const GetSetDef exception_getsets[] = {
@@ -143,7 +143,7 @@ const GetSetDef exception_getsets[] = {
     {"__context__", [](Value self) { return slot_or_none(self.as<Exception>()->context); },
      [](Value self, Value value) { return set_link(self.as<Exception>()->context, value, "context"); }},
     {"__cause__", [](Value self) { return slot_or_none(self.as<Exception>()->cause); }, set_cause},
-    {"__suppress_context__", [](Value self) { return boolean(self.as<Exception>()->suppress_context); }, set_suppress},
+    {"__suppress_context__", [](Value self) { return boolean(self.as<Exception>()->suppress_context.load(std::memory_order_relaxed)); }, set_suppress},
     instance_dict_getset,
     {},
 };
@@ -273,6 +273,8 @@ static constexpr TypeSlots describe(std::string_view name, Type* base) {
     s.str = group_str;
     s.members = group_members;
     s.methods = group_methods;
+  } else if (name == "ExceptionGroup") {
+    s.flags |= type_has_weakrefs;
   }
   return s;
 }

@@ -15,13 +15,6 @@
 #include "runtime/object/pages.hpp"
 #include "runtime/sync/bucket_lock.hpp"
 
-#if defined(__SANITIZE_ADDRESS__)
-#include <sanitizer/asan_interface.h>
-#else
-#define ASAN_POISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
-#define ASAN_UNPOISON_MEMORY_REGION(address, size) ((void)(address), (void)(size))
-#endif
-
 namespace py {
 namespace {
 
@@ -29,7 +22,11 @@ namespace {
 constexpr uint16_t class_sizes[] = {32,  48,  64,  80,  96,  112, 128, 144, 160, 176, 192,  208,  224,  240,
                                     256, 320, 384, 448, 512, 640, 768, 896, 1024, 1280, 1536, 1792, 2048};
 constexpr unsigned class_count = sizeof class_sizes / sizeof *class_sizes;
+#if defined(__SANITIZE_ADDRESS__)
+constexpr size_t small_limit = 0;        // all objects from malloc, whose sanitizer knows each one's end and death
+#else
 constexpr size_t small_limit = 2048;
+#endif
 
 struct ClassTable {
   uint8_t of[small_limit / 16 + 1];
@@ -94,7 +91,6 @@ void carve(Page* page) {
     block->type = nullptr;
     block->next = page->free;
     page->free = block;
-    ASAN_POISON_MEMORY_REGION(block + 1, size - sizeof(FreeBlock));
   }
 }
 
@@ -113,11 +109,6 @@ Page* new_page(Heap* heap, unsigned list) {
   return page;
 }
 
-void release_page(Page* page) {
-  ASAN_UNPOISON_MEMORY_REGION(page, page_size);
-  give_page_back(page);
-}
-
 void free_own(Heap* heap, Page* page, FreeBlock* block) {
   block->next = page->free;
   page->free = block;
@@ -127,7 +118,7 @@ void free_own(Heap* heap, Page* page, FreeBlock* block) {
     list_page(heap, page);
   } else if (page->used == 0 && (page->next || page->previous)) {
     unlist_page(heap, page);
-    release_page(page);
+    give_page_back(page);
   }
 }
 
@@ -263,7 +254,6 @@ Object* allocate_object(Type* type, size_t size) {
     }
     page->free = block->next;
     ++page->used;
-    ASAN_UNPOISON_MEMORY_REGION(block, page->block_size);
     o = reinterpret_cast<Object*>(block);
   } else {
     o = static_cast<Object*>(allocate_large(size, collected));
@@ -296,7 +286,6 @@ void free_object(Object* o) {
   auto* block = reinterpret_cast<FreeBlock*>(o);
   heap->tracked -= page->collected;
   block->type = nullptr;
-  ASAN_POISON_MEMORY_REGION(block + 1, page->block_size - sizeof(FreeBlock));
   Heap* home = page->heap.load(std::memory_order_relaxed);
   if (home == heap) [[likely]] {
     free_own(heap, page, block);
@@ -346,11 +335,11 @@ void leave_heap(Heap* heap) {
   for (unsigned list = 0; list < 2 * class_count; ++list) {
     Page* page = heap->current[list];
     heap->current[list] = &empty_page;
-    if (page != &empty_page && page->used == 0) release_page(page);
+    if (page != &empty_page && page->used == 0) give_page_back(page);
     else if (page != &empty_page && (page->free || page->fresh + page->block_size <= page->end())) list_page(heap, page);
     while ((page = heap->available[list]) && page->used == 0) {
       unlist_page(heap, page);
-      release_page(page);
+      give_page_back(page);
     }
   }
   tracked_objects.fetch_add(heap->tracked - heap->reported, std::memory_order_relaxed);

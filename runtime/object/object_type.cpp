@@ -1,5 +1,5 @@
 // The type `object`: what every class inherits (Objects/typeobject.c, object_*).
-#include "runtime/object/class.hpp"
+#include "runtime/object/class_change.hpp"
 #include "runtime/object/class_layout.hpp"
 #include "runtime/object/containers.hpp"
 #include "runtime/object/heap.hpp"
@@ -98,7 +98,8 @@ static Truth set_class(Value self, Value value) {
   }
   Type* from = type_of(self);
   if (is_subtype(to, &module_type) && is_subtype(from, &module_type)) {
-    __atomic_store_n(&self.object()->type, to, __ATOMIC_RELEASE);
+    publish_class(to);
+    __atomic_store_n(&self.object()->type, to, __ATOMIC_RELAXED);
     return 0;
   }
   if (!(to->flags & from->flags & type_is_heap)) {
@@ -111,8 +112,9 @@ static Truth set_class(Value self, Value value) {
   }
   // Inline slots are numbered by class: the dict holds for both.
   if (has_attributes(from) && !instance_dict(self.object(), from)) return -1;
+  publish_class(to);
   ObjectLock lock(self.object());
-  __atomic_store_n(&self.object()->type, to, __ATOMIC_RELEASE);
+  __atomic_store_n(&self.object()->type, to, __ATOMIC_RELAXED);
   return 0;
 }
 static const GetSetDef object_getsets[] = {{"__class__", get_class, set_class}, {}};

@@ -169,6 +169,14 @@ void update_slots(Type* t) {
   update_create(t);
 }
 
+bool is_slot_name(Str* name) {
+  if (name == dunder::new_) return true;
+  for (uint32_t i = 0; i < slot_def_count; ++i) {
+    if (slot_name(i) == name) return true;
+  }
+  return false;
+}
+
 void update_slot(Type* t, Str* name) {
   ClassLock guard;
   for (uint32_t i = 0; i < slot_def_count;) {

@@ -20,7 +20,7 @@ thread_local constinit uint16_t this_owner = foreign_owner;
 thread_local constinit ThreadState* this_thread = nullptr;
 thread_local constinit std::atomic<uint32_t> safepoint_request{0};
 std::atomic<bool> multi_threaded{false};
-uint32_t recursion_limit = 1000;
+std::atomic<uint32_t> recursion_limit{1000};
 bool (*safepoint_handler)(uint32_t reasons) = nullptr;
 
 namespace {

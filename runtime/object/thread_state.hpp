@@ -95,7 +95,8 @@ struct ThreadState {
 };
 
 extern thread_local constinit ThreadState* this_thread;
-extern uint32_t recursion_limit;         // sys.setrecursionlimit
+extern std::atomic<uint32_t> recursion_limit;   // sys.setrecursionlimit
+inline bool too_deep(uint32_t depth) { return depth > recursion_limit.load(std::memory_order_relaxed); }
 
 // ---- safepoints ----
 // Why a thread should stop at its next safepoint; bits of safepoint_request.
@@ -176,7 +177,7 @@ bool recursion_error(const char* where);
 struct RecursionGuard {                  // for recursion in C++ (repr, compare, ...)
   explicit RecursionGuard(const char* where) {
     ThreadState* t = this_thread;
-    ok = ++t->depth <= recursion_limit && reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) > t->stack_limit;
+    ok = !too_deep(++t->depth) && reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) > t->stack_limit;
     if (!ok) [[unlikely]] recursion_error(where);
   }
   ~RecursionGuard() { --this_thread->depth; }

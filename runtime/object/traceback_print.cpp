@@ -250,7 +250,7 @@ void Printer::print(Value exception) {
     Ref cause = e->cause.get(), context = e->context.get();
     if (!cause.is_undefined()) {
       if (unseen(cause)) chained(cause, "The above exception was the direct cause of the following exception:\n");
-    } else if (!context.is_undefined() && !e->suppress_context) {
+    } else if (!context.is_undefined() && !e->suppress_context.load(std::memory_order_relaxed)) {
       if (unseen(context)) chained(context, "During handling of the above exception, another exception occurred:\n");
     }
   }

@@ -41,6 +41,7 @@ enum TypeFlag : uint32_t {
   type_has_payload = 8,         // instances wrap an immutable built-in (see payload())
   type_is_abstract = 16,
   type_has_weakrefs = 32,       // instances may be the target of weak references (not inherited by the flag: see supports_weakrefs)
+  type_is_published = 64,       // every thread has passed a safepoint since the class was made (class_change.hpp)
   // fast subclass tests, inherited
   kind_int = 1u << 8, kind_float = 1u << 9, kind_str = 1u << 10, kind_bytes = 1u << 11, kind_list = 1u << 12,
   kind_tuple = 1u << 13, kind_dict = 1u << 14, kind_set = 1u << 15 /* set or frozenset */, kind_exception = 1u << 16,
@@ -134,7 +135,7 @@ inline Type* type_of(Value v) {
   return type_of_slow(v);
 }
 // Is v's exact class the built-in object type `t`? (Not for int and float: see numbers.hpp.)
-inline bool is_exactly(Value v, const Type& t) { return v.is_object() && v.object()->type == &t; }
+inline bool is_exactly(Value v, const Type& t) { return v.is_object() && __atomic_load_n(&v.object()->type, __ATOMIC_RELAXED) == &t; }
 inline bool has_flag(Value v, uint32_t type_flag) { return type_of(v)->flags & type_flag; }
 inline Value value_of(Type& t) { return object_value(&t); }
 

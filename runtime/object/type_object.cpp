@@ -1,7 +1,7 @@
 // The type `type`: calling a class, attributes of classes, and their description.
 #include <cstring>
 
-#include "runtime/object/class.hpp"
+#include "runtime/object/class_change.hpp"
 #include "runtime/object/class_layout.hpp"
 #include "runtime/object/containers.hpp"
 #include "runtime/object/text.hpp"
@@ -83,7 +83,10 @@ Truth type_set_attribute(Value self, Str* name, Value value) {
 
 Truth set_class_member(Type* cls, Str* name, Value value) {
   Ref old;
+  bool fills_slot = is_slot_name(name);
   {
+    std::optional<ClassChange> change;
+    if (fills_slot) change.emplace();
     ClassLock guard;
     old = dict_get(dict_of(cls), name);  // kept until caches forget it
     if (value.is_undefined()) {
@@ -95,7 +98,7 @@ Truth set_class_member(Type* cls, Str* name, Value value) {
       dict_set(dict_of(cls), name, value);
     }
     type_modified(cls);
-    update_slot(cls, name);
+    if (fills_slot) update_slot(cls, name);
   }
   return 0;
 }
@@ -135,7 +138,10 @@ static Truth set_name(Value self, Value value) {
     (void)raise(exc::ValueError, "type name must not contain null characters");
     return -1;
   }
-  t->name = permanent_text(text.view());
+  const char* fresh = permanent_text(text.view());
+  if (!fresh) return -1;
+  ClassChange change;
+  t->name = fresh;
   return 0;
 }
 static Value get_qualname(Value self) {
@@ -200,6 +206,7 @@ static Truth set_abstract(Value self, Value value) {
   Type* t = self_type(self);
   Truth abstract = value.is_undefined() ? 0 : truth(value);
   if (abstract < 0 || set_class_member(t, dunder::abstractmethods, value) < 0) return -1;
+  ClassChange change;
   if (abstract) t->flags |= type_is_abstract;
   else t->flags &= ~uint32_t{type_is_abstract};
   return 0;

@@ -122,7 +122,7 @@ Value to_tuple(Value iterable) {
 
 ReprGuard::ReprGuard(Value container) : again(false), ok(true), outer_(this_thread->repr), container_(container) {
   for (ReprGuard* g = outer_; g && !again; g = g->outer_) again = g->container_.same(container);
-  if (++this_thread->depth > recursion_limit ||
+  if (too_deep(++this_thread->depth) ||
       reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) <= this_thread->stack_limit) {
     ok = recursion_error(" while getting the repr of an object");
   }

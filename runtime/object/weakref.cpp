@@ -27,7 +27,7 @@ bool has_callback(const WeakRef* ref) { return !ref->callback.peek().is_undefine
 // The reference every caller without a callback shares: counted once more, or null. Shard locked.
 WeakRef* shared_reference(WeakShard& shard, Object* target, Type* cls) {
   for (WeakRef* ref = shard.first(target); ref; ref = ref->next) {
-    if (ref->type == cls && !has_callback(ref) && try_incref(ref)) return ref;
+    if (type_of(object_value(ref)) == cls && !has_callback(ref) && try_incref(ref)) return ref;
   }
   return nullptr;
 }

@@ -7,7 +7,7 @@ namespace py {
 
 bool enter_frame_slow(Frame* frame, bool& traced) {
   ThreadState* thread = this_thread;
-  if (thread->depth > recursion_limit || reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) < thread->stack_limit) return recursion_error("");
+  if (too_deep(thread->depth) || reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) < thread->stack_limit) return recursion_error("");
   if (!safepoint()) return false;
   if (thread->trace.is_none() && thread->profile.is_none()) return true;
   traced = true;

@@ -24,7 +24,7 @@ class ActiveFrame : public Frame {
     module = owning_module;
     thread->frame = this;
     char here;                           // `this` tells nothing about the stack: in a generator it lies in the heap
-    bool deep = ++thread->depth > recursion_limit || reinterpret_cast<uintptr_t>(&here) < thread->stack_limit;
+    bool deep = too_deep(++thread->depth) || reinterpret_cast<uintptr_t>(&here) < thread->stack_limit;
     if (deep || safepoint_request.load(std::memory_order_relaxed) != 0) [[unlikely]] {
       entered = enter_frame_slow(this, traced);
     }

@@ -49,7 +49,7 @@ static void convert_stop_iteration() {
   Exception* e = error.as<Exception>();
   e->cause.set(incref(stop));
   e->context.set(stop.take());
-  e->suppress_context = true;
+  e->suppress_context.store(true, std::memory_order_relaxed);
   restore_error(error.take());
 }
 
@@ -83,7 +83,7 @@ Value resume_generator(Generator* gen, Value sent, Value& result) {
     gen->started = true;
   }
   ThreadState* thread = this_thread;
-  if (thread->depth + 1 > recursion_limit || reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) < thread->stack_limit) {
+  if (too_deep(thread->depth + 1) || reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) < thread->stack_limit) {
     if (sent.is_error()) clear_error();
     else decref(sent);
     recursion_error("");

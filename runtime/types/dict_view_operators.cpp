@@ -36,7 +36,7 @@ Value dict_view_and(Value left, Value right) {
     left_size = length(left);
   }
   bool exact_set = is_exactly(right, set_type) || is_exactly(right, frozenset_type);
-  if (exact_set && left_size <= set_size(right.as<Set>())) return set_intersection(right.as<Set>(), left, *right.object()->type);
+  if (exact_set && left_size <= set_size(right.as<Set>())) return set_intersection(right.as<Set>(), left, *type_of(right));
   Ref iterator = iter(right), result = make_set();
   if (iterator.is_error()) return Error;
   for (;;) {

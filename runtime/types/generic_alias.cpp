@@ -99,7 +99,7 @@ constexpr GetSetDef getsets[] = {{"__origin__", origin, nullptr}, {"__args__", a
 
 }  // namespace
 
-constinit Type generic_alias_type{{.name = "types.GenericAlias", .instance_size = sizeof(GenericAlias), .create = create, .dealloc = dealloc,
+constinit Type generic_alias_type{{.name = "types.GenericAlias", .instance_size = sizeof(GenericAlias), .flags = type_has_weakrefs, .create = create, .dealloc = dealloc,
                                    .traverse = traverse, .repr = repr_alias, .hash = hash_alias, .call = call_alias,
                                    .get_attribute = get_alias_attribute, .compare = compare, .get_item = get_item_alias,
                                    .number = {.bit_or = make_union},

@@ -137,7 +137,7 @@ const GetSetDef getsets[] = {instance_dict_getset, {}};
 
 }  // namespace
 
-constinit Type lru_cache_type{{.name = "functools._lru_cache_wrapper", .instance_size = sizeof(LruCache), .flags = type_is_base | type_has_dict,
+constinit Type lru_cache_type{{.name = "functools._lru_cache_wrapper", .instance_size = sizeof(LruCache), .flags = type_is_base | type_has_dict | type_has_weakrefs,
                                .doc = "Create a cached callable that wraps another function.", .create = create, .dealloc = dealloc,
                                .traverse = traverse, .clear = clear, .call = call_cached, .descriptor_get = descriptor_get, .methods = methods,
                                .getsets = getsets}};

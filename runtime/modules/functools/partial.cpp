@@ -151,7 +151,7 @@ const GetSetDef getsets[] = {instance_dict_getset, {"func", get_function, nullpt
 
 }  // namespace
 
-constinit Type partial_type{{.name = "functools.partial", .instance_size = sizeof(Partial), .flags = type_is_base | type_has_dict,
+constinit Type partial_type{{.name = "functools.partial", .instance_size = sizeof(Partial), .flags = type_is_base | type_has_dict | type_has_weakrefs,
                              .doc = "partial(func, *args, **keywords) - new function with partial application\n    of the given arguments and keywords.\n",
                              .create = create, .dealloc = dealloc, .traverse = traverse, .clear = clear, .repr = repr_partial,
                              .call = call_partial, .methods = methods, .getsets = getsets}};

@@ -297,7 +297,7 @@ constexpr GetSetDef text_getsets[] = {
 }  // namespace
 
 constinit Type io_base_type{{
-    .name = "_io._IOBase", .instance_size = sizeof(Object), .flags = type_is_base, .base = &object_type,
+    .name = "_io._IOBase", .instance_size = sizeof(Object), .flags = type_is_base | type_has_weakrefs, .base = &object_type,
     .doc = "The abstract base class for all I/O classes.", .create = create, .dealloc = [](Object* o) { free_object(o); },
     .finalize = finalize, .iter = iter, .next = next, .methods = base_methods, .getsets = base_getsets}};
 constinit Type raw_io_base_type{{

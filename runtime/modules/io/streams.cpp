@@ -18,12 +18,12 @@ Object* first;                           // guarded by list_mutex
 
 // A stream over one of the descriptors 0 to 2 that open_standard_stream() made.
 bool is_standard(Object* o) {
-  Value below = is_subtype(o->type, &text_io_wrapper_type) ? static_cast<TextIO*>(o)->buffer.peek() : static_cast<Buffered*>(o)->raw.peek();
+  Value below = is_subtype(type_of(object_value(o)), &text_io_wrapper_type) ? static_cast<TextIO*>(o)->buffer.peek() : static_cast<Buffered*>(o)->raw.peek();
   if (is_buffered(below)) below = below.as<Buffered>()->raw.peek();
   return is_exactly(below, file_io_type) && below.as<FileIO>()->fd <= 2 && !below.as<FileIO>()->close_fd;
 }
 
-bool is_text(Object* o) { return is_subtype(o->type, &text_io_wrapper_type); }
+bool is_text(Object* o) { return is_subtype(type_of(object_value(o)), &text_io_wrapper_type); }
 
 }  // namespace
 

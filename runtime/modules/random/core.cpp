@@ -315,7 +315,7 @@ const NativeDef core_methods[] = {
 constinit Type random_type{{
     .name = "random.Random",
     .instance_size = sizeof(RandomObject),
-    .flags = type_is_base | type_has_dict,
+    .flags = type_is_base | type_has_dict | type_has_weakrefs,
     .base = &object_type,
     .doc = "Random number generator base class used by bound module functions.",
     .create = create,
@@ -325,7 +325,7 @@ constinit Type random_type{{
 constinit Type system_random_type{{
     .name = "random.SystemRandom",
     .instance_size = sizeof(RandomObject),
-    .flags = type_is_base | type_has_dict,
+    .flags = type_is_base | type_has_dict | type_has_weakrefs,
     .base = &random_type,
     .doc = "Alternate random number generator using sources provided by the operating system.",
     .create = create,

@@ -370,7 +370,7 @@ constexpr GetSetDef getsets[] = {
 };
 
 constinit Type struct_type{{
-    .name = "_struct.Struct", .instance_size = sizeof(StructObject), .base = &object_type,
+    .name = "_struct.Struct", .instance_size = sizeof(StructObject), .flags = type_has_weakrefs, .base = &object_type,
     .doc = "Struct(fmt) --> compiled struct object", .create = create,
     .dealloc = [](Object* o) {
       decref(static_cast<StructObject*>(o)->text);

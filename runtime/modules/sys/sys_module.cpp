@@ -15,7 +15,7 @@ Value exit_function(const Value* args, uint32_t n) {
   return e.is_error() ? Error : raise_value(e);
 }
 
-Value get_recursion_limit(const Value*, uint32_t) { return small_int(__atomic_load_n(&recursion_limit, __ATOMIC_RELAXED)); }
+Value get_recursion_limit(const Value*, uint32_t) { return small_int(recursion_limit.load(std::memory_order_relaxed)); }
 Value set_recursion_limit(const Value* args, uint32_t) {
   Ref index = to_index(args[0]);
   if (index.is_error()) return Error;
@@ -26,7 +26,7 @@ Value set_recursion_limit(const Value* args, uint32_t) {
     return raise(exc::RecursionError, "cannot set the recursion limit to %l at the recursion depth %d: the limit is too low", limit,
                  static_cast<int>(this_thread->depth));
   }
-  __atomic_store_n(&recursion_limit, static_cast<uint32_t>(limit), __ATOMIC_RELAXED);
+  recursion_limit.store(static_cast<uint32_t>(limit), std::memory_order_relaxed);
   return None;
 }
 

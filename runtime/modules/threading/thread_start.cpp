@@ -84,6 +84,19 @@ void bootstrap(void* raw) {
       [](void* life) { static_cast<ThreadLife*>(life)->release(); }, start.life);
 }
 
+// What the runtime takes of a stack by itself: thread-local storage, and the reserve below the recursion limit. It comes
+// on top of what threading.stack_size() asks for, so that a thread with the smallest stack can still do something.
+#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+constexpr size_t stack_overhead = 1 << 20;   // a sanitizer keeps its own data there, and frames are several times as large
+#else
+constexpr size_t stack_overhead = 64 << 10;
+#endif
+
+size_t whole_stack_size() {
+  size_t asked = thread_stack_size();
+  return asked ? asked + stack_overhead : 0;
+}
+
 // false: no thread could be started; what `start` owns is still the caller's.
 bool launch(const Start& start) {
   auto* boxed = new Start(start);
@@ -91,7 +104,7 @@ bool launch(const Start& start) {
   start.life->retain();
   announce_thread();
   // Nobody joins the system's thread: `done` is what join() waits for.
-  if (portalis::run_detached(bootstrap, boxed, thread_stack_size()) == portalis::Thread::Started) return true;
+  if (portalis::run_detached(bootstrap, boxed, whole_stack_size()) == portalis::Thread::Started) return true;
   retract_thread();
   start.life->release();
   delete boxed;
