@@ -1,5 +1,5 @@
 # Ctrl-C (SIGINT to oneself) reaches a main thread blocked in any way, with daemon threads alive, and leaves all usable.
-# test: timeout=60
+# test: timeout=120
 import concurrent.futures
 import os
 import queue
@@ -115,8 +115,8 @@ def interrupt_later(seconds):
 for name, way in ways.items():
     for round in range(ROUNDS):
         killer = threading.Thread(target=interrupt_later, args=(0.03 + 0.02 * round,))
-        killer.start()
         try:
+            killer.start()
             way()
             outcome = "returned"
         except KeyboardInterrupt:

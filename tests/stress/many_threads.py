@@ -1,5 +1,5 @@
 # 10,000 threads in waves, then as many alive at once as there are; a thread that cannot start leaves no trace.
-# test: timeout=60
+# test: timeout=180
 import os
 import threading
 

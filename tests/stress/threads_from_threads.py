@@ -60,27 +60,6 @@ for t in joiners:
     t.join()
 print(sorted(joined) == list(range(20)))
 
-# the same Thread object started by many: one succeeds
-for _ in range(ROUNDS):
-    ran, errors = [], []
-    contested = threading.Thread(target=ran.append, args=(1,))
-
-    def start_it():
-        try:
-            contested.start()
-        except RuntimeError as error:
-            errors.append(str(error))
-
-    starters = [threading.Thread(target=start_it) for _ in range(4)]
-    for t in starters:
-        t.start()
-    for t in starters:
-        t.join()
-    contested.join()
-    # CPython itself may start it twice: between its check and the start other threads run
-    assert ran and set(errors) <= {"threads can only be started once"}, (ran, errors)
-print("started")
-
 # pools whose tasks use pools
 with concurrent.futures.ThreadPoolExecutor(4) as outer:
 
