@@ -49,7 +49,8 @@ std::vector<std::string> flags(Target target, Profile profile) {
                                   "-ffunction-sections", "-fdata-sections"};
   if (target == Target::wasi) {
     out.insert(out.end(), {"--target=wasm32-wasi", "-mbulk-memory", "-mnontrapping-fptoint"});
-    if (profile == Profile::debug) out.insert(out.end(), {"-O0", "-DPORTALIS_DEBUG"});
+    // Not -O0: an engine takes no function with more than 50000 locals.
+    if (profile == Profile::debug) out.insert(out.end(), {"-O1", "-DPORTALIS_DEBUG"});
     else out.push_back(profile == Profile::small ? "-Os" : "-O2");
     return out;
   }
@@ -96,7 +97,7 @@ std::string native_precompiled_header(const Layout& layout, Profile profile) {
 
 std::vector<std::string> precompile_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::string& header) {
   std::vector<std::string> out = common(toolchain, layout, profile);
-  out.insert(out.end(), {"-x", "c++-header", layout.include_directory + "/abi/program.hpp", "-o", header});
+  out.insert(out.end(), {"-x", "c++-header", layout.include_directory + (profile == Profile::small ? "/runtime/object/operators.hpp" : "/abi/program.hpp"), "-o", header});
   return out;
 }
 

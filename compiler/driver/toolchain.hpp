@@ -34,6 +34,7 @@ std::string object_inputs(const Toolchain& toolchain, const Layout& layout, Prof
 
 std::vector<std::string> compile_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::string& source,
                                          const std::string& object);
+// What emitted code includes; for the runtime itself (Profile::small) what most of it includes.
 std::vector<std::string> precompile_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::string& header);
 // Where the native target's precompiled header is, for the compiler to find it by the name it is included by.
 std::string native_precompiled_header(const Layout& layout, Profile profile);

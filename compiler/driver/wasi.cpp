@@ -132,14 +132,23 @@ bool prepare_wasi_runtime(Toolchain& toolchain, const Layout& layout, const Cach
   if (fs::exists(toolchain.runtime_directory + "/complete", code)) return true;
 
   progress.step("compiling the runtime for wasi, once");
-  if (!compile(units, toolchain, layout, cache, progress)) {
+  std::string folder = toolchain.runtime_directory + "." + process_id();
+  fs::create_directories(folder, code);
+  // The headers are most of what there is to compile.
+  auto precompile = [&](Profile profile) {
+    ProcessResult result = run_captured(precompile_command(toolchain, layout, profile, folder + "/" + profile_name(profile) + ".pch"));
+    if (result.status != 0 && error.empty()) error = "precompiling headers for wasi failed: " + result.output.substr(0, 2000);
+  };
+  precompile(Profile::small);
+  Toolchain with_headers = toolchain;
+  with_headers.runtime_directory = folder;
+  if (!error.empty() || !compile(units, with_headers, layout, cache, progress)) {
     for (const Unit& unit : units) {
       if (error.empty()) error = unit.error;
     }
+    fs::remove_all(folder, code);
     return false;
   }
-  std::string folder = toolchain.runtime_directory + "." + process_id();
-  fs::create_directories(folder, code);
   for (const char* library : {"rt", "fibers", "single"}) {
     std::vector<std::string> command = {"/usr/bin/llvm-ar-19", "crs", folder + "/lib" + library + ".a"};
     for (size_t i = 0; i < units.size(); ++i) {
@@ -148,10 +157,9 @@ bool prepare_wasi_runtime(Toolchain& toolchain, const Layout& layout, const Cach
     ProcessResult result = run_captured(command);
     if (result.status != 0) error = "making the runtime library for wasi failed: " + result.output;
   }
-  for (Profile profile : {Profile::release, Profile::debug}) {
-    ProcessResult result = run_captured(precompile_command(toolchain, layout, profile, folder + "/" + profile_name(profile) + ".pch"));
-    if (result.status != 0) error = "precompiling headers for wasi failed: " + result.output.substr(0, 2000);
-  }
+  precompile(Profile::release);
+  precompile(Profile::debug);
+  fs::remove(folder + "/small.pch", code);
   if (error.empty() && !write_file(folder + "/complete", "", error)) error += " (is the disk full?)";
   if (error.empty()) {
     fs::rename(folder, toolchain.runtime_directory, code);
@@ -166,29 +174,29 @@ std::vector<std::string> wasi_intermediate_files(const std::string& module) { re
 
 std::vector<std::vector<std::string>> wasi_link_commands(const Toolchain& toolchain, Profile profile, bool threads,
                                                          const std::vector<std::string>& objects, const std::string& module) {
-  const std::string &runtime = toolchain.runtime_directory, linked = wasi_intermediate_files(module)[0],
-                    rewritten = wasi_intermediate_files(module)[1];
+  // Link, then --asyncify, first and alone, then the optimiser. What is last makes `module`.
+  bool optimise = profile == Profile::release;
+  std::vector<std::string> between = wasi_intermediate_files(module);
+  const std::string &runtime = toolchain.runtime_directory, &linked = threads || optimise ? between[0] : module,
+                    &rewritten = optimise ? between[1] : module;
   // Without -O: clang would run wasm-opt by itself, before Asyncify, and inline what must stay out of line.
   std::vector<std::string> link = {toolchain.compiler, "--target=wasm32-wasi", "-fuse-ld=/usr/bin/wasm-ld-19"};
   link.insert(link.end(), objects.begin(), objects.end());
   link.insert(link.end(), {runtime + (threads ? "/libfibers.a" : "/libsingle.a"), runtime + "/librt.a", "-Wl,--gc-sections",
                            "-Wl,-z,stack-size=8388608", "-Wl,--stack-first", "-o", linked});
-  if (profile == Profile::release) link.push_back("-Wl,--strip-all");
-  std::vector<std::string> features = {"/usr/bin/wasm-opt",          "--enable-bulk-memory",     "--enable-sign-ext",
-                                       "--enable-mutable-globals",   "--enable-multivalue",      "--enable-reference-types",
-                                       "--enable-nontrapping-float-to-int"};
+  if (optimise) link.push_back("-Wl,--strip-all");
   std::vector<std::vector<std::string>> out = {link};
-  std::string last = linked;
-  if (threads) {
-    // First and alone. No imported function switches fibers.
-    std::vector<std::string> command = features;
-    command.insert(command.end(), {"--asyncify", "--pass-arg=asyncify-imports@none.none", linked, "-o", rewritten});
-    out.push_back(command);
-    last = rewritten;
-  }
-  std::vector<std::string> command = features;
-  command.insert(command.end(), {profile == Profile::release ? "-O1" : "-O0", last, "-o", module});
-  out.push_back(command);
+  const std::vector<std::string> features = {"/usr/bin/wasm-opt",        "--enable-bulk-memory", "--enable-sign-ext",
+                                             "--enable-mutable-globals", "--enable-multivalue",  "--enable-reference-types",
+                                             "--enable-nontrapping-float-to-int"};
+  auto wasm_opt = [&](std::initializer_list<std::string> more) {
+    out.push_back(features);
+    out.back().insert(out.back().end(), more);
+  };
+  // No imported function switches fibers.
+  if (threads) wasm_opt({"--asyncify", "--pass-arg=asyncify-imports@none.none", linked, "-o", rewritten});
+  if (threads && !optimise) out.back().push_back("-g");   // keeps the names
+  if (optimise) wasm_opt({"-O1", threads ? rewritten : linked, "-o", module});
   return out;
 }
 

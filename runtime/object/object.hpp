@@ -38,7 +38,8 @@ struct alignas(8) Object {               // also where pointers have 32 bits: Va
       : type(init.type), local(1), owner(immortal_owner), lock(0), marks(0), shared(0), aux(init.aux) {}
 
   Type* type;                         // read with type_of(); changes only by `o.__class__ = C`
-  uint32_t local;                     // references counted by the owner thread
+  // Aligned, so that 32-bit pointers leave no padding at the end, into which derived structs would put their first field.
+  alignas(8) uint32_t local;          // references counted by the owner thread
   uint16_t owner;                     // OwnerId of the allocating OS thread, or immortal_owner
   uint8_t lock;                       // 0 = free; see ObjectLock
   std::atomic<uint8_t> marks;         // ObjectFlag

@@ -5,6 +5,7 @@
 
 #include "runtime/types/float_internal.hpp"
 #include "runtime/types/numbers.hpp"
+#include "runtime/platform/system_calls.hpp"
 
 namespace py {
 
@@ -61,7 +62,7 @@ namespace {
 
 Value raise_range_error() {
   Ref text = make_str("Numerical result out of range");
-  Ref error = call(value_of(exc::OverflowError), small_int(ERANGE), text);
+  Ref error = call(value_of(exc::OverflowError), small_int(portalis::platform::portable_error(ERANGE)), text);
   return error.is_error() ? Error : raise_value(error);
 }
 
