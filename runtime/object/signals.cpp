@@ -17,6 +17,7 @@ void (*report_handler)() = nullptr;
 namespace {
 
 ThreadState* main_state = nullptr;
+uint64_t main_native_id = 0;
 portalis::ThreadToken main_token;
 std::atomic<uint64_t> arrived{0};        // bit n - 1: signal n
 
@@ -47,6 +48,10 @@ bool handle(uint32_t reasons) {
 
 }  // namespace
 
+ThreadState* main_thread_state() { return main_state; }
+
+uint64_t main_thread_native_id() { return main_native_id; }
+
 bool on_main_thread() { return this_thread == main_state; }
 
 void note_signal(int number) {
@@ -58,6 +63,7 @@ void note_signal(int number) {
 
 void ready_signals() {
   main_state = this_thread;
+  main_native_id = portalis::platform::current_native_id();
   main_token = portalis::ThreadToken::current();
   safepoint_handler = handle;
   portalis::platform::on_interrupt_request([] { note_signal(interrupt_signal); });

@@ -9,6 +9,8 @@ namespace py {
 constexpr int interrupt_signal = 2;      // SIGINT on every system that has it
 
 void ready_signals();                    // by the main thread, once
+ThreadState* main_thread_state();         // null where no program runs (unit tests)
+uint64_t main_thread_native_id();
 bool on_main_thread();                   // is the caller the one that handles signals?
 // Any thread, also in signal context. Numbers from 1 to 64; others are ignored.
 void note_signal(int number);

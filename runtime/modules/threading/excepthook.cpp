@@ -1,5 +1,6 @@
 // Uncaught exceptions of threads: threading.excepthook, its default, and ExceptHookArgs.
 // Definition: _excepthook in Modules/_threadmodule.c and _make_invoke_excepthook in Lib/threading.py.
+#include "runtime/object/traceback.hpp"
 #include "runtime/modules/threading/thread.hpp"
 #include "runtime/object/module.hpp"
 #include "runtime/object/text.hpp"
@@ -36,8 +37,13 @@ Ref traceback_of(Value exception) {
 }
 
 Value print_uncaught(Value type, Value exception, Value traceback, Value thread) {
-  Ref file = standard_error();
-  if (file.is_undefined()) return None;
+  Ref current = standard_error();
+  const bool replaced = current.is_undefined();
+  // Where the thread was made there may have been one.
+  ThreadObject* object = replaced ? as_thread(thread) : nullptr;
+  Ref kept = object ? object->standard_error.get() : Undefined;
+  Value file = replaced ? kept.get() : current.get();
+  if (!is_given(file)) return None;
   Text header;
   header.append("Exception in thread ");
   Ref name = thread.is_none() ? Ref() : Ref(get_attribute_or_undefined(thread, PY_NAME(name)));
@@ -45,6 +51,10 @@ Value print_uncaught(Value type, Value exception, Value traceback, Value thread)
   if (Str* text = name.is_undefined() ? nullptr : as_str(name)) append_utf8(header, text);
   else header.append_int(int64_t(this_thread->ident));
   header.append(":\n");
+  if (replaced) {
+    print_exception(header, exception);
+    return write_line(file, header) && run_method(file, PY_NAME(flush)) ? None : Error;
+  }
   if (!write_line(file, header) || !call_sys_hook("__excepthook__", type, exception, traceback)) return Error;
   return run_method(file, PY_NAME(flush)) ? None : Error;
 }

@@ -156,7 +156,7 @@ Value thread_repr(Value self) {
   return out.to_str();
 }
 
-using Life = Lifecycle<ThreadObject, &ThreadBody::target, &ThreadBody::args, &ThreadBody::kwargs, &ThreadBody::name,
+using Life = Lifecycle<ThreadObject, &ThreadBody::target, &ThreadBody::args, &ThreadBody::kwargs, &ThreadBody::name, &ThreadBody::standard_error,
                        &ThreadBody::daemon>;
 
 constexpr NativeDef thread_methods[] = {PY_NOARGS("start", thread_start),
@@ -231,6 +231,9 @@ Truth init_thread(ThreadObject* thread, Value target, Value name, Value args, Va
   thread->kwargs.set(is_given(kwargs) ? incref(kwargs) : make_dict());
   thread->daemonic = daemonic;
   thread->daemon.set(is_given(daemon) ? incref(daemon) : boolean(daemonic));
+  Ref file = module_attribute("sys", "stderr");
+  if (file.is_error()) clear_error();
+  else thread->standard_error.set(file.take());
   thread->initialized = true;
   return 0;
 }

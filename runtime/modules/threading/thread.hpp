@@ -33,6 +33,7 @@ struct ThreadLife {
 
 struct ThreadBody {
   Slot target, args, kwargs, name;
+  Slot standard_error;                   // sys.stderr when the thread was made
   Slot daemon;                           // as it was given, which need not be a bool
   std::atomic<ThreadLife*> life{nullptr};   // set by start(), for good
   std::atomic<bool> started{false};

@@ -3,6 +3,7 @@
 
 #include "portalis/mutex.hpp"
 #include "runtime/object/containers.hpp"
+#include "runtime/object/signals.hpp"
 #include "runtime/platform/platform.hpp"
 
 namespace py {
@@ -23,11 +24,11 @@ void (*exit_functions[max_exit_functions])();   // guarded by lock
 int exit_function_count = 0;
 
 // A Thread for a thread that is already running.
-ThreadObject* adopt(Type* type, Value name, bool daemonic) {
+ThreadObject* adopt(Type* type, Value name, bool daemonic, ThreadState* state, uint64_t native_id) {
   auto* thread = make_instance<ThreadObject>(type);
   auto* life = new ThreadLife;
-  life->ident = this_thread->ident;
-  life->native_id = portalis::platform::current_native_id();
+  life->ident = state->ident;
+  life->native_id = native_id;
   life->running.set();
   thread->name.init(name);
   thread->args.init(make_tuple(nullptr, 0));
@@ -39,7 +40,7 @@ ThreadObject* adopt(Type* type, Value name, bool daemonic) {
   thread->started.store(true, std::memory_order_relaxed);
   thread->life.store(life, std::memory_order_release);
   register_thread(thread);
-  this_thread->current_thread = object_value(thread);
+  state->current_thread = object_value(thread);
   return thread;
 }
 
@@ -125,14 +126,17 @@ ThreadObject* current_thread() {
   drop_dummy(this_thread->ident);
   static std::atomic<int64_t> dummies{0};
   Value name = make_text("Dummy-%lld", static_cast<long long>(++dummies));
-  return adopt(&dummy_thread_type, name, true);
+  return adopt(&dummy_thread_type, name, true, this_thread, portalis::platform::current_native_id());
 }
 
 ThreadObject* main_thread() { return the_main_thread.load(std::memory_order_acquire); }
 
 void ready_main_thread() {
   if (main_thread()) return;
-  the_main_thread.store(adopt(&main_thread_type, make_text("MainThread"), false), std::memory_order_release);
+  // Whichever thread imports the module first. The main thread cannot have asked for its Thread before.
+  ThreadState* state = main_thread_state() ? main_thread_state() : this_thread;
+  uint64_t native_id = main_thread_state() ? main_thread_native_id() : portalis::platform::current_native_id();
+  the_main_thread.store(adopt(&main_thread_type, make_text("MainThread"), false, state, native_id), std::memory_order_release);
 }
 
 void at_thread_shutdown(void (*function)()) {

@@ -37,8 +37,10 @@ Value get_profile(const Value*, uint32_t) { return thread_profile_hook.get(); }
 
 // Functions registered from Python by _register_atexit: a list, called last first.
 Slot python_exit_functions;
+std::atomic<bool> shutting_down{false};
 
 void call_python_exit_functions() {
+  shutting_down.store(true, std::memory_order_release);
   Ref list = python_exit_functions.get();
   if (list.is_undefined()) return;
   for (int64_t i = list_size(list.as<List>()); i-- > 0;) {
@@ -50,6 +52,7 @@ void call_python_exit_functions() {
 
 Value register_atexit(const Value* args, uint32_t n, Tuple* kwnames) {
   if (n < 1) return raise(exc::TypeError, "_register_atexit() missing 1 required positional argument: 'func'");
+  if (shutting_down.load(std::memory_order_acquire)) return raise(exc::RuntimeError, "can't register atexit after shutdown");
   Ref function = Ref::borrow(args[0]);
   if (n > 1 || (kwnames && kwnames->length)) {
     Ref partial = module_attribute("_functools", "partial");
