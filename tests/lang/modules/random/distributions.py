@@ -1,4 +1,5 @@
 # random: every distribution and function for fixed seeds, states, subclasses, SystemRandom's interface, errors.
+# test: stderr=none
 import random
 
 
