@@ -35,6 +35,7 @@ DictTable* dict_allocate_table(int64_t entries) {
   t->capacity = capacity;
   t->used.store(0, std::memory_order_relaxed);
   t->live_begin = t->live_end = 0;
+  t->filled = 0;
   t->index_bytes = index_bytes;
   std::memset(t->index(), 0xff, slots * index_bytes);
   return t;
@@ -61,7 +62,9 @@ void dict_append_entry(DictTable* t, Value key, int64_t hash, Value value) {
   e.key.init(key);
   e.value.init(value);
   Probe p(static_cast<uint64_t>(hash), t->mask);
-  while (t->index_at(p.i) >= 0) p.advance();
+  int64_t slot;
+  while ((slot = t->index_at(p.i)) >= 0) p.advance();
+  t->filled += slot == DictTable::empty;
   t->set_index(p.i, n);
   t->used.store(n + 1, std::memory_order_release);
   if (t->live_begin == t->live_end) t->live_begin = n;
@@ -92,7 +95,8 @@ bool dict_compact_locked(Dict* d) {
 
 bool dict_insert_locked(Dict* d, Value key, int64_t hash, Value value) {
   DictTable* t = d->table.load(std::memory_order_relaxed);
-  if (t->used.load(std::memory_order_relaxed) == t->capacity) [[unlikely]] {
+  // Entries may be taken back by dict_remove_locked, their dummies in the index are not: those count as well.
+  if (t->used.load(std::memory_order_relaxed) == t->capacity || t->filled >= t->capacity) [[unlikely]] {
     if (!dict_compact_locked(d)) return false;
     t = d->table.load(std::memory_order_relaxed);
   }

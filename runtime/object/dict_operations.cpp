@@ -260,7 +260,7 @@ Truth dict_move_to_end(Dict* d, Value key, bool last) {
   if (last) {
     if (find.entry + 1 == t->live_end) return 1;
     Value stored = t->entries()[find.entry].key.peek(), old_key, old_value;
-    if (t->used.load(std::memory_order_relaxed) == t->capacity) {
+    if (t->used.load(std::memory_order_relaxed) == t->capacity || t->filled >= t->capacity) {
       if (!dict_compact_locked(d)) return -1;
       t = d->table.load(std::memory_order_relaxed);
       find.entry = dict_probe(t, static_cast<uint64_t>(h), [&](int64_t i) { return t->entries()[i].key.peek().same(stored); });

@@ -25,7 +25,7 @@ struct DictTable {
   uint32_t live_begin, live_end;         // writers: all live entries lie in [live_begin, live_end)
   uint32_t generation;                   // the dict's keys_version when this table was made
   uint32_t index_bytes;
-  uint32_t unused;
+  uint32_t filled;                       // writers: index slots that are not empty, so that every probe comes to an end
 
   static constexpr int64_t empty = -1, dummy = -2;
 
