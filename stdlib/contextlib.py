@@ -194,7 +194,7 @@ class chdir(AbstractContextManager):
         os.chdir(self._old_cwd.pop())
 
 
-class ExitStack(AbstractContextManager):
+class _BaseExitStack:
     """Runs a pile of exit callbacks, last in first out, as nested with statements would."""
 
     def __init__(self):
@@ -272,3 +272,7 @@ class ExitStack(AbstractContextManager):
                 details[1].__context__ = fixed
                 raise
         return received and suppressed
+
+
+class ExitStack(_BaseExitStack, AbstractContextManager):
+    """A context manager of context managers."""

@@ -1,11 +1,13 @@
 """Type hints at run time (PEP 484 and later). The behaviour is that of CPython 3.11's typing module: objects that can be
 subscripted, combined with | and printed, and that ask no questions about the values they describe.
 """
+import builtins
 import collections
 import collections.abc
 import contextlib
 import sys
 import types
+from _typing_text import evaluate
 from abc import ABCMeta, abstractmethod
 
 __all__ = ["Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "ForwardRef", "Generic", "Literal", "Optional",
@@ -19,7 +21,7 @@ __all__ = ["Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "
            "dataclass_transform", "final", "get_args", "get_origin", "get_overloads", "get_type_hints", "is_typeddict",
            "LiteralString", "Never", "NewType", "no_type_check", "NoReturn", "NotRequired", "overload", "ParamSpecArgs",
            "ParamSpecKwargs", "Required", "reveal_type", "runtime_checkable", "Self", "Text", "TYPE_CHECKING", "TypeAlias",
-           "TypeGuard", "Unpack"]
+           "TypeGuard", "Unpack", "IO", "BinaryIO", "TextIO"]
 
 TYPE_CHECKING = False
 Text = str
@@ -51,8 +53,6 @@ def _check(arg, message):
         if arg._name in ("ClassVar", "Final"):
             raise TypeError(f"Plain {arg} is not valid as type argument")
     if type(arg) is tuple:
-        raise TypeError(f"{message} Got {arg!r:.100}.")
-    if not callable(arg) and not isinstance(arg, (_Typing, types.UnionType, types.GenericAlias)):
         raise TypeError(f"{message} Got {arg!r:.100}.")
     return arg
 
@@ -416,7 +416,7 @@ class _CallableForm(_Collection):
         elif parameters is ... or isinstance(parameters, (ParamSpec, _Alias)):
             parameters = (parameters,)
         else:
-            raise TypeError(f"Callable[args, result]: args must be a list. Got {parameters}")
+            parameters = (_check(parameters, "Callable[args, result]: args must be a list."),)
         return _Alias(self.__origin__, parameters + (result,), "Callable")
 
 
@@ -972,19 +972,8 @@ def _resolve(hint, space, localns, include_extras):
     if isinstance(hint, ForwardRef):
         hint = hint.__forward_arg__
     if isinstance(hint, str):
-        import builtins
-        first, *rest = hint.strip().split(".")
-        if first == "None":
-            return type(None)
-        for names in (localns or {}, space, builtins.__dict__):
-            if first in names:
-                found = names[first]
-                break
-        else:
-            raise NameError(f"name {first!r} is not defined")
-        for attribute in rest:
-            found = getattr(found, attribute)
-        return found
+        found = evaluate(hint, (localns or {}, space, builtins.__dict__))
+        return _resolve(found, space, localns, include_extras)
     if isinstance(hint, _Alias):
         if hint._name == "Annotated" and not include_extras:
             return _resolve(hint.__origin__, space, localns, include_extras)
@@ -993,3 +982,6 @@ def _resolve(hint, space, localns, include_extras):
         if args != hint.__args__ and hint._name not in ("Literal", "Annotated"):
             return hint._rebuild(args)
     return hint
+
+
+from _typing_io import BinaryIO, IO, TextIO

@@ -1,0 +1,1 @@
+"""URLs. Only urllib.parse exists."""
