@@ -112,7 +112,7 @@ class PrettyPrinter:
                 del context[key]
                 return
             if dataclasses.is_dataclass(object) and not isinstance(object, type) and object.__dataclass_params__.repr and \
-                    hasattr(object.__repr__, "__wrapped__") and "__create_fn__" in object.__repr__.__wrapped__.__qualname__:
+                    hasattr(object.__repr__, "__wrapped__") and "<locals>.__repr__" in object.__repr__.__wrapped__.__qualname__:
                 context[key] = 1
                 self._dataclass(object, stream, indent, allowance, context, level + 1)
                 del context[key]

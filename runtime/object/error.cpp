@@ -86,9 +86,23 @@ bool stop_iteration_is_plain(Value e) {
   return args->length == 0 || (args->length == 1 && args->items()[0].is_none());
 }
 
+// The file name an OSError shows: of a path object (PEP 519) its text.
+static Value shown_file_name(Value name) {
+  static Str* const fspath = intern("__fspath__");
+  if (!name.is_object() || as_str(name)) return incref(name);
+  Ref method = get_attribute_or_undefined(name, fspath);
+  if (method.is_error()) clear_error();
+  if (method.is_error() || method.is_undefined()) return incref(name);
+  Value text = call(method, nullptr, 0);
+  if (!text.is_error()) return text;
+  clear_error();
+  return incref(name);
+}
+
 Value raise_os_error(int error_number, Value filename, Value filename2) {
+  Ref name = shown_file_name(filename), name2 = shown_file_name(filename2);
   Ref text = make_str(std::strerror(error_number));
-  Value args[5] = {small_int(portalis::platform::portable_error(error_number)), text, filename, None, filename2};
+  Value args[5] = {small_int(portalis::platform::portable_error(error_number)), text, name, None, name2};
   uint32_t n = !filename2.is_undefined() ? 5 : !filename.is_undefined() ? 3 : 2;
   Ref e = call(value_of(exc::OSError), args, n);
   return e.is_error() ? Error : raise_value(e);

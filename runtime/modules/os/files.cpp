@@ -243,15 +243,19 @@ Value set_blocking(const Value* args, uint32_t) {
   }));
 }
 
-Value get_terminal_size(const Value* args, uint32_t n) {
+Type* terminal_size_type() {
   static const char* const fields[] = {"columns", "lines", nullptr};
   static Type* const type = make_struct_sequence_type("os.terminal_size", "A tuple of (columns, lines) for holding terminal window size", fields, 2);
+  return type;
+}
+
+Value get_terminal_size(const Value* args, uint32_t n) {
   int fd = 1;
   if (n > 0 && !int_argument(args[0], fd)) return Error;
   int columns, lines;
   if (platform::terminal_size(fd, columns, lines) < 0) return raise_os_error(errno);
   Value values[] = {small_int(columns), small_int(lines)};
-  return make_struct_sequence(type, values);
+  return make_struct_sequence(terminal_size_type(), values);
 }
 
 Value fsencode(const Value* args, uint32_t) {
@@ -301,6 +305,7 @@ constexpr Constant constants[] = {
 bool add_files(Module* os) {
   module_add_functions(os, functions);
   for (const Constant& c : constants) module_set(os, c.name, small_int(c.value));
+  module_add_type(os, *terminal_size_type());
   return true;
 }
 
