@@ -258,9 +258,9 @@ def _make_repr(shown):
 
     def __repr__(self):
         return self.__class__.__qualname__ + "(" + ", ".join([f"{n}={getattr(self, n)!r}" for n in names]) + ")"
-    shown = recursive_repr()(__repr__)
-    shown.__wrapped__ = __repr__
-    return shown
+    guarded = recursive_repr()(__repr__)
+    guarded.__wrapped__ = __repr__
+    return guarded
 
 
 def _getter(chosen):
