@@ -9,6 +9,7 @@
 
 #include "compiler/driver/known_modules.hpp"
 #include "compiler/driver/process.hpp"
+#include "compiler/inference/inference.hpp"
 #include "compiler/lowering/find_imports.hpp"
 #include "compiler/lowering/lower.hpp"
 #include "compiler/passes/passes.hpp"
@@ -102,7 +103,10 @@ class Loader {
     m.scopes = semantics::analyze(*m.tree, *m.source, m.diagnostics);
     if (m.diagnostics.has_errors()) return imports;
     lowering::Lowered lowered = lowering::lower(*m.tree, *m.scopes, *m.source, options, m.diagnostics);
-    passes::run(*lowered.module);
+    if (m.is_library) {                  // alone, so that its object serves every program
+      inference::infer({lowered.module.get()});
+      passes::run(*lowered.module);
+    }
     // Where Portalis is installed must not show in what is compiled: objects of its modules are made when it is built.
     if (m.is_library) lowered.module->file = "<stdlib>/" + fs::path(m.path).lexically_relative(layout_.stdlib_directory).string();
     m.ir = std::move(lowered.module);
@@ -212,14 +216,28 @@ bool all_good(ModuleGraph& graph) {
 
 }  // namespace
 
+// The program's own modules together, once all are there.
+static void infer_types(ModuleGraph& graph) {
+  std::vector<ir::Module*> own;
+  for (LoadedModule& m : graph.modules) {
+    if (!m.is_library && m.ir) own.push_back(m.ir.get());
+  }
+  inference::infer(own);
+  in_parallel(own.size(), [&](size_t i) { passes::run(*own[i]); });
+}
+
 bool load_modules(const std::string& main_file, const Layout& layout, ModuleGraph& graph) {
   Loader(layout, graph).load_program(main_file);
-  return all_good(graph);
+  bool good = all_good(graph);
+  if (good) infer_types(graph);
+  return good;
 }
 
 bool load_files(const std::string& root, const std::vector<std::string>& files, const Layout& layout, ModuleGraph& graph) {
   Loader(layout, graph).load_files(root, files);
-  return all_good(graph);
+  bool good = all_good(graph);
+  if (good) infer_types(graph);
+  return good;
 }
 
 bool load_library(const std::vector<std::string>& names, const Layout& layout, ModuleGraph& graph) {

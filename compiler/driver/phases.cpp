@@ -7,6 +7,7 @@
 
 #include "compiler/driver/options.hpp"
 #include "compiler/emission/emission.hpp"
+#include "compiler/inference/inference.hpp"
 #include "compiler/ir/print.hpp"
 #include "compiler/lowering/lower.hpp"
 #include "compiler/passes/passes.hpp"
@@ -17,8 +18,8 @@ namespace portalis::driver {
 
 namespace {
 
-enum Phase : uint8_t { tokens, ast_tree, scopes_tree, ir_text, cpp, none };
-constexpr std::array<std::string_view, 5> phase_names = {"tokens", "ast", "scopes", "ir", "cpp"};
+enum Phase : uint8_t { tokens, ast_tree, scopes_tree, ir_text, types, cpp, none };
+constexpr std::array<std::string_view, 6> phase_names = {"tokens", "ast", "scopes", "ir", "types", "cpp"};
 
 // What `wanted` made of the file after all phases up to `last`; errors go to the sink.
 std::string run_phases(const SourceFile& file, Phase wanted, Phase last, DiagnosticSink& sink) {
@@ -39,8 +40,10 @@ std::string run_phases(const SourceFile& file, Phase wanted, Phase last, Diagnos
   if (last == scopes_tree) return out;
   lowering::Lowered lowered = lowering::lower(*tree, *scopes, file, {.name = "__main__"}, sink);
   if (sink.has_errors()) return out;
+  inference::infer({lowered.module.get()});
   passes::run(*lowered.module);
   if (wanted == ir_text) out = ir::print(*lowered.module);
+  if (wanted == types) out = inference::annotate(*lowered.module, file.text());
   if (wanted == cpp) out = emission::emit_module(*lowered.module, file.text());
   return out;
 }
@@ -50,7 +53,7 @@ bool find_phase(const std::string& name, Phase& out) {
   auto found = std::find(phase_names.begin(), phase_names.end(), name);
   out = name.empty() ? none : static_cast<Phase>(found - phase_names.begin());
   if (name.empty() || found != phase_names.end()) return true;
-  complain("build", "there is no phase '" + name + "'; the phases are tokens, ast, scopes, ir, cpp");
+  complain("build", "there is no phase '" + name + "'; the phases are tokens, ast, scopes, ir, types, cpp");
   return false;
 }
 

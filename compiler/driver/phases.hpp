@@ -1,4 +1,4 @@
-// Printing what a phase made of a program: --print=tokens|ast|scopes|ir|cpp, --stop-after=PHASE.
+// Printing what a phase made of a program: --print=tokens|ast|scopes|ir|types|cpp, --stop-after=PHASE.
 #pragma once
 
 #include <string>

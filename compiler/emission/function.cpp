@@ -26,7 +26,7 @@ bool FunctionEmitter::is_generator() const {
 }
 
 bool FunctionEmitter::is_borrowed_parameter(const ir::Variable& v) const {
-  return v.storage == Storage::local && v.parameter != ir::no_index && !v.reassigned && !is_generator();
+  return v.storage == Storage::local && v.parameter != ir::no_index && !v.reassigned && !is_generator() && v.rep == ir::Rep::value;
 }
 
 std::string FunctionEmitter::variable(uint32_t index) { return variable_names_[index]; }
@@ -132,7 +132,8 @@ void FunctionEmitter::emit_parameters() {
     switch (v.storage) {
       case Storage::local:
         if (is_generator() && parameter) break;   // the coroutine's own parameter
-        if (!parameter) out_.line((v.rep == ir::Rep::number ? "Number " : "Ref ") + name + ";");
+        if (parameter && v.rep == ir::Rep::number) out_.line("Number " + name + " = Number::from(incref(" + argument + "));");
+        else if (!parameter) out_.line((v.rep == ir::Rep::number ? "Number " : "Ref ") + name + ";");
         else if (is_borrowed_parameter(v)) out_.line("const Value " + name + " = " + argument + ";");
         else out_.line("Ref " + name + " = Ref::borrow(" + argument + ");");
         break;

@@ -227,16 +227,34 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
         return true;
       }
       released_.insert(i.result);   // never comes to be
-      truth_result(following->instruction, "truth_of(" + comparison + ")");
+      bool numbers = comparison.starts_with("number_");
+      truth_result(following->instruction, (numbers ? "number_test_" + comparison.substr(7) : "test_" + comparison));
       consumed = true;
       return true;
     }
     case Op::add: case Op::subtract: case Op::multiply: case Op::matrix_multiply: case Op::true_divide: case Op::floor_divide:
     case Op::remainder: case Op::power: case Op::left_shift: case Op::right_shift: case Op::bit_and: case Op::bit_or: case Op::bit_xor:
     case Op::negative: case Op::positive: case Op::invert:
-    case Op::make_slice: case Op::iter: case Op::next:
+    case Op::iter: case Op::next:
       value_result(i, operation(i));
       return true;
+    case Op::make_slice: {
+      // Only to index with it: no slice object.
+      bool key = following && following->kind == ir::StatementKind::instruction && liveness_.uses(i.result) == 1 &&
+                 (following->instruction.op == Op::get_item || following->instruction.op == Op::set_item) &&
+                 following->instruction.operands[1].kind == Operand::temporary && following->instruction.operands[1].index == i.result;
+      if (!key) {
+        value_result(i, operation(i));
+        return true;
+      }
+      const Instruction& use = following->instruction;
+      std::string indexed = operand(use.operands[0]) + ", " + operands(i);
+      if (use.op == Op::get_item) value_result(use, "get_slice(" + indexed + ")");
+      else status(use, "set_slice(" + indexed + ", " + operand(use.operands[2]) + ") < 0");
+      released_.insert(i.result);        // never comes to be
+      consumed = true;
+      return true;
+    }
     case Op::get_item: value_result(i, "get_item_inline(" + operands(i) + ")"); return true;
     case Op::inplace_add: case Op::inplace_subtract: case Op::inplace_multiply: case Op::inplace_matrix_multiply: case Op::inplace_true_divide:
     case Op::inplace_floor_divide: case Op::inplace_remainder: case Op::inplace_power: case Op::inplace_left_shift: case Op::inplace_right_shift:

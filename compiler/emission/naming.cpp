@@ -34,15 +34,15 @@ constexpr std::string_view called[] = {
     "constant_frozenset", "constant_imaginary", "constant_int", "constant_str", "constant_tuple", "delete_attribute",
     "closure_cell", "delete_free_cell", "delete_global", "delete_item", "delete_local", "delete_name", "delete_own_cell", "dict_from",
     "dict_of_locals", "dict_set", "exception_matches", "extend_list", "fetch_error", "fill_in_constants",
-    "format_value", "get_attribute", "get_item", "get_item_inline", "global_sites", "group_begin", "group_end", "group_match", "group_raised",
+    "format_value", "get_attribute", "get_item", "get_item_inline", "get_slice", "global_sites", "group_begin", "group_end", "group_match", "group_raised",
     "import_from", "import_name", "import_star", "incref", "intern", "invoke", "invoke_append", "invoke_known", "invoke_method",
     "invoke_method_with_keywords", "invoke_with_keywords", "join_strings", "keep_class_forever", "keep_forever", "length_at_least",
-    "length_equals", "list_append", "list_from", "load_free_cell", "load_global", "load_local", "load_name",
+    "length_equals", "list_append_inline", "list_from", "load_free_cell", "load_global", "load_local", "load_name",
     "load_name_or_cell", "load_own_cell", "make_cell", "make_dict", "make_set", "make_type_alias",
     "make_type_variable", "match_class", "match_is_mapping", "match_is_sequence", "match_keys", "match_rest",
     "merge_keywords", "method_sites", "module_globals", "new_function", "new_generator", "object_value", "raise_assertion",
     "raise_statement", "reraise_caught", "reraise_handled", "run_module", "safepoint", "sent", "set_add",
-    "set_attribute", "set_from", "set_item", "set_item_inline", "small_int", "store_annotation", "store_cell", "store_global",
+    "set_attribute", "set_from", "set_item", "set_item_inline", "set_slice", "small_int", "store_annotation", "store_cell", "store_global",
     "store_name", "super_zero_arguments", "to_tuple", "truth_of", "tuple_from", "unpack", "unpack_star", "unused",
     "update_dict", "update_set", "with_enter", "with_exit", "with_exit_error"};
 
@@ -69,7 +69,7 @@ bool looks_translated(std::string_view name) {
 
 // Names the emitter makes up itself.
 bool belongs_to_emitter(std::string_view name) {
-  for (std::string_view prefix : {"n_", "k_", "b_", "builtin_", "py_", "kw_", "error_", "finally_", "exit_", "end_", "handling_", "frame_",
+  for (std::string_view prefix : {"n_", "k_", "b_", "builtin_", "test_", "number_", "py_", "kw_", "error_", "finally_", "exit_", "end_", "handling_", "frame_",
                                   "known_", "loop_", "cells_", "delegation_", "items_", "locals_", "f_", "__"}) {
     if (name.starts_with(prefix)) return true;
   }

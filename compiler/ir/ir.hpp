@@ -28,6 +28,14 @@ enum class Rep : uint8_t {
 
 inline constexpr uint32_t no_index = UINT32_MAX;
 
+// What inference (compiler/inference) expects a value to be: a set of kinds, 0 when nothing is known.
+enum Kind : uint16_t {
+  kind_none = 1, kind_bool = 2, kind_int = 4, kind_float = 8, kind_str = 16, kind_bytes = 32, kind_list = 64, kind_tuple = 128,
+  kind_dict = 256, kind_set = 512, kind_iterator = 1024, kind_function = 2048, kind_class = 4096, kind_instance = 8192,
+  kind_module = 16384, kind_other = 32768,
+};
+using Kinds = uint16_t;
+
 struct Operand {
   // A variable operand is a direct, borrowed read of a local that is certainly bound here and is not
   // reassigned before the instruction runs; every other read goes through Op::load_variable.
@@ -107,6 +115,7 @@ struct Variable {
   std::string name;
   Storage storage = Storage::local;
   Rep rep = Rep::value;            // value or number (a local that is certainly bound wherever it is read)
+  Kinds expected = 0;
   uint32_t parameter = no_index;   // index among the parameters, if it is one
   uint32_t closure_index = 0;      // Storage::free: position in the closure
   bool reassigned = true;          // a parameter that is never assigned nor deleted may stay borrowed
@@ -116,6 +125,7 @@ struct Variable {
 struct Temporary {
   Rep rep = Rep::value;
   bool declared = false;           // assigned in more than one place: Op::declare comes first, in an enclosing block
+  Kinds expected = 0;
 };
 
 enum class FunctionKind : uint8_t { module, function, lambda, class_body, generator, coroutine, async_generator };
@@ -140,6 +150,7 @@ struct Function {
   std::vector<uint32_t> free_variables;   // in closure order
   std::vector<Temporary> temporaries;
   uint32_t doc = no_index;                // constant
+  Kinds returns = 0;                      // expected
   bool defined_once = false;              // made at most once in the life of the program and kept for ever: bound to a
                                           // global name that nothing else in the module assigns, or in such a class
   Block body;

@@ -1,8 +1,8 @@
 // Which temporaries and locals are held as numbers.
 //
-// Python does not say what is a float, so this guesses, and a Number is right whatever the guess: float literals, true
-// division and calls of float() or the like in math suggest a float, arithmetic with a likely float does too. The guess
-// is spread until nothing changes. Then
+// Python does not say what is a float, so this guesses, and a Number is right whatever the guess: what inference expects,
+// float literals, true division and calls of float() or the like in math suggest a float, arithmetic with a likely float
+// does too. The guess is spread until nothing changes. Then
 //   - a local becomes a number when everything stored into it is a likely float or a numeric literal, every read of it
 //     is direct (so it is certainly bound), and it is read by arithmetic at least as often as by anything else;
 //   - a temporary becomes a number when arithmetic makes it, it is a likely float, and only arithmetic reads it.
@@ -24,8 +24,16 @@ class Numbers {
       : module_(module), fn_(fn), temps_(fn.temporaries.size()), variables_(fn.variables.size()) {}
 
   void run() {
+    bool plain = fn_.kind == FunctionKind::function || fn_.kind == FunctionKind::lambda;
     for (Variable& v : fn_.variables) {
-      if (v.storage != Storage::local || v.parameter != no_index) at(v).excluded = true;
+      VariableFacts& facts = at(v);
+      facts.likely = v.expected == kind_float;
+      facts.excluded = v.storage != Storage::local || (v.parameter != no_index && !(plain && facts.likely));
+      any_ |= facts.likely;
+    }
+    for (size_t t = 0; t < temps_.size(); ++t) {
+      temps_[t].likely = fn_.temporaries[t].expected == kind_float;
+      any_ |= temps_[t].likely;
     }
     do {
       changed_ = false;
@@ -37,6 +45,7 @@ class Numbers {
     for (size_t i = 0; i < variables_.size(); ++i) {
       VariableFacts& v = variables_[i];
       if (v.excluded || !v.likely || v.other_stores || !v.arithmetic_reads || v.other_reads > v.arithmetic_reads) continue;
+      if (fn_.variables[i].parameter != no_index && v.arithmetic_reads < 2) continue;
       fn_.variables[i].rep = Rep::number;
       chosen = true;
     }

@@ -11,6 +11,12 @@ Value call(Value callee, const Value* args, uint32_t n, Tuple* kwnames) {
   if (callee.is_object()) [[likely]] {
     Type* t = type_of(callee);
     if (t == &function_type) return call_function(callee.as<Function>(), args, n, kwnames);
+    if (t == &native_function_type && !kwnames) {
+      auto* f = callee.as<NativeFunction>();
+      const NativeDef& def = *f->def;
+      bool fits = (def.arity == Arity::one && n == 1) || (def.arity == Arity::range && n >= def.min && (n <= def.max || def.max == 255));
+      if (fits && f->self.is_undefined()) return def.fn(args, n);
+    }
     if (t->call || (ensure_ready(t) && t->call)) [[likely]] {
       if (t->flags & type_is_heap) {
         RecursionGuard guard(" while calling a Python object");

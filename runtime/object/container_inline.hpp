@@ -7,42 +7,34 @@
 namespace py {
 
 // container[index]
-inline Value get_item_inline(Value container, Value index) {
-  if (index.is_small_int() && container.is_object()) [[likely]] {
-    const Type* type = type_of(container);
-    int64_t i = index.small_int();
-    if (type == &list_type) {
-      List* l = container.as<List>();
-      int64_t n = list_size(l);
-      if (i < 0) i += n;
-      if (static_cast<uint64_t>(i) < static_cast<uint64_t>(n)) [[likely]] {
-        Value item = l->items.load(std::memory_order_acquire)[i].get();
-        if (!item.is_undefined()) [[likely]] return item;
-      }
-    } else if (type == &tuple_type) {
-      Tuple* t = container.as<Tuple>();
-      if (i < 0) i += t->length;
-      if (static_cast<uint64_t>(i) < static_cast<uint64_t>(t->length)) [[likely]] return incref(t->items()[i]);
+Value get_item_other(Value container, Value index);
+[[gnu::always_inline]] inline Value get_item_inline(Value container, Value index) {
+  if (index.is_small_int() && is_exactly(container, list_type)) [[likely]] {
+    List* l = container.as<List>();
+    uint64_t i = static_cast<uint64_t>(index.small_int());
+    if (i < static_cast<uint64_t>(list_size(l))) [[likely]] {
+      Value item = l->items.load(std::memory_order_acquire)[i].get();
+      if (!item.is_undefined()) [[likely]] return item;
     }
   }
-  return get_item(container, index);
+  return get_item_other(container, index);
 }
 
 // container[index] = value
-inline Truth set_item_inline(Value container, Value index, Value value) {
+Truth set_item_other(Value container, Value index, Value value);
+[[gnu::always_inline]] inline Truth set_item_inline(Value container, Value index, Value value) {
   if (index.is_small_int() && is_exactly(container, list_type) && !threads_alive()) [[likely]] {
     List* l = container.as<List>();
-    int64_t i = index.small_int(), n = l->size.load(std::memory_order_relaxed);
-    if (i < 0) i += n;
-    if (static_cast<uint64_t>(i) < static_cast<uint64_t>(n)) [[likely]] {
-      Value old = l->items.load(std::memory_order_relaxed)[i].exchange(incref(value));
+    uint64_t i = static_cast<uint64_t>(index.small_int());
+    if (i < static_cast<uint64_t>(l->size.load(std::memory_order_relaxed))) [[likely]] {
+      Slot& slot = l->items.load(std::memory_order_relaxed)[i];
+      Value old = slot.peek();
+      slot.put(incref(value));
       decref(old);
       return 0;
     }
-  } else if (is_exactly(container, dict_type)) {
-    return dict_set(container.as<Dict>(), index, value);
   }
-  return set_item(container, index, value);
+  return set_item_other(container, index, value);
 }
 
 inline Truth list_append_inline(List* l, Value item) {
@@ -60,7 +52,7 @@ inline Truth list_append_inline(List* l, Value item) {
 // len(v) for exact lists, tuples and dicts; -1 error.
 inline int64_t length_inline(Value v) {
   if (v.is_object()) [[likely]] {
-    const Type* type = type_of(v);
+    const Type* type = v.object()->type;
     if (type == &list_type) return list_size(v.as<List>());
     if (type == &tuple_type) return v.as<Tuple>()->length;
     if (type == &dict_type) return dict_size(v.as<Dict>());

@@ -81,22 +81,22 @@ void destroy(Object* o);                   // local count fell to zero: merge, f
 // Another thread may just be merging the counts: no_owner and the old owner are equally right then.
 inline uint16_t owner_of(const Object* o) { return __atomic_load_n(&o->owner, __ATOMIC_RELAXED); }
 
-inline void incref(Object* o) {
-  uint16_t owner = owner_of(o);
-  if (owner == this_owner) [[likely]] ++o->local;
-  else if (owner != immortal_owner) incref_shared(o);
+// Emitted code is full of these: only what the owner does while more references remain is inline.
+void incref_other(Object* o);              // not the owner, or immortal
+void decref_other(Object* o);              // likewise, or the last reference
+[[gnu::always_inline]] inline void incref(Object* o) {
+  if (owner_of(o) == this_owner) [[likely]] ++o->local;
+  else incref_other(o);
 }
-inline void decref(Object* o) {
-  uint16_t owner = owner_of(o);
-  if (owner == this_owner) [[likely]] {
-    if (--o->local == 0) [[unlikely]] destroy(o);
-  } else if (owner != immortal_owner) decref_shared(o);
+[[gnu::always_inline]] inline void decref(Object* o) {
+  if (owner_of(o) == this_owner && o->local > 1) [[likely]] --o->local;
+  else decref_other(o);
 }
-inline Value incref(Value v) {
+[[gnu::always_inline]] inline Value incref(Value v) {
   if (v.is_object()) incref(v.object());
   return v;
 }
-inline void decref(Value v) {
+[[gnu::always_inline]] inline void decref(Value v) {
   if (v.is_object()) decref(v.object());
 }
 void make_immortal(Object* o);             // never freed from now on; before it is shared
@@ -114,20 +114,20 @@ class [[nodiscard]] Ref {
   constexpr Ref() : value_(Undefined) {}
   constexpr Ref(Value owned) : value_(owned) {}          // adopts
   Ref(Ref&& other) noexcept : value_(std::exchange(other.value_, Undefined)) {}
-  Ref& operator=(Ref&& other) noexcept {
+  [[gnu::always_inline]] Ref& operator=(Ref&& other) noexcept {
     Value old = std::exchange(value_, std::exchange(other.value_, Undefined));
     decref(old);
     return *this;
   }
   Ref(const Ref&) = delete;
   Ref& operator=(const Ref&) = delete;
-  ~Ref() { decref(value_); }
+  [[gnu::always_inline]] ~Ref() { decref(value_); }
 
   static Ref borrow(Value v) { return Ref(incref(v)); }  // a new reference to a borrowed value
   operator Value() const { return value_; }              // borrowed
   Value get() const { return value_; }
   Value take() { return std::exchange(value_, Undefined); }   // hands the reference on
-  void reset(Value owned = Undefined) { decref(std::exchange(value_, owned)); }
+  [[gnu::always_inline]] void reset(Value owned = Undefined) { decref(std::exchange(value_, owned)); }
   bool is_error() const { return value_.is_error(); }
   bool is_undefined() const { return value_.is_undefined(); }
   template <class T> T* as() const { return value_.as<T>(); }

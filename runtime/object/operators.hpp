@@ -17,36 +17,36 @@ Value inplace_slow(BinaryOp op, Value a, Value b);       // a += b and so on; a 
 Value compare_slow(Value a, Value b, Compare op);
 Value power_mod(Value a, Value b, Value c);
 Value negative_slow(Value a);
+// Any operands; floats first.
+Value add_other(Value a, Value b);
+Value subtract_other(Value a, Value b);
+Value multiply_other(Value a, Value b);
+Value compare_other(Value a, Value b, Compare op);
+Truth test_other(Value a, Value b, Compare op);          // the truth of the comparison; -1 error
 Value positive(Value a);
 Value invert(Value a);
 Value absolute(Value a);
 
-inline Value add(Value a, Value b) {
+[[gnu::always_inline]] inline Value add(Value a, Value b) {
   if (a.bits & b.bits & 1) [[likely]] {
     int64_t r;
     if (!__builtin_add_overflow(static_cast<int64_t>(a.bits), static_cast<int64_t>(b.bits - 1), &r)) return Value{static_cast<uint64_t>(r)};
-  } else if (a.is_inline_float() && b.is_inline_float()) {
-    return make_float(a.inline_float() + b.inline_float());
   }
-  return binary_slow(BinaryOp::add, a, b);
+  return add_other(a, b);
 }
-inline Value subtract(Value a, Value b) {
+[[gnu::always_inline]] inline Value subtract(Value a, Value b) {
   if (a.bits & b.bits & 1) [[likely]] {
     int64_t r;
     if (!__builtin_sub_overflow(static_cast<int64_t>(a.bits), static_cast<int64_t>(b.bits - 1), &r)) return Value{static_cast<uint64_t>(r)};
-  } else if (a.is_inline_float() && b.is_inline_float()) {
-    return make_float(a.inline_float() - b.inline_float());
   }
-  return binary_slow(BinaryOp::subtract, a, b);
+  return subtract_other(a, b);
 }
-inline Value multiply(Value a, Value b) {
+[[gnu::always_inline]] inline Value multiply(Value a, Value b) {
   if (a.bits & b.bits & 1) [[likely]] {
     int64_t r;
     if (!__builtin_mul_overflow(static_cast<int64_t>(a.bits - 1), b.small_int(), &r)) return Value{static_cast<uint64_t>(r) | 1};
-  } else if (a.is_inline_float() && b.is_inline_float()) {
-    return make_float(a.inline_float() * b.inline_float());
   }
-  return binary_slow(BinaryOp::multiply, a, b);
+  return multiply_other(a, b);
 }
 inline Value floor_divide(Value a, Value b) {
   if ((a.bits & b.bits & 1) && b.bits != 1 && b.small_int() != -1) [[likely]] {
@@ -91,12 +91,15 @@ inline Value negative(Value a) {
   return negative_slow(a);
 }
 
-// ---- comparison and truth ----
+// ---- comparison and truth; test_lt() and so on give the truth of the comparison's result ----
 #define PY_COMPARISON(name, operation)                                                                                 \
-  inline Value name(Value a, Value b) {                                                                                \
+  [[gnu::always_inline]] inline Value name(Value a, Value b) {                                                         \
     if (a.bits & b.bits & 1) [[likely]] return boolean(static_cast<int64_t>(a.bits) operation static_cast<int64_t>(b.bits)); \
-    if (a.is_inline_float() && b.is_inline_float()) return boolean(a.inline_float() operation b.inline_float());       \
-    return compare_slow(a, b, Compare::name);                                                                          \
+    return compare_other(a, b, Compare::name);                                                                         \
+  }                                                                                                                    \
+  [[gnu::always_inline]] inline Truth test_##name(Value a, Value b) {                                                  \
+    if (a.bits & b.bits & 1) [[likely]] return static_cast<int64_t>(a.bits) operation static_cast<int64_t>(b.bits);    \
+    return test_other(a, b, Compare::name);                                                                            \
   }
 PY_COMPARISON(lt, <)
 PY_COMPARISON(le, <=)

@@ -5,6 +5,16 @@
 
 namespace py {
 
+#define PY_OTHER(name, operation)                                                                                      \
+  Value name##_other(Value a, Value b) {                                                                               \
+    if (a.is_inline_float() && b.is_inline_float()) return make_float(a.inline_float() operation b.inline_float());    \
+    return binary_slow(BinaryOp::name, a, b);                                                                          \
+  }
+PY_OTHER(add, +)
+PY_OTHER(subtract, -)
+PY_OTHER(multiply, *)
+#undef PY_OTHER
+
 struct OperatorInfo {
   BinarySlot NumberSlots::*slot;
   BinarySlot NumberSlots::*inplace;

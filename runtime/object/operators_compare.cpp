@@ -27,6 +27,30 @@ static Value compare_values(Value a, Value b, Compare op) {
   return raise(exc::TypeError, "'%s' not supported between instances of '%T' and '%T'", symbols[static_cast<int>(op)], a, b);
 }
 
+Truth test_other(Value a, Value b, Compare op) {
+  if (a.is_inline_float() && b.is_inline_float()) {
+    double x = a.inline_float(), y = b.inline_float();
+    switch (op) {
+      case Compare::lt: return x < y;
+      case Compare::le: return x <= y;
+      case Compare::eq: return x == y;
+      case Compare::ne: return x != y;
+      case Compare::gt: return x > y;
+      case Compare::ge: return x >= y;
+    }
+  }
+  if ((op == Compare::eq || op == Compare::ne) && is_exactly(a, str_type) && is_exactly(b, str_type)) {
+    return str_equal(a.as<Str>(), b.as<Str>()) == (op == Compare::eq);
+  }
+  Ref r = compare_slow(a, b, op);
+  return r.is_error() ? -1 : truth(r);
+}
+
+Value compare_other(Value a, Value b, Compare op) {
+  bool simple = a.is_inline_float() && b.is_inline_float();
+  return simple ? boolean(test_other(a, b, op)) : compare_slow(a, b, op);
+}
+
 Value compare_slow(Value a, Value b, Compare op) {
   RecursionGuard guard(" in comparison");
   return guard.ok ? compare_values(a, b, op) : Error;

@@ -1,6 +1,6 @@
 // Subscription, length and iteration of arbitrary values (Objects/abstract.c, Objects/iterobject.c).
 #include "runtime/object/class.hpp"
-#include "runtime/object/containers.hpp"
+#include "runtime/object/container_inline.hpp"
 
 namespace py {
 
@@ -27,6 +27,30 @@ Truth delete_item(Value container, Value key) {
   if (t->set_item) [[likely]] return t->set_item(container, key, Undefined);
   (void)raise(exc::TypeError, "'%T' object doesn't support item deletion", container);
   return -1;
+}
+
+Value get_item_other(Value container, Value index) {
+  if (index.is_small_int()) {
+    int64_t i = index.small_int();
+    if (is_exactly(container, tuple_type)) {
+      Tuple* t = container.as<Tuple>();
+      if (i < 0) i += t->length;
+      if (static_cast<uint64_t>(i) < static_cast<uint64_t>(t->length)) [[likely]] return incref(t->items()[i]);
+    } else if (is_exactly(container, list_type) && i < 0) {
+      i += list_size(container.as<List>());
+      Value item = i < 0 ? Undefined : list_get(container.as<List>(), i);
+      if (!item.is_undefined()) return item;
+    }
+  }
+  if (is_exactly(container, dict_type)) {
+    Value found = dict_get(container.as<Dict>(), index);
+    if (!found.is_undefined()) return found;
+  }
+  return get_item(container, index);
+}
+Truth set_item_other(Value container, Value index, Value value) {
+  if (is_exactly(container, dict_type)) return dict_set(container.as<Dict>(), index, value);
+  return set_item(container, index, value);
 }
 
 int64_t length(Value v) {

@@ -166,6 +166,19 @@ void destroy(Object* o) {
   }
 }
 
+void incref_other(Object* o) {
+  if (owner_of(o) != immortal_owner) incref_shared(o);
+}
+
+void decref_other(Object* o) {
+  uint16_t owner = owner_of(o);
+  if (owner == this_owner) {
+    if (--o->local == 0) destroy(o);
+  } else if (owner != immortal_owner) {
+    decref_shared(o);
+  }
+}
+
 void incref_shared(Object* o) { o->shared.fetch_add(shared_one, relaxed); }
 
 void decref_shared(Object* o) {

@@ -48,8 +48,6 @@ static uint64_t recall(const AttributeSite& site, uint32_t version) {
   return 0;
 }
 
-static Slot* member_slot(Object* o, uint64_t known) { return reinterpret_cast<Slot*>(reinterpret_cast<char*>(o) + (known & 0xffffff)); }
-
 Value get_attribute_slow(Value v, Str* name, AttributeSite& site) {
   if (!v.is_object()) return get_attribute(v, name);
   Object* o = v.object();
@@ -65,7 +63,7 @@ Value get_attribute_slow(Value v, Str* name, AttributeSite& site) {
       return incref(own);
     }
     case sites::member: {
-      Value own = member_slot(o, known)->peek();
+      Value own = sites::member_slot(o, known).peek();
       if (own.is_undefined()) break;
       return incref(own);
     }
@@ -82,7 +80,7 @@ Truth set_attribute_slow(Value v, Str* name, Value value, AttributeSite& site) {
   uint64_t known = recall(site, t->version.load(std::memory_order_acquire));
   switch ((known >> 24) & 0xff) {
     case sites::inline_slot: return set_own_attribute(o, t, name, value), 0;
-    case sites::member: return member_slot(o, known)->set(incref(value)), 0;
+    case sites::member: return sites::member_slot(o, known).set(incref(value)), 0;
   }
   Truth r = set_attribute(v, name, value);
   if (is_ready(t)) remember(site, t, name, true);

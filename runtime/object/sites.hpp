@@ -27,6 +27,8 @@ enum Kind : uint64_t {
 constexpr uint64_t pack(uint32_t version, Kind kind, uint64_t where) { return uint64_t{version} << 32 | uint64_t{kind} << 24 | where; }
 // The slot index, if `known` says that the class of this version keeps the attribute inline.
 inline bool is_inline(uint64_t known, uint32_t version) { return known >> 24 == (uint64_t{version} << 8 | inline_slot); }
+inline bool is_member(uint64_t known, uint32_t version) { return known >> 24 == (uint64_t{version} << 8 | member); }
+inline Slot& member_slot(Object* o, uint64_t known) { return *reinterpret_cast<Slot*>(reinterpret_cast<char*>(o) + (known & 0xffffff)); }
 }  // namespace sites
 
 Value get_attribute_slow(Value v, Str* name, AttributeSite& site);
@@ -37,13 +39,17 @@ inline Value get_attribute(Value v, Str* name, AttributeSite& site) {
     Object* o = v.object();
     const Type* t = type_of(v);
     uint64_t known = site.known[0].load(std::memory_order_relaxed);
-    if (sites::is_inline(known, t->version.load(std::memory_order_acquire))) [[likely]] {
+    uint32_t version = t->version.load(std::memory_order_acquire);
+    if (sites::is_inline(known, version)) [[likely]] {
       Attributes* a = attributes_of(o, t);
       uint32_t where = known & 0xffffff;
       if (where < a->capacity) [[likely]] {
         Value own = a->slots[where].peek();
         if (!own.is_undefined()) [[likely]] return incref(own);
       }
+    } else if (sites::is_member(known, version)) {
+      Value own = sites::member_slot(o, known).peek();
+      if (!own.is_undefined()) [[likely]] return incref(own);
     }
   }
   return get_attribute_slow(v, name, site);
@@ -54,7 +60,8 @@ inline Truth set_attribute(Value v, Str* name, Value value, AttributeSite& site)
     Object* o = v.object();
     const Type* t = type_of(v);
     uint64_t known = site.known[0].load(std::memory_order_relaxed);
-    if (sites::is_inline(known, t->version.load(std::memory_order_acquire))) [[likely]] {
+    uint32_t version = t->version.load(std::memory_order_acquire);
+    if (sites::is_inline(known, version)) [[likely]] {
       Attributes* a = attributes_of(o, t);
       uint32_t where = known & 0xffffff;
       if (where < a->capacity) [[likely]] {
@@ -70,6 +77,12 @@ inline Truth set_attribute(Value v, Str* name, Value value, AttributeSite& site)
           return 0;
         }
       }
+    } else if (sites::is_member(known, version)) {
+      Slot& slot = sites::member_slot(o, known);
+      Value old = slot.peek();
+      slot.put(incref(value));
+      decref(old);
+      return 0;
     }
   }
   return set_attribute_slow(v, name, value, site);

@@ -49,6 +49,8 @@ int64_t slice_adjust(int64_t length, int64_t& start, int64_t& stop, int64_t step
   };
   clamp(start);
   clamp(stop);
+  if (step == 1) return start < stop ? stop - start : 0;   // no division
+  if (step == -1) return stop < start ? start - stop : 0;
   if (step < 0) return stop < start ? (start - stop - 1) / -step + 1 : 0;
   return start < stop ? (stop - start - 1) / step + 1 : 0;
 }

@@ -4,11 +4,34 @@
 #include "runtime/object/class_change.hpp"
 #include "runtime/object/class_layout.hpp"
 #include "runtime/object/containers.hpp"
+#include "runtime/object/slot_functions.hpp"
 #include "runtime/object/text.hpp"
 
 namespace py {
 
 // ---- calling a class ----
+
+// The usual case: the class makes plain objects and __init__ is a Python function that takes the arguments as they are.
+// Undefined: it is not that case.
+static Value make_plain_instance(Type* cls, const Value* args, uint32_t n) {
+  constexpr uint32_t most = 8;
+  if (cls->create != object_create || cls->init != slots::init || (cls->flags & type_is_abstract) || n >= most) return Undefined;
+  Value init = type_lookup(cls, dunder::init);
+  if (!is_exactly(init, function_type)) return Undefined;
+  Ref held = Ref::borrow(init);
+  Function* f = init.as<Function>();
+  const Code* c = f->code;
+  if (c->positional != n + 1 || c->parameter_count != n + 1 || (c->flags & (code_varargs | code_varkeywords))) return Undefined;
+  Object* o = allocate_instance(cls);
+  if (!o) return Error;
+  Ref instance = object_value(o);
+  Value all[most] = {instance};
+  for (uint32_t i = 0; i < n; ++i) all[i + 1] = args[i];
+  Ref result = c->body(f, all);
+  if (result.is_error()) return Error;
+  if (!result.get().is_none()) return raise(exc::TypeError, "__init__() should return None, not '%T'", result.get());
+  return instance.take();
+}
 
 static Value type_call(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   Type* cls = self.as<Type>();
@@ -18,6 +41,9 @@ static Value type_call(Value self, const Value* args, uint32_t n, Tuple* kwnames
     if (n != 3) return raise(exc::TypeError, "type() takes 1 or 3 arguments");
   }
   if (!is_ready(cls)) [[unlikely]] ensure_ready(cls);
+  if (!kwnames) {
+    if (Value made = make_plain_instance(cls, args, n); !made.is_undefined()) return made;
+  }
   if (!cls->create) return raise(exc::TypeError, "cannot create '%s' instances", cls->name);
   Value instance = cls->create(cls, args, n, kwnames);
   if (instance.is_error()) return Error;

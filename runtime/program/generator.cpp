@@ -53,8 +53,16 @@ static void convert_stop_iteration() {
   restore_error(error.take());
 }
 
+// True if it was free. Alone, no other thread can come in between.
+static bool start_running(Generator* gen) {
+  if (threads_alive()) return !gen->running.exchange(1, std::memory_order_acquire);
+  if (gen->running.load(std::memory_order_relaxed)) return false;
+  gen->running.store(1, std::memory_order_relaxed);
+  return true;
+}
+
 Value resume_generator(Generator* gen, Value sent, Value& result) {
-  if (gen->running.exchange(1, std::memory_order_acquire)) {
+  if (!start_running(gen)) {
     if (sent.is_error()) clear_error();
     else decref(sent);
     return raise(exc::ValueError, "generator already executing");

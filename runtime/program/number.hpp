@@ -153,13 +153,19 @@ inline Number number_negative(const A& a) {
   return Number::from(negative(numbers::box(a)));
 }
 
-// The result is a Value, as of the comparison without numbers.
+// The result is a Value, as of the comparison without numbers; number_test_...: its truth.
 #define PY_NUMBER_COMPARISON(name, operation)                                       \
   template <class A, class B>                                                       \
   inline Value number_##name(const A& a, const B& b) {                              \
     double x, y;                                                                    \
     if (numbers::as_floats(a, b, x, y)) return boolean(x operation y);              \
     return name(numbers::box(a), numbers::box(b));                                  \
+  }                                                                                 \
+  template <class A, class B>                                                       \
+  inline Truth number_test_##name(const A& a, const B& b) {                         \
+    double x, y;                                                                    \
+    if (numbers::as_floats(a, b, x, y)) return x operation y;                       \
+    return test_##name(numbers::box(a), numbers::box(b));                           \
   }
 PY_NUMBER_COMPARISON(lt, <)
 PY_NUMBER_COMPARISON(le, <=)

@@ -13,6 +13,26 @@ Value inplace_add_slow(Value a, Value b) {
   return inplace_slow(BinaryOp::add, a, b);
 }
 
+// ---- slices: these types only look at the key ----
+Value get_slice(Value container, Value start, Value stop, Value step) {
+  bool plain = is_exactly(container, list_type) || is_exactly(container, str_type) || is_exactly(container, tuple_type) || is_exactly(container, bytes_type);
+  if (plain) {
+    Slice slice{immortal_header(&slice_type), start, stop, step};
+    return type_of(container)->get_item(container, object_value(&slice));
+  }
+  Ref slice = make_slice(start, stop, step);
+  return get_item(container, slice);
+}
+
+Truth set_slice(Value container, Value start, Value stop, Value step, Value value) {
+  if (is_exactly(container, list_type)) {
+    Slice slice{immortal_header(&slice_type), start, stop, step};
+    return list_type.set_item(container, object_value(&slice), value);
+  }
+  Ref slice = make_slice(start, stop, step);
+  return set_item(container, slice, value);
+}
+
 Value set_from(const Value* items, uint32_t n) {
   Ref set = make_set();
   for (uint32_t i = 0; i < n && !set.is_error(); ++i) {

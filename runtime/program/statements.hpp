@@ -54,6 +54,9 @@ inline Value invoke_known(Value callee, Function* expected, const A&... a) {
   if (expected && callee.same(object_value(expected))) [[likely]] return check_result(body(expected, values));
   return check_result(call(callee, values, sizeof...(A)));
 }
+// container[start:stop:step], without a slice object where the container is a built-in sequence.
+Value get_slice(Value container, Value start, Value stop, Value step);
+Truth set_slice(Value container, Value start, Value stop, Value step, Value value);
 Value super_zero_arguments(Value class_cell, Value first_argument);
 
 // ---- operators with an effect on the left operand, and tests ----

@@ -1,0 +1,91 @@
+// Calls of functions, classes and methods of the program: arguments join parameters, results come back.
+#include "compiler/inference/program.hpp"
+
+namespace portalis::inference {
+
+using ir::Instruction;
+using ir::Op;
+
+Program::Arguments Program::arguments(const Instruction& x, size_t from) {
+  Arguments out;
+  size_t named = x.list.size(), positional_end = x.operands.size() - named;
+  for (size_t n = from; n < positional_end; ++n) out.positional.push_back(operand(x, n));
+  for (size_t n = 0; n < named; ++n) out.named.emplace_back(facts().module->names[x.list[n]], operand(x, positional_end + n));
+  return out;
+}
+
+Type Program::call_function(uint32_t f, const Arguments& args) {
+  if (f >= functions_.size()) return {};
+  FunctionFacts& callee = functions_[f];
+  const ir::Function& fn = *callee.fn;
+  for (size_t n = 0; n < args.positional.size(); ++n) {
+    if (n < fn.positional) join(callee.variables[fn.parameters[n]], args.positional[n]);
+    else if (fn.has_varargs) changed_ |= lattice_.join_element(callee.variables[fn.parameters[fn.positional + fn.keyword_only]], args.positional[n]);
+  }
+  for (const auto& [name, value] : args.named) {
+    for (uint32_t p = fn.positional_only; p < fn.positional + fn.keyword_only; ++p) {
+      if (fn.variables[fn.parameters[p]].name == name) join(callee.variables[fn.parameters[p]], value);
+    }
+  }
+  return callee.result;
+}
+
+Type Program::call(const Type& callee, Arguments args, const Instruction* site) {
+  Type out;
+  if (callee.may(ir::kind_function) && callee.id >= first_native_function && callee.id < many) {
+    const NativeFunction native = native_functions_[callee.id - first_native_function];
+    return builtin_method(of(ir::kind_module, native.module), native.name, args, site);
+  }
+  if (callee.may(ir::kind_function)) out = call_function(callee.id, args);
+  if (callee.may(ir::kind_class) && callee.id < many && classes_.count(callee.id)) {
+    Type instance = of(ir::kind_instance, callee.id);
+    Type init = in_class(callee.id, "__init__");
+    if (init.is(ir::kind_function)) {
+      args.positional.insert(args.positional.begin(), instance);
+      call_function(init.id, args);
+    }
+    lattice_.join(out, instance);
+  }
+  if (callee.may(ir::kind_instance) && callee.id < many) lattice_.join(out, call_method(callee, "__call__", args, site));
+  return out;
+}
+
+Type Program::call_method(const Type& object, const std::string& name, const Arguments& args, const Instruction* site) {
+  if (object.may(ir::kind_module)) {
+    if (object.id < globals_.size()) return call(global(object.id, name), args, site);
+    if (object.id < many && site) return builtin_method(object, name, args, site);
+    return {};
+  }
+  Type out = builtin_method(object, name, args, site);
+  if (object.id >= many) return out;
+  auto enter = [&](const Type& target, const Type& self) {
+    if (!target.is(ir::kind_function) || target.id >= functions_.size()) return;
+    Arguments all = args;
+    FunctionFacts::Binding binding = functions_[target.id].binding;
+    if (binding == FunctionFacts::class_) all.positional.insert(all.positional.begin(), of(ir::kind_class, self.id));
+    else if (binding == FunctionFacts::plain && self.may(ir::kind_instance)) all.positional.insert(all.positional.begin(), self);
+    lattice_.join(out, call_function(target.id, all));
+  };
+  if (object.may(ir::kind_instance)) {
+    Type self = of(ir::kind_instance, object.id);
+    enter(in_class(object.id, name), self);
+    auto found = classes_.find(object.id);
+    if (found != classes_.end()) {
+      std::vector<uint32_t> subclasses = found->second.subclasses;
+      for (uint32_t sub : subclasses) {
+        auto own = classes_[sub].names.find(name);
+        if (own != classes_[sub].names.end()) enter(own->second, of(ir::kind_instance, sub));
+      }
+    }
+    Type held = stored(object.id, name, true);
+    if (held.kinds) lattice_.join(out, call(held, args, site));
+  }
+  if (object.may(ir::kind_class)) {
+    Type target = in_class(object.id, name);
+    if (target.is(ir::kind_class)) lattice_.join(out, call(target, args, site));
+    else enter(target, of(ir::kind_class, object.id));
+  }
+  return out;
+}
+
+}  // namespace portalis::inference

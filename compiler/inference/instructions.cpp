@@ -1,0 +1,361 @@
+// What each instruction says about types.
+#include "compiler/inference/program.hpp"
+
+namespace portalis::inference {
+
+using ir::Instruction;
+using ir::no_index;
+using ir::Op;
+
+static constexpr Kinds integers = ir::kind_bool | ir::kind_int, numbers = integers | ir::kind_float;
+
+void Program::instruction(const Instruction& x) {
+  if (variable_instruction(x) || container_instruction(x)) return;
+  switch (x.op) {
+    case Op::get_attribute: return result(x, attribute(operand(x, 0), name(x)));
+    case Op::set_attribute: return store_attribute(operand(x, 0), name(x), operand(x, 1));
+    case Op::get_item: return result(x, item(x));
+    case Op::set_item: return store_item(operand(x, 0), operand(x, 1), operand(x, 2));
+    case Op::call: {
+      uint32_t callee = x.operands[0].kind == ir::Operand::temporary ? facts().builtins[x.operands[0].index] : no_index;
+      if (callee != no_index) return result(x, call_builtin(facts().module->names[callee], arguments(x, 1), x));
+      return result(x, call(operand(x, 0), arguments(x, 1), &x));
+    }
+    case Op::call_builtin: return result(x, call_builtin(name(x), arguments(x, 0), x));
+    case Op::call_method: return result(x, call_method(operand(x, 0), name(x), arguments(x, 1), &x));
+    case Op::super_: {
+      uint32_t owner = facts().owner;
+      auto cls = classes_.find(owner);
+      if (cls != classes_.end() && cls->second.bases.size() == 1) result(x, of(ir::kind_instance, cls->second.bases[0]));
+      return;
+    }
+    case Op::iter: {
+      Type from = operand(x, 0);
+      if (from.kinds == ir::kind_iterator) return result(x, from);
+      if (from.kinds == 0) return;
+      Type it = container(x, ir::kind_iterator);
+      changed_ |= lattice_.join_element(it, element(from));
+      return result(x, it);
+    }
+    case Op::next: return result(x, element(operand(x, 0)));
+    case Op::make_slice: return result(x, of(ir::kind_other));
+    case Op::make_function: return define_function(x);
+    case Op::build_class: return define_class(x);
+    case Op::import_module: {
+      std::string wanted = x.count ? name(x) : name(x).substr(0, name(x).find('.'));
+      auto found = modules_.find(wanted);
+      if (found != modules_.end()) return result(x, of(ir::kind_module, found->second));
+      auto [it, fresh] = native_modules_.try_emplace(wanted, static_cast<uint32_t>(native_names_.size()) + first_native_module);
+      if (fresh) native_names_.push_back(wanted);
+      return result(x, of(ir::kind_module, it->second));
+    }
+    case Op::import_from: return result(x, attribute(operand(x, 0), name(x)));
+    case Op::yield: {
+      if (facts().fn->kind == ir::FunctionKind::generator) changed_ |= lattice_.join_element(facts().result, operand(x, 0));
+      return;
+    }
+    case Op::yield_from: {
+      if (facts().fn->kind == ir::FunctionKind::generator) changed_ |= lattice_.join_element(facts().result, element(operand(x, 0)));
+      return;
+    }
+    case Op::with_enter: return result(x, call_method(operand(x, 0), "__enter__", {}, nullptr));
+    case Op::format_value:
+    case Op::join_strings: return result(x, of(ir::kind_str));
+    case Op::lt: case Op::le: case Op::eq: case Op::ne: case Op::gt: case Op::ge: case Op::from_boolean: return result(x, of(ir::kind_bool));
+    default: break;
+  }
+  if (x.op >= Op::add && x.op <= Op::invert) result(x, arithmetic(x));
+}
+
+bool Program::variable_instruction(const Instruction& x) {
+  FunctionFacts& f = facts();
+  switch (x.op) {
+    case Op::copy: join(f.temporaries[x.result], operand(x, 0)); return true;
+    case Op::load_variable: result(x, f.variables[x.target]); return true;
+    case Op::store_variable: join(f.variables[x.target], operand(x, 0)); return true;
+    case Op::load_global: result(x, global(f.module_index, name(x))); return true;
+    case Op::store_global: join(globals_[f.module_index][name(x)], operand(x, 0)); return true;
+    case Op::load_builtin: f.builtins[x.result] = x.name; return true;
+    case Op::load_name: {
+      auto cls = classes_.find(current_);
+      if (cls != classes_.end() && cls->second.names.count(name(x))) result(x, cls->second.names[name(x)]);
+      else result(x, global(f.module_index, name(x)));
+      return true;
+    }
+    case Op::store_name: {
+      Type value = operand(x, 0);
+      join(classes_[current_].names[name(x)], value);
+      if (value.is(ir::kind_function) && value.id < functions_.size() && functions_[value.id].owner == unknown) {
+        FunctionFacts& method = functions_[value.id];
+        method.owner = current_;
+        changed_ = true;
+        if (method.fn->positional > 0 && method.binding != FunctionFacts::static_) {
+          Type self = of(method.binding == FunctionFacts::class_ ? ir::kind_class : ir::kind_instance, current_);
+          join(method.variables[method.fn->parameters[0]], self);
+        }
+      }
+      return true;
+    }
+    default: return false;
+  }
+}
+
+Type Program::global(uint32_t module, const std::string& name) {
+  auto found = globals_[module].find(name);
+  return found == globals_[module].end() ? Type{} : found->second;
+}
+
+bool Program::container_instruction(const Instruction& x) {
+  auto joined = [&](Type made) {
+    for (size_t n = 0; n < x.operands.size(); ++n) changed_ |= lattice_.join_element(made, operand(x, n));
+    result(x, made);
+    return true;
+  };
+  switch (x.op) {
+    case Op::make_list: return joined(container(x, ir::kind_list));
+    case Op::make_set: return joined(container(x, ir::kind_set));
+    case Op::make_tuple: {
+      Type made = container(x, ir::kind_tuple);
+      std::vector<Type> items;
+      for (size_t n = 0; n < x.operands.size(); ++n) items.push_back(operand(x, n));
+      changed_ |= lattice_.join_items(made, items);
+      result(x, made);
+      return true;
+    }
+    case Op::make_dict: {
+      Type made = container(x, ir::kind_dict);
+      for (size_t n = 0; n + 1 < x.operands.size(); n += 2) store_item(made, operand(x, n), operand(x, n + 1));
+      result(x, made);
+      return true;
+    }
+    case Op::list_append:
+    case Op::set_add: changed_ |= lattice_.join_element(operand(x, 0), operand(x, 1)); return true;
+    case Op::list_extend:
+    case Op::set_update: changed_ |= lattice_.join_element(operand(x, 0), element(operand(x, 1))); return true;
+    case Op::dict_store: store_item(operand(x, 0), operand(x, 1), operand(x, 2)); return true;
+    case Op::list_to_tuple: {
+      Type made = container(x, ir::kind_tuple);
+      changed_ |= lattice_.join_element(made, element(operand(x, 0)));
+      result(x, made);
+      return true;
+    }
+    case Op::unpack:
+    case Op::unpack_star: {
+      Type from = operand(x, 0);
+      uint32_t n = ir::result_count(x);
+      bool known = x.op == Op::unpack && lattice_.has_content(from) && from.is(ir::kind_tuple) && lattice_.content(from).items.size() == n;
+      for (uint32_t k = 0; k < n; ++k) {
+        Type item = known ? lattice_.content(from).items[k] : element(from);
+        if (x.op == Op::unpack_star && k == (x.count & 0xffff)) {
+          Type rest = container(x, ir::kind_list);
+          changed_ |= lattice_.join_element(rest, item);
+          item = rest;
+        }
+        join(facts().temporaries[x.result + k], item);
+      }
+      return true;
+    }
+    default: return false;
+  }
+}
+
+void Program::define_function(const Instruction& x) {
+  uint32_t id = function_id(x.target);
+  FunctionFacts& made = functions_[id];
+  if (x.operands.size() > 0 && x.operands[0].kind != ir::Operand::none) {
+    Type defaults = operand(x, 0);
+    join(made.defaults, defaults);
+    if (lattice_.has_content(defaults)) {
+      std::vector<Type> items = lattice_.content(defaults).items;
+      uint32_t count = static_cast<uint32_t>(items.size());
+      for (uint32_t i = 0; i < count && count <= made.fn->positional; ++i) {
+        join(made.variables[made.fn->parameters[made.fn->positional - count + i]], items[i]);
+      }
+    }
+  }
+  for (size_t k = 0; k < x.list.size() && k < made.fn->free_variables.size(); ++k) {
+    Type &inner = made.variables[made.fn->free_variables[k]], &outer = facts().variables[x.list[k]];
+    join(inner, outer);
+    join(outer, inner);
+  }
+  result(x, of(ir::kind_function, id));
+}
+
+void Program::define_class(const Instruction& x) {
+  uint32_t id = function_id(x.target);
+  ClassFacts& made = classes_[id];
+  made.name = name(x);
+  if (made.bases.empty()) {
+    Type bases = operand(x, 0);
+    if (lattice_.has_content(bases)) {
+      for (const Type& base : lattice_.content(bases).items) {
+        if (!base.is(ir::kind_class) || base.id >= many || base.id == id) continue;
+        made.bases.push_back(base.id);
+        classes_[base.id].subclasses.push_back(id);
+      }
+    }
+  }
+  for (size_t k = 0; k < x.list.size() && k < functions_[id].fn->free_variables.size(); ++k) {
+    Type &inner = functions_[id].variables[functions_[id].fn->free_variables[k]], &outer = facts().variables[x.list[k]];
+    join(inner, outer);
+    join(outer, inner);
+  }
+  result(x, of(ir::kind_class, id));
+}
+
+static const char* dunder_of(Op op) {
+  switch (op) {
+    case Op::add: case Op::inplace_add: return "__add__";
+    case Op::subtract: case Op::inplace_subtract: return "__sub__";
+    case Op::multiply: case Op::inplace_multiply: return "__mul__";
+    case Op::true_divide: case Op::inplace_true_divide: return "__truediv__";
+    case Op::floor_divide: case Op::inplace_floor_divide: return "__floordiv__";
+    case Op::remainder: case Op::inplace_remainder: return "__mod__";
+    case Op::negative: return "__neg__";
+    default: return nullptr;
+  }
+}
+
+Type Program::arithmetic(const Instruction& x) {
+  Type a = operand(x, 0), b = operand(x, 1);
+  bool divides = x.op == Op::true_divide || x.op == Op::inplace_true_divide;
+  if (x.operands.size() == 1) {
+    if (a.may(ir::kind_instance)) return call_method(a, dunder_of(x.op) ? dunder_of(x.op) : "", {}, nullptr);
+    Kinds out = a.kinds & (ir::kind_int | ir::kind_float);
+    if (a.may(ir::kind_bool)) out |= ir::kind_int;
+    return {out, unknown, unknown};
+  }
+  if (a.kinds == 0 || b.kinds == 0) return {};
+  Type out;
+  if ((a.kinds & numbers) && (b.kinds & numbers)) {
+    if (a.may(ir::kind_float) || b.may(ir::kind_float) || divides) out.kinds |= ir::kind_float;
+    if ((a.kinds & integers) && (b.kinds & integers) && !divides) out.kinds |= ir::kind_int;
+  }
+  bool adds = x.op == Op::add || x.op == Op::inplace_add, multiplies = x.op == Op::multiply || x.op == Op::inplace_multiply;
+  Kinds sequences = ir::kind_str | ir::kind_bytes | ir::kind_list | ir::kind_tuple;
+  if (adds && (a.kinds & b.kinds & sequences)) {
+    lattice_.join(out, {static_cast<Kinds>(a.kinds & sequences), unknown, a.content});
+    if (lattice_.has_content(b)) lattice_.join(out, {static_cast<Kinds>(b.kinds & sequences), unknown, b.content});
+  }
+  if (multiplies && (a.kinds & sequences) && (b.kinds & integers)) lattice_.join(out, {static_cast<Kinds>(a.kinds & sequences), unknown, a.content});
+  if (multiplies && (b.kinds & sequences) && (a.kinds & integers)) lattice_.join(out, {static_cast<Kinds>(b.kinds & sequences), unknown, b.content});
+  if ((x.op == Op::remainder || x.op == Op::inplace_remainder) && a.may(ir::kind_str)) out.kinds |= ir::kind_str;
+  if ((a.kinds & b.kinds & ir::kind_set)) lattice_.join(out, a);
+  if (const char* dunder = dunder_of(x.op)) {
+    if (a.may(ir::kind_instance) && a.id < many) lattice_.join(out, call_method(a, dunder, {{b}, {}}, nullptr));
+    else if (b.may(ir::kind_instance) && b.id < many) lattice_.join(out, call_method(b, "__r" + std::string(dunder + 2), {{a}, {}}, nullptr));
+  }
+  return out;
+}
+
+Type Program::item(const Instruction& x) {
+  Type from = operand(x, 0), key = operand(x, 1);
+  Type out;
+  bool sliced = key.is(ir::kind_other);            // make_slice
+  if (from.may(ir::kind_str)) out.kinds |= ir::kind_str;
+  if (from.may(ir::kind_bytes)) out.kinds |= sliced ? ir::kind_bytes : ir::kind_int;
+  if (lattice_.has_content(from)) {
+    if (sliced) {
+      lattice_.join(out, {static_cast<Kinds>(from.kinds & (ir::kind_list | ir::kind_tuple)), unknown, from.content});
+    } else if (from.may(ir::kind_dict)) {
+      lattice_.join(out, lattice_.content(from).value);
+    } else {
+      const auto& items = lattice_.content(from).items;
+      const ir::Constant* c = x.operands[1].kind == ir::Operand::constant ? &facts().module->constants[x.operands[1].index] : nullptr;
+      size_t index = c && c->kind == ir::Constant::integer && c->text.size() < 4 && c->text[0] != '-' ? std::stoul(c->text) : items.size();
+      lattice_.join(out, from.is(ir::kind_tuple) && index < items.size() ? items[index] : lattice_.content(from).element);
+    }
+  }
+  if (from.may(ir::kind_instance) && from.id < many) lattice_.join(out, call_method(from, "__getitem__", {{key}, {}}, nullptr));
+  return out;
+}
+
+void Program::store_item(const Type& into, const Type& key, const Type& value) {
+  if (into.may(ir::kind_dict)) {
+    changed_ |= lattice_.join_element(into, key);
+    changed_ |= lattice_.join_value(into, value);
+  } else if (into.may(ir::kind_list)) {
+    changed_ |= lattice_.join_element(into, key.is(ir::kind_other) ? element(value) : value);
+  } else if (into.may(ir::kind_instance) && into.id < many) {
+    call_method(into, "__setitem__", {{key, value}, {}}, nullptr);
+  }
+}
+
+// ---- attributes ----
+Type Program::in_class(uint32_t cls, const std::string& name, int depth) {
+  auto found = classes_.find(cls);
+  if (found == classes_.end() || depth > 20) return {};
+  auto own = found->second.names.find(name);
+  if (own != found->second.names.end()) return own->second;
+  for (uint32_t base : found->second.bases) {
+    if (Type t = in_class(base, name, depth + 1); t.kinds) return t;
+  }
+  return {};
+}
+
+// What subclasses put in its place.
+Type Program::overridden(uint32_t cls, const std::string& name, int depth) {
+  Type out;
+  auto found = classes_.find(cls);
+  if (found == classes_.end() || depth > 20) return out;
+  for (uint32_t sub : found->second.subclasses) {
+    auto own = classes_[sub].names.find(name);
+    if (own != classes_[sub].names.end()) lattice_.join(out, own->second);
+    lattice_.join(out, overridden(sub, name, depth + 1));
+  }
+  return out;
+}
+
+Type Program::stored(uint32_t cls, const std::string& name, bool up, int depth) {
+  Type out;
+  auto found = classes_.find(cls);
+  if (found == classes_.end() || depth > 20) return out;
+  auto own = found->second.attributes.find(name);
+  if (own != found->second.attributes.end()) out = own->second;
+  if (up) {
+    for (uint32_t base : found->second.bases) lattice_.join(out, stored(base, name, true, depth + 1));
+  }
+  if (!up || depth == 0) {
+    for (uint32_t sub : found->second.subclasses) lattice_.join(out, stored(sub, name, false, depth + 1));
+  }
+  return out;
+}
+
+Type Program::attribute(const Type& object, const std::string& name) {
+  Type out;
+  if (object.may(ir::kind_module) && object.id < many) {
+    if (object.id < globals_.size()) {
+      out = global(object.id, name);
+      if (out.kinds) return out;
+      auto sub = modules_.find(functions_[first_function_[object.id]].module->name + "." + name);
+      return sub == modules_.end() ? out : of(ir::kind_module, sub->second);
+    }
+    const std::string& module = native_names_[object.id - first_native_module];
+    if (module == "math" && (name == "pi" || name == "e" || name == "tau" || name == "inf")) return of(ir::kind_float);
+    auto [it, fresh] = native_function_ids_.try_emplace(module + "." + name, first_native_function + static_cast<uint32_t>(native_functions_.size()));
+    if (fresh) native_functions_.push_back({object.id, name});
+    return of(ir::kind_function, it->second);
+  }
+  if (object.may(ir::kind_class)) lattice_.join(out, in_class(object.id, name));
+  if (object.may(ir::kind_instance)) {
+    if (object.id < many) {
+      lattice_.join(out, stored(object.id, name, true));
+      Type in = in_class(object.id, name);
+      if (in.is(ir::kind_other) && in.id < functions_.size()) in = call_function(in.id, {{object}, {}});   // a property
+      lattice_.join(out, in);
+    } else {
+      auto found = stored_anywhere_.find(name);
+      if (found != stored_anywhere_.end()) lattice_.join(out, found->second);
+    }
+  }
+  return out;
+}
+
+void Program::store_attribute(const Type& object, const std::string& name, const Type& value) {
+  if (object.may(ir::kind_instance) && object.id < many) join(classes_[object.id].attributes[name], value);
+  if (object.may(ir::kind_class) && object.id < many) join(classes_[object.id].names[name], value);
+  if (object.may(ir::kind_module) && object.id < globals_.size()) join(globals_[object.id][name], value);
+  join(stored_anywhere_[name], value);
+}
+
+}  // namespace portalis::inference

@@ -1,0 +1,58 @@
+// The lattice of inferred types.
+//
+// A Type is a set of kinds, joined over everything a value may be, and what is known of each: which class, function or
+// module (one, or `many`), and for containers what they hold. Contents are shared: a container type names a Content, and
+// joining two container types makes their contents one (Steensgaard's unification), so inference stays near-linear.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "compiler/ir/ir.hpp"
+
+namespace portalis::inference {
+
+using ir::Kind;
+using ir::Kinds;
+
+inline constexpr uint32_t unknown = UINT32_MAX;      // bottom: nothing seen yet
+inline constexpr uint32_t many = UINT32_MAX - 1;
+
+struct Type {
+  Kinds kinds = 0;                     // 0: no value seen yet
+  uint32_t id = unknown;               // of the class (instance, class_), function or module
+  uint32_t content = unknown;          // of list, tuple, dict, set and iterators
+  bool is(Kind kind) const { return kinds == kind; }
+  bool may(Kind kind) const { return kinds & kind; }
+};
+
+struct Content {
+  Type element;                        // of lists, sets, iterators; keys of dicts; all items of a tuple joined
+  Type value;                          // of dicts
+  std::vector<Type> items;             // of tuples of one known length
+  bool one_length = true;
+};
+
+class Lattice {
+ public:
+  uint32_t new_content();
+  uint32_t find(uint32_t content);     // its representative
+  Content& content(const Type& t) { return contents_[find(t.content)]; }
+  bool has_content(const Type& t) const { return t.content < many; }
+
+  // into := into joined with t. True if that changed anything.
+  bool join(Type& into, const Type& t);
+  bool unify(uint32_t a, uint32_t b);
+  bool join_element(const Type& container, const Type& element);
+  bool join_value(const Type& container, const Type& value);
+  bool join_items(const Type& tuple, const std::vector<Type>& items);
+
+ private:
+  std::vector<Content> contents_;
+  std::vector<uint32_t> parents_;
+};
+
+inline Type of(Kind kind) { return {static_cast<Kinds>(kind), unknown, unknown}; }
+inline Type of(Kind kind, uint32_t id) { return {static_cast<Kinds>(kind), id, unknown}; }
+
+}  // namespace portalis::inference
