@@ -52,6 +52,9 @@ bool FunctionEmitter::loop_source(const Statement& s) {
 bool FunctionEmitter::loop_over_call(const Statement& s, const Statement* following) {
   const Instruction& i = s.instruction;
   if (!following || following->kind != StatementKind::instruction || following->instruction.op != Op::iter || !i.list.empty()) return false;
+  auto is_short_int = [&](const Operand& o) {
+    return o.kind == Operand::constant && context_.module.constants[o.index].kind == ir::Constant::integer && context_.module.constants[o.index].text.size() < 10;
+  };
   const Operand& iterable = following->instruction.operands[0];
   auto found = loops_.find(following->instruction.result);
   if (found == loops_.end() || iterable.kind != Operand::temporary || iterable.index != i.result || liveness_.uses(i.result) != 1) return false;
@@ -69,10 +72,11 @@ bool FunctionEmitter::loop_over_call(const Statement& s, const Statement* follow
     at(i);
     std::string start = n == 1 ? "small_int(0), " : "", step = n < 3 ? ", small_int(1)" : "";
     out_.line("RangeLoop " + source + "(" + start + operands(i) + step + ");");
-  } else if (name == "enumerate" && n == 1 && unpacking(*loop.statement, 2)) {
+  } else if (name == "enumerate" && (n == 1 || (n == 2 && is_short_int(i.operands[1]))) && unpacking(*loop.statement, 2)) {
     loop.source = Source::tuples;
     at(i);
-    out_.line("EnumerateLoop " + source + "(" + owned(i.operands[0], s) + ");");
+    std::string start = n == 2 ? ", " + context_.module.constants[i.operands[1].index].text : "";
+    out_.line("EnumerateLoop " + source + "(" + owned(i.operands[0], s) + start + ");");
   } else if (name == "zip" && n >= 1 && n <= 8 && unpacking(*loop.statement, static_cast<uint32_t>(n))) {
     loop.source = Source::tuples;
     at(i);

@@ -105,6 +105,17 @@ Value sum_function(const Value* args, uint32_t n, Tuple* kwnames) {
   Ref total = Ref::borrow(start), item;
   Items items(args[0]);
   while (items.next(item)) {
+    if (total.get().is_inline_float() && item.get().is_inline_float()) {
+      // A run of floats is added up without making each partial sum a value.
+      double sum = total.get().inline_float();
+      bool more;
+      do {
+        sum += item.get().inline_float();
+        more = items.next(item);
+      } while (more && item.get().is_inline_float());
+      total = Ref(make_float(sum));
+      if (!more) break;
+    }
     total = Ref(add(total, item));
     if (total.is_error()) return Error;
   }

@@ -11,6 +11,18 @@ Value call_function(Function* f, const Value* args, uint32_t n, Tuple* kwnames) 
   if (n == c->parameter_count && n == c->positional && !kwnames && !(c->flags & (code_varargs | code_varkeywords))) [[likely]] {
     return c->body(f, args);
   }
+  constexpr uint32_t most = 8;
+  if (n < c->positional && c->positional <= most && c->parameter_count == c->positional && !kwnames) {   // the rest are defaults
+    Ref defaults = f->defaults.get();
+    Tuple* given = is_exactly(defaults, tuple_type) ? defaults.as<Tuple>() : nullptr;
+    uint32_t missing = c->positional - n;
+    if (given && given->length >= missing) [[likely]] {
+      Value all[most];
+      for (uint32_t i = 0; i < n; ++i) all[i] = args[i];
+      for (uint32_t i = 0; i < missing; ++i) all[n + i] = given->items()[given->length - missing + i];
+      return c->body(f, all);
+    }
+  }
   return bind_and_call(f, args, n, kwnames);
 }
 

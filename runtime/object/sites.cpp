@@ -26,7 +26,10 @@ static void remember(AttributeSite& site, Type* t, Str* name, bool setting) {
   uint32_t version = type_version(t);
   if (!version || (setting ? t->set_attribute != generic_set_attribute_slot : !finds_generically(t))) return;
   auto keep = [&](sites::Kind kind, int64_t where) {
-    site.known[misses % AttributeSite::ways].store(sites::pack(version, kind, static_cast<uint64_t>(where)), std::memory_order_relaxed);
+    // To the front, where emitted code looks itself: what was there may be a version of the past.
+    std::atomic<uint64_t>& front = site.known[0];
+    site.known[1 + misses % (AttributeSite::ways - 1)].store(front.load(std::memory_order_relaxed), std::memory_order_relaxed);
+    front.store(sites::pack(version, kind, static_cast<uint64_t>(where)), std::memory_order_relaxed);
   };
   Value found = type_lookup(t, name);
   if (!found.is_undefined()) {
@@ -127,7 +130,9 @@ static void remember(MethodSite& site, Type* t, Str* name, uint32_t n, Tuple* kw
   if (misses >= MethodSite::patience || !find_target(target, t, name, n, kwnames)) return;
   void* memory = allocate_buffer(sizeof(MethodTarget));
   if (!memory) return clear_error();
-  site.known[misses % MethodSite::ways].store(new (memory) MethodTarget(target), std::memory_order_release);
+  std::atomic<const MethodTarget*>& front = site.known[0];
+  site.known[1 + misses % (MethodSite::ways - 1)].store(front.load(std::memory_order_acquire), std::memory_order_release);
+  front.store(new (memory) MethodTarget(target), std::memory_order_release);
 }
 
 // self.name(...) where self is a module or a plain class: no bound method, no lookup in the class's own class.

@@ -34,7 +34,7 @@ inline Slot& member_slot(Object* o, uint64_t known) { return *reinterpret_cast<S
 Value get_attribute_slow(Value v, Str* name, AttributeSite& site);
 Truth set_attribute_slow(Value v, Str* name, Value value, AttributeSite& site);
 
-inline Value get_attribute(Value v, Str* name, AttributeSite& site) {
+[[gnu::always_inline]] inline Value get_attribute(Value v, Str* name, AttributeSite& site) {
   if (v.is_object()) [[likely]] {
     Object* o = v.object();
     const Type* t = type_of(v);
@@ -116,7 +116,10 @@ inline Value call_method(MethodSite& site, Str* name, const Value* args, uint32_
   if (args[0].is_object()) [[likely]] {
     const Type* t = type_of(args[0]);
     const MethodTarget* m = site.known[0].load(std::memory_order_acquire);
-    if (m->body && fits_target(m, args[0].object(), t)) [[likely]] return m->body(m->function, args);
+    if (fits_target(m, args[0].object(), t)) [[likely]] {
+      if (m->body) return m->body(m->function, args);
+      if (m->native) return m->native(args, n);
+    }
   }
   return call_method_slow(site, name, args, n);
 }

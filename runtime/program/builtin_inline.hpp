@@ -42,6 +42,15 @@ inline Value builtin_max(Value function, Value a, Value b) {
   Value r = greater(a, b);
   return r.is_undefined() ? call(function, a, b) : r;
 }
+// With three, only ints among each other and floats among each other.
+inline Value builtin_min(Value function, Value a, Value b, Value c) {
+  bool same = (a.bits & b.bits & c.bits & 1) || (a.is_inline_float() && b.is_inline_float() && c.is_inline_float());
+  return same ? lesser(lesser(a, b), c) : call(function, a, b, c);
+}
+inline Value builtin_max(Value function, Value a, Value b, Value c) {
+  bool same = (a.bits & b.bits & c.bits & 1) || (a.is_inline_float() && b.is_inline_float() && c.is_inline_float());
+  return same ? greater(greater(a, b), c) : call(function, a, b, c);
+}
 
 // A str of one character or an int.
 inline Value builtin_ord(Value function, Value v) {

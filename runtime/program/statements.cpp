@@ -212,7 +212,8 @@ RangeLoop::RangeLoop(Value start, Value stop, Value step) {
     current_ = start.small_int();
     step_ = step.small_int();
     int64_t last = stop.small_int();
-    if (step_ > 0 && current_ < last) remaining_ = (static_cast<uint64_t>(last - current_) - 1) / static_cast<uint64_t>(step_) + 1;
+    if (step_ == 1) remaining_ = current_ < last ? static_cast<uint64_t>(last - current_) : 0;   // no division
+    else if (step_ > 0 && current_ < last) remaining_ = (static_cast<uint64_t>(last - current_) - 1) / static_cast<uint64_t>(step_) + 1;
     if (step_ < 0 && current_ > last) remaining_ = (static_cast<uint64_t>(current_ - last) - 1) / static_cast<uint64_t>(-step_) + 1;
     return;
   }
