@@ -1,0 +1,75 @@
+// What inference finds, read off the annotated source.
+#include <gtest/gtest.h>
+
+#include "compiler/inference/inference.hpp"
+#include "compiler/lowering/lower.hpp"
+#include "compiler/syntax/parse.hpp"
+
+namespace portalis::inference {
+namespace {
+
+// The annotated last line of the text, without the source.
+std::string last_note(const std::string& text) {
+  DiagnosticSink sink;
+  Arena arena;
+  auto file = SourceFile::from_bytes("t.py", text, sink);
+  ast::Module* tree = parse_module(*file, arena, sink);
+  if (!tree) return "does not parse";
+  auto scopes = semantics::analyze(*tree, *file, sink);
+  auto module = lowering::lower(*tree, *scopes, *file, {.name = "__main__"}, sink).module;
+  infer({module.get()});
+  std::string out = annotate(*module, text);
+  out.pop_back();
+  std::string last = out.substr(out.rfind('\n') + 1);
+  size_t note = last.find("# ");
+  return note == std::string::npos ? "" : last.substr(note + 2);
+}
+
+TEST(Inference, NumbersFollowPythonsRules) {
+  EXPECT_EQ(last_note("x = 1 + 2 * 3\n"), "x: int");
+  EXPECT_EQ(last_note("a = 7\nx = a / 2\n"), "x: float");
+  EXPECT_EQ(last_note("a = 7\nb = 0.5\nx = a * b\n"), "x: float");
+  EXPECT_EQ(last_note("a = True\nx = a + a\n"), "x: int");
+}
+
+TEST(Inference, CallsJoinParametersAndResults) {
+  EXPECT_EQ(last_note("def f(a, b=1.5):\n    return a * b\nf(2.0)\nx = f(3.5, b=2.0)\n"), "x: float");
+  EXPECT_EQ(last_note("def f(n):\n    return 1 if n < 2 else n * f(n - 1)\nx = f(5)\n"), "x: int");
+  EXPECT_EQ(last_note("def f(a):\n    return a\nf('s')\nx = f(1)\n"), "x: int | str");
+  EXPECT_EQ(last_note("def outer():\n    k = 2.5\n    def inner():\n        return k\n    return inner()\nx = outer()\n"), "x: float");
+  EXPECT_EQ(last_note("x = (lambda a: a)(1)\n"), "x: int");
+}
+
+TEST(Inference, ContainersKeepWhatTheyHold) {
+  EXPECT_EQ(last_note("l = []\nl.append(1.5)\nx = l[0]\n"), "x: float");
+  EXPECT_EQ(last_note("d = {'a': 1}\nd['b'] = 2\nx = d['a']\n"), "x: int");
+  EXPECT_EQ(last_note("t = (1, 'a', 2.5)\nx = t[1]\n"), "x: str");
+  EXPECT_EQ(last_note("l = [(1, 2.5)]\nfor i, f in l:\n    x = f\n"), "x: float");
+  EXPECT_EQ(last_note("l = [v * 0.5 for v in range(3)]\nx = l[1]\n"), "x: float");
+  EXPECT_EQ(last_note("l = []\nl.append(l)\nx = l[0][0]\n"), "x: list");
+}
+
+TEST(Inference, AttributesBelongToClasses) {
+  std::string classes = "class A:\n    def __init__(self, v):\n        self.v = v\n    def get(self):\n        return self.v\n"
+                        "class B(A):\n    def get(self):\n        return 'b'\n";
+  EXPECT_EQ(last_note(classes + "x = A(1.5).get()\n"), "get() -> float | str; x: float | str");
+  EXPECT_EQ(last_note(classes + "x = B(1.5).get()\n"), "get() -> str; x: str");
+  EXPECT_EQ(last_note(classes + "x = A(1.5).v\n"), "x: float");
+  EXPECT_EQ(last_note("class V:\n    def __init__(self, n):\n        self.n = n\n    def __add__(self, o):\n        return V(self.n + o.n)\nx = V(1) + V(2)\n"),
+            "x: instance");
+}
+
+TEST(Inference, GeneratorsAndBuiltins) {
+  EXPECT_EQ(last_note("def g():\n    yield 1.5\nfor v in g():\n    x = v\n"), "x: float");
+  EXPECT_EQ(last_note("import math\nx = math.sqrt(2)\n"), "sqrt() -> float; x: float");
+  EXPECT_EQ(last_note("from math import floor\nx = floor(2.5)\n"), "x: int");
+  EXPECT_EQ(last_note("x = sum(v * 0.5 for v in range(4))\n"), "sum() -> float; x: float");
+}
+
+TEST(Inference, WhatIsNotKnownStaysDynamic) {
+  EXPECT_EQ(last_note("def f(a):\n    x = a\n"), "x: dynamic");
+  EXPECT_EQ(last_note("x = unheard_of\n"), "  dynamic: nothing is known of the global 'unheard_of'");
+}
+
+}  // namespace
+}  // namespace portalis::inference
