@@ -63,7 +63,7 @@ def options_without_their_values(cli):
     fails(cli.run("build", "a.py", "-o"), "-o needs a file name", status=2)
     fails(cli.run("build", "--print", "a.py"), "--print needs a value", status=2)
     fails(cli.run("build", "--print=", "a.py"), "needs a value", status=2)
-    fails(cli.run("build", "--print=trees", "a.py"), "no phase 'trees'", "tokens, ast, scopes, ir, cpp", status=2)
+    fails(cli.run("build", "--print=trees", "a.py"), "no phase 'trees'", "tokens, ast, scopes, ir, types, cpp", status=2)
     fails(cli.run("build", "--stop-after=linking", "a.py"), "no phase 'linking'", status=2)
     fails(cli.run("build", "--print=cpp", "--stop-after=ast", "a.py"), "cannot print cpp when stopping after ast", status=2)
 
