@@ -111,6 +111,7 @@ static bool find_target(MethodTarget& out, Type* t, Str* name, uint32_t n, Tuple
     if (exact && owner_of(f) == immortal_owner) {
       out.body = c->body;
       out.function = f;
+      out.code = c;
     }
   } else if (is_exactly(found, method_descriptor_type)) {
     auto* d = found.as<MethodDescriptor>();
@@ -165,7 +166,7 @@ Value call_method_slow(MethodSite& site, Str* name, const Value* args, uint32_t 
     const MethodTarget* m = way.load(std::memory_order_acquire);
     if (m->version != version) continue;
     if (!args[0].is_object() ? m->own_names : !fits_target(m, args[0].object(), t)) break;
-    if (m->body) return m->body(m->function, args);
+    if (m->body && m->function->code == m->code) return m->body(m->function, args);
     if (m->native) return m->native(args, n);
     Ref callee = Ref::borrow(m->callee);
     return call(callee, args, n, kwnames);

@@ -94,6 +94,7 @@ struct MethodTarget {
   bool own_names = false;                // instances have Attributes, which must not have moved into a dict
   Value (*body)(Function*, const Value*) = nullptr;   // takes the site's arguments as they are
   Function* function = nullptr;          // of `body`; immortal
+  const Code* code = nullptr;            // the function's when it was remembered: __code__ may be assigned
   NativeFn native = nullptr;             // likewise takes them as they are
   Value callee = Undefined;              // else: called with all arguments, self included
 };
@@ -117,7 +118,7 @@ inline Value call_method(MethodSite& site, Str* name, const Value* args, uint32_
     const Type* t = type_of(args[0]);
     const MethodTarget* m = site.known[0].load(std::memory_order_acquire);
     if (fits_target(m, args[0].object(), t)) [[likely]] {
-      if (m->body) return m->body(m->function, args);
+      if (m->body && m->function->code == m->code) return m->body(m->function, args);
       if (m->native) return m->native(args, n);
     }
   }
