@@ -52,7 +52,7 @@ inline Truth list_append_inline(List* l, Value item) {
 // len(v) for exact lists, tuples and dicts; -1 error.
 inline int64_t length_inline(Value v) {
   if (v.is_object()) [[likely]] {
-    const Type* type = v.object()->type;
+    const Type* type = type_of(v);
     if (type == &list_type) return list_size(v.as<List>());
     if (type == &tuple_type) return v.as<Tuple>()->length;
     if (type == &dict_type) return dict_size(v.as<Dict>());
