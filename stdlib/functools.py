@@ -222,6 +222,8 @@ def singledispatch(func):
                                 "Use either `@register(some_class)` or plain `@register` on an annotated function.")
             func = cls
             argument, cls = next(iter(annotations.items()))
+            if cls is None:              # as in type hints
+                cls = type(None)
             if not is_valid(cls):
                 if _union_members(cls) is not None:
                     raise TypeError(f"Invalid annotation for {argument!r}. {cls!r} not all arguments are classes.")

@@ -19,9 +19,14 @@ std::string_view ScopeTree::mangle(std::string_view private_class, std::string_v
   return result;
 }
 
+// These see the scope they are called in, so the compiler must know them: a star import is taken not to replace them.
+static bool looks_at_its_scope(std::string_view name) {
+  return name == "super" || name == "locals" || name == "vars" || name == "dir" || name == "globals";
+}
+
 bool ScopeTree::never_bound(std::string_view name) const {
   for (const Scope& scope : scopes_) {
-    if (scope.has_star_import) return false;
+    if (scope.has_star_import && !looks_at_its_scope(name)) return false;
     Symbol* symbol = scope.find(name);
     if (!symbol || !(symbol->uses & use_bound)) continue;
     if (symbol->reach == Reach::global) return false;

@@ -102,6 +102,10 @@ Value resume_generator(Generator* gen, Value sent, Value& result) {
   thread->frame = &gen->frame;
   gen->handling_base.outer = thread->handling;
   thread->handling = gen->handling_top;
+  if (sent.is_error()) {
+    Ref thrown = fetch_error();
+    (void)raise_value(thrown);
+  }
   gen->inbox = sent;
 
   gen->body.resume();
@@ -233,7 +237,7 @@ static Value generator_throw(const Value* args, uint32_t n) {
     return raise(exc::TypeError, "throw() third argument must be a traceback object");
   }
   if (n > 3 && !args[3].is_none()) exception.as<Exception>()->traceback.set(incref(args[3]));
-  (void)raise_value(exception);
+  restore_error(exception.take());       // its context is what is handled inside, see resume_generator()
   Value result, v = resume_generator(args[0].as<Generator>(), Error, result);
   return finished_as_stop(v, result);
 }
