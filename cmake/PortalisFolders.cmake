@@ -31,7 +31,9 @@ if(PORTALIS_TESTS)
   find_package(GTest REQUIRED)
   include(GoogleTest)
 endif()
-find_package(Threads REQUIRED)
+if(PORTALIS_PLATFORM STREQUAL "native")
+  find_package(Threads REQUIRED)
+endif()
 
 # portalis_folder(NAME DEPS lib... [OPTIONS flag...] [TEST_DEPS lib...] [TESTS_APART file...] [SUBFOLDERS])
 # TESTS_APART: *_test.cpp and *_bench.cpp files for which the folder declares programs of its own.

@@ -1,5 +1,5 @@
 # The Debian packages Portalis needs, and what for. Sourced by ./portalis and ./run-tests.
-# One line each: package | a file that is there when it is installed | what for | build, run or test
+# One line each: package | a file that is there when it is installed | what for | build, run or test, or a target that needs it
 packages='
 g++              | /usr/bin/g++                              | compiles Portalis and the C++ it emits        | build
 cmake            | /usr/bin/cmake                            | builds Portalis                               | build

@@ -1,0 +1,198 @@
+// Loads a program that Portalis compiled for browsers, and runs it. The types and what they mean are in portalis.d.ts.
+//
+// A program's module, memory and workers belong to one run: start() may be called again, also at the same time. The
+// page's main thread only passes bytes on; Python runs in workers, so it may block while the page stays alive.
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+const messageChannel = 1000;            // runtime/platform/browser/program.cpp
+const mostWorkers = 256;                // a browser takes that many; then Thread.start raises RuntimeError
+const statusOfKill = 137, statusOfCrash = 134;
+
+/** Resolves to a program that can be started; see portalis.d.ts. */
+export async function load(url, { onProgress } = {}) {
+  const base = new URL(url, document.baseURI);
+  if (!base.pathname.endsWith('/') && !base.pathname.endsWith('.json')) base.pathname += '/';
+  const about = await (await fetched(base.pathname.endsWith('.json') ? base : new URL('program.json', base))).json();
+  const place = (name) => new URL(name, base);
+  if (!globalThis.crossOriginIsolated) {
+    throw new Error('this page is not cross-origin isolated, so the browser gives it no shared memory for threads; ' +
+      'its server must send Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp');
+  }
+  const [module, glue, files] = await Promise.all([
+    compiled(place(about.module), about.size, onProgress),
+    import(/* @vite-ignore */ /* webpackIgnore: true */ place(about.glue).href),
+    Promise.all(about.files.map(async ({ path, url }) => [path, new Uint8Array(await (await fetched(place(url))).arrayBuffer())])),
+  ]);
+  return { name: about.name, start: (options = {}) => start(about, module, glue.default, files, options) };
+}
+
+async function fetched(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} cannot be loaded: ${response.status} ${response.statusText}`);
+  return response;
+}
+
+// Compiles while the bytes arrive. `size` is that of the module itself: what comes over the network may be compressed.
+async function compiled(url, size, onProgress) {
+  const response = await fetched(url);
+  if (!onProgress) return WebAssembly.compileStreaming(response);
+  let received = 0;
+  const counted = response.body.pipeThrough(new TransformStream({
+    transform(chunk, controller) {
+      received += chunk.byteLength;
+      onProgress(Math.min(1, received / size));
+      controller.enqueue(chunk);
+    },
+  }));
+  return WebAssembly.compileStreaming(new Response(counted, { headers: { 'Content-Type': 'application/wasm' } }));
+}
+
+function start(about, module, factory, embedded, options) {
+  const { args = [], env = {}, stdin = '', files = {}, terminal = false, workers = about.workers, onMessage } = options;
+  const onStdout = options.onStdout ?? ((text) => console.log(text));
+  const onStderr = options.onStderr ?? ((text) => console.error(text));
+  let finish, program, ended = false, status, owed = Infinity, workersMade = 0;
+  const exit = new Promise((resolve) => { finish = resolve; });
+
+  const end = (with_status) => {
+    if (ended) return;
+    ended = true;
+    program?.PThread.terminateAllThreads();
+    finish(with_status);
+  };
+  const crash = (reason) => {
+    if (ended) return;
+    onStderr(`portalis: the program ended because a worker did: ${reason}\n`);
+    end(statusOfCrash);
+  };
+
+  // ---- output: in order, each piece acknowledged when its handler is done with it ----
+  const decoders = { 1: new TextDecoder(), 2: new TextDecoder() };
+  let delivered = Promise.resolve();
+  const deliver = (channel, bytes) => {
+    if (channel === messageChannel) return onMessage?.(bytes);
+    const text = decoders[channel].decode(bytes, { stream: true });
+    return (channel === 1 ? onStdout : onStderr)(text, bytes);
+  };
+  const taken = (size) => {
+    if (ended) return;
+    program._portalis_program_taken(size);
+    owed -= size;
+    if (owed <= 0) end(status);
+  };
+  const output = (channel, bytes) => {
+    const size = bytes.byteLength;
+    delivered = delivered.then(() => ended || deliver(channel, bytes))
+      .catch((error) => console.error(error)).then(() => taken(size));
+  };
+
+  // ---- input: what the program has no room for yet waits here ----
+  let waiting = [], closed = false;
+  const pushInput = () => {
+    while (program && !ended && waiting.length) {
+      const bytes = waiting[0];
+      const at = program._malloc(bytes.length);
+      program.HEAPU8.set(bytes, at);
+      const n = program._portalis_program_input(at, bytes.length);
+      program._free(at);
+      if (n < bytes.length) {
+        waiting[0] = bytes.subarray(n);
+        return;
+      }
+      waiting.shift();
+    }
+    if (program && !ended && closed) program._portalis_program_end_of_input();
+  };
+  const write = (data) => {
+    const bytes = typeof data === 'string' ? encoder.encode(data) : new Uint8Array(data);
+    if (bytes.length) waiting.push(bytes);
+    pushInput();
+  };
+  const closeStdin = () => {
+    closed = true;
+    pushInput();
+  };
+  if (stdin !== null) {
+    write(stdin);
+    closed = true;
+  }
+
+  // ---- workers ----
+  const watch = (worker) => {
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      crash(event.message || 'out of memory');
+    };
+    worker.onmessageerror = () => crash('a message was lost');
+    return worker;
+  };
+  const make = () => {
+    if (workersMade >= mostWorkers) return undefined;
+    try {
+      program.PThread.allocateUnusedWorker();
+    } catch {
+      return undefined;
+    }
+    workersMade++;
+    const worker = program.PThread.unusedWorkers.at(-1);
+    const loaded = program.PThread.loadWasmModuleToWorker(worker);
+    watch(worker);
+    return loaded;
+  };
+
+  const putFile = (path, content) => {
+    const bytes = typeof content === 'string' ? encoder.encode(content) : new Uint8Array(content);
+    const name = encoder.encode(path + '\0');
+    const at = program._malloc(bytes.length + name.length);
+    program.HEAPU8.set(name, at);
+    program.HEAPU8.set(bytes, at + name.length);
+    const good = program._portalis_program_put_file(at, at + name.length, bytes.length);
+    program._free(at);
+    if (!good) throw new Error(`cannot write ${path} in the program's file system`);
+  };
+
+  (async () => {
+    const settings = {
+      thisProgram: about.name,
+      noInitialRun: true,
+      locateFile: (name) => name,
+      instantiateWasm: (imports, receive) => {
+        WebAssembly.instantiate(module, imports).then((instance) => receive(instance, module), (error) => crash(error.message));
+        return {};
+      },
+      preRun: [(settled) => { Object.assign(settled.ENV, { PYTHONHASHSEED: undefined }, env); }],
+      print: (text) => { if (!ended) onStdout(text + '\n'); },
+      printErr: (text) => { if (!ended) onStderr(text + '\n'); },
+      portalisOutput: output,
+      portalisWantsInput: pushInput,
+      portalisExit: (with_status) => {
+        status = with_status;
+        owed = program._portalis_program_unread();
+        if (owed <= 0) end(status);
+      },
+    };
+    program = await factory(settings);
+    if (ended) return;
+    program.PThread.getNewWorker = () => {
+      if (!program.PThread.unusedWorkers.length && !make()) return undefined;
+      return program.PThread.unusedWorkers.pop();
+    };
+    program._portalis_program_set_terminal(terminal ? 1 : 0);
+    for (const [path, content] of embedded) putFile(path, content);
+    for (const [path, content] of Object.entries(files)) putFile(path, content);
+    await make();                       // the worker of the main thread
+    if (ended) return;
+    pushInput();
+    program.callMain(args);
+    for (let i = 0; i < workers; i++) make();
+  })().catch((error) => crash(error.message ?? String(error)));
+
+  return {
+    exit,
+    write,
+    closeStdin,
+    interrupt: () => { if (program && !ended) program._portalis_program_interrupt(); },
+    terminate: () => end(statusOfKill),
+  };
+}
