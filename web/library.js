@@ -16,6 +16,9 @@ addToLibrary({
   portalis_page_wants_input__deps: ['$portalisCall'],
   portalis_page_wants_input: () => portalisCall('portalisWantsInput', [], []),
 
+  portalis_page_file__deps: ['$UTF8ToString'],
+  portalis_page_file: (path, data, size) => Module['portalisFile'](UTF8ToString(path), HEAPU8.slice(data, data + size)),
+
   portalis_page_exit__deps: ['$portalisCall'],
   portalis_page_exit: (status) => portalisCall('portalisExit', [status], []),
 });

@@ -48,8 +48,24 @@ async function compiled(url, size, onProgress) {
   return WebAssembly.compileStreaming(new Response(counted, { headers: { 'Content-Type': 'application/wasm' } }));
 }
 
+// ---- what is kept between runs: one IndexedDB record a name, a Map of paths to bytes ----
+function keptFiles(name, files) {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('portalis', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('files');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const store = opening.result.transaction('files', files ? 'readwrite' : 'readonly').objectStore('files');
+      const request = files ? store.put(files, name) : store.get(name);
+      request.onsuccess = () => { opening.result.close(); resolve(files ?? request.result ?? new Map()); };
+      request.onerror = () => { opening.result.close(); reject(request.error); };
+    };
+  });
+}
+
 function start(about, module, factory, embedded, options) {
-  const { args = [], env = {}, stdin = '', files = {}, terminal = false, workers = about.workers, onMessage } = options;
+  const { args = [], env = {}, stdin = '', files = {}, terminal = false, persist, onMessage } = options;
+  const workers = options.workers ?? about.workers ?? navigator.hardwareConcurrency + 2;
   const onStdout = options.onStdout ?? ((text) => console.log(text));
   const onStderr = options.onStderr ?? ((text) => console.error(text));
   let finish, program, ended = false, status, owed = Infinity, workersMade = 0;
@@ -58,8 +74,10 @@ function start(about, module, factory, embedded, options) {
   const end = (with_status) => {
     if (ended) return;
     ended = true;
+    const kept = persist === undefined || !program ? undefined : collect();
     program?.PThread.terminateAllThreads();
-    finish(with_status);
+    if (!kept) return finish(with_status);
+    keptFiles(persist, kept).catch((error) => onStderr(`portalis: the files could not be kept: ${error.message}\n`)).then(() => finish(with_status));
   };
   const crash = (reason) => {
     if (ended) return;
@@ -141,6 +159,14 @@ function start(about, module, factory, embedded, options) {
     return loaded;
   };
 
+  const collect = () => {
+    const found = new Map();
+    program.portalisFile = (path, bytes) => found.set(path, bytes);
+    const folder = encoder.encode('/persist\0'), at = program._malloc(folder.length);
+    program.HEAPU8.set(folder, at);
+    program._portalis_program_collect(at);
+    return found;
+  };
   const putFile = (path, content) => {
     const bytes = typeof content === 'string' ? encoder.encode(content) : new Uint8Array(content);
     const name = encoder.encode(path + '\0');
@@ -180,6 +206,7 @@ function start(about, module, factory, embedded, options) {
     };
     program._portalis_program_set_terminal(terminal ? 1 : 0);
     for (const [path, content] of embedded) putFile(path, content);
+    if (persist !== undefined) for (const [path, content] of await keptFiles(persist)) putFile(path, content);
     for (const [path, content] of Object.entries(files)) putFile(path, content);
     await make();                       // the worker of the main thread
     if (ended) return;

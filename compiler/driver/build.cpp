@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "compiler/driver/browser.hpp"
 #include "compiler/driver/wasi.hpp"
 #include "compiler/emission/emission.hpp"
 
@@ -43,12 +44,12 @@ bool may_start_threads(const ModuleGraph& graph) {
 
 }  // namespace
 
-bool build_executable(const BuildOptions& options, const Layout& layout, Progress& progress, Built& out, std::string& failure) {
+bool build_executable(const BuildOptions& options, const Layout& given, Progress& progress, Built& out, std::string& failure) {
   // 1. Front end: every module of the program is parsed, checked and lowered.
   progress.step("reading " + options.main_file);
   ModuleGraph graph;
   if (options.target == Target::wasi) graph.left_out = {"signal", "_signal"};
-  bool good = load_modules(options.main_file, layout, graph);
+  bool good = load_modules(options.main_file, given, graph);
   if (!good) {
     progress.clear();
     failure = render_diagnostics(graph);
@@ -57,6 +58,7 @@ bool build_executable(const BuildOptions& options, const Layout& layout, Progres
   for (const LoadedModule& m : graph.modules) {
     if (!m.is_library) out.sources.push_back(m.path);
   }
+  out.starts_threads = may_start_threads(graph);
 
   // 2. Emission: C++ text is final for every module. Portalis's own are not for debugging.
   emission::Program program;
@@ -82,11 +84,17 @@ bool build_executable(const BuildOptions& options, const Layout& layout, Progres
   // 3. Keys: what each object and the executable depend on.
   Toolchain toolchain;
   Cache cache;
+  Layout layout = given;
   if (options.target == Target::wasi && !install_wasi_packages(progress, failure)) return false;
-  if (!find_toolchain(options.target, toolchain, failure) || !cache.open(failure)) return false;
+  if (!cache.open(failure)) return false;
+  if (options.target == Target::browser) {
+    if (!ready_browser(cache, layout, toolchain, progress, failure)) return false;
+  } else if (!find_toolchain(options.target, toolchain, failure)) {
+    return false;
+  }
   if (options.target == Target::native) {
     cache.look_also_in(layout.objects_directory());
-  } else {
+  } else if (options.target == Target::wasi) {
     Interruption interruption;
     good = prepare_wasi_runtime(toolchain, layout, cache, progress, failure);
   }
@@ -115,7 +123,7 @@ bool build_executable(const BuildOptions& options, const Layout& layout, Progres
       Temporary linked(cache.begin(key, ""));
       std::vector<std::vector<std::string>> commands;
       if (options.target == Target::wasi) {
-        commands = wasi_link_commands(toolchain, options.profile, may_start_threads(graph), objects, linked.path());
+        commands = wasi_link_commands(toolchain, options.profile, out.starts_threads, objects, linked.path());
       } else if (options.object) {
         commands = {merge_command(toolchain, objects, linked.path())};
       } else {

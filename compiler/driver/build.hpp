@@ -14,6 +14,7 @@ struct BuildOptions {
   Profile profile = Profile::release;
   Target target = Target::native;
   Threads threads = Threads::system;
+  Target target = Target::native;
   bool verbose = false;
   bool object = false;                         // one object file with main(), to be linked elsewhere, not an executable
   std::string keep_cpp_in;                     // folder to copy the C++ to; empty: none
@@ -22,6 +23,7 @@ struct BuildOptions {
 struct Built {
   std::string file;                            // the executable, or the object; in the cache
   std::vector<std::string> sources;            // the files it was made from, those of Portalis left out
+  bool starts_threads = false;                 // some module of the program can
 };
 
 // false after `failure` was filled in (text for stderr, already rendered). An interrupting signal ends this process,

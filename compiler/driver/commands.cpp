@@ -26,9 +26,10 @@ const Usage run_usage = {
     "  --target=wasi  as a WebAssembly module, in wasmtime, wasmedge, wasmer or Node\n"
     "  --dir=FOLDER   wasi: a folder the program may use besides the current one\n"
     "  --threads=fibers  threads are fibers of one system thread; PORTALIS_SCHEDULE=SEED repeats a schedule\n"
+    "  --target browser   run it in a headless Chromium\n"
     "  -v, --verbose  show the C++ compiler's command lines\n",
     Takes::program_and_arguments,
-    {"--release", "--debug", "--target=", "--target", "--dir=", "--threads=", "-v", "--verbose"}};
+    {"--release", "--debug", "--target=", "--dir=", "--threads=", "-v", "--verbose"}};
 
 const Usage build_usage = {
     "build",
@@ -45,9 +46,13 @@ const Usage build_usage = {
     "  --object            write one object file with main() instead, to be linked with libportalis_rt.a\n"
     "  --keep-cpp=FOLDER   copy the generated C++ files there\n"
     "  --depfile=FILE      write a make rule there: the executable and the Python files it depends on\n"
-    "  -v, --verbose       show the C++ compiler's command lines\n",
+    "  -v, --verbose       show the C++ compiler's command lines\n\n"
+    "  --target browser    write a folder for a web server instead: -o FOLDER (default: the program's name without .py)\n"
+    "  --page none         without a page of its own: the module and its JavaScript API (docs/guides/browser.md)\n"
+    "  --embed FILE[=PATH] put a file into the program's file system; may come more than once\n"
+    "  --workers N         threads started in advance (default: the browser's processors, and two)\n",
     Takes::one_program,
-    {"-o", "--release", "--debug", "--target=", "--target", "--threads=", "-v", "--verbose", "--object", "--print=", "--stop-after=", "--keep-cpp=", "--depfile="}};
+    {"--target=", "--page=", "--embed=", "--workers=", "-o", "--release", "--debug", "--threads=", "-v", "--verbose", "--object", "--print=", "--stop-after=", "--keep-cpp=", "--depfile="}};
 
 bool build(Options& options, const char* command, Built& built, int& status) {
   Layout& layout = options.layout;
@@ -107,6 +112,45 @@ std::string make_rule(const std::string& target, const std::vector<std::string>&
   return out + "\n";
 }
 
+bool browser_folder(const Options& options, const char* command, const Built& built, const std::string& folder, bool finished, int& status) {
+  Layout layout;
+  Cache cache;
+  Toolchain toolchain;
+  std::string failure, module = built.file;
+  Progress progress(Progress::mode_for_terminal(options.build.verbose));
+  Layout place;
+  bool good = find_layout(layout, failure) && cache.open(failure);
+  place = layout;
+  if (good && finished && options.build.profile == Profile::release) {
+    good = ready_browser(cache, place, toolchain, progress, failure) && optimise_module(built.file, toolchain, cache, progress, module, failure);
+  }
+  std::string name = finished ? fs::path(options.build.main_file).filename().string() : options.build.main_file;
+  good = good && write_browser_folder(folder, module, name, built.starts_threads, finished, options.browser, layout, cache, failure);
+  progress.clear();
+  if (!good) status = complain(command, failure);
+  return good;
+}
+
+int run_in_browser(const Options& options, const Built& built) {
+  Layout layout;
+  std::string failure;
+  BrowserRuntime runtime;
+  Cache cache;
+  if (!find_layout(layout, failure) || !cache.open(failure) || !read_browser_runtime(cache, runtime, failure)) return complain("run", failure);
+  std::string folder = cache.directory() + "/targets/run-" + process_id();
+  Options without_page = options;
+  without_page.browser.page = false;
+  int status = 0;
+  if (browser_folder(without_page, "run", built, folder, false, status)) {
+    std::vector<std::string> command = {"node", layout.source_directory + "/tools/scripts/run_in_browser.mjs", runtime.packages, own_executable(), folder};
+    command.insert(command.end(), options.files.begin() + 1, options.files.end());
+    status = run_attached(command);
+  }
+  std::error_code ignored;
+  fs::remove_all(folder, ignored);
+  return status;
+}
+
 }  // namespace
 
 int command_run(const std::vector<std::string>& arguments) {
@@ -120,6 +164,7 @@ int command_run(const std::vector<std::string>& arguments) {
     std::vector<std::string> command = wasi_run_command(options.layout, built.file, options.files, options.folders, failure);
     return complain("run", command.empty() ? failure : replace_process(command[0], command));
   }
+  if (options.build.target == Target::browser) return run_in_browser(options, built);
   return complain("run", replace_process(built.file, options.files));   // the program's name is its sys.argv[0]
 }
 
@@ -134,7 +179,13 @@ int command_build(const std::vector<std::string>& arguments) {
     const char* suffix = options.build.target == Target::wasi ? ".wasm" : options.build.object ? ".o" : "";
     target = fs::path(options.build.main_file).stem().string() + suffix;
   }
-  if (options.build.object && options.build.target == Target::wasi) return complain("build", "--object is for the native target");
+  if (options.build.object && options.build.target != Target::native) return complain("build", "--object is for the native target");
+  if (options.build.target == Target::browser) {
+    std::error_code ignored;
+    if (fs::exists(target, ignored) && !fs::is_directory(target, ignored)) return complain("build", "cannot write " + target + ": it is not a folder (-o names another)");
+    if (!build(options, "build", built, status)) return status;
+    return browser_folder(options, "build", built, target, true, status) ? 0 : status;
+  }
   std::string problem = refuse_target(target, options.build.main_file);
   if (!problem.empty()) return complain("build", "cannot write " + target + ": " + problem);
   if (!build(options, "build", built, status)) return status;

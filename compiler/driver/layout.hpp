@@ -11,6 +11,7 @@ struct Layout {
   std::string stdlib_directory;
   std::string library_directory;               // holds libportalis_rt.a and what `portalis prepare` makes: pch/, objects/, headers.key
   std::string documentation_directory;         // holds errors/
+  std::string source_directory;                // Portalis's own source tree; empty when installed
   std::string headers_key;                     // content of the headers that emitted code includes
   std::string runtime_stamp;                   // changes whenever the runtime library was rebuilt
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <cstring>
 
@@ -37,16 +38,13 @@ Option split(const std::string& argument) {
   return {argument.substr(0, equals + 1), argument.substr(equals + 1)};
 }
 
-// What is wrong with the value, or null.
-const char* set(const Option& option, Options& out) {
+// Returns what is wrong with the value; empty: nothing.
+std::string set(const Option& option, Options& out) {
   if (option.name == "--release") out.build.profile = Profile::release;
   else if (option.name == "--debug") out.build.profile = Profile::debug;
   else if (option.name == "-v" || option.name == "--verbose") out.build.verbose = true;
   else if (option.name == "--dir=") out.folders.push_back(option.value);
-  else if (option.name == "--target=") {
-    if (option.value != "native" && option.value != "wasi") return "--target= is one of native, wasi";
-    out.build.target = option.value == "wasi" ? Target::wasi : Target::native;
-  } else if (option.name == "--threads=") {
+  else if (option.name == "--threads=") {
     if (option.value != "system" && option.value != "fibers") return "--threads= is one of system, fibers";
     out.build.threads = option.value == "fibers" ? Threads::fibers : Threads::system;
   } else if (option.name == "--object") out.build.object = true;
@@ -54,8 +52,23 @@ const char* set(const Option& option, Options& out) {
   else if (option.name == "--stop-after=") out.stop_after = option.value;
   else if (option.name == "--keep-cpp=") out.build.keep_cpp_in = option.value;
   else if (option.name == "--depfile=") out.depfile = option.value;
-  return nullptr;
+  else if (option.name == "--embed=") out.browser.embedded.push_back(option.value);
+  else if (option.name == "--target=") {
+    if (option.value == "native") out.build.target = Target::native;
+    else if (option.value == "wasi") out.build.target = Target::wasi;
+    else if (option.value == "browser") out.build.target = Target::browser;
+    else return "--target= is one of native, wasi, browser";
+  } else if (option.name == "--page=") {
+    if (option.value != "terminal" && option.value != "none") return "there is no page " + option.value + " (terminal and none are there)";
+    out.browser.page = option.value == "terminal";
+  } else if (option.name == "--workers=") {
+    auto [end, error] = std::from_chars(option.value.data(), option.value.data() + option.value.size(), out.browser.workers);
+    if (error != std::errc() || *end || out.browser.workers < 0 || out.browser.workers > 256) return "--workers is a number from 0 to 256";
+  }
+  return {};
 }
+
+bool takes_next_word(const std::string& name) { return name == "--target" || name == "--page" || name == "--embed" || name == "--workers"; }
 
 }  // namespace
 
@@ -78,19 +91,17 @@ int parse_options(const Usage& usage, const std::vector<std::string>& arguments,
       continue;
     }
     Option option = split(a);
+    if (takes_next_word(a) && knows(a + "=") && i + 1 < arguments.size()) option = {a + "=", arguments[++i]};
     if (!knows(option.name)) {
       if (knows(a + "=")) return complain(command, a + " needs a value: " + a + "=...") + 1;
       return complain(command, "unknown option " + a + see) + 1;
     }
-    if (option.name == "--target") {             // also with its value as the next word
-      if (i + 1 == arguments.size()) return complain(command, "--target needs a value: native or wasi") + 1;
-      if (const char* problem = set({"--target=", arguments[++i]}, out)) return complain(command, problem) + 1;
-    } else if (option.name == "-o") {
+    if (option.name == "-o") {
       if (i + 1 == arguments.size()) return complain(command, "-o needs a file name") + 1;
       out.output = arguments[++i];
     } else if (option.name.ends_with("=") && option.value.empty()) {
       return complain(command, a + " needs a value") + 1;
-    } else if (const char* problem = set(option, out)) {
+    } else if (std::string problem = set(option, out); !problem.empty()) {
       return complain(command, problem) + 1;
     }
   }

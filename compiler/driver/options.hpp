@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/driver/browser.hpp"
 #include "compiler/driver/build.hpp"
 
 namespace portalis::driver {
@@ -11,6 +12,7 @@ namespace portalis::driver {
 struct Options {
   BuildOptions build;
   Layout layout;                               // once it was needed
+  BrowserOptions browser;
   std::string output, depfile, print, stop_after;
   std::vector<std::string> folders;            // wasi: that the program may use besides the current one
   std::vector<std::string> files;              // what stands after the options
@@ -18,7 +20,8 @@ struct Options {
 
 enum class Takes : uint8_t { program_and_arguments, one_program, files };
 
-// What a command accepts. `options` are names, those that end in '=' with a value behind it; -o takes the next word.
+// What a command accepts. `options` are names, those that end in '=' with a value behind it, which for
+// some may also be the next word; -o takes the next word.
 struct Usage {
   const char* command;
   const char* help;

@@ -15,6 +15,9 @@ struct ProcessResult {
 // Runs and waits; thread-safe. The child and what it starts are a process group of their own.
 ProcessResult run_captured(const std::vector<std::string>& command);
 
+// The same with this process's own input and output, in its own process group: for what talks to the user. The status.
+int run_attached(const std::vector<std::string>& command);
+
 // While one lives, a signal that would end this process (Ctrl-C, SIGTERM, SIGHUP) ends the children of run_captured()
 // instead, so that the caller gets to clean up; no further children are started. One at a time, on any thread.
 class Interruption {

@@ -132,6 +132,21 @@ ProcessResult run_captured(const std::vector<std::string>& command) {
   return result;
 }
 
+int run_attached(const std::vector<std::string>& command) {
+  pid_t child = 0;
+  std::vector<char*> arguments = argument_pointers(command);
+  if (posix_spawnp(&child, arguments[0], nullptr, nullptr, arguments.data(), environ) != 0) return 127;
+  // Ctrl-C is the child's to answer; this process ends with it.
+  struct sigaction ignore = {}, before;
+  ignore.sa_handler = SIG_IGN;
+  sigaction(SIGINT, &ignore, &before);
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  sigaction(SIGINT, &before, nullptr);
+  return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
 void run_on_large_stacks(size_t count, const std::function<void()>& body) {
   constexpr size_t stack_size = size_t{256} << 20;      // address space; only what is used costs memory
   pthread_attr_t attributes;

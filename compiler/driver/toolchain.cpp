@@ -44,11 +44,12 @@ bool find_toolchain(Target target, Toolchain& out, std::string& error) {
 
 namespace {
 
-std::vector<std::string> flags(Target target, Profile profile) {
+std::vector<std::string> flags(const Toolchain& toolchain, Profile profile) {
   std::vector<std::string> out = {"-std=gnu++20", "-w", "-pipe", "-fno-exceptions", "-fno-rtti", "-fno-strict-aliasing",
                                   "-ffunction-sections", "-fdata-sections"};
-  if (target == Target::wasi) {
-    out.insert(out.end(), {"--target=wasm32-wasi", "-mbulk-memory", "-mnontrapping-fptoint"});
+  if (toolchain.target != Target::native) {
+    if (toolchain.target == Target::wasi) out.insert(out.end(), {"--target=wasm32-wasi", "-mbulk-memory", "-mnontrapping-fptoint"});
+    out.insert(out.end(), toolchain.flags.begin(), toolchain.flags.end());
     // Not -O0: an engine takes no function with more than 50000 locals.
     if (profile == Profile::debug) out.insert(out.end(), {"-O1", "-DPORTALIS_DEBUG"});
     else out.push_back(profile == Profile::small ? "-Os" : "-O2");
@@ -63,7 +64,7 @@ std::vector<std::string> flags(Target target, Profile profile) {
 }
 
 std::vector<std::string> common(const Toolchain& toolchain, const Layout& layout, Profile profile) {
-  std::vector<std::string> out = flags(toolchain.target, profile);
+  std::vector<std::string> out = flags(toolchain, profile);
   out.insert(out.begin(), toolchain.compiler);
   if (toolchain.target == Target::native) out.push_back("-I" + layout.library_directory + "/pch/" + profile_name(profile));
   else out.push_back("-I" + layout.include_directory + "/include");
@@ -75,7 +76,7 @@ std::vector<std::string> common(const Toolchain& toolchain, const Layout& layout
 
 std::string object_inputs(const Toolchain& toolchain, const Layout& layout, Profile profile) {
   std::string out = toolchain.identity + "\n" + layout.headers_key + "\n";
-  for (const std::string& flag : flags(toolchain.target, profile)) out += flag + " ";
+  for (const std::string& flag : flags(toolchain, profile)) out += flag + " ";
   return out;
 }
 
@@ -103,6 +104,12 @@ std::vector<std::string> precompile_command(const Toolchain& toolchain, const La
 
 std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& layout, Profile profile, Threads threads,
                                       const std::vector<std::string>& objects, const std::string& executable) {
+  if (toolchain.target != Target::native) {
+    std::vector<std::string> out = toolchain.link;
+    out.insert(out.begin() + 1, objects.begin(), objects.end());
+    out.insert(out.end(), {layout.archive(), "-o", executable});
+    return out;
+  }
   std::vector<std::string> out = {toolchain.compiler};
   out.insert(out.end(), objects.begin(), objects.end());
   // Before the runtime, so that its threads are the ones that are linked.

@@ -18,13 +18,17 @@ inline constexpr size_t large_program = 1'000'000;   // bytes of C++, of about 1
 const char* profile_name(Profile profile);           // of its precompiled headers too, which large shares with release
 enum class Threads : uint8_t { system, fibers };   // what threading.Thread is: an OS thread, or a fiber of the only one
 
-enum class Target : uint8_t { native, wasi };
+enum class Target : uint8_t { native, wasi, browser };
 
 struct Toolchain {
   Target target = Target::native;
   std::string compiler;                        // path of g++ or clang++
   std::string identity;                        // goes into cache keys
-  std::string runtime_directory;               // wasi: the libraries and the precompiled headers (wasi.hpp)
+  std::string runtime_directory;               // of other targets than native: the precompiled headers (and wasi's libraries)
+  // browser (browser.hpp):
+  std::vector<std::string> flags;              // what the compiler is given for the target
+  std::vector<std::string> link;               // the linker with all arguments but the objects and the output
+  std::string optimiser;                       // wasm-opt
 };
 // Native: PORTALIS_CXX, else g++, else clang++. wasi: Debian's clang-19. false: error text that says what to install.
 bool find_toolchain(Target target, Toolchain& out, std::string& error);

@@ -14,6 +14,8 @@ extern "C" {
 void portalis_page_output(int channel, const void* data, size_t size);
 // Asks for more standard input.
 void portalis_page_wants_input();
+// One file, for portalis_program_collect.
+void portalis_page_file(const char* path, const void* data, size_t size);
 // The program has ended.
 void portalis_page_exit(int status);
 
@@ -25,4 +27,6 @@ void portalis_program_set_terminal(int terminal);
 void portalis_program_interrupt();
 // Before main(): a file with its folders. 0: the file system refused.
 int portalis_program_put_file(const char* path, const void* data, size_t size);
+// Hands out every file below a folder by portalis_page_file.
+void portalis_program_collect(const char* folder);
 }

@@ -9,6 +9,7 @@
 // adds and notifies.
 #include <emscripten/emscripten.h>
 #include <emscripten/threading.h>
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -160,6 +161,25 @@ EMSCRIPTEN_KEEPALIVE int portalis_program_put_file(const char* path, const void*
   if (fd < 0) return 0;
   bool good = __real_write(fd, data, size) == ssize_t(size);
   return close(fd) == 0 && good;
+}
+
+EMSCRIPTEN_KEEPALIVE void portalis_program_collect(const char* folder) {
+  DIR* entries = opendir(folder);
+  if (!entries) return;
+  while (dirent* entry = readdir(entries)) {
+    std::string name = entry->d_name, path = std::string(folder) + "/" + name;
+    struct stat about;
+    if (name == "." || name == ".." || stat(path.c_str(), &about) != 0) continue;
+    if (S_ISDIR(about.st_mode)) portalis_program_collect(path.c_str());
+    if (!S_ISREG(about.st_mode)) continue;
+    std::string content(size_t(about.st_size), 0);
+    int fd = open(path.c_str(), O_RDONLY);
+    if (fd >= 0 && __real_read(fd, content.data(), content.size()) == ssize_t(content.size())) {
+      portalis_page_file(path.c_str(), content.data(), content.size());
+    }
+    if (fd >= 0) close(fd);
+  }
+  closedir(entries);
 }
 }
 
