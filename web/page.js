@@ -109,6 +109,7 @@ try {
     app = await load('./', { onProgress: (part) => { progress.value = part; } });
     progress.classList.add('finished');
     name.textContent = document.title = app.name;
+    form.hidden = !app.parallel;            // no shared memory: nothing can wait for input
     start();
   }
 } catch (error) {

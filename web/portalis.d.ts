@@ -7,14 +7,19 @@ export interface LoadOptions {
 
 /**
  * Loads a program. `url` is the folder that was built (or its program.json). The module is compiled while it arrives.
- * Rejects when a file is missing, or when the page is not cross-origin isolated (globalThis.crossOriginIsolated): threads
- * need shared memory, which browsers give to isolated pages only.
+ * Rejects when a file is missing. Threads need shared memory, which browsers give to pages that are cross-origin isolated
+ * only (globalThis.crossOriginIsolated); in others see App.parallel.
  */
 export function load(url: string | URL, options?: LoadOptions): Promise<App>;
 
 export interface App {
   /** The program's sys.argv[0]. */
   readonly name: string;
+  /**
+   * Whether threads run in parallel. false: the page is not cross-origin isolated and the folder holds a build for that
+   * (not with --quick): threads take turns, input is what start() is given, interrupt() ends the program.
+   */
+  readonly parallel: boolean;
   /** Starts the program in a memory and workers of its own; may be called again, also while another run goes on. */
   start(options?: StartOptions): Run;
 }

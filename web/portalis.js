@@ -3,7 +3,6 @@
 // A program's module, memory and workers belong to one run: start() may be called again, also at the same time. The
 // page's main thread only passes bytes on; Python runs in workers, so it may block while the page stays alive.
 
-const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 const messageChannel = 1000;            // runtime/platform/browser/program.cpp
 const mostWorkers = 256;                // a browser takes that many; then Thread.start raises RuntimeError
@@ -15,16 +14,51 @@ export async function load(url, { onProgress } = {}) {
   if (!base.pathname.endsWith('/') && !base.pathname.endsWith('.json')) base.pathname += '/';
   const about = await (await fetched(base.pathname.endsWith('.json') ? base : new URL('program.json', base))).json();
   const place = (name) => new URL(name, base);
-  if (!globalThis.crossOriginIsolated) {
-    throw new Error('this page is not cross-origin isolated, so the browser gives it no shared memory for threads; ' +
-      'its server must send Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp');
+  const parallel = globalThis.crossOriginIsolated === true;
+  if (!parallel) {
+    const reason = 'this page is not cross-origin isolated, so the browser gives it no shared memory for threads; ' +
+      'its server must send Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp';
+    if (!about.fibers) throw new Error(reason);
+    console.warn(`portalis: ${reason}. The program's threads take turns instead.`);
   }
+  const wanted = parallel ? about : about.fibers;
   const [module, glue, files] = await Promise.all([
-    compiled(place(about.module), about.size, onProgress),
-    import(/* @vite-ignore */ /* webpackIgnore: true */ place(about.glue).href),
+    compiled(place(wanted.module), wanted.size, onProgress),
+    parallel && import(/* @vite-ignore */ /* webpackIgnore: true */ place(about.glue).href),
     Promise.all(about.files.map(async ({ path, url }) => [path, new Uint8Array(await (await fetched(place(url))).arrayBuffer())])),
   ]);
-  return { name: about.name, start: (options = {}) => start(about, module, glue.default, files, options) };
+  return {
+    name: about.name, parallel,
+    start: (options = {}) => parallel ? start(about, module, glue.default, files, options) : startFibers(about, module, place('fibers.js'), files, options),
+  };
+}
+
+const toBytes = (data) => typeof data === 'string' ? encoder.encode(data) : new Uint8Array(data);
+
+// The WASI build in one worker (fibers.js). It cannot be interrupted, and gets its input at the start.
+function startFibers(about, module, script, embedded, { args = [], env = {}, stdin, files = {}, ...options }) {
+  const onStdout = options.onStdout ?? ((text) => console.log(text));
+  const onStderr = options.onStderr ?? ((text) => console.error(text));
+  const worker = new Worker(script, { type: 'module' });
+  const decoders = { 1: new TextDecoder(), 2: new TextDecoder() };
+  let end, delivered = Promise.resolve();
+  const exit = new Promise((resolve) => { end = (status) => { worker.terminate(); resolve(status); }; });
+  const crash = (reason) => {
+    onStderr(`portalis: the program ended because its worker did: ${reason}\n`);
+    end(statusOfCrash);
+  };
+  worker.onerror = (event) => { event.preventDefault(); crash(event.message || 'out of memory'); };
+  worker.onmessage = ({ data }) => {
+    delivered = delivered.then(() => {
+      if ('status' in data) return end(data.status);
+      if ('crash' in data) return crash(data.crash);
+      const text = decoders[data.channel].decode(data.bytes, { stream: true });
+      return (data.channel === 1 ? onStdout : onStderr)(text, data.bytes);
+    }).catch((error) => console.error(error));
+  };
+  worker.postMessage({ module, args: [about.name, ...args], env, stdin: toBytes(stdin ?? ''),
+    files: [...embedded, ...Object.entries(files).map(([path, content]) => [path, toBytes(content)])] });
+  return { exit, write() {}, closeStdin() {}, interrupt: () => end(130), terminate: () => end(statusOfKill) };
 }
 
 async function fetched(url) {
@@ -123,7 +157,7 @@ function start(about, module, factory, embedded, options) {
     if (program && !ended && closed) program._portalis_program_end_of_input();
   };
   const write = (data) => {
-    const bytes = typeof data === 'string' ? encoder.encode(data) : new Uint8Array(data);
+    const bytes = toBytes(data);
     if (bytes.length) waiting.push(bytes);
     pushInput();
   };
@@ -168,7 +202,7 @@ function start(about, module, factory, embedded, options) {
     return found;
   };
   const putFile = (path, content) => {
-    const bytes = typeof content === 'string' ? encoder.encode(content) : new Uint8Array(content);
+    const bytes = toBytes(content);
     const name = encoder.encode(path + '\0');
     const at = program._malloc(bytes.length + name.length);
     program.HEAPU8.set(name, at);
@@ -212,7 +246,8 @@ function start(about, module, factory, embedded, options) {
     if (ended) return;
     pushInput();
     program.callMain(args);
-    for (let i = 0; i < workers; i++) make();
+    // In the background: the program's first lines are more urgent.
+    setTimeout(() => { for (let i = 0; i < workers && !ended; i++) make(); }, 30);
   })().catch((error) => crash(error.message ?? String(error)));
 
   return {

@@ -15,6 +15,7 @@ namespace portalis::driver {
 
 struct BrowserOptions {
   bool page = true;                            // index.html and what it needs, not only the module and its API
+  bool quick = false;                          // without wasm-opt and compressed copies
   int workers = -1;                            // started in advance; -1: as many as the browser has processors, and two
   std::vector<std::string> embedded;           // files put into the program's file system, FILE or FILE=PATH
 };

@@ -49,10 +49,11 @@ const Usage build_usage = {
     "  -v, --verbose       show the C++ compiler's command lines\n\n"
     "  --target browser    write a folder for a web server instead: -o FOLDER (default: the program's name without .py)\n"
     "  --page none         without a page of its own: the module and its JavaScript API (docs/guides/browser.md)\n"
+    "  --quick             without wasm-opt and compressed copies, for trying things out\n"
     "  --embed FILE[=PATH] put a file into the program's file system; may come more than once\n"
     "  --workers N         threads started in advance (default: the browser's processors, and two)\n",
     Takes::one_program,
-    {"--target=", "--page=", "--embed=", "--workers=", "-o", "--release", "--debug", "--threads=", "-v", "--verbose", "--object", "--print=", "--stop-after=", "--keep-cpp=", "--depfile="}};
+    {"--target=", "--page=", "--quick", "--embed=", "--workers=", "-o", "--release", "--debug", "--threads=", "-v", "--verbose", "--object", "--print=", "--stop-after=", "--keep-cpp=", "--depfile="}};
 
 bool build(Options& options, const char* command, Built& built, int& status) {
   Layout& layout = options.layout;
@@ -112,7 +113,7 @@ std::string make_rule(const std::string& target, const std::vector<std::string>&
   return out + "\n";
 }
 
-bool browser_folder(const Options& options, const char* command, const Built& built, const std::string& folder, bool finished, int& status) {
+bool browser_folder(const Options& options, const char* command, const Built& built, const std::string& folder, bool run, int& status) {
   Layout layout;
   Cache cache;
   Toolchain toolchain;
@@ -121,10 +122,11 @@ bool browser_folder(const Options& options, const char* command, const Built& bu
   Layout place;
   bool good = find_layout(layout, failure) && cache.open(failure);
   place = layout;
+  bool finished = !run && !options.browser.quick;
   if (good && finished && options.build.profile == Profile::release) {
     good = ready_browser(cache, place, toolchain, progress, failure) && optimise_module(built.file, toolchain, cache, progress, module, failure);
   }
-  std::string name = finished ? fs::path(options.build.main_file).filename().string() : options.build.main_file;
+  std::string name = run ? options.build.main_file : fs::path(options.build.main_file).filename().string();
   good = good && write_browser_folder(folder, module, name, built.starts_threads, finished, options.browser, layout, cache, failure);
   progress.clear();
   if (!good) status = complain(command, failure);
@@ -141,7 +143,7 @@ int run_in_browser(const Options& options, const Built& built) {
   Options without_page = options;
   without_page.browser.page = false;
   int status = 0;
-  if (browser_folder(without_page, "run", built, folder, false, status)) {
+  if (browser_folder(without_page, "run", built, folder, true, status)) {
     std::vector<std::string> command = {"node", layout.source_directory + "/tools/scripts/run_in_browser.mjs", runtime.packages, own_executable(), folder};
     command.insert(command.end(), options.files.begin() + 1, options.files.end());
     status = run_attached(command);
@@ -184,7 +186,7 @@ int command_build(const std::vector<std::string>& arguments) {
     std::error_code ignored;
     if (fs::exists(target, ignored) && !fs::is_directory(target, ignored)) return complain("build", "cannot write " + target + ": it is not a folder (-o names another)");
     if (!build(options, "build", built, status)) return status;
-    return browser_folder(options, "build", built, target, true, status) ? 0 : status;
+    return browser_folder(options, "build", built, target, false, status) ? 0 : status;
   }
   std::string problem = refuse_target(target, options.build.main_file);
   if (!problem.empty()) return complain("build", "cannot write " + target + ": " + problem);

@@ -52,6 +52,7 @@ std::string set(const Option& option, Options& out) {
   else if (option.name == "--stop-after=") out.stop_after = option.value;
   else if (option.name == "--keep-cpp=") out.build.keep_cpp_in = option.value;
   else if (option.name == "--depfile=") out.depfile = option.value;
+  else if (option.name == "--quick") out.browser.quick = true;
   else if (option.name == "--embed=") out.browser.embedded.push_back(option.value);
   else if (option.name == "--target=") {
     if (option.value == "native") out.build.target = Target::native;

@@ -185,6 +185,11 @@ EMSCRIPTEN_KEEPALIVE void portalis_program_collect(const char* folder) {
 
 namespace portalis::platform {
 
+void wait_readable(int) {}
+
+// There is no key for it in a page.
+void on_report_request(void (*)()) {}
+
 void on_interrupt_request(void (*handler)()) { interrupt_handler = handler; }
 
 void end_by_interrupt() { end_process(130); }

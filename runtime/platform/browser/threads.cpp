@@ -83,6 +83,12 @@ StackBounds current_stack() {
   return {reinterpret_cast<char*>(emscripten_stack_get_end()), reinterpret_cast<char*>(emscripten_stack_get_base())};
 }
 
+bool threads_are_fibers() { return false; }
+void install_switch_hooks(SwitchHooks) {}
+bool time_slice_over() { return false; }
+int run_main(int (*program)(void*), void* argument) { return program(argument); }
+void on_deadlock(void (*)()) {}
+
 void* thread_slot(Slot slot) { return values[size_t(slot)]; }
 
 void set_thread_slot(Slot slot, void* value) { values[size_t(slot)] = value; }
