@@ -97,8 +97,8 @@ line.addEventListener('keydown', (event) => {
 async function isolate() {
   if (globalThis.crossOriginIsolated || !('serviceWorker' in navigator) || sessionStorage.getItem('portalis-isolating')) return false;
   sessionStorage.setItem('portalis-isolating', '1');
-  await navigator.serviceWorker.register('coi-serviceworker.min.js');
-  await navigator.serviceWorker.ready;
+  const late = new Promise((_, reject) => setTimeout(reject, 4000, new Error('no service worker')));
+  await Promise.race([navigator.serviceWorker.register('coi-serviceworker.min.js').then(() => navigator.serviceWorker.ready), late]);
   location.reload();
   return true;
 }

@@ -60,7 +60,7 @@ library="$build/lib/portalis"
 #    runtime imports and exports a part of what the whole does, as long as names are not shortened.
 new=$(mktemp -d "$target/new.XXXXXX")
 llvm=$("$emscripten/em-config" LLVM_ROOT) binaryen=$("$emscripten/em-config" BINARYEN_ROOT)
-echo 'int main() { return 0; }' >"$new/main.cpp"
+echo 'int main(int, char**) { return 0; }' >"$new/main.cpp"
 flags=$("$emscripten/em++" -pthread --cflags 2>/dev/null)
 "$llvm/clang++" $flags -c "$new/main.cpp" -o "$new/main.o" || fail "clang++ of Emscripten does not work"
 "$emscripten/em++" -v "$new/main.o" -Wl,--whole-archive "$library/libportalis_rt.a" -Wl,--no-whole-archive -o "$new/program.js" \
@@ -72,8 +72,12 @@ flags=$("$emscripten/em++" -pthread --cflags 2>/dev/null)
 
 # What em++ gave the linker, without the template's own files; undefined functions are JavaScript.
 link=$(grep -m1 '/wasm-ld -o ' "$target/link.log" | sed -E "s# -o [^ ]*# #; s#$new/main.o##; s#--whole-archive [^ ]*libportalis_rt.a --no-whole-archive##; \
-  s#[^ ]*libemscripten_js_symbols.so##; s#--no-gc-sections#--gc-sections#; s#--strip-debug##")
+  s#[^ ]*libemscripten_js_symbols.so##; s#--no-gc-sections#--gc-sections#")
 [ -n "$link" ] || fail "em++ did not say how it links"
+# What the JavaScript calls is exported by every program, even where nothing else would bring it in.
+for name in $(grep -oE 'wasmExports\["[A-Za-z_][A-Za-z0-9_]*"\]' "$new/program.js" | cut -d'"' -f2 | sort -u); do
+  case $name in __indirect_function_table|main|__main_argc_argv) ;; *) link="$link --export=$name" ;; esac
+done
 install -m 644 "$new/program.js" "$target/program.js.new" && mv "$target/program.js.new" "$target/program.js" || fail "cannot write $target/program.js"
 rm -rf "$new"
 
@@ -84,7 +88,7 @@ rm -rf "$new"
   echo "glue=$target/program.js"
   echo "compiler=$llvm/clang++"
   for flag in $flags; do echo "flag=$flag"; done
-  for part in $link; do echo "link=$part"; done
+  for part in $link --import-undefined; do echo "link=$part"; done
   echo "optimiser=$binaryen/bin/wasm-opt"
 } >"$target/new.settings"
 touch -r "$begun" "$target/new.settings"
