@@ -33,8 +33,16 @@ bool read_browser_runtime(const Cache& cache, BrowserRuntime& out, std::string& 
 // wasm-opt, through the cache: the path of the smaller module.
 bool optimise_module(const std::string& module, const Toolchain& toolchain, const Cache& cache, Progress& progress, std::string& out, std::string& failure);
 
-// Writes the folder: what is there under other names stays. `name` is sys.argv[0].
-bool write_browser_folder(const std::string& folder, const std::string& module, const std::string& name, bool starts_threads, bool compress,
-                          const BrowserOptions& options, const Layout& layout, const Cache& cache, std::string& failure);
+// What goes into the folder.
+struct BrowserProgram {
+  std::string name;                            // sys.argv[0]
+  std::string module;
+  std::string fibers;                          // the WASI module for pages without shared memory; empty: none
+  bool starts_threads = true;
+};
+
+// Writes the folder: what is there under other names stays.
+bool write_browser_folder(const std::string& folder, const BrowserProgram& program, bool compress, const BrowserOptions& options, const Layout& layout,
+                          const Cache& cache, std::string& failure);
 
 }  // namespace portalis::driver

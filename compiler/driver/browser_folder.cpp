@@ -85,17 +85,24 @@ std::string place_of(const std::string& embedded, fs::path& file) {
 
 }  // namespace
 
-bool write_browser_folder(const std::string& folder, const std::string& module, const std::string& name, bool starts_threads, bool compress,
-                          const BrowserOptions& options, const Layout& layout, const Cache& cache, std::string& failure) {
+bool write_browser_folder(const std::string& folder, const BrowserProgram& program, bool compress, const BrowserOptions& options, const Layout& layout,
+                          const Cache& cache, std::string& failure) {
   BrowserRuntime runtime;
   if (!read_browser_runtime(cache, runtime, failure)) return false;
   failure.clear();
   Writer out(folder, failure);
   fs::path web = fs::path(layout.source_directory) / "web", packages = runtime.packages;
-  out.copy(module, "program.wasm");
+  out.copy(program.module, "program.wasm");
   out.copy(runtime.glue, "program.js");
   for (const char* file : {"portalis.js", "portalis.d.ts"}) out.copy(web / file, file);
   out.copy(packages / "coi-serviceworker/coi-serviceworker.min.js", "coi-serviceworker.min.js");
+  if (!program.fibers.empty()) {
+    out.copy(program.fibers, "program.fibers.wasm");
+    out.copy(web / "fibers.js", "fibers.js");
+    for (const char* file : {"index.js", "wasi.js", "wasi_defs.js", "fd.js", "fs_mem.js", "fs_opfs.js", "strace.js", "debug.js"}) {
+      out.copy(packages / "@bjorn3/browser_wasi_shim/dist" / file, std::string("wasi/") + file);
+    }
+  }
   if (options.page) {
     for (const char* file : {"index.html", "page.js", "page.css"}) out.copy(web / file, file);
     out.copy(packages / "@xterm/xterm/lib/xterm.mjs", "xterm.mjs");
@@ -114,9 +121,13 @@ bool write_browser_folder(const std::string& folder, const std::string& module, 
     files += (files.empty() ? "" : ", ") + ("{\"path\": " + json(place) + ", \"url\": " + json(stored) + "}");
   }
   std::error_code code;
-  std::string workers = !starts_threads ? "0" : options.workers < 0 ? "null" : std::to_string(options.workers);
-  out.write("program.json", "{\"name\": " + json(name) + ", \"module\": \"program.wasm\", \"size\": " + std::to_string(fs::file_size(module, code)) +
-                                ", \"glue\": \"program.js\", \"workers\": " + workers + ", \"files\": [" + files + "]}\n");
+  std::string workers = !program.starts_threads ? "0" : options.workers < 0 ? "null" : std::to_string(options.workers);
+  std::string about = "{\"name\": " + json(program.name) + ", \"module\": \"program.wasm\", \"size\": " +
+                      std::to_string(fs::file_size(program.module, code)) + ", \"glue\": \"program.js\", \"workers\": " + workers + ", \"files\": [" + files + "]";
+  if (!program.fibers.empty()) {
+    about += ", \"fibers\": {\"module\": \"program.fibers.wasm\", \"size\": " + std::to_string(fs::file_size(program.fibers, code)) + "}";
+  }
+  out.write("program.json", about + "}\n");
   if (compress) out.compress();
   return failure.empty();
 }

@@ -14,7 +14,6 @@ struct BuildOptions {
   Profile profile = Profile::release;
   Target target = Target::native;
   Threads threads = Threads::system;
-  Target target = Target::native;
   bool verbose = false;
   bool object = false;                         // one object file with main(), to be linked elsewhere, not an executable
   std::string keep_cpp_in;                     // folder to copy the C++ to; empty: none

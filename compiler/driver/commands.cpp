@@ -113,21 +113,28 @@ std::string make_rule(const std::string& target, const std::vector<std::string>&
   return out + "\n";
 }
 
+// From the linked module to the folder. `run`: for this machine and at once, not to be published.
 bool browser_folder(const Options& options, const char* command, const Built& built, const std::string& folder, bool run, int& status) {
   Layout layout;
   Cache cache;
-  Toolchain toolchain;
-  std::string failure, module = built.file;
+  std::string failure;
+  BrowserProgram program = {run ? options.build.main_file : fs::path(options.build.main_file).filename().string(), built.file, {}, built.starts_threads};
   Progress progress(Progress::mode_for_terminal(options.build.verbose));
-  Layout place;
-  bool good = find_layout(layout, failure) && cache.open(failure);
-  place = layout;
   bool finished = !run && !options.browser.quick;
-  if (good && finished && options.build.profile == Profile::release) {
-    good = ready_browser(cache, place, toolchain, progress, failure) && optimise_module(built.file, toolchain, cache, progress, module, failure);
+  bool good = find_layout(layout, failure) && cache.open(failure);
+  if (good && finished) {
+    Options fibers = options;
+    fibers.build.target = Target::wasi;
+    Built module;
+    if (!build(fibers, command, module, status)) return false;
+    program.fibers = module.file;
+    if (options.build.profile == Profile::release) {
+      Layout place = layout;
+      Toolchain toolchain;
+      good = ready_browser(cache, place, toolchain, progress, failure) && optimise_module(built.file, toolchain, cache, progress, program.module, failure);
+    }
   }
-  std::string name = run ? options.build.main_file : fs::path(options.build.main_file).filename().string();
-  good = good && write_browser_folder(folder, module, name, built.starts_threads, finished, options.browser, layout, cache, failure);
+  good = good && write_browser_folder(folder, program, finished, options.browser, layout, cache, failure);
   progress.clear();
   if (!good) status = complain(command, failure);
   return good;
