@@ -2,23 +2,30 @@
 // for time keeps this worker busy, and standard input is what was there at the start.
 import { Directory, Fd, File, PreopenDirectory, WASI, WASIProcExit, wasi } from './wasi/index.js';
 
-class Stream extends Fd {
+class Device extends Fd {
+  fd_fdstat_get() {
+    const fdstat = new wasi.Fdstat(wasi.FILETYPE_UNKNOWN, 0);
+    fdstat.fs_rights_base = BigInt(wasi.RIGHTS_FD_READ | wasi.RIGHTS_FD_WRITE);
+    return { ret: 0, fdstat };
+  }
+  fd_filestat_get() {
+    return { ret: 0, filestat: new wasi.Filestat(0n, wasi.FILETYPE_UNKNOWN, 0n) };
+  }
+}
+
+class Stream extends Device {
   constructor(channel) {
     super();
     this.channel = channel;
   }
-  fd_fdstat_get() {
-    const fdstat = new wasi.Fdstat(wasi.FILETYPE_CHARACTER_DEVICE, 0);
-    fdstat.fs_rights_base = BigInt(wasi.RIGHTS_FD_WRITE);
-    return { ret: 0, fdstat };
-  }
   fd_write(bytes) {
+    const nwritten = bytes.byteLength;         // before the buffer goes away
     postMessage({ channel: this.channel, bytes }, [bytes.buffer]);
-    return { ret: 0, nwritten: bytes.byteLength };
+    return { ret: 0, nwritten };
   }
 }
 
-class Input extends Fd {
+class Input extends Device {
   constructor(bytes) {
     super();
     this.bytes = bytes;
@@ -46,7 +53,7 @@ function tree(files) {
 
 onmessage = async ({ data: { module, args, env, stdin, files } }) => {
   const engine = new WASI(args, Object.entries(env).map(([name, value]) => `${name}=${value}`),
-    [new Input(stdin), new Stream(1), new Stream(2), new PreopenDirectory('/', tree(files))]);
+    [new Input(stdin), new Stream(1), new Stream(2), new PreopenDirectory('/', tree(files))], { debug: false });
   let status;
   try {
     const instance = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: engine.wasiImport });
