@@ -46,7 +46,7 @@ std::string read_file(const fs::path& path) {
 const char* library_of(const std::string& path) {
   if (path.ends_with("_test.cpp") || path.ends_with("_bench.cpp")) return nullptr;
   if (path.find("modules/signal/") != path.npos) return nullptr;   // there are none
-  if (path.find("platform/native/") != path.npos || path.find("platform/fibers/native/") != path.npos) return nullptr;
+  if (path.find("platform/native/") != path.npos || path.find("platform/fibers/native/") != path.npos || path.find("platform/browser/") != path.npos) return nullptr;
   if (path.find("platform/fibers/") != path.npos || path.ends_with("platform/wasi/context.cpp")) return "fibers";
   if (path.ends_with("platform/wasi/single.cpp")) return "single";
   return "rt";
