@@ -43,8 +43,7 @@ struct alignas(8) Object {               // also where pointers have 32 bits: Va
   uint16_t owner;                     // OwnerId of the allocating OS thread, or immortal_owner
   uint8_t lock;                       // 0 = free; see ObjectLock
   std::atomic<uint8_t> marks;         // ObjectFlag
-  // References counted by other threads (refcount.cpp). Aligned for short pointers: Slots may follow the header.
-  alignas(8) std::atomic<uint32_t> shared;
+  std::atomic<uint32_t> shared;       // references counted by other threads (refcount.cpp)
   uint32_t aux;                       // free for the concrete type (a length, a kind, ...)
 };
 static_assert(sizeof(Object) == 24);
