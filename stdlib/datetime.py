@@ -2,6 +2,7 @@
 fold of ambiguous local times.
 """
 import time as _time
+from _datetime_parse import parse as parse_by_format
 from _datetime_text import day_of_ordinal, days_in_month, format_time, iso_week, is_leap, ordinal_of, parse_date, parse_time
 
 __all__ = ["date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC"]
@@ -474,6 +475,15 @@ class datetime(date):
         days, rest = divmod(microseconds, _day)
         seconds, microsecond = divmod(rest, _second)
         return cls(*_ordinal_in_range(days), seconds // 3600, seconds // 60 % 60, seconds % 60, microsecond, zone)
+
+    @classmethod
+    def strptime(cls, date_string, format):
+        *fields, offset, name = parse_by_format(date_string, format)
+        zone = None
+        if offset is not None:
+            east = timedelta(seconds=offset[0], microseconds=offset[1])
+            zone = timezone(east, name.upper()) if name else timezone(east) if east else timezone.utc
+        return cls(*fields, zone)
 
     @classmethod
     def combine(cls, date, time, tzinfo=True):
