@@ -1,5 +1,7 @@
 // os: directories: listing, making, walking.
+extern "C" {                             // wasi-libc's header does not say so itself
 #include <dirent.h>
+}
 #include <sys/stat.h>
 #include <unistd.h>
 
