@@ -65,7 +65,7 @@ for f in (lambda: Item()[1], lambda: Plugin[int], lambda: int[str]):
         print(f())
     except TypeError as e:
         print(e)
-print(list[int], dict[str, list[int]], tuple[int, ...], type[A], list[int].__origin__, list[int].__args__, list[int]([1]), list[int] == list[int], isinstance([], list))
+print(list[int], dict[str, list[int]], tuple[int, ...], list[int].__origin__, list[int].__args__, list[int]([1]), list[int] == list[int], isinstance([], list))
 for f in (lambda: isinstance([], list[int]), lambda: issubclass(list, list[int]), lambda: isinstance(1, int | str), lambda: int | None, lambda: isinstance(None, int | None), lambda: (int | str) == (str | int), lambda: issubclass(bool, int | str), lambda: int | 5, lambda: (int | str).__args__):
     try:
         print(f())
