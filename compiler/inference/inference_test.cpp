@@ -37,7 +37,7 @@ TEST(Inference, CallsJoinParametersAndResults) {
   EXPECT_EQ(last_note("def f(n):\n    return 1 if n < 2 else n * f(n - 1)\nx = f(5)\n"), "x: int");
   EXPECT_EQ(last_note("def f(a):\n    return a\nf('s')\nx = f(1)\n"), "x: int | str");
   EXPECT_EQ(last_note("def outer():\n    k = 2.5\n    def inner():\n        return k\n    return inner()\nx = outer()\n"), "x: float");
-  EXPECT_EQ(last_note("x = (lambda a: a)(1)\n"), "x: int");
+  EXPECT_EQ(last_note("x = (lambda a: a)(1)\n"), "x: int; <lambda>(a: int) -> int");
 }
 
 TEST(Inference, ContainersKeepWhatTheyHold) {
@@ -63,7 +63,7 @@ TEST(Inference, GeneratorsAndBuiltins) {
   EXPECT_EQ(last_note("def g():\n    yield 1.5\nfor v in g():\n    x = v\n"), "x: float");
   EXPECT_EQ(last_note("import math\nx = math.sqrt(2)\n"), "sqrt() -> float; x: float");
   EXPECT_EQ(last_note("from math import floor\nx = floor(2.5)\n"), "x: int");
-  EXPECT_EQ(last_note("x = sum(v * 0.5 for v in range(4))\n"), "sum() -> float; x: float");
+  EXPECT_EQ(last_note("x = sum(v * 0.5 for v in range(4))\n"), "range() -> iterator; sum() -> float; x: float; v: int");
 }
 
 TEST(Inference, WhatIsNotKnownStaysDynamic) {

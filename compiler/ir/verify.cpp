@@ -210,8 +210,8 @@ class Verifier {
       case Op::clear_variable:
       case Op::new_cell:
       case Op::load_cell:
-      case Op::load_name_or_variable:
-      case Op::super_: return true;
+      case Op::load_name_or_variable: return true;
+      case Op::super_: return x.target != no_index;   // none in a function outside of classes
       default: return false;
     }
   }

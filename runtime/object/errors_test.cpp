@@ -50,13 +50,15 @@ TEST_F(ErrorsTest, AClassIsInstantiated) {
   EXPECT_EQ(take_error(), "StopIteration: ");
 }
 
-TEST_F(ErrorsTest, MatchingTakesNestedTuples) {
+TEST_F(ErrorsTest, MatchingTakesTuplesOfClassesOnly) {
   Ref e = make_exception(exc::ZeroDivisionError, make_str("x"));
   Value inner_items[] = {object_value(&exc::TypeError), object_value(&exc::ArithmeticError)};
   Ref inner = make_tuple(inner_items, 2);
   Value outer_items[] = {object_value(&exc::KeyError), inner};
   Ref outer = make_tuple(outer_items, 2);
-  EXPECT_EQ(exception_matches(e, outer), 1);
+  EXPECT_EQ(exception_matches(e, inner), 1);
+  EXPECT_LT(exception_matches(e, outer), 0);   // a tuple in a tuple is no class
+  EXPECT_EQ(take_error(), "TypeError: catching classes that do not inherit from BaseException is not allowed");
   EXPECT_EQ(exception_matches(e, object_value(&exc::KeyError)), 0);
   EXPECT_LT(exception_matches(e, small_int(3)), 0);
   EXPECT_EQ(take_error(), "TypeError: catching classes that do not inherit from BaseException is not allowed");

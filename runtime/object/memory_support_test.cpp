@@ -20,7 +20,7 @@ Value raise_no_memory() { return raise(test::leaf_type, "MemoryError"); }
 namespace exc {
 constinit Type RecursionError{{.name = "RecursionError"}}, TypeError{{.name = "TypeError"}};
 }
-constinit Type type_type{{.name = "type"}}, module_type{{.name = "module"}};
+constinit Type type_type{{.name = "type"}}, module_type{{.name = "module"}}, int_type{{.name = "int"}};
 constinit Type weakref_type{{.name = "ref",
                              .instance_size = sizeof(WeakRef),
                              .dealloc = weakref_dealloc,
@@ -30,6 +30,8 @@ constinit Type weak_proxy_type{{.name = "proxy"}}, weak_callable_proxy_type{{.na
 
 // Weak references' callbacks are the only callables here.
 Value call(Value callee, const Value* args, uint32_t n) { return callee.object()->type->call(callee, args, n, nullptr); }
+// Only objects are met here, no inline values.
+Type* type_of_slow(Value v) { return v.object()->type; }
 void write_unraisable(Value) {}
 bool dict_next(Dict*, int64_t&, Value&, Value&) { return false; }
 Object* allocate_instance(Type*) { return nullptr; }
