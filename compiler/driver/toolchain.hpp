@@ -14,7 +14,7 @@ namespace portalis::driver {
 // time is spent in the runtime, which is -O2.
 enum class Profile : uint8_t { release, large, debug, small };
 inline constexpr Profile all_profiles[] = {Profile::release, Profile::large, Profile::debug, Profile::small};
-inline constexpr size_t large_program = 1'000'000;   // bytes of C++, of about 1,400 lines of Python
+inline constexpr size_t large_program = 300'000;   // bytes of C++, of some 300 lines of Python
 const char* profile_name(Profile profile);           // of its precompiled headers too, which large shares with release
 enum class Threads : uint8_t { system, fibers };   // what threading.Thread is: an OS thread, or a fiber of the only one
 
