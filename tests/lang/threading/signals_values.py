@@ -1,4 +1,5 @@
 # Module signal: enums, errors, timers, masks.
+# test: needs=signals
 import signal
 import threading
 import time
