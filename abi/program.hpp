@@ -11,3 +11,4 @@
 #include "runtime/program/number.hpp"
 #include "runtime/program/statements.hpp"
 #include "runtime/program/start.hpp"
+#include "runtime/program/typed.hpp"

@@ -1,6 +1,7 @@
 // A function's surroundings: its Code constant, its C++ signature, its parameters and locals.
 #include "compiler/emission/function_emitter.hpp"
 #include "compiler/emission/naming.hpp"
+#include "compiler/emission/typed_emitter.hpp"
 
 namespace portalis::emission {
 
@@ -208,11 +209,18 @@ void FunctionEmitter::emit() {
     out_.line("return " + symbol + "_body(" + arguments + ").start();");
     out_.close();
   } else {
-    out_.open(signature() + " {");
+    bool typed = context_.typed[function_index_];
+    if (typed) {
+      TypedEmitter(context_, function_index_, out_).emit();
+      out_.open("Value " + symbol + "_general(Function* py_self, const Value* py_args) {");
+    } else {
+      out_.open(signature() + " {");
+    }
     emit_prologue();
     block(function_.body);
     if (!ends_in_return(function_.body)) out_.line("return py::None;");
     out_.close();
+    if (typed) TypedEmitter::emit_entry(function_, out_);
   }
   out_.line("");
 }

@@ -106,8 +106,8 @@ class FunctionEmitter {
     std::vector<std::pair<ir::StatementKind, uint32_t>>* pending = nullptr;
   };
   std::string frame_name() const;
-  std::string fail(bool add_traceback = true);      // the statements that leave after an error, without braces
-  void fail_if(const std::string& condition, bool add_traceback = true);
+  std::string fail(bool add_traceback = true, bool outside = false);   // the statements that leave after an error, without braces
+  void fail_if(const std::string& condition, bool add_traceback = true, bool outside = false);
   void leave_with(const std::string& owned_value);    // return
 
   ModuleContext& context_;

@@ -88,32 +88,35 @@ std::string FunctionEmitter::operation(const Instruction& i) {
   return out + (numeric_result || comparison ? ")" : ").take()");
 }
 
-void FunctionEmitter::at(const Instruction& i) { out_.line(frame_name() + ".at(" + std::to_string(i.position) + ");"); }
+void FunctionEmitter::at(const Instruction& i) {
+  if (i.outside) return;                 // the frame around stands where it should
+  out_.line(frame_name() + ".at(" + std::to_string(i.position) + ");");
+}
 
 void FunctionEmitter::value_result(const Instruction& i, const std::string& expression) {
   at(i);
   if (i.result == ir::no_index) {
     out_.open("{");
     out_.line("Ref unused = " + expression + ";");
-    fail_if("unused.is_error()");
+    fail_if("unused.is_error()", true, i.outside);
     out_.close();
     return;
   }
   out_.line(declaration(i) + expression + ";");
-  fail_if(temporary(i.result) + ".is_error()");
+  fail_if(temporary(i.result) + ".is_error()", true, i.outside);
 }
 
 void FunctionEmitter::truth_result(const Instruction& i, const std::string& expression) {
   at(i);
   out_.line(declaration(i) + expression + ";");
-  fail_if(temporary(i.result) + " < 0");
+  fail_if(temporary(i.result) + " < 0", true, i.outside);
 }
 
 void FunctionEmitter::plain_result(const Instruction& i, const std::string& expression) { out_.line(declaration(i) + expression + ";"); }
 
 void FunctionEmitter::status(const Instruction& i, const std::string& failed) {
   at(i);
-  fail_if(failed);
+  fail_if(failed, true, i.outside);
 }
 
 void FunctionEmitter::instruction(const Statement& s, const Statement* following, bool& consumed) {
@@ -228,7 +231,10 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
       }
       released_.insert(i.result);   // never comes to be
       bool numbers = comparison.starts_with("number_");
-      truth_result(following->instruction, (numbers ? "number_test_" + comparison.substr(7) : "test_" + comparison));
+      Instruction test = following->instruction;
+      test.position = i.position;
+      test.outside = i.outside;
+      truth_result(test, (numbers ? "number_test_" + comparison.substr(7) : "test_" + comparison));
       consumed = true;
       return true;
     }

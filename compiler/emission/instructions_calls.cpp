@@ -78,6 +78,9 @@ bool FunctionEmitter::building_instruction(const Statement& s) {
       else value_result(i, "dict_from(" + array("Value") + ", " + size(2) + ")");
       return true;
     case Op::join_strings: value_result(i, "join_strings(" + array("Value") + ", " + size() + ")"); return true;
+    case Op::sum_step: value_result(i, "sum_step(" + operands(i) + ")"); return true;
+    case Op::sum_result: plain_result(i, "sum_result(" + operands(i) + ")"); return true;
+    case Op::raise_empty: status(i, "raise_empty(" + context_.builtin(i.name) + ")"); return true;
     case Op::list_append: status(i, "list_append_inline(" + operand(i.operands[0]) + ".as<List>(), " + operand(i.operands[1]) + ") < 0"); return true;
     case Op::list_extend: status(i, "!extend_list(" + operands(i) + ", " + (i.count ? "true" : "false") + ")"); return true;
     case Op::list_to_tuple: plain_result(i, "to_tuple(" + operands(i) + ")"); return true;

@@ -2,6 +2,7 @@
 #include "compiler/emission/emission.hpp"
 #include "compiler/emission/function_emitter.hpp"
 #include "compiler/emission/naming.hpp"
+#include "compiler/emission/typed_emitter.hpp"
 
 namespace portalis::emission {
 
@@ -18,6 +19,7 @@ std::string module_symbol(std::string_view dotted_name) {
 
 std::string emit_module(const ir::Module& module, std::string_view source) {
   ModuleContext context(module, source);
+  choose_typed(context, source);
   Writer functions;
   // Inner functions first: their Code constants are named where they are made.
   for (size_t n = module.functions.size(); n-- > 0;) FunctionEmitter(context, static_cast<uint32_t>(n), functions).emit();
@@ -27,8 +29,10 @@ std::string emit_module(const ir::Module& module, std::string_view source) {
   out += "Object* py_module;\nDict* py_globals;\n";
   std::string initialiser = context.initialiser();
   out += context.declarations() + "\n";
-  for (const auto& f : module.functions) {   // may be called by their names before they are defined below
-    if (f->defined_once) out += "Value " + f->symbol + "(Function* py_self, const Value* py_args);\n";
+  for (size_t n = 0; n < module.functions.size(); ++n) {   // may be called by their names before they are defined below
+    const ir::Function& f = *module.functions[n];
+    if (f.defined_once) out += "Value " + f.symbol + "(Function* py_self, const Value* py_args);\n";
+    if (context.typed[n]) out += TypedEmitter::signature(f) + ";\nextern const Code " + f.symbol + "_code;\n";
   }
   out += functions.text() + initialiser + "\n";
   const std::string& body = module.functions[0]->symbol;

@@ -32,6 +32,14 @@ std::string_view ModuleContext::source_line(uint32_t line) const {
   return line >= 1 && line <= lines_.size() ? lines_[line - 1] : std::string_view();
 }
 
+std::string ModuleContext::line_comment(uint32_t line) const {
+  std::string_view text = source_line(line);
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  text = text.substr(0, 100);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\r' || text.back() == '\\')) text.remove_suffix(1);   // \ would continue the comment
+  return std::string(text);
+}
+
 std::string ModuleContext::unique(std::string wanted) {
   std::string name = wanted;
   for (int n = 2; !taken_.insert(name).second; ++n) name = wanted + "_" + std::to_string(n);
@@ -134,6 +142,7 @@ std::string ModuleContext::declarations() const {
   if (attribute_sites_) w.line("AttributeSite sites[" + std::to_string(attribute_sites_) + "];");
   if (method_sites_) w.line("MethodSite method_sites[" + std::to_string(method_sites_) + "];");
   if (global_sites_) w.line("GlobalSite global_sites[" + std::to_string(global_sites_) + "];");
+  if (native_sites_) w.line("typed::NativeSite native_sites[" + std::to_string(native_sites_) + "];");
   return w.take();
 }
 

@@ -25,8 +25,11 @@ class ModuleContext {
   std::string attribute_site() { return "sites[" + std::to_string(attribute_sites_++) + "]"; }
   std::string method_site() { return "method_sites[" + std::to_string(method_sites_++) + "]"; }
   std::string global_site() { return "global_sites[" + std::to_string(global_sites_++) + "]"; }
+  std::string native_site() { return "native_sites[" + std::to_string(native_sites_++) + "]"; }
   std::string known_function(uint32_t function);    // "known_inner": Function* set when the def statement runs
   std::string_view source_line(uint32_t line) const;
+  std::string line_comment(uint32_t line) const;    // the line's text, shortened, fit to stand in a // comment
+  std::vector<bool> typed;                          // by function: has a typed version (typed_emitter.hpp)
 
   // Declarations of everything handed out so far, and the function that fills them in.
   std::string declarations() const;
@@ -41,7 +44,7 @@ class ModuleContext {
   std::map<std::vector<uint32_t>, std::string> keywords_;
   std::set<std::string> taken_;
   std::vector<uint32_t> constant_order_;            // dependencies first
-  uint32_t attribute_sites_ = 0, method_sites_ = 0, global_sites_ = 0;
+  uint32_t attribute_sites_ = 0, method_sites_ = 0, global_sites_ = 0, native_sites_ = 0;
 };
 
 }  // namespace portalis::emission

@@ -11,12 +11,6 @@ namespace {
 
 std::string number(uint32_t n) { return std::to_string(n); }
 
-std::string_view trimmed(std::string_view s) {
-  while (!s.empty() && (s.front() == ' ' || s.front() == '\t')) s.remove_prefix(1);
-  while (!s.empty() && (s.back() == ' ' || s.back() == '\r' || s.back() == '\\')) s.remove_suffix(1);
-  return s;
-}
-
 }  // namespace
 
 void FunctionEmitter::block(const ir::Block& statements, size_t from) {
@@ -74,10 +68,7 @@ void FunctionEmitter::statement(const Statement& s) {
 
 void FunctionEmitter::line_statement(const Statement& s) {
   if (s.a.empty()) return;
-  std::string_view text = trimmed(context_.source_line(s.label));
-  text = text.substr(0, 100);
-  while (text.ends_with('\\')) text.remove_suffix(1);   // which would continue the comment on the next line
-  out_.line("// " + number(s.label) + ": " + std::string(text));
+  out_.line("// " + number(s.label) + ": " + context_.line_comment(s.label));
   bool single_exit = s.a.size() == 1 && (s.a[0].kind == StatementKind::break_ || s.a[0].kind == StatementKind::continue_);
   if (single_exit) return block(s.a);
   out_.open("{");
@@ -122,14 +113,17 @@ std::string FunctionEmitter::frame_name() const {
   return "frame";
 }
 
-std::string FunctionEmitter::fail(bool add_traceback) {
+// outside: the error is none of the innermost inlined frame.
+std::string FunctionEmitter::fail(bool add_traceback, bool outside) {
   std::string out;
   for (size_t i = exits_.size(); i-- > 0;) {
     const Exit& exit = exits_[i];
     if (exit.kind == Exit::loop) continue;
     if (exit.kind == Exit::frame) {
-      if (add_traceback) out += "frame_" + number(exit.id) + ".failed(); ";
+      bool generator = function_.codes[exit.id].generator;
+      if (add_traceback && !outside) out += "frame_" + number(exit.id) + (generator ? ".failed_in_generator(); " : ".failed(); ");
       add_traceback = true;
+      outside = false;
       continue;
     }
     if (add_traceback) {
@@ -147,8 +141,8 @@ std::string FunctionEmitter::fail(bool add_traceback) {
   return out + (is_generator() ? "co_return " : "return ") + (add_traceback ? "frame.fail();" : "Error;");
 }
 
-void FunctionEmitter::fail_if(const std::string& condition, bool add_traceback) {
-  std::string leaving = fail(add_traceback);
+void FunctionEmitter::fail_if(const std::string& condition, bool add_traceback, bool outside) {
+  std::string leaving = fail(add_traceback, outside);
   bool single = leaving.find(';') == leaving.size() - 1;
   out_.line("if (" + condition + ") " + (single ? leaving : "{ " + leaving + " }"));
 }

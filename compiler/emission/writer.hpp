@@ -29,6 +29,8 @@ class Writer {
     --indent_;
     line(text);
   }
+  // Text where the writing was before, at an offset that text().size() gave.
+  void insert(size_t offset, std::string_view text) { text_.insert(offset, text); }
   void open_again() { ++indent_; }         // after close("} else {")
   std::string take() { return std::move(text_); }
   const std::string& text() const { return text_; }

@@ -88,4 +88,28 @@ Type Program::call_method(const Type& object, const std::string& name, const Arg
   return out;
 }
 
+// The one function of the module that a call leads to as far as inference sees; no_index when there is none or several.
+uint32_t Program::single_target(const Instruction& x) {
+  Type object = operand(x, 0), callee = object;
+  if (x.op == Op::call_method) {
+    if (!object.is(ir::kind_instance) || object.id >= many || overridden(object.id, name(x)).kinds || stored(object.id, name(x), true).kinds) return ir::no_index;
+    callee = in_class(object.id, name(x));
+  }
+  if (!callee.is(ir::kind_function) || callee.id >= functions_.size()) return ir::no_index;
+  const FunctionFacts& target = functions_[callee.id];
+  bool fits = target.module_index == facts().module_index && target.fn->defined_once && target.binding == FunctionFacts::plain;
+  return fits ? callee.id - first_function_[target.module_index] : ir::no_index;
+}
+
+void Program::write_targets(ir::Block& b) {
+  for (ir::Statement& s : b) {
+    Instruction& x = s.instruction;
+    bool call = s.kind == ir::StatementKind::instruction && (x.op == Op::call || x.op == Op::call_method);
+    if (call && x.target == ir::no_index) x.target = single_target(x);
+    write_targets(s.a);
+    write_targets(s.b);
+    write_targets(s.c);
+  }
+}
+
 }  // namespace portalis::inference

@@ -38,6 +38,18 @@ void Program::instruction(const Instruction& x) {
       return result(x, it);
     }
     case Op::next: return result(x, element(operand(x, 0)));
+    case Op::sum_step: {
+      Type sum = operand(x, 1), start = operand(x, 2);
+      if (sum.kinds == 0) return;
+      if ((sum.kinds & ~numbers) || (start.kinds & ~numbers)) {
+        lattice_.join(sum, start);
+        return result(x, sum.may(ir::kind_instance) ? call_method(sum, "__add__", {{sum}, {}}, nullptr) : sum);
+      }
+      Kinds kinds = sum.kinds == ir::kind_float ? Kinds{ir::kind_float} : static_cast<Kinds>(sum.kinds | start.kinds);
+      if (kinds & ir::kind_bool) kinds = static_cast<Kinds>((kinds & ~ir::kind_bool) | ir::kind_int);
+      return result(x, {kinds, unknown, unknown});
+    }
+    case Op::sum_result: return result(x, operand(x, 0));      // as a rule there is something to add
     case Op::make_slice: return result(x, of(ir::kind_other));
     case Op::make_function: return define_function(x);
     case Op::build_class: return define_class(x);

@@ -75,6 +75,8 @@ class Program {
   Type call(const Type& callee, Arguments args, const ir::Instruction* site);
   Type call_function(uint32_t f, const Arguments& args);
   Type call_method(const Type& object, const std::string& name, const Arguments& args, const ir::Instruction* site);
+  void write_targets(ir::Block& b);
+  uint32_t single_target(const ir::Instruction& x);
   Type call_builtin(const std::string& name, const Arguments& args, const ir::Instruction& site);
   Type builtin_method(const Type& object, const std::string& name, const Arguments& args, const ir::Instruction* site);
 

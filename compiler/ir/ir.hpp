@@ -72,6 +72,8 @@ struct Instruction {
   uint32_t count = 0;              // see ops.def
   std::vector<uint32_t> list;      // keyword names or captured variables, see ops.def
   uint32_t position = 0;           // into the positions of the enclosing Code
+  bool outside = false;            // in an inline_frame, but run by the function around it, where that stands: an error has
+                                   // nothing to do with the inlined frame
 };
 
 // How many consecutive temporaries from `result` the instruction defines; 0 without a result.
@@ -137,6 +139,7 @@ struct Code {
   std::string qualname;
   uint32_t first_line = 1;
   std::vector<Position> positions;
+  bool generator = false;          // an inlined generator expression: a StopIteration does not leave it as such (PEP 479)
 };
 
 struct Function {

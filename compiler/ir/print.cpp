@@ -141,6 +141,7 @@ class Printer {
   std::string target(const Instruction& x) const {
     switch (x.op) {
       case Op::call:
+      case Op::call_method:
       case Op::make_function:
       case Op::build_class:
         return x.target < module_.functions.size()

@@ -281,9 +281,9 @@ class Verifier {
       case Op::make_function:
       case Op::build_class: captures(x); break;
       case Op::call:
-        if (x.target != no_index && x.target >= module_.functions.size()) problem("call: function out of range");
-        [[fallthrough]];
       case Op::call_method:
+        if (x.target != no_index && x.target >= module_.functions.size()) problem(what + ": function out of range");
+        [[fallthrough]];
       case Op::call_builtin: {
         size_t fixed = x.op == Op::call_builtin ? 0 : 1;
         if (x.list.size() + fixed > x.operands.size()) problem(what + ": more keywords than operands");

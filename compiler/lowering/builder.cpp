@@ -78,6 +78,7 @@ Operand Builder::emit(Op op, Operands operands, More more) {
   x.target = more.target;
   x.count = more.count;
   x.list = std::move(more.list);
+  x.outside = more.outside;
   if (ir::op_raises(op)) x.position = position();
   Operand result;
   if (Rep rep = ir::op_result(op); rep != Rep::none) {

@@ -3,6 +3,7 @@
 // Lowering is written against this class; it knows nothing of Python's constructs.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,6 +29,7 @@ struct More {
   uint32_t target = no_index;
   uint32_t count = 0;
   std::vector<uint32_t> list = {};
+  bool outside = false;
 };
 
 // The function being built, and where in it.

@@ -24,6 +24,7 @@ bool is_plain(const Call* e) {
 Operand Lowering::call(const Call* e) {
   if (auto* method = dyn<Attribute>(e->func); method && is_plain(e)) return method_call(e, method);
   auto* name = dyn<Name>(e->func);
+  if (const GeneratorExp* g = in_place_argument(e)) return consume_in_place(e, g, name->id);
   if (name && means_builtin(name->id)) {
     bool done = false;
     Operand result = special_call(e, name->id, done);
@@ -52,7 +53,8 @@ Operand Lowering::call(const Call* e) {
 Operand Lowering::method_call(const Call* e, const Attribute* method) {
   Operands operands{expression(method->value)};
   std::vector<uint32_t> keywords;
-  plain_arguments(e, operands, keywords);
+  if (const GeneratorExp* g = in_place_argument(e)) operands.push_back(consume_in_place(e, g, "list"));   // of str.join
+  else plain_arguments(e, operands, keywords);
   At at(*this, method_place(e->span, method));
   Operand result = emit(Op::call_method, std::move(operands),
                         {.name = name_index(scopes_.mangle(scope_->private_class, method->attr)), .list = std::move(keywords)});

@@ -1,6 +1,7 @@
-// Comprehensions: list, set and dict comprehensions run in place, generator expressions are generators.
+// Comprehensions: list, set and dict comprehensions run in place, generator expressions are generators, unless a builtin
+// uses them up at once (in_place.cpp).
 //
-// In both, the outermost iterable is evaluated and made an iterator in the scope around; the rest runs in a frame of
+// In all, the outermost iterable is evaluated and made an iterator in the scope around; the rest runs in a frame of
 // its own in tracebacks.
 #include "compiler/lowering/lowering.hpp"
 
@@ -8,24 +9,17 @@ namespace portalis::lowering {
 
 using namespace ast;
 
-Operand Lowering::comprehension(const Expr* e, Seq<Comprehension*> generators, const Expr* element, const Expr* value) {
-  static constexpr const char* names[] = {"<listcomp>", "<setcomp>", "<dictcomp>"};
-  int kind = e->kind == ExprKind::ListComp ? 0 : e->kind == ExprKind::SetComp ? 1 : 2;
-  const Op make[] = {Op::make_list, Op::make_set, Op::make_dict};
-  const Op add[] = {Op::list_append, Op::set_add, Op::dict_store};
-
-  bool async = generators[0]->is_async;
-  Operand iterator = emit(async ? Op::aiter : Op::iter, {expression(generators[0]->iter)});
-  Operand result = declare(Rep::value);
-
+// Runs `inside` in the scope of comprehension e and in a frame of that name.
+void Lowering::inlined(const Expr* e, const char* name, const std::function<void()>& inside) {
   Statement frame;
   frame.kind = StatementKind::inline_frame;
   frame.instruction.position = position();
   frame.label = static_cast<uint32_t>(fs_->fn->codes.size());
   ir::Code code;
-  code.name = names[kind];
+  code.name = name;
   code.qualname = qualified(code.name);
   code.first_line = e->span.line;
+  code.generator = e->kind == ExprKind::GeneratorExp;
   std::string prefix = std::exchange(fs_->qualname_prefix, code.qualname + ".");
   fs_->fn->codes.push_back(std::move(code));
   fs_->positions.emplace_back();
@@ -37,9 +31,7 @@ Operand Lowering::comprehension(const Expr* e, Seq<Comprehension*> generators, c
     for (Symbol* s : scope_->symbols) {
       if (s->origin == s && s->captured) emit(Op::new_cell, {}, {.target = variable(s)});
     }
-    Operand collection = emit(make[kind]);
-    comprehension_loops(generators, 0, iterator, element, value, collection, add[kind]);
-    copy(result, collection);
+    inside();
     for (Symbol* s : scope_->symbols) {
       // A captured one lives on in what captured it.
       if (s->origin == s && !s->captured) emit(Op::clear_variable, {}, {.target = variable(s)});
@@ -49,7 +41,29 @@ Operand Lowering::comprehension(const Expr* e, Seq<Comprehension*> generators, c
   fs_->code = outer_code;
   fs_->qualname_prefix = std::move(prefix);
   push(std::move(frame));
+}
+
+// Everything e gives, in a new collection.
+Operand Lowering::collect(const Expr* e, Seq<Comprehension*> generators, const Expr* element, const Expr* value, const char* name, Op make, Op add) {
+  bool async = generators[0]->is_async;
+  Operand iterator = emit(async ? Op::aiter : Op::iter, {expression(generators[0]->iter)});
+  Operand result = declare(Rep::value);
+  inlined(e, name, [&] {
+    Operand collection = emit(make);
+    comprehension_loops(generators, 0, iterator, [&](uint32_t) {
+      Operands operands{collection, expression(element)};
+      if (value) operands.push_back(expression(value));
+      emit(add, std::move(operands));
+    });
+    copy(result, collection);
+  });
   return result;
+}
+
+Operand Lowering::comprehension(const Expr* e, Seq<Comprehension*> generators, const Expr* element, const Expr* value) {
+  if (e->kind == ExprKind::ListComp) return collect(e, generators, element, value, "<listcomp>", Op::make_list, Op::list_append);
+  if (e->kind == ExprKind::SetComp) return collect(e, generators, element, value, "<setcomp>", Op::make_set, Op::set_add);
+  return collect(e, generators, element, value, "<dictcomp>", Op::make_dict, Op::dict_store);
 }
 
 Operand Lowering::generator_expression(const GeneratorExp* e) {
@@ -70,7 +84,10 @@ Operand Lowering::generator_expression(const GeneratorExp* e) {
     if (refused) {
       refuse_coroutine(e->span, "asynchronous generator expressions are not supported yet");
     } else {
-      comprehension_loops(e->generators, 0, load_variable(v), e->elt, nullptr, {}, Op::yield);
+      comprehension_loops(e->generators, 0, load_variable(v), [&](uint32_t) {
+        Operand item = expression(e->elt);
+        emit(fs_->fn->kind == ir::FunctionKind::async_generator ? Op::async_yield : Op::yield, {item});
+      });
     }
     emit_return(none());
   }

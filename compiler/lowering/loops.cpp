@@ -134,33 +134,24 @@ void Lowering::async_for(const AsyncFor* s) {
 
 // ---- the loops of comprehensions ----
 
-void Lowering::comprehension_loops(Seq<Comprehension*> generators, uint32_t depth, const Operand& outermost,
-                                   const Expr* element, const Expr* value, const Operand& collection, Op add) {
+void Lowering::comprehension_loops(Seq<Comprehension*> generators, uint32_t depth, const Operand& outermost, const InLoop& innermost,
+                                   const InLoop& after) {
   const Comprehension* g = generators[depth];
   Operand iterator = outermost;
   if (depth) {
     iterator = emit(g->is_async ? Op::aiter : Op::iter, {expression(g->iter)});
   }
+  uint32_t label = new_loop();
   auto filtered = [&](auto& self, uint32_t i) -> void {
     if (i < g->ifs.size) {
       branch(condition(g->ifs[i]), [&] { self(self, i + 1); });
-      return;
-    }
-    if (depth + 1 < generators.size) {
-      comprehension_loops(generators, depth + 1, {}, element, value, collection, add);
-    } else if (add == Op::yield) {
-      Operand item = expression(element);
-      emit(fs_->fn->kind == ir::FunctionKind::async_generator ? Op::async_yield : Op::yield, {item});
-    } else if (value) {
-      Operand key = expression(element);
-      Operand item = expression(value);
-      emit(add, {collection, key, item});
+    } else if (depth + 1 < generators.size) {
+      comprehension_loops(generators, depth + 1, {}, innermost, after);
+      if (after) after(label);
     } else {
-      Operand item = expression(element);
-      emit(add, {collection, item});
+      innermost(label);
     }
   };
-  uint32_t label = new_loop();
   // Each round is a scope for temporaries.
   auto round = [&](const Operand& item) {
     At at(*this);

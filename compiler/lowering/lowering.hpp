@@ -148,8 +148,18 @@ class Lowering : public Builder {
   Operand comprehension(const ast::Expr* e, ast::Seq<ast::Comprehension*> generators, const ast::Expr* element,
                         const ast::Expr* value);
   Operand generator_expression(const ast::GeneratorExp* e);
-  void comprehension_loops(ast::Seq<ast::Comprehension*> generators, uint32_t depth, const Operand& outermost,
-                           const ast::Expr* element, const ast::Expr* value, const Operand& collection, Op add);
+  const ast::GeneratorExp* in_place_argument(const ast::Call* e) const;
+  Operand consume_in_place(const ast::Call* e, const ast::GeneratorExp* generator, std::string_view consumer);
+  Operand sum_in_place(const ast::Call* e, const ast::GeneratorExp* generator);
+  Operand any_in_place(const ast::GeneratorExp* generator, bool all);
+  Operand extreme_in_place(const ast::GeneratorExp* generator, std::string_view name);
+  Operand collect(const ast::Expr* e, ast::Seq<ast::Comprehension*> generators, const ast::Expr* element, const ast::Expr* value,
+                  const char* name, Op make, Op add);
+  void inlined(const ast::Expr* e, const char* name, const std::function<void()>& inside);
+  // `innermost(label)` is what happens to each element in the loop `label`; `after(label)` what a loop does after one inside it.
+  using InLoop = std::function<void(uint32_t)>;
+  void comprehension_loops(ast::Seq<ast::Comprehension*> generators, uint32_t depth, const Operand& outermost, const InLoop& innermost,
+                           const InLoop& after = nullptr);
 
   // ---- targets (targets.cpp) ----
   void assign(const ast::Expr* target, const Operand& value);

@@ -67,6 +67,7 @@ class Analyzer {
                      const ast::Expr* element, const ast::Expr* value);
   void yield(const ast::Expr* e, const ast::Expr* value);
   void await(const ast::Await* e);
+  void call(const ast::Call* e);
   void keywords(ast::Seq<ast::Keyword*> list);
   void elements(const ast::Expr* e, ast::Seq<ast::Expr*> list, ast::ExprContext ctx);
 
@@ -81,6 +82,7 @@ class Analyzer {
   void class_pattern(const ast::MatchClass* p, Captures& bound);
 
   // ---- resolution (resolve.cpp) ----
+  void choose_in_place();
   void resolve_scope(Scope* scope);
   void resolve_symbol(Scope* scope, Symbol* symbol);
   Symbol* find_outer(Scope* from, std::string_view name);
@@ -100,6 +102,11 @@ class Analyzer {
     Span span;
   };
   std::vector<ReturnWithValue> returns_with_value_;   // of the coroutines being walked
+  struct Consumed {
+    const ast::Expr* generator;
+    std::string_view consumer;        // a builtin's name, if nothing else has it; empty: certainly the method str.join
+  };
+  std::vector<Consumed> consumed_;    // generator expressions that are the argument of what uses them up at once
   const char* annotation_kind_ = nullptr;   // "an annotation", "a TypeVar bound": no yield, await, := there
 };
 

@@ -1,4 +1,6 @@
 // The analysis of expressions: where names are used, what may stand where.
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "compiler/semantics/analyzer.hpp"
@@ -46,13 +48,7 @@ void Analyzer::expression(const Expr* e) {
     case ExprKind::Compare:
       expression(as<Compare>(e)->left);
       return expressions(as<Compare>(e)->comparators);
-    case ExprKind::Call:
-      expression(as<Call>(e)->func);
-      for (const Expr* arg : as<Call>(e)->args) {
-        auto* starred = dyn<Starred>(arg);
-        expression(starred ? starred->value : arg);
-      }
-      return keywords(as<Call>(e)->keywords);
+    case ExprKind::Call: return call(as<Call>(e));
     case ExprKind::FormattedValue:
       expression(as<FormattedValue>(e)->value);
       return optional(as<FormattedValue>(e)->format_spec);
@@ -172,6 +168,24 @@ void Analyzer::comprehension(const Expr* e, ScopeKind kind, Seq<Comprehension*> 
     scope_->is_async = true;
   } else if (!(scope_->kind == ScopeKind::function && scope_->is_async)) {
     error("P0211", e->span, "asynchronous comprehension outside of an asynchronous function");
+  }
+}
+
+void Analyzer::call(const Call* e) {
+  expression(e->func);
+  for (const Expr* arg : e->args) {
+    auto* starred = dyn<Starred>(arg);
+    expression(starred ? starred->value : arg);
+  }
+  keywords(e->keywords);
+  if (e->args.empty() || e->args[0]->kind != ExprKind::GeneratorExp || !e->keywords.empty()) return;
+  if (auto* name = dyn<Name>(e->func)) {
+    static constexpr std::string_view consumers[] = {"sum", "any", "all", "min", "max", "list", "tuple", "set", "sorted"};
+    bool known = std::find(std::begin(consumers), std::end(consumers), name->id) != std::end(consumers);
+    if (known && e->args.size <= (name->id == "sum" ? 2u : 1u)) consumed_.push_back({e->args[0], name->id});
+  } else if (auto* method = dyn<Attribute>(e->func); method && method->attr == "join" && e->args.size == 1) {
+    auto* text = dyn<Constant>(method->value);
+    if (text && text->value.kind == ConstantKind::Str) consumed_.push_back({e->args[0], {}});
   }
 }
 

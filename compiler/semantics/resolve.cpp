@@ -5,7 +5,25 @@
 
 namespace portalis::semantics {
 
-void Analyzer::resolve() { resolve_scope(tree_.module()); }
+void Analyzer::resolve() {
+  choose_in_place();
+  resolve_scope(tree_.module());
+}
+
+// Nothing may bind the consumer's name anywhere in the module: then it is the builtin.
+void Analyzer::choose_in_place() {
+  auto bound_somewhere = [&](std::string_view name) {
+    for (const Scope& scope : tree_.scopes()) {
+      Symbol* symbol = scope.find(name);
+      if (scope.has_star_import || (symbol && (symbol->uses & use_bound))) return true;
+    }
+    return false;
+  };
+  for (const Consumed& c : consumed_) {
+    Scope* scope = tree_.of(c.generator);
+    scope->in_place = !scope->is_async && (c.consumer.empty() || !bound_somewhere(c.consumer));
+  }
+}
 
 void Analyzer::resolve_scope(Scope* scope) {
   // A symbol may gain uses while inner scopes are resolved, but none of its own scope's symbols changes its meaning.

@@ -1,7 +1,8 @@
 // Scopes and names of a module, as CPython's symtable sees them, and the errors its symbol table and compiler raise.
 //
 // The one difference from CPython 3.11: list, set and dict comprehensions run in the frame of the function around
-// them (as in PEP 709), so a name they share with that function needs no cell. A Scope with inlined() true is such a
+// them (as in PEP 709), so a name they share with that function needs no cell. So do generator expressions that a builtin
+// function uses up on the spot, as in sum(x for x in y): Scope::in_place. A Scope with inlined() true is such a
 // comprehension (or the scope of PEP 695 type parameters); frame() is the function, class or module it runs in.
 //
 // Ownership: the ScopeTree owns scopes, symbols and mangled names; it refers to the AST and must not outlive it.
@@ -83,12 +84,13 @@ struct Scope {
   bool is_async = false;      // async def, or a comprehension that awaits
   bool is_generator = false;  // contains yield
   bool has_star_import = false;
+  bool in_place = false;      // a generator expression that the call around it uses up at once
   // A class whose methods mention __class__ or super: the cell they share, apart from the names of its namespace.
   Symbol* class_cell = nullptr;
 
   bool inlined() const {
     return kind == ScopeKind::list_comprehension || kind == ScopeKind::set_comprehension ||
-           kind == ScopeKind::dict_comprehension || kind == ScopeKind::type_parameters;
+           kind == ScopeKind::dict_comprehension || kind == ScopeKind::type_parameters || in_place;
   }
   bool is_comprehension() const {
     return kind >= ScopeKind::generator_expression && kind <= ScopeKind::dict_comprehension;

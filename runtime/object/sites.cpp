@@ -76,6 +76,26 @@ Value get_attribute_slow(Value v, Str* name, AttributeSite& site) {
   return r;
 }
 
+Value peek_attribute_slow(Value v, Str* name, AttributeSite& site) {
+  if (!v.is_object()) return Undefined;
+  Object* o = v.object();
+  Type* t = type_of(v);
+  uint64_t known = recall(site, t->version.load(std::memory_order_acquire));
+  if (!known && is_ready(t)) {
+    remember(site, t, name, false);
+    known = recall(site, t->version.load(std::memory_order_acquire));
+  }
+  switch ((known >> 24) & 0xff) {
+    case sites::inline_slot: {
+      Attributes* a = attributes_of(o, t);
+      uint32_t where = known & 0xffffff;
+      return where < a->capacity ? a->slots[where].peek() : Undefined;
+    }
+    case sites::member: return sites::member_slot(o, known).peek();
+    default: return Undefined;
+  }
+}
+
 Truth set_attribute_slow(Value v, Str* name, Value value, AttributeSite& site) {
   if (!v.is_object()) return set_attribute(v, name, value);
   Object* o = v.object();
@@ -157,6 +177,20 @@ static Value call_in_namespace(Str* name, const Value* args, uint32_t n, Tuple* 
   if (!is_exactly(found, classmethod_type)) return Undefined;
   Ref inner = found.as<CallableWrapper>()->callable.get();
   return is_exactly(inner, function_type) ? call(inner, args, n, kwnames) : Undefined;
+}
+
+const MethodTarget* method_target_slow(MethodSite& site, Str* name, Value self, uint32_t n) {
+  if (!self.is_object()) return nullptr;
+  Type* t = type_of(self);
+  for (bool learnt = false;; learnt = true) {
+    uint32_t version = t->version.load(std::memory_order_acquire);
+    for (std::atomic<const MethodTarget*>& way : site.known) {
+      const MethodTarget* m = way.load(std::memory_order_acquire);
+      if (m->version == version) return fits_target(m, self.object(), t) ? m : nullptr;
+    }
+    if (learnt) return nullptr;
+    remember(site, t, name, n, nullptr);
+  }
 }
 
 Value call_method_slow(MethodSite& site, Str* name, const Value* args, uint32_t n, Tuple* kwnames) {

@@ -33,6 +33,9 @@ inline Slot& member_slot(Object* o, uint64_t known) { return *reinterpret_cast<S
 
 Value get_attribute_slow(Value v, Str* name, AttributeSite& site);
 Truth set_attribute_slow(Value v, Str* name, Value value, AttributeSite& site);
+// The attribute if it lies in the object itself, borrowed until the next safepoint or change of it; Undefined if it would
+// have to be computed or does not exist. Runs no Python code and raises nothing; the site learns.
+Value peek_attribute_slow(Value v, Str* name, AttributeSite& site);
 
 [[gnu::always_inline]] inline Value get_attribute(Value v, Str* name, AttributeSite& site) {
   if (v.is_object()) [[likely]] {
@@ -106,6 +109,10 @@ struct MethodSite {
   std::atomic<const MethodTarget*> known[ways] = {&no_method_target, &no_method_target, &no_method_target, &no_method_target};
   std::atomic<uint32_t> misses{0};
 };
+
+// What self.name(...) with n positional arguments, self included, comes to; null when nothing can be said beforehand. Runs
+// no Python code and raises nothing; the site learns.
+const MethodTarget* method_target_slow(MethodSite& site, Str* name, Value self, uint32_t n);
 
 // args[0].name(args[1:]...); the site sees the same number of arguments and names every time.
 Value call_method_slow(MethodSite& site, Str* name, const Value* args, uint32_t n, Tuple* kwnames = nullptr);

@@ -105,20 +105,21 @@ void resumed() {
 
 }  // namespace
 
-bool safepoint_slow() {
+// Serves all requests but those of `kept`, which stay; returns what else was requested.
+static uint32_t serve_requests(uint32_t kept) {
   ThreadState* thread = this_thread;
   uint32_t requested = safepoint_request.load(std::memory_order_relaxed);
   if (requested & safepoint_yield) {
     let_others_run(thread);
-    if (requested == safepoint_yield) return true;
     requested &= ~uint32_t{safepoint_yield};
+    if (requested == 0) return 0;
   }
   // While something is retired every safepoint comes here, but there is no hurry.
   if (requested == safepoint_reclaim && thread->reclaim_countdown > 0) {
     --thread->reclaim_countdown;
-    return true;
+    return 0;
   }
-  uint32_t reasons = safepoint_request.fetch_and(safepoint_traced | safepoint_yield, std::memory_order_acq_rel);
+  uint32_t reasons = safepoint_request.fetch_and(kept | safepoint_traced | safepoint_yield, std::memory_order_acq_rel) & ~kept;
   if (reasons & safepoint_stop) {
     leave_running(thread);
     enter_running(thread);
@@ -128,8 +129,17 @@ bool safepoint_slow() {
   if (reasons & safepoint_merge) merge_queued(thread);
   if (reasons & safepoint_reclaim) poll_reclaim(thread);
   if (reasons & safepoint_collect) collect_if_due();
-  if ((reasons & safepoint_handled) && safepoint_handler) return safepoint_handler(reasons & safepoint_handled);
-  return true;
+  return reasons;
+}
+
+bool safepoint_slow() {
+  uint32_t reasons = serve_requests(0) & safepoint_handled;
+  return !reasons || !safepoint_handler || safepoint_handler(reasons);
+}
+
+bool safepoint_without_handlers() {
+  serve_requests(safepoint_handled);
+  return (safepoint_request.load(std::memory_order_relaxed) & (safepoint_handled | safepoint_traced)) == 0;
 }
 
 BlockingRegion::BlockingRegion() { portalis::call_about_to_block(); }

@@ -124,6 +124,9 @@ inline void request_safepoint(ThreadState* thread, uint32_t reasons) {
 // false: an exception is pending. Installed once by whoever handles signals.
 extern bool (*safepoint_handler)(uint32_t reasons);
 bool safepoint_slow();                   // false: an exception is pending (KeyboardInterrupt, ...)
+// Serves the requests that need no handler; runs no Python code but finalizers. false: a handler or tracing waits for an
+// ordinary safepoint.
+bool safepoint_without_handlers();
 // At loop back-edges and function entries of emitted code.
 inline bool safepoint() {
   if (safepoint_request.load(std::memory_order_relaxed) == 0) [[likely]] return true;

@@ -77,4 +77,14 @@ inline Value builtin_bool(Value, Value v) {
 
 inline Value builtin_str(Value, Value v) { return str(v); }
 
+// sum() over a generator expression in place; the sum is Undefined before the first element.
+inline Value sum_step(Value sum, Value item, Value start) { return add(sum.is_undefined() ? start : sum, item); }
+inline Value sum_result(Value sum, Value start) { return incref(sum.is_undefined() ? start : sum); }
+// min() or max() of nothing: raises what the builtin raises. True.
+inline bool raise_empty(Value function) {
+  Ref nothing = make_tuple(nullptr, 0);
+  Ref raised = call(function, nothing);
+  return raised.is_error();
+}
+
 }  // namespace py

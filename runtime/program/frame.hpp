@@ -12,6 +12,7 @@ namespace py {
 // a safepoint request, sys.settrace or sys.setprofile. false: an exception is pending.
 bool enter_frame_slow(Frame* frame, bool& traced);
 void leave_traced_frame(Frame* frame);
+void convert_stop_iteration();           // PEP 479: a pending StopIteration that would leave a generator is an error of its own
 
 class ActiveFrame : public Frame {
  public:
@@ -46,6 +47,11 @@ class ActiveFrame : public Frame {
     return add_traceback(this);
   }
   void failed() { (void)fail(); }
+  // The same for a generator expression that runs in place.
+  void failed_in_generator() {
+    failed();
+    convert_stop_iteration();
+  }
 
   bool entered = true;
 

@@ -40,8 +40,7 @@ static void drop_body(Generator* gen) {
   this_thread->handling = handling;
 }
 
-// PEP 479: a StopIteration that escapes a generator is an error of its own.
-static void convert_stop_iteration() {
+void convert_stop_iteration() {
   if (!error_matches(exc::StopIteration)) return;
   Ref stop = fetch_error();
   (void)raise(exc::RuntimeError, "generator raised StopIteration");

@@ -1,0 +1,182 @@
+// Typed versions: calls of other typed versions, of builtins and of module math.
+#include <string_view>
+
+#include "compiler/emission/typed_emitter.hpp"
+
+namespace portalis::emission {
+
+using ir::Instruction;
+using ir::Op;
+using ir::Operand;
+using ir::Rep;
+using ir::Statement;
+
+// Functions of module math that take one float and give one; typed::NAME of it.
+static const char* math_function(std::string_view name) {
+  struct Known {
+    std::string_view name;
+    const char* function;
+  };
+  static constexpr Known known[] = {{"sqrt", "square_root"}, {"sin", "sine"}, {"cos", "cosine"}, {"exp", "exponential"}, {"log", "logarithm"},
+                                    {"tan", "tangent"},      {"atan", "arc_tangent"}, {"fabs", "magnitude"}};
+  for (const Known& k : known) {
+    if (k.name == name) return k.function;
+  }
+  return nullptr;
+}
+
+bool TypedEmitter::call_instruction(const Statement& s) {
+  const Instruction& i = s.instruction;
+  if (!i.list.empty()) return false;
+  switch (i.op) {
+    case Op::call: {
+      if (i.operands[0].kind != Operand::temporary || rep(i.operands[0]) != Rep::value) return false;
+      if (i.target == ir::no_index) return math_call(i, math_name(i.operands[0]), plain(i.operands[0]));
+      return known_call(i, "typed::is_known(" + plain(i.operands[0]) + ", ", i.target, 1);
+    }
+    case Op::call_builtin: return builtin_call(i);
+    case Op::call_method: {
+      const std::string& name = context_.module.names[i.name];
+      if (holds_own_list(i.operands[0])) return list_method(i);
+      if (rep(i.operands[0]) != Rep::value) return false;
+      if (i.target == ir::no_index) {
+        if (!math_function(name)) return false;
+        return math_call(i, name, "typed::member(" + plain(i.operands[0]) + ", " + context_.name(i.name) + ", " + context_.global_site() + ")");
+      }
+      std::string site = "typed::is_known_method(" + context_.method_site() + ", " + context_.name(i.name) + ", " + plain(i.operands[0]) + ", " +
+                         std::to_string(i.operands.size()) + ", ";
+      return known_call(i, site, i.target, 0);
+    }
+    default: return false;
+  }
+}
+
+// A call of the typed version of a function of this module, behind the test that it is still the one called.
+bool TypedEmitter::known_call(const Instruction& i, const std::string& callee_test, uint32_t target, size_t first_operand) {
+  const ir::Function& callee = *context_.module.functions[target];
+  if (!context_.typed[target] || !callee.defined_once || callee.parameters.size() != i.operands.size() - first_operand || callee.keyword_only != 0) return false;
+  calls_ = true;
+  give_up_unless(callee_test + context_.known_function(target) + ", " + callee.symbol + "_code)");
+  std::string arguments;
+  for (size_t n = 0; n < callee.parameters.size(); ++n) {
+    Rep wanted = typed_rep(callee.variables[callee.parameters[n]].expected);
+    std::string argument = as(i.operands[first_operand + n], wanted);
+    // An int where a float is expected would change what the callee does with it.
+    if (wanted == Rep::real && rep(i.operands[first_operand + n]) == Rep::integer) return false;
+    if (wanted == Rep::integer && rep(i.operands[first_operand + n]) == Rep::boolean) return false;
+    arguments += (n ? ", " : "") + argument;
+  }
+  Rep held = typed_rep(callee.returns);
+  std::string attempt = fresh("attempt_");
+  out_.line("auto " + attempt + " = " + callee.symbol + "_typed(" + arguments + ");");
+  give_up_unless(attempt + ".done");
+  if (i.result == ir::no_index) {
+    if (held == Rep::value) out_.line("decref(" + attempt + ".value);");
+    return true;
+  }
+  result(i.result, held, attempt + ".value");
+  return true;
+}
+
+// The global a temporary was loaded from, if math has a function of that name.
+std::string TypedEmitter::math_name(const Operand& callee) const {
+  auto loaded = globals_.find(callee.index);
+  if (loaded == globals_.end() || !math_function(context_.module.names[loaded->second])) return "";
+  return context_.module.names[loaded->second];
+}
+
+// `callee` is a value, tested to be that function of module math.
+bool TypedEmitter::math_call(const Instruction& i, const std::string& name, const std::string& callee) {
+  const char* function = math_function(name);
+  if (!function || i.operands.size() != 2 || i.result == ir::no_index) return false;
+  Rep held = rep(i.operands[1]);
+  if (held != Rep::integer && held != Rep::real) return false;
+  std::string argument = as(i.operands[1], Rep::real);
+  give_up_unless("typed::is_native(" + callee + ", " + context_.native_site() + ", \"math\", \"" + name + "\")");
+  output(i.result, Rep::real, std::string("typed::") + function + "(" + argument);
+  return true;
+}
+
+// Of a list made here.
+bool TypedEmitter::list_method(const Instruction& i) {
+  const std::string& name = context_.module.names[i.name];
+  size_t n = i.operands.size();
+  std::string list = plain(i.operands[0]);
+  if (name == "pop" && n <= 2) {
+    if (n == 2 && rep(i.operands[1]) != Rep::integer) return false;
+    std::string popped = fresh("popped_");
+    out_.line("Ref " + popped + " = typed::pop(" + list + ", " + (n == 2 ? plain(i.operands[1]) : "-1") + ");");
+    give_up_unless("!" + popped + ".is_undefined()");
+    if (i.result != ir::no_index) element(i.result, popped);
+    return true;
+  }
+  if (name == "append" && n == 2) {
+    std::string item = as(i.operands[1], Rep::value);
+    give_up_unless("typed::append(" + list + ", " + item + ")");
+  } else if (name == "insert" && n == 3 && rep(i.operands[1]) == Rep::integer) {
+    std::string item = as(i.operands[2], Rep::value);
+    give_up_unless("typed::insert(" + list + ", " + plain(i.operands[1]) + ", " + item + ")");
+  } else {
+    return false;
+  }
+  if (i.result != ir::no_index) {
+    temporaries_[i.result] = Rep::value;
+    aliases_[i.result] = "py::None";
+  }
+  return true;
+}
+
+bool TypedEmitter::builtin_call(const Instruction& i) {
+  const std::string& name = context_.module.names[i.name];
+  size_t n = i.operands.size();
+  if (i.result == ir::no_index) return false;
+  if (name == "range" && n >= 1 && n <= 3) {
+    for (const Operand& o : i.operands) {
+      if (rep(o) != Rep::integer) return false;
+    }
+    // The loop reads the bounds where it stands, which is the next thing to happen.
+    pending_[i.result] = i;
+    return true;
+  }
+  bool together = (name == "enumerate" && (n == 1 || (n == 2 && rep(i.operands[1]) == Rep::integer))) || (name == "zip" && n >= 1);
+  if (together) return pending_[i.result] = i, true;
+  if (name == "list" && n == 1) {
+    auto range = i.operands[0].kind == Operand::temporary ? pending_.find(i.operands[0].index) : pending_.end();
+    if (range != pending_.end()) {
+      if (context_.module.names[range->second.name] != "range") return false;
+      const auto& bounds = range->second.operands;
+      std::string start = bounds.size() > 1 ? plain(bounds[0]) : "0", stop = plain(bounds[bounds.size() > 1 ? 1 : 0]), step = bounds.size() > 2 ? plain(bounds[2]) : "1";
+      result(i.result, Rep::value, "typed::list_of(typed::Range(" + start + ", " + stop + ", " + step + "))");
+    } else {
+      if (rep(i.operands[0]) != Rep::value) return false;
+      result(i.result, Rep::value, "typed::list_of(" + plain(i.operands[0]) + ")");
+    }
+    undefined_gives_up(i.result);
+    return true;
+  }
+  if (name == "len" && n == 1 && rep(i.operands[0]) == Rep::value) return output(i.result, Rep::integer, "typed::length(" + plain(i.operands[0])), true;
+  Rep ra = Rep::none, rb = Rep::none;
+  if (n == 1 && (name == "abs" || name == "int" || name == "float")) {
+    std::string a = as_number(i.operands[0], ra);
+    if (failed_) return false;
+    if (name == "float") return result(i.result, Rep::real, as(i.operands[0], Rep::real)), true;
+    if (ra == Rep::integer) {
+      if (name == "int") return result(i.result, Rep::integer, a), true;
+      out_.line(declare(i.result, Rep::integer) + " = " + a + ";");
+      give_up_unless("(" + temporary(i.result) + " >= 0 || typed::negative(" + a + ", " + temporary(i.result) + "))");
+      return true;
+    }
+    if (name == "abs") return result(i.result, Rep::real, "__builtin_fabs(" + a + ")"), true;
+    return output(i.result, Rep::integer, "typed::truncate(" + a), true;
+  }
+  if (n == 2 && (name == "min" || name == "max")) {
+    if (rep(i.operands[0]) == Rep::boolean || rep(i.operands[1]) == Rep::boolean) return false;   // which would have to stay bools
+    std::string a = as_number(i.operands[0], ra), b = failed_ ? "" : as_number(i.operands[1], rb);
+    if (failed_ || ra != rb) return false;
+    result(i.result, ra, b + (name == "min" ? " < " : " > ") + a + " ? " + b + " : " + a);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace portalis::emission

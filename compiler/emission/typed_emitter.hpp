@@ -1,0 +1,116 @@
+// Emits the typed version of a function: the function on unboxed ints, floats and bools, which gives up where a value is
+// not what inference expected (runtime/program/typed.hpp says how that is right whatever happens).
+//
+// Only functions without effects have one: what they change are lists they made themselves and still hold alone. What a
+// typed version can be made of is decided in one place, here: emit() returns false when the function holds something that
+// has no typed form, and choose_typed() tries every function until the ones that call each other are settled.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "compiler/emission/liveness.hpp"
+#include "compiler/emission/module_context.hpp"
+
+namespace portalis::emission {
+
+// How inference's expectation is held in a typed version: integer, real, boolean or value.
+ir::Rep typed_rep(ir::Kinds expected);
+// "int64_t", "double", "bool", "Value".
+std::string_view typed_cpp(ir::Rep rep);
+
+// Notes in the context which functions of the module have a typed version.
+void choose_typed(ModuleContext& context, std::string_view source);
+
+class TypedEmitter {
+ public:
+  TypedEmitter(ModuleContext& context, uint32_t function, Writer& out);
+  // Could it have one at all? Cheap.
+  static bool is_candidate(const ir::Function& function);
+  // False: it has none, and what was written is to be dropped.
+  bool emit();
+  // After emit(): something in it gains from being unboxed.
+  bool gains() const { return gains_; }
+  // "Attempt<int64_t> f_typed(int64_t n)".
+  static std::string signature(const ir::Function& function);
+  // The entry that tries the typed version and falls back on `general`.
+  static void emit_entry(const ir::Function& function, Writer& out);
+
+ private:
+  using Rep = ir::Rep;
+
+  // ---- typed_function.cpp ----
+  void find_lists(const ir::Block& block);
+  void find_unbound(const ir::Block& block);
+  bool holds_own_list(const ir::Operand& o) const;
+  void block(const ir::Block& block, size_t from = 0);
+  void statement(const ir::Statement& s);
+  void line_statement(const ir::Statement& s);
+  void while_statement(const ir::Statement& s);
+  void count_loop(const ir::Statement& s, const std::vector<ir::Operand>& bounds);
+  void for_each(const ir::Statement& s);
+  void for_each_together(const ir::Statement& s, const ir::Instruction& call);
+  void element(uint32_t temporary, const std::string& borrowed);
+  void loop_body(const ir::Statement& s, size_t from = 0);
+  void return_statement(const ir::Statement& s);
+
+  // ---- typed_instructions.cpp ----
+  void instruction(const ir::Statement& s);
+  bool variable_instruction(const ir::Instruction& i);
+  bool arithmetic(const ir::Instruction& i);
+  bool comparison(const ir::Instruction& i);
+  bool truth_instruction(const ir::Instruction& i);
+  bool sum_step(const ir::Instruction& i);
+  bool container_instruction(const ir::Statement& s);
+  std::string slice_operands(const ir::Instruction& slice);
+  bool unpack(const ir::Instruction& i);
+
+  // ---- typed_calls.cpp ----
+  bool call_instruction(const ir::Statement& s);
+  bool builtin_call(const ir::Instruction& i);
+  bool list_method(const ir::Instruction& i);
+  std::string math_name(const ir::Operand& callee) const;
+  bool math_call(const ir::Instruction& i, const std::string& name, const std::string& callee);
+  bool known_call(const ir::Instruction& i, const std::string& callee_test, uint32_t target, size_t first_operand);
+
+  // ---- operands and results ----
+  Rep rep(const ir::Operand& o) const;
+  std::string plain(const ir::Operand& o);                 // as it is held
+  std::string as(const ir::Operand& o, Rep wanted);        // converted; may write a guard or a box in front
+  std::string as_number(const ir::Operand& o, Rep& kind);  // integer or real, whatever the operand can be
+  void give_up_unless(const std::string& condition);
+  void undefined_gives_up(uint32_t temporary);             // a value that has just been made
+  // The instruction's result: `expression` as a plain initialiser, or through an output parameter that may fail.
+  void result(uint32_t temporary, Rep rep, const std::string& expression);
+  void output(uint32_t temporary, Rep rep, const std::string& call_without_output);   // "typed::add(a, b": ", t5)" is added
+  // A value borrowed from a container or a name; unboxed if inference expects so, else kept.
+  void borrowed_result(const ir::Statement& s, const std::string& expression);
+  bool survives_until_use(uint32_t temporary, const ir::Statement& s) const;
+  std::string declare(uint32_t temporary, Rep rep);
+  void unsupported() { failed_ = true; }
+  std::string temporary(uint32_t index) const { return "t" + std::to_string(index); }
+  std::string fresh(const char* stem) { return stem + std::to_string(++helpers_); }
+
+  ModuleContext& context_;
+  const ir::Function& function_;
+  Writer& out_;
+  Liveness liveness_;
+  std::vector<Rep> temporaries_, variables_;
+  std::vector<std::string> variable_names_;
+  std::unordered_set<uint32_t> owned_;                     // value temporaries that are a Ref
+  std::unordered_map<uint32_t, std::string> aliases_;      // temporaries that only rename something
+  std::unordered_map<uint32_t, uint32_t> globals_;         // temporaries loaded from globals, and the names of these
+  std::unordered_map<uint32_t, ir::Instruction> pending_;  // calls of range() and the like, iter, slices: made where they are used
+  std::unordered_set<uint32_t> maybe_unbound_;             // unboxed variables with a flag that says whether they are bound
+  std::unordered_set<uint32_t> own_lists_, own_list_variables_;   // temporaries and variables that hold lists made here
+  bool own_items_ = true;                                  // lists made here hold no other lists than such
+  std::vector<const ir::Block*> blocks_;
+  std::vector<std::pair<uint32_t, bool>> loops_;           // label, whether break must jump past an else block
+  uint32_t helpers_ = 0;
+  bool failed_ = false, gains_ = false, calls_ = false;
+};
+
+}  // namespace portalis::emission

@@ -1,0 +1,77 @@
+// Which functions have a typed version, and what it is made of.
+#include <gtest/gtest.h>
+
+#include "compiler/emission/emission.hpp"
+#include "compiler/inference/inference.hpp"
+#include "compiler/lowering/lower.hpp"
+#include "compiler/syntax/parse.hpp"
+
+namespace portalis::emission {
+namespace {
+
+std::string typed(const std::string& text) {
+  DiagnosticSink sink;
+  Arena arena;
+  auto file = SourceFile::from_bytes("t.py", text, sink);
+  ast::Module* tree = parse_module(*file, arena, sink);
+  if (!tree) return "does not parse";
+  auto scopes = semantics::analyze(*tree, *file, sink);
+  auto module = lowering::lower(*tree, *scopes, *file, {.name = "__main__"}, sink).module;
+  inference::infer({module.get()});
+  std::string cpp = emit_module(*module, text);
+  size_t start = cpp.find("Attempt<"), body = start == std::string::npos ? start : cpp.find("Attempt<", start + 1);
+  return body == std::string::npos ? "" : cpp.substr(body, cpp.find("\n}\n", body) - body);
+}
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+TEST(Typed, SignaturesFollowWhatCallersGive) {
+  EXPECT_TRUE(has(typed("def f(n):\n    return n + 1\nf(2)\n"), "Attempt<int64_t> f_f_typed(int64_t n)"));
+  EXPECT_TRUE(has(typed("def f(x, n):\n    return x * n\nf(0.5, 2)\n"), "Attempt<double> f_f_typed(double x, int64_t n)"));
+  EXPECT_TRUE(has(typed("def f(xs):\n    return xs[0] < 1\nf([1])\n"), "Attempt<bool> f_f_typed(Value xs)"));
+}
+
+TEST(Typed, WhatGrowsOrRaisesGivesUp) {
+  EXPECT_TRUE(has(typed("def f(n):\n    return n * n\nf(2)\n"), "if (!typed::multiply(n, n, t2)) return not_done;"));
+  EXPECT_TRUE(has(typed("def f(x):\n    if x < 0.0:\n        raise ValueError\n    return x / 2.0\nf(2.0)\n"), "return not_done;"));
+  EXPECT_TRUE(has(typed("def f(x):\n    return x * 2.5 + x\nf(2.0)\n"), " = x * 2.5;"));   // floats cannot fail
+}
+
+TEST(Typed, RecursionCallsTheTypedVersion) {
+  std::string text = typed("def f(n):\n    return n if n < 2 else f(n - 1) + f(n - 2)\nf(20)\n");
+  EXPECT_TRUE(has(text, "typed::Call call;"));
+  EXPECT_TRUE(has(text, "= f_f_typed("));
+  EXPECT_TRUE(has(text, "typed::is_known("));
+}
+
+TEST(Typed, LoopsOverRangesCount) {
+  std::string text = typed("def f(n):\n    t = 0\n    for i in range(n):\n        t += i\n    return t\nf(20)\n");
+  EXPECT_TRUE(has(text, "for (int64_t "));
+  EXPECT_TRUE(has(text, "typed::safepoint()"));
+}
+
+TEST(Typed, NoneForFunctionsWithEffects) {
+  EXPECT_EQ(typed("def f(xs, n):\n    xs[0] = n + 1\nf([1], 2)\n"), "");                     // a list of the caller
+  EXPECT_EQ(typed("def f(n):\n    print(n + 1)\n    return n\nf(2)\n"), "");
+  EXPECT_EQ(typed("def f(o, n):\n    o.x = n + 1\n    return n\nclass C: pass\nf(C(), 2)\n"), "");
+  EXPECT_EQ(typed("def f(n):\n    global g\n    g = n + 1\n    return n\nf(2)\n"), "");
+  EXPECT_EQ(typed("def f(n):\n    try:\n        return n + 1\n    finally:\n        pass\nf(2)\n"), "");
+  EXPECT_EQ(typed("def f(n, *rest):\n    return n + 1\nf(2)\n"), "");
+  EXPECT_EQ(typed("def f(n):\n    def g():\n        return n + 1\n    return g\nf(2)\n"), "");
+}
+
+TEST(Typed, ListsOfItsOwnMayChange) {
+  EXPECT_TRUE(has(typed("def f(n):\n    xs = [0] * n\n    xs[0] = n\n    return xs\nf(2)\n"), "typed::set_item(xs, 0, "));
+  EXPECT_TRUE(has(typed("def f(n):\n    rows = [[0] * n for _ in range(n)]\n    rows[0][1] = n\n    return rows\nf(2)\n"), "typed::set_item("));
+  // The inner list is the caller's.
+  EXPECT_EQ(typed("def f(xs, n):\n    rows = [xs]\n    rows[0][1] = n\n    return rows\nf([1, 2], 2)\n"), "");
+  EXPECT_EQ(typed("def f(xs, n):\n    own = [0]\n    own = xs\n    own[0] = n\n    return own\nf([1], 2)\n"), "");
+}
+
+TEST(Typed, SeveralTypesStayGeneral) {
+  EXPECT_EQ(typed("def f(n):\n    return n + 1\nf(2)\nf(2.5)\n"), "");
+  EXPECT_EQ(typed("def f(a, b):\n    return a + b\nf('a', 'b')\n"), "");
+}
+
+}  // namespace
+}  // namespace portalis::emission

@@ -1,0 +1,412 @@
+// Typed versions: which functions have one, their signatures, and structured statements.
+#include <algorithm>
+
+#include "compiler/emission/naming.hpp"
+#include "compiler/emission/typed_emitter.hpp"
+
+namespace portalis::emission {
+
+using ir::Op;
+using ir::Operand;
+using ir::Rep;
+using ir::Statement;
+using ir::StatementKind;
+
+namespace {
+
+std::string number(uint32_t n) { return std::to_string(n); }
+
+std::string parameter_list(const ir::Function& f, const std::vector<std::string>& names) {
+  std::string out;
+  for (size_t p = 0; p < f.parameters.size(); ++p) {
+    const ir::Variable& v = f.variables[f.parameters[p]];
+    out += (out.empty() ? "" : ", ") + std::string(typed_cpp(typed_rep(v.expected))) + " " + names[f.parameters[p]];
+  }
+  return out;
+}
+
+std::vector<std::string> names_of(const ir::Function& f) {
+  std::vector<std::string> out;
+  for (const ir::Variable& v : f.variables) {
+    std::string name = identifier(v.name);
+    for (int n = 2; std::find(out.begin(), out.end(), name) != out.end(); ++n) name = identifier(v.name) + "_" + std::to_string(n);
+    out.push_back(name);
+  }
+  return out;
+}
+
+}  // namespace
+
+Rep typed_rep(ir::Kinds expected) {
+  switch (expected) {
+    case ir::kind_int: return Rep::integer;
+    case ir::kind_float: return Rep::real;
+    case ir::kind_bool: return Rep::boolean;
+    default: return Rep::value;
+  }
+}
+
+std::string_view typed_cpp(Rep rep) {
+  switch (rep) {
+    case Rep::integer: return "int64_t";
+    case Rep::real: return "double";
+    case Rep::boolean: return "bool";
+    default: return "Value";
+  }
+}
+
+TypedEmitter::TypedEmitter(ModuleContext& context, uint32_t function, Writer& out)
+    : context_(context), function_(*context.module.functions[function]), out_(out), liveness_(function_), variable_names_(names_of(function_)) {
+  for (const ir::Temporary& t : function_.temporaries) temporaries_.push_back(t.rep == Rep::boolean ? Rep::boolean : typed_rep(t.expected));
+  for (const ir::Variable& v : function_.variables) variables_.push_back(typed_rep(v.expected));
+}
+
+bool TypedEmitter::is_candidate(const ir::Function& f) {
+  if (f.kind != ir::FunctionKind::function && f.kind != ir::FunctionKind::lambda) return false;
+  if (f.has_varargs || f.has_varkeywords || !f.free_variables.empty()) return false;
+  for (const ir::Variable& v : f.variables) {
+    if (v.storage != ir::Storage::local) return false;
+    if (v.parameter != ir::no_index && v.expected == 0) return false;      // never called, as far as inference sees
+  }
+  return true;
+}
+
+void choose_typed(ModuleContext& context, std::string_view source) {
+  const ir::Module& module = context.module;
+  context.typed.assign(module.functions.size(), false);
+  for (size_t f = 0; f < module.functions.size(); ++f) context.typed[f] = TypedEmitter::is_candidate(*module.functions[f]);
+  for (bool changed = true; changed;) {
+    changed = false;
+    ModuleContext scratch(module, source);
+    scratch.typed = context.typed;
+    for (uint32_t f = 0; f < module.functions.size(); ++f) {
+      if (!context.typed[f]) continue;
+      Writer dropped;
+      TypedEmitter emitter(scratch, f, dropped);
+      if (emitter.emit() && emitter.gains()) continue;
+      context.typed[f] = false;
+      changed = true;
+    }
+  }
+}
+
+std::string TypedEmitter::signature(const ir::Function& f) {
+  return "Attempt<" + std::string(typed_cpp(typed_rep(f.returns))) + "> " + f.symbol + "_typed(" + parameter_list(f, names_of(f)) + ")";
+}
+
+void TypedEmitter::emit_entry(const ir::Function& f, Writer& out) {
+  out.line("Attempts " + f.symbol + "_attempts;");
+  out.open("Value " + f.symbol + "(Function* py_self, const Value* py_args) {");
+  std::string tests = f.symbol + "_attempts.worthwhile()", arguments;
+  for (size_t p = 0; p < f.parameters.size(); ++p) {
+    std::string name = "a" + std::to_string(p);
+    out.line(std::string(typed_cpp(typed_rep(f.variables[f.parameters[p]].expected))) + " " + name + ";");
+    tests += " && typed::unbox(py_args[" + std::to_string(p) + "], " + name + ")";
+    arguments += (p ? ", " : "") + name;
+  }
+  out.open("if (" + tests + ") {");
+  out.line("auto attempt = " + f.symbol + "_typed(" + arguments + ");");
+  out.line("if (attempt.done) return typed::box(attempt.value);");
+  out.line(f.symbol + "_attempts.failed();");
+  out.close();
+  out.line("return " + f.symbol + "_general(py_self, py_args);");
+  out.close();
+}
+
+// ---- lists made here ----
+// A temporary holds a list of its own when everything that comes into it does; a variable likewise. As long as no other
+// list is put into one of them, what is read from them is such a list too.
+void TypedEmitter::find_lists(const ir::Block& body) {
+  own_list_variables_.clear();
+  std::unordered_set<uint32_t> not_own, not_own_temporaries;
+  for (uint32_t v = 0; v < function_.variables.size(); ++v) {
+    if (function_.variables[v].parameter == ir::no_index) own_list_variables_.insert(v);
+  }
+  for (bool changed = true; changed;) {
+    changed = false;
+    auto makes_list = [&](const ir::Instruction& i) {
+      switch (i.op) {
+        case Op::make_list: return true;
+        case Op::copy:
+        case Op::multiply:
+        case Op::add: return !i.operands.empty() && holds_own_list(i.operands[0]);
+        case Op::load_variable: return own_list_variables_.count(i.target) > 0;
+        case Op::get_item: return own_items_ && holds_own_list(i.operands[0]);   // of a slice, a new list
+        case Op::call_builtin: return context_.module.names[i.name] == "list";
+        default: return false;
+      }
+    };
+    auto may_hold_list = [&](const Operand& o) {
+      ir::Kinds kinds = o.kind == Operand::temporary ? function_.temporaries[o.index].expected
+                        : o.kind == Operand::variable ? function_.variables[o.index].expected : ir::Kinds{ir::kind_none};
+      bool plain = kinds != 0 && (kinds & ~(ir::kind_int | ir::kind_float | ir::kind_bool | ir::kind_str | ir::kind_none)) == 0;
+      return !plain && !holds_own_list(o);
+    };
+    auto visit = [&](auto& self, const ir::Block& b) -> void {
+      for (const Statement& s : b) {
+        if (s.kind == StatementKind::instruction) {
+          const ir::Instruction& i = s.instruction;
+          if (i.op == Op::store_variable && !holds_own_list(i.operands[0]) && own_list_variables_.erase(i.target)) changed = true;
+          if (i.result != ir::no_index && i.op != Op::declare) {
+            bool makes = makes_list(i);
+            if (!makes && not_own_temporaries.insert(i.result).second && own_lists_.erase(i.result)) changed = true;
+            if (makes && !not_own_temporaries.count(i.result) && own_lists_.insert(i.result).second) changed = true;
+          }
+          size_t first = i.op == Op::make_list ? 0 : i.op == Op::list_append || i.op == Op::set_item || i.op == Op::call_method ? 1 : i.operands.size();
+          for (size_t n = first; n < i.operands.size() && own_items_; ++n) {
+            if (may_hold_list(i.operands[n])) {
+              own_items_ = false;
+              changed = true;
+            }
+          }
+        }
+        if (s.kind == StatementKind::for_each && s.condition.kind == Operand::temporary) not_own_temporaries.insert(s.target);
+        self(self, s.a);
+        self(self, s.b);
+        self(self, s.c);
+      }
+    };
+    if (changed) continue;
+    visit(visit, body);
+  }
+}
+
+void TypedEmitter::find_unbound(const ir::Block& body) {
+  for (const Statement& s : body) {
+    const ir::Instruction& i = s.instruction;
+    bool reads = s.kind == StatementKind::instruction && i.op == Op::load_variable && i.count != 1;
+    if (reads && variables_[i.target] != Rep::value && function_.variables[i.target].parameter == ir::no_index) maybe_unbound_.insert(i.target);
+    find_unbound(s.a);
+    find_unbound(s.b);
+    find_unbound(s.c);
+  }
+}
+
+bool TypedEmitter::holds_own_list(const Operand& o) const {
+  if (o.kind == Operand::temporary) return own_lists_.count(o.index) > 0;
+  return o.kind == Operand::variable && own_list_variables_.count(o.index) > 0;
+}
+
+// ---- the function ----
+bool TypedEmitter::emit() {
+  find_lists(function_.body);
+  find_unbound(function_.body);
+  std::string head = signature(function_);
+  out_.open(head + " {");
+  size_t entered = out_.text().size();
+  for (uint32_t v = 0; v < function_.variables.size(); ++v) {
+    gains_ |= variables_[v] != Rep::value && variables_[v] != Rep::boolean;
+    bool parameter = function_.variables[v].parameter != ir::no_index;
+    if (!parameter) {
+      const char* zero = variables_[v] == Rep::value ? "" : variables_[v] == Rep::boolean ? " = false" : " = 0";
+      out_.line((variables_[v] == Rep::value ? "Ref" : std::string(typed_cpp(variables_[v]))) + " " + variable_names_[v] + zero + ";");
+      if (maybe_unbound_.count(v)) out_.line("bool " + variable_names_[v] + "_bound = false;");
+    } else if (variables_[v] == Rep::value && function_.variables[v].reassigned) {
+      return false;
+    }
+  }
+  block(function_.body);
+  const auto& last = function_.body;
+  if (last.empty() || last.back().kind != StatementKind::return_) out_.line("return not_done;");
+  out_.close();
+  out_.line("");
+  if (failed_) return false;
+  std::string check = calls_ ? "  typed::Call call;\n  if (!call.entered) return not_done;\n" : "  if (!typed::may_run()) return not_done;\n";
+  out_.insert(entered, check);
+  return true;
+}
+
+// Straight on to a raise: what comes before it makes the exception.
+static bool only_raises(const ir::Block& statements) {
+  if (statements.empty()) return false;
+  for (const Statement& s : statements) {
+    if (s.kind != StatementKind::instruction) return false;
+  }
+  Op last = statements.back().instruction.op;
+  return last == Op::raise || last == Op::reraise || last == Op::raise_assertion;
+}
+
+void TypedEmitter::block(const ir::Block& statements, size_t from) {
+  if (only_raises(statements)) return out_.line("return not_done;");
+  blocks_.push_back(&statements);
+  for (size_t n = from; n < statements.size() && !failed_; ++n) {
+    const Statement& s = statements[n];
+    if (s.kind == StatementKind::instruction) instruction(s);
+    else statement(s);
+  }
+  blocks_.pop_back();
+}
+
+void TypedEmitter::statement(const Statement& s) {
+  switch (s.kind) {
+    case StatementKind::line: return line_statement(s);
+    case StatementKind::instruction: return;
+    case StatementKind::if_:
+      out_.open("if (" + as(s.condition, Rep::boolean) + ") {");
+      block(s.a);
+      if (!s.b.empty()) {
+        out_.close("} else {");
+        out_.open_again();
+        block(s.b);
+      }
+      return out_.close();
+    case StatementKind::while_: return while_statement(s);
+    case StatementKind::for_each: return for_each(s);
+    case StatementKind::for_range: return count_loop(s, s.instruction.operands);
+    case StatementKind::break_:
+      for (size_t n = loops_.size(); n-- > 0;) {
+        if (loops_[n].first == s.label) return out_.line(loops_[n].second ? "goto end_" + number(s.label) + ";" : "break;");
+      }
+      return unsupported();
+    case StatementKind::continue_: return out_.line("continue;");
+    case StatementKind::inline_frame:
+      out_.open("{");
+      block(s.a);
+      return out_.close();
+    case StatementKind::return_: return return_statement(s);
+    case StatementKind::try_:
+    case StatementKind::finally_: return unsupported();
+  }
+}
+
+void TypedEmitter::line_statement(const Statement& s) {
+  if (s.a.empty()) return;
+  out_.line("// " + number(s.label) + ": " + context_.line_comment(s.label));
+  bool single_exit = s.a.size() == 1 && (s.a[0].kind == StatementKind::break_ || s.a[0].kind == StatementKind::continue_);
+  if (single_exit) return block(s.a);
+  out_.open("{");
+  block(s.a);
+  out_.close();
+}
+
+void TypedEmitter::return_statement(const Statement& s) {
+  Rep wanted = typed_rep(function_.returns);
+  if (s.condition.kind == Operand::none) return out_.line(wanted == Rep::value ? "return {py::None, true};" : "return not_done;");
+  if (wanted != Rep::value) {
+    // The None at the end of a function that returns before.
+    if (rep(s.condition) == Rep::value && s.condition.kind == Operand::constant) return out_.line("return not_done;");
+    return out_.line("return {" + as(s.condition, wanted) + ", true};");
+  }
+  std::string value = as(s.condition, Rep::value);
+  out_.line("return {" + (s.condition.kind == Operand::constant ? value : "incref(" + value + ")") + ", true};");
+}
+
+// ---- loops ----
+void TypedEmitter::loop_body(const Statement& s, size_t from) {
+  loops_.push_back({s.label, !s.c.empty()});
+  block(s.b, from);
+  loops_.pop_back();
+  out_.close();
+  if (s.c.empty()) return;
+  out_.open("{  // else");
+  block(s.c);
+  out_.close();
+  out_.label("end_" + number(s.label) + ":;");
+}
+
+void TypedEmitter::while_statement(const Statement& s) {
+  out_.open("for (;;) {");
+  give_up_unless("typed::safepoint()");
+  block(s.a);
+  if (s.condition.kind != Operand::constant) out_.line("if (!" + as(s.condition, Rep::boolean) + ") break;");
+  loop_body(s);
+}
+
+// Over range(start, stop, step).
+void TypedEmitter::count_loop(const Statement& s, const std::vector<Operand>& bounds) {
+  gains_ = true;
+  temporaries_[s.target] = Rep::integer;
+  std::string element = temporary(s.target), start = "0", stop, step = "1";
+  if (bounds.size() == 1) {
+    stop = as(bounds[0], Rep::integer);
+  } else {
+    start = as(bounds[0], Rep::integer);
+    stop = as(bounds[1], Rep::integer);
+    if (bounds.size() == 3) step = as(bounds[2], Rep::integer);
+  }
+  if (step == "1" || step == "-1") {
+    std::string end = fresh("stop_");
+    out_.line("const int64_t " + end + " = " + stop + ";");
+    bool up = step == "1";
+    out_.open("for (int64_t " + element + " = " + start + "; " + element + (up ? " < " : " > ") + end + "; " + (up ? "++" : "--") + element + ") {");
+  } else {
+    std::string range = fresh("range_");
+    out_.line("typed::Range " + range + "(" + start + ", " + stop + ", " + step + ");");
+    give_up_unless(range + ".supported()");
+    out_.line("int64_t " + element + ";");
+    out_.open("while (" + range + ".next(" + element + ")) {");
+  }
+  give_up_unless("typed::safepoint()");
+  loop_body(s);
+}
+
+void TypedEmitter::for_each(const Statement& s) {
+  auto iterator = s.condition.kind == Operand::temporary ? pending_.find(s.condition.index) : pending_.end();
+  if (iterator == pending_.end()) return unsupported();
+  const Operand& source = iterator->second.operands[0];
+  if (source.kind == Operand::temporary) {
+    auto range = pending_.find(source.index);
+    if (range != pending_.end()) {
+      if (context_.module.names[range->second.name] == "range") return count_loop(s, range->second.operands);
+      return for_each_together(s, range->second);
+    }
+  }
+  if (rep(source) != Rep::value) return unsupported();
+  std::string loop = fresh("each_"), element_name = fresh("element_");
+  out_.line("typed::Each " + loop + "(" + plain(source) + ");");
+  give_up_unless(loop + ".supported()");
+  out_.open("for (;;) {");
+  give_up_unless("typed::safepoint()");
+  out_.line("Value " + element_name + " = " + loop + ".next();");
+  out_.line("if (" + element_name + ".is_undefined()) break;");
+  element(s.target, element_name);
+  loop_body(s);
+}
+
+// What a loop goes over, held as inference expects it.
+void TypedEmitter::element(uint32_t t, const std::string& borrowed) {
+  Rep wanted = typed_rep(function_.temporaries[t].expected);
+  temporaries_[t] = wanted;
+  if (wanted == Rep::value) {
+    owned_.insert(t);
+    out_.line("Ref " + temporary(t) + " = Ref::borrow(" + borrowed + ");");
+  } else {
+    gains_ = true;
+    out_.line(std::string(typed_cpp(wanted)) + " " + temporary(t) + ";");
+    give_up_unless("typed::unbox(" + borrowed + ", " + temporary(t) + ")");
+  }
+}
+
+// Over enumerate() or zip() of lists, when each element is unpacked at once.
+void TypedEmitter::for_each_together(const Statement& s, const ir::Instruction& call) {
+  const std::string& name = context_.module.names[call.name];
+  bool counted = name == "enumerate";
+  size_t n = counted ? 2 : call.operands.size();
+  const ir::Instruction* unpack = s.b.empty() || s.b[0].kind != StatementKind::instruction ? nullptr : &s.b[0].instruction;
+  if (!unpack || unpack->op != Op::unpack || unpack->count != n || liveness_.uses(s.target) != 1) return unsupported();
+  std::vector<std::string> loops, names;
+  for (size_t k = 0; k < (counted ? 1 : n); ++k) {
+    if (rep(call.operands[k]) != Rep::value) return unsupported();
+    loops.push_back(fresh("each_"));
+    out_.line("typed::Each " + loops.back() + "(" + plain(call.operands[k]) + ");");
+    give_up_unless(loops.back() + ".supported()");
+  }
+  std::string index = fresh("index_");
+  if (counted) out_.line("int64_t " + index + " = " + (call.operands.size() > 1 ? as(call.operands[1], Rep::integer) : "0") + ";");
+  out_.open("for (;;) {");
+  give_up_unless("typed::safepoint()");
+  for (const std::string& loop : loops) {
+    names.push_back(fresh("element_"));
+    out_.line("Value " + names.back() + " = " + loop + ".next();");
+    out_.line("if (" + names.back() + ".is_undefined()) break;");
+  }
+  size_t first = 0;
+  if (counted) {
+    result(unpack->result, Rep::integer, index + "++");
+    first = 1;
+  }
+  for (size_t k = 0; k < names.size(); ++k) element(unpack->result + static_cast<uint32_t>(first + k), names[k]);
+  loop_body(s, 1);
+}
+
+}  // namespace portalis::emission

@@ -1,0 +1,416 @@
+// Typed versions: operands, results, variables, operators and containers.
+#include "compiler/emission/naming.hpp"
+#include "compiler/emission/typed_emitter.hpp"
+
+namespace portalis::emission {
+
+using ir::Instruction;
+using ir::Op;
+using ir::Operand;
+using ir::Rep;
+using ir::Statement;
+using ir::StatementKind;
+
+// ---- operands ----
+Rep TypedEmitter::rep(const Operand& o) const {
+  switch (o.kind) {
+    case Operand::temporary: return temporaries_[o.index];
+    case Operand::variable: return variables_[o.index];
+    case Operand::constant: {
+      const ir::Constant& c = context_.module.constants[o.index];
+      if (c.kind == ir::Constant::integer && c.text.size() < 18) return Rep::integer;
+      if (c.kind == ir::Constant::real) return Rep::real;
+      if (c.kind == ir::Constant::true_ || c.kind == ir::Constant::false_) return Rep::boolean;
+      return Rep::value;
+    }
+    case Operand::none: return Rep::none;
+  }
+  return Rep::none;
+}
+
+std::string TypedEmitter::plain(const Operand& o) {
+  switch (o.kind) {
+    case Operand::temporary: {
+      if (pending_.count(o.index)) unsupported();   // only a loop can use it
+      auto alias = aliases_.find(o.index);
+      return alias != aliases_.end() ? alias->second : temporary(o.index);
+    }
+    case Operand::variable: return variable_names_[o.index];
+    case Operand::constant: {
+      const ir::Constant& c = context_.module.constants[o.index];
+      switch (rep(o)) {
+        case Rep::integer: return c.text.size() > 9 ? "INT64_C(" + c.text + ")" : c.text;
+        case Rep::real: return real_literal(c.number);
+        case Rep::boolean: return c.kind == ir::Constant::true_ ? "true" : "false";
+        default: return context_.constant(o.index);
+      }
+    }
+    case Operand::none: break;
+  }
+  unsupported();
+  return "";
+}
+
+std::string TypedEmitter::as(const Operand& o, Rep wanted) {
+  Rep held = rep(o);
+  if (held == wanted) return plain(o);
+  if (wanted == Rep::value) {
+    if (o.kind == Operand::constant) return context_.constant(o.index);
+    if (held == Rep::boolean) return "boolean(" + plain(o) + ")";
+    if (held == Rep::none) return unsupported(), "";
+    std::string name = fresh("boxed_");
+    out_.line("Ref " + name + " = typed::box(" + plain(o) + ");");
+    return name;
+  }
+  if (wanted == Rep::integer && held == Rep::boolean) return "int64_t{" + plain(o) + "}";
+  if (wanted == Rep::real && held == Rep::integer) return "static_cast<double>(" + plain(o) + ")";
+  if (held == Rep::value && o.kind != Operand::constant) {
+    std::string name = fresh("plain_");
+    out_.line(std::string(typed_cpp(wanted)) + " " + name + ";");
+    give_up_unless("typed::unbox(" + plain(o) + ", " + name + ")");
+    return name;
+  }
+  unsupported();
+  return "";
+}
+
+std::string TypedEmitter::as_number(const Operand& o, Rep& kind) {
+  kind = rep(o);
+  if (kind == Rep::boolean) kind = Rep::integer;
+  if (kind != Rep::integer && kind != Rep::real) {
+    unsupported();
+    return "";
+  }
+  return as(o, kind);
+}
+
+void TypedEmitter::give_up_unless(const std::string& condition) {
+  bool negated = condition[0] == '!';
+  out_.line("if (" + (negated ? condition.substr(1) : "!" + condition) + ") return not_done;");
+}
+
+// ---- results ----
+// "double t5" in a declaration, "t5" where it has been declared.
+std::string TypedEmitter::declare(uint32_t t, Rep held) {
+  temporaries_[t] = held;
+  gains_ |= held == Rep::integer || held == Rep::real;
+  if (held == Rep::value) owned_.insert(t);
+  return (held == Rep::value ? "Ref" : std::string(typed_cpp(held))) + " " + temporary(t);
+}
+
+void TypedEmitter::result(uint32_t t, Rep held, const std::string& expression) { out_.line(declare(t, held) + " = " + expression + ";"); }
+
+void TypedEmitter::output(uint32_t t, Rep held, const std::string& call) {
+  out_.line(declare(t, held) + ";");
+  give_up_unless(call + ", " + temporary(t) + ")");
+}
+
+// Nothing between the instruction and the uses of its result could release what the result was borrowed from.
+bool TypedEmitter::survives_until_use(uint32_t t, const Statement& s) const {
+  uint32_t uses = 0;
+  bool after = false;
+  for (const Statement& other : *blocks_.back()) {
+    if (&other == &s) {
+      after = true;
+      continue;
+    }
+    if (!after) continue;
+    if (other.kind != StatementKind::instruction) return false;
+    const Instruction& i = other.instruction;
+    for (const Operand& o : i.operands) uses += o.kind == Operand::temporary && o.index == t;
+    if (uses == liveness_.uses(t)) return true;
+    bool quiet = (i.op >= Op::add && i.op <= Op::is) || i.op == Op::truth || i.op == Op::not_ || i.op == Op::get_item || i.op == Op::get_attribute ||
+                 i.op == Op::load_global || i.op == Op::box || (i.op == Op::load_variable && i.count == 1);
+    if (!quiet) return false;
+  }
+  return false;
+}
+
+void TypedEmitter::borrowed_result(const Statement& s, const std::string& expression) {
+  uint32_t t = s.instruction.result;
+  Rep wanted = typed_rep(function_.temporaries[t].expected);
+  if (wanted != Rep::value) return output(t, wanted, "typed::unbox(" + expression);
+  temporaries_[t] = Rep::value;
+  if (survives_until_use(t, s)) {
+    out_.line("Value " + temporary(t) + " = " + expression + ";");
+  } else {
+    owned_.insert(t);
+    out_.line("Ref " + temporary(t) + " = Ref::borrow(" + expression + ");");
+  }
+  undefined_gives_up(t);
+}
+
+// ---- instructions ----
+void TypedEmitter::instruction(const Statement& s) {
+  const Instruction& i = s.instruction;
+  if (variable_instruction(i) || arithmetic(i) || comparison(i) || truth_instruction(i) || container_instruction(s) || call_instruction(s)) return;
+  unsupported();
+}
+
+bool TypedEmitter::variable_instruction(const Instruction& i) {
+  switch (i.op) {
+    case Op::clear_variable:
+      if (variables_[i.target] == Rep::value) out_.line(variable_names_[i.target] + ".reset();");
+      if (maybe_unbound_.count(i.target)) out_.line(variable_names_[i.target] + "_bound = false;");
+      return true;
+    case Op::is_undefined: {
+      const Operand& o = i.operands[0];
+      if (o.kind != Operand::temporary || rep(o) == Rep::value || !function_.temporaries[o.index].declared) return false;
+      result(i.result, Rep::boolean, "!" + temporary(o.index) + "_set");
+      return true;
+    }
+    case Op::declare: {
+      Rep held = function_.temporaries[i.result].rep == Rep::boolean ? Rep::boolean : typed_rep(function_.temporaries[i.result].expected);
+      out_.line(declare(i.result, held) + (held == Rep::value ? ";" : held == Rep::boolean ? " = false;" : " = 0;"));
+      if (held == Rep::integer || held == Rep::real) out_.line("[[maybe_unused]] bool " + temporary(i.result) + "_set = false;");
+      return true;
+    }
+    case Op::copy: {
+      std::string value = as(i.operands[0], temporaries_[i.result]);
+      out_.line(temporary(i.result) + " = " + (temporaries_[i.result] == Rep::value ? "Ref::borrow(" + value + ")" : value) + ";");
+      if (temporaries_[i.result] == Rep::integer || temporaries_[i.result] == Rep::real) out_.line(temporary(i.result) + "_set = true;");
+      return true;
+    }
+    case Op::load_variable:
+      if (maybe_unbound_.count(i.target)) give_up_unless(variable_names_[i.target] + "_bound");
+      else if (i.count != 1 && variables_[i.target] == Rep::value) give_up_unless("!" + variable_names_[i.target] + ".is_undefined()");
+      temporaries_[i.result] = variables_[i.target];
+      if (variables_[i.target] == Rep::value) {
+        owned_.insert(i.result);
+        out_.line("Ref " + temporary(i.result) + " = Ref::borrow(" + variable_names_[i.target] + ");");
+      } else {
+        result(i.result, variables_[i.target], variable_names_[i.target]);
+      }
+      return true;
+    case Op::store_variable: {
+      Rep held = variables_[i.target];
+      std::string value = as(i.operands[0], held);
+      out_.line(variable_names_[i.target] + " = " + (held == Rep::value ? "Ref::borrow(" + value + ")" : value) + ";");
+      if (maybe_unbound_.count(i.target)) out_.line(variable_names_[i.target] + "_bound = true;");
+      return true;
+    }
+    case Op::box: {
+      temporaries_[i.result] = rep(i.operands[0]);
+      aliases_[i.result] = plain(i.operands[0]);
+      return true;
+    }
+    default: return false;
+  }
+}
+
+// The sum is held in a declared temporary that is set once there was something to add.
+bool TypedEmitter::sum_step(const Instruction& i) {
+  const Operand &total = i.operands[0], &item = i.operands[1], &start = i.operands[2];
+  Rep held = rep(total), added = rep(item) == Rep::boolean ? Rep::integer : rep(item);
+  if (held != added || (held != Rep::integer && held != Rep::real) || rep(start) == Rep::value) return false;
+  std::string before = "(" + plain(total) + "_set ? " + plain(total) + " : " + as(start, held) + ")", value = as(item, held);
+  if (held == Rep::real) result(i.result, held, before + " + " + value);
+  else output(i.result, held, "typed::add(" + before + ", " + value);
+  return true;
+}
+
+// The operator without its in-place form.
+static Op plain_operator(Op op) {
+  if (op < Op::inplace_add || op > Op::inplace_bit_xor) return op;
+  return static_cast<Op>(static_cast<int>(op) - static_cast<int>(Op::inplace_add) + static_cast<int>(Op::add));
+}
+
+bool TypedEmitter::arithmetic(const Instruction& i) {
+  Op op = plain_operator(i.op);
+  if (op < Op::add || op > Op::invert) return false;
+  if (op == Op::multiply && holds_own_list(i.operands[0]) && rep(i.operands[1]) == Rep::integer) {
+    result(i.result, Rep::value, "typed::repeated(" + plain(i.operands[0]) + ", " + plain(i.operands[1]) + ")");
+    undefined_gives_up(i.result);
+    return true;
+  }
+  Rep ra = Rep::none, rb = Rep::none;
+  std::string a = as_number(i.operands[0], ra);
+  if (failed_) return false;
+  if (op == Op::negative) {
+    if (ra == Rep::real) result(i.result, Rep::real, "-" + a);
+    else output(i.result, Rep::integer, "typed::negative(" + a);
+    return true;
+  }
+  if (op == Op::positive) return result(i.result, ra, a), true;
+  if (op == Op::invert) {
+    if (ra != Rep::integer) return false;
+    return result(i.result, Rep::integer, "~" + a), true;
+  }
+  std::string b = as_number(i.operands[1], rb);
+  if (failed_) return false;
+  bool integers = ra == Rep::integer && rb == Rep::integer;
+  if (!integers && ra == Rep::integer) a = as(i.operands[0], Rep::real);
+  if (!integers && rb == Rep::integer) b = as(i.operands[1], Rep::real);
+  auto call = [&](const char* name, Rep held) { output(i.result, held, std::string("typed::") + name + "(" + a + ", " + b); };
+  auto direct = [&](const char* symbol, Rep held) { result(i.result, held, a + " " + symbol + " " + b); };
+  Rep both = integers ? Rep::integer : Rep::real;
+  bool overloaded = op == Op::true_divide || op == Op::floor_divide || op == Op::remainder || op == Op::power;
+  if (overloaded && integers) {            // a literal int is neither of the types these take
+    if (i.operands[0].kind == Operand::constant) a = "int64_t{" + a + "}";
+    if (i.operands[1].kind == Operand::constant) b = "int64_t{" + b + "}";
+  }
+  switch (op) {
+    case Op::add: integers ? call("add", both) : direct("+", both); return true;
+    case Op::subtract: integers ? call("subtract", both) : direct("-", both); return true;
+    case Op::multiply: integers ? call("multiply", both) : direct("*", both); return true;
+    case Op::true_divide: call("true_divide", Rep::real); return true;
+    case Op::floor_divide: call("floor_divide", both); return true;
+    case Op::remainder: call("remainder", both); return true;
+    case Op::power: call("power", both); return true;
+    default: break;
+  }
+  if (!integers || (rep(i.operands[0]) == Rep::boolean && rep(i.operands[1]) == Rep::boolean)) return false;   // True & False is a bool
+  switch (op) {
+    case Op::left_shift: call("left_shift", Rep::integer); return true;
+    case Op::right_shift: call("right_shift", Rep::integer); return true;
+    case Op::bit_and: direct("&", Rep::integer); return true;
+    case Op::bit_or: direct("|", Rep::integer); return true;
+    case Op::bit_xor: direct("^", Rep::integer); return true;
+    default: return false;
+  }
+}
+
+bool TypedEmitter::comparison(const Instruction& i) {
+  if (i.op == Op::is) {
+    // None is the only object of its kind; of other values `is` says what their representation does.
+    bool with_none = false;
+    for (const Operand& o : i.operands) with_none |= o.kind == Operand::constant && context_.module.constants[o.index].kind == ir::Constant::none;
+    if (!with_none) return false;
+    bool value = rep(i.operands[0]) == Rep::value && rep(i.operands[1]) == Rep::value;
+    result(i.result, Rep::boolean, value ? "is(" + plain(i.operands[0]) + ", " + plain(i.operands[1]) + ")" : "false");
+    return true;
+  }
+  if (i.op < Op::lt || i.op > Op::ge) return false;
+  static constexpr const char* symbols[] = {"<", "<=", "==", "!=", ">", ">="};
+  const char* symbol = symbols[static_cast<int>(i.op) - static_cast<int>(Op::lt)];
+  Rep ra = Rep::none, rb = Rep::none;
+  std::string a = as_number(i.operands[0], ra), b = failed_ ? "" : as_number(i.operands[1], rb);
+  if (failed_) return false;
+  auto exact = [&](std::string& side, const Operand& o) {
+    if (o.kind == Operand::constant) {
+      side = as(o, Rep::real);
+      return;
+    }
+    std::string name = fresh("exact_");
+    out_.line("double " + name + ";");
+    give_up_unless("typed::comparable(" + side + ", " + name + ")");
+    side = name;
+  };
+  if (ra == Rep::integer && rb == Rep::real) exact(a, i.operands[0]);
+  if (rb == Rep::integer && ra == Rep::real) exact(b, i.operands[1]);
+  result(i.result, Rep::boolean, a + " " + symbol + " " + b);
+  return true;
+}
+
+bool TypedEmitter::truth_instruction(const Instruction& i) {
+  switch (i.op) {
+    case Op::truth:
+      switch (rep(i.operands[0])) {
+        case Rep::boolean: result(i.result, Rep::boolean, plain(i.operands[0])); return true;
+        case Rep::integer:
+        case Rep::real: result(i.result, Rep::boolean, plain(i.operands[0]) + " != 0"); return true;
+        default: output(i.result, Rep::boolean, "typed::truth(" + plain(i.operands[0])); return true;
+      }
+    case Op::not_: result(i.result, Rep::boolean, "!" + plain(i.operands[0])); return true;
+    case Op::from_boolean: result(i.result, Rep::boolean, plain(i.operands[0])); return true;
+    default: return false;
+  }
+}
+
+// ", start, stop, step" as values.
+std::string TypedEmitter::slice_operands(const Instruction& slice) {
+  std::string out;
+  for (const Operand& o : slice.operands) out += ", " + as(o, Rep::value);
+  return out;
+}
+
+bool TypedEmitter::unpack(const Instruction& i) {
+  if (rep(i.operands[0]) != Rep::value || i.count == 0) return false;
+  std::string items = fresh("items_");
+  out_.line("const Value* " + items + " = unpack_exact_tuple(" + plain(i.operands[0]) + ", " + std::to_string(i.count) + ");");
+  give_up_unless(items);
+  for (uint32_t k = 0; k < i.count; ++k) element(i.result + k, items + "[" + std::to_string(k) + "]");
+  return true;
+}
+
+void TypedEmitter::undefined_gives_up(uint32_t t) { give_up_unless("!" + temporary(t) + ".is_undefined()"); }
+
+bool TypedEmitter::container_instruction(const Statement& s) {
+  const Instruction& i = s.instruction;
+  switch (i.op) {
+    case Op::load_global:
+      globals_[i.result] = i.name;
+      borrowed_result(s, "typed::global(py_globals, " + context_.name(i.name) + ", " + context_.global_site() + ")");
+      return true;
+    case Op::get_attribute:
+      if (rep(i.operands[0]) != Rep::value) return false;
+      borrowed_result(s, "typed::attribute(" + plain(i.operands[0]) + ", " + context_.name(i.name) + ", " + context_.attribute_site() + ")");
+      return true;
+    case Op::make_slice:
+      for (const Operand& o : i.operands) {
+        bool none = o.kind == Operand::constant && context_.module.constants[o.index].kind == ir::Constant::none;
+        if (rep(o) != Rep::integer && !none) return false;
+      }
+      pending_[i.result] = i;
+      return true;
+    case Op::unpack: return unpack(i);
+    case Op::get_item: {
+      if (i.operands[1].kind == Operand::temporary && pending_.count(i.operands[1].index)) {
+        const Instruction slice = pending_[i.operands[1].index];
+        if (rep(i.operands[0]) != Rep::value || slice.op != Op::make_slice) return false;
+        std::string bounds = slice_operands(slice);
+        result(i.result, Rep::value, "typed::slice(" + plain(i.operands[0]) + bounds + ")");
+        undefined_gives_up(i.result);
+        return true;
+      }
+      if (rep(i.operands[0]) != Rep::value || rep(i.operands[1]) != Rep::integer) return false;
+      borrowed_result(s, "typed::item(" + plain(i.operands[0]) + ", " + plain(i.operands[1]) + ")");
+      return true;
+    }
+    case Op::set_item: {
+      if (i.operands[1].kind == Operand::temporary && pending_.count(i.operands[1].index)) {
+        const Instruction slice = pending_[i.operands[1].index];
+        if (!holds_own_list(i.operands[0]) || rep(i.operands[2]) != Rep::value || slice.op != Op::make_slice) return false;
+        std::string bounds = slice_operands(slice);
+        give_up_unless("typed::set_slice(" + plain(i.operands[0]) + bounds + ", " + plain(i.operands[2]) + ")");
+        return true;
+      }
+      if (!holds_own_list(i.operands[0]) || rep(i.operands[1]) != Rep::integer) return false;
+      std::string item = as(i.operands[2], Rep::value);
+      give_up_unless("typed::set_item(" + plain(i.operands[0]) + ", " + plain(i.operands[1]) + ", " + item + ")");
+      return true;
+    }
+    case Op::list_append: {
+      if (!holds_own_list(i.operands[0])) return false;
+      std::string item = as(i.operands[1], Rep::value);
+      give_up_unless("typed::append(" + plain(i.operands[0]) + ", " + item + ")");
+      return true;
+    }
+    case Op::make_list:
+    case Op::make_tuple: {
+      std::string items;
+      for (const Operand& o : i.operands) items += (items.empty() ? "" : ", ") + as(o, Rep::value);
+      result(i.result, Rep::value, (i.op == Op::make_list ? "list_from(" : "tuple_from(") + items + ")");
+      return true;
+    }
+    case Op::sum_step: return sum_step(i);
+    case Op::sum_result: {
+      std::string total = temporary(i.operands[0].index);
+      Rep held = rep(i.operands[0]);
+      if (rep(i.operands[1]) == held) {
+        result(i.result, held, total + "_set ? " + total + " : " + plain(i.operands[1]));
+      } else {
+        give_up_unless(total + "_set");
+        result(i.result, held, total);
+      }
+      return true;
+    }
+    case Op::raise_empty: out_.line("return not_done;"); return true;
+    case Op::iter:
+      pending_[i.result] = i;
+      return true;
+    default: return false;
+  }
+}
+
+}  // namespace portalis::emission

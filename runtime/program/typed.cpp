@@ -1,0 +1,118 @@
+// The parts of typed.hpp that are too long or too rare to be inline.
+#include "runtime/program/typed.hpp"
+
+#include <cmath>
+#include <cstring>
+
+#include "runtime/object/functions.hpp"
+#include "runtime/program/number.hpp"
+#include "runtime/types/container_support.hpp"
+#include "runtime/types/numbers.hpp"
+
+namespace py::typed {
+
+bool floor_divide(double a, double b, double& out) {
+  if (b == 0) return false;
+  out = float_floor_divide(a, b);
+  return true;
+}
+
+bool remainder(double a, double b, double& out) {
+  if (b == 0) return false;
+  out = float_modulo(a, b);
+  return true;
+}
+
+bool power(double a, double b, double& out) { return numbers::power_of(a, b, out); }
+
+static bool finite(double result, double& out) {
+  out = result;
+  return std::isfinite(result);
+}
+bool sine(double x, double& out) { return finite(std::sin(x), out); }
+bool cosine(double x, double& out) { return finite(std::cos(x), out); }
+bool tangent(double x, double& out) { return finite(std::tan(x), out); }
+bool arc_tangent(double x, double& out) { return finite(std::atan(x), out); }
+bool exponential(double x, double& out) { return finite(std::exp(x), out); }
+bool logarithm(double x, double& out) { return x > 0 && finite(std::log(x), out); }
+
+bool is_native(Value callee, NativeSite& site, const char* module, const char* name) {
+  if (!is_exactly(callee, native_function_type)) return false;
+  auto* f = callee.as<NativeFunction>();
+  const NativeDef* known = site.load(std::memory_order_relaxed);
+  if (f->def == known) return true;
+  if (known || !f->module || std::strcmp(f->module, module) != 0 || std::strcmp(f->def->name, name) != 0) return false;
+  site.store(f->def, std::memory_order_relaxed);
+  return true;
+}
+
+// Undefined instead of an error.
+static Value unless_error(Value owned) {
+  if (!owned.is_error()) return owned;
+  clear_error();
+  return Undefined;
+}
+
+Value repeated(Value list, int64_t n) {
+  if (!is_exactly(list, list_type)) return Undefined;
+  Ref count = make_int(n);
+  return unless_error(py::multiply(list, count));
+}
+
+Value list_of(Range range) {
+  if (!range.supported() || range.length() > uint64_t{1} << 40) return Undefined;
+  Ref list = make_list(nullptr, 0);
+  for (int64_t n; range.next(n);) {
+    Ref item = make_int(n);
+    if (list_append(list.as<List>(), item) < 0) return unless_error(Error);
+  }
+  return list.take();
+}
+
+Value list_of(Value v) {
+  return is_exactly(v, list_type) || is_exactly(v, tuple_type) ? unless_error(to_list(v)) : Undefined;
+}
+
+Value slice(Value list, Value start, Value stop, Value step) {
+  return is_exactly(list, list_type) ? unless_error(get_slice(list, start, stop, step)) : Undefined;
+}
+
+bool set_slice(Value list, Value start, Value stop, Value step, Value value) {
+  if (!is_exactly(list, list_type) || !is_exactly(value, list_type)) return false;
+  if (py::set_slice(list, start, stop, step, value) == 0) return true;
+  clear_error();
+  return false;
+}
+
+Value pop(Value list, int64_t index) {
+  return is_exactly(list, list_type) ? unless_error(list_pop(list.as<List>(), index)) : Undefined;
+}
+
+bool insert(Value list, int64_t index, Value item) {
+  if (!is_exactly(list, list_type)) return false;
+  if (list_insert(list.as<List>(), index, item) == 0) return true;
+  clear_error();
+  return false;
+}
+
+void Each::start_range() {
+  if (!is_exactly(source_, range_type)) return;
+  auto* r = source_.as<py::Range>();
+  bool small = r->start.is_small_int() && r->stop.is_small_int() && r->step.is_small_int();
+  if (small) range_ = Range(r->start.small_int(), r->stop.small_int(), r->step.small_int());
+}
+
+Range::Range(int64_t start, int64_t stop, int64_t step) : current_(start), step_(step), supported_(step != 0) {
+  uint64_t from = static_cast<uint64_t>(start), to = static_cast<uint64_t>(stop), by = static_cast<uint64_t>(step);
+  if (step > 0 && start < stop) remaining_ = (to - from - 1) / by + 1;
+  if (step < 0 && start > stop) remaining_ = (from - to - 1) / (0 - by) + 1;
+}
+
+Value global_slow(Dict* globals, Str* name, GlobalSite& site) {
+  Ref found = load_global(globals, name, site);
+  if (!found.is_error()) return peek_global(globals, name, site);   // a builtin has no entry: Undefined
+  clear_error();
+  return Undefined;
+}
+
+}  // namespace py::typed

@@ -1,0 +1,351 @@
+// What the typed versions of functions are made of: functions on unboxed ints, floats and bools (compiler/emission/typed*).
+//
+// A typed version is an attempt. It changes nothing that anybody else can see, so at any point where a value is not what
+// was expected, an int outgrows 64 bits, an exception is due or something out of the ordinary is wanted of the thread, it
+// gives up (`return not_done;`), and the general version runs from the beginning as if nothing had been. It therefore
+// needs no frame, no positions and no exceptions; whatever is called here leaves no exception pending and runs no Python
+// code. Values are held as in emitted code everywhere: parameters borrowed, results owned.
+#pragma once
+
+#include "runtime/object/container_inline.hpp"
+#include "runtime/object/module.hpp"
+#include "runtime/object/sites.hpp"
+#include "runtime/program/statements.hpp"
+
+namespace py {
+
+template <class T>
+struct [[nodiscard]] Attempt {
+  T value;                               // owned, if it is a Value
+  bool done;
+};
+struct NotDone {
+  template <class T>
+  operator Attempt<T>() const { return {T{}, false}; }
+};
+inline constexpr NotDone not_done;
+
+// How the attempts of one function went. After too many failures there are no more: the expectation was wrong.
+class Attempts {
+ public:
+  bool worthwhile() const { return failures_.load(std::memory_order_relaxed) < patience; }
+  void failed() { failures_.store(failures_.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed); }
+
+ private:
+  static constexpr uint32_t patience = 64;
+  std::atomic<uint32_t> failures_{0};
+};
+
+namespace typed {
+
+// ---- entering ----
+// Signals, asynchronous exceptions, reports and tracing are for general versions, which have frames.
+inline constexpr uint32_t refused_requests = safepoint_handled | safepoint_traced;
+
+inline bool may_run() {
+  ThreadState* thread = this_thread;
+  return thread->depth < recursion_limit.load(std::memory_order_relaxed) &&
+         (safepoint_request.load(std::memory_order_relaxed) & refused_requests) == 0;
+}
+
+// Around the body of a typed version that calls others: counts for the recursion limit as a frame would.
+class Call {
+ public:
+  Call() : thread_(this_thread) {
+    char here;
+    ++thread_->depth;
+    entered = !too_deep(thread_->depth) && reinterpret_cast<uintptr_t>(&here) >= thread_->stack_limit &&
+              (safepoint_request.load(std::memory_order_relaxed) & refused_requests) == 0;
+  }
+  ~Call() { --thread_->depth; }
+  Call(const Call&) = delete;
+  Call& operator=(const Call&) = delete;
+  bool entered;
+
+ private:
+  ThreadState* thread_;
+};
+
+// At loop back-edges; false: to be handled by the general version.
+inline bool safepoint() {
+  if (safepoint_request.load(std::memory_order_relaxed) == 0) [[likely]] return true;
+  return safepoint_without_handlers();
+}
+
+// ---- between values and what they stand for ----
+inline bool unbox(Value v, int64_t& out) {
+  out = v.small_int();
+  return v.is_small_int();
+}
+inline bool unbox(Value v, double& out) {
+  if (v.is_inline_float()) [[likely]] {
+    out = v.inline_float();
+    return true;
+  }
+  if (!is_exactly(v, float_type)) return false;
+  out = v.as<Float>()->value;
+  return true;
+}
+inline bool unbox(Value v, bool& out) {
+  out = v.is_true();
+  return v.is_bool();
+}
+inline bool unbox(Value v, Value& out) {
+  out = v;
+  return true;
+}
+// Owned.
+inline Value box(int64_t n) { return make_int(n); }
+inline Value box(double d) { return make_float(d); }
+inline Value box(bool b) { return boolean(b); }
+inline Value box(Value owned) { return owned; }
+
+// ---- ints: false when the result does not fit or an exception is due ----
+inline bool add(int64_t a, int64_t b, int64_t& out) { return !__builtin_add_overflow(a, b, &out); }
+inline bool subtract(int64_t a, int64_t b, int64_t& out) { return !__builtin_sub_overflow(a, b, &out); }
+inline bool multiply(int64_t a, int64_t b, int64_t& out) { return !__builtin_mul_overflow(a, b, &out); }
+inline bool negative(int64_t a, int64_t& out) { return !__builtin_sub_overflow(int64_t{0}, a, &out); }
+inline bool floor_divide(int64_t a, int64_t b, int64_t& out) {
+  if (b == 0 || b == -1) [[unlikely]] return b != 0 && negative(a, out);
+  out = a / b - ((a % b != 0) & ((a ^ b) < 0));
+  return true;
+}
+inline bool remainder(int64_t a, int64_t b, int64_t& out) {
+  if (b == 0 || b == -1) [[unlikely]] {
+    out = 0;
+    return b != 0;
+  }
+  out = a % b;
+  if (out != 0 && (out ^ b) < 0) out += b;
+  return true;
+}
+inline bool left_shift(int64_t a, int64_t b, int64_t& out) {
+  if (static_cast<uint64_t>(b) > 62) return false;
+  out = static_cast<int64_t>(static_cast<uint64_t>(a) << b);
+  return (out >> b) == a;
+}
+inline bool right_shift(int64_t a, int64_t b, int64_t& out) {
+  if (b < 0) return false;
+  out = a >> (b > 63 ? 63 : b);
+  return true;
+}
+inline bool power(int64_t base, int64_t exponent, int64_t& out) {
+  if (exponent < 0) return false;
+  out = 1;
+  for (;;) {
+    if ((exponent & 1) && __builtin_mul_overflow(out, base, &out)) return false;
+    exponent >>= 1;
+    if (exponent == 0) return true;
+    if (__builtin_mul_overflow(base, base, &base)) return false;
+  }
+}
+// The quotient of two ints is correctly rounded when both are doubles without loss.
+inline constexpr int64_t exact_in_double = int64_t{1} << 53;
+inline bool is_exact(int64_t n) { return n <= exact_in_double && n >= -exact_in_double; }
+inline bool true_divide(int64_t a, int64_t b, double& out) {
+  if (b == 0 || !is_exact(a) || !is_exact(b)) [[unlikely]] return false;
+  out = static_cast<double>(a) / static_cast<double>(b);
+  return true;
+}
+// An int beside a float in a comparison, which Python makes exactly.
+inline bool comparable(int64_t n, double& out) {
+  out = static_cast<double>(n);
+  return is_exact(n);
+}
+
+// ---- floats ----
+inline bool true_divide(double a, double b, double& out) {
+  if (b == 0) [[unlikely]] return false;
+  out = a / b;
+  return true;
+}
+bool floor_divide(double a, double b, double& out);
+bool remainder(double a, double b, double& out);
+bool power(double a, double b, double& out);
+// int(x)
+inline bool truncate(double d, int64_t& out) {
+  if (!(__builtin_fabs(d) < 9e18)) return false;
+  out = static_cast<int64_t>(d);
+  return true;
+}
+// Functions of module math; false where the argument or the result is not a finite number.
+inline bool square_root(double x, double& out) {
+  if (!(x >= 0)) return false;
+  out = __builtin_sqrt(x);
+  return true;
+}
+inline bool magnitude(double x, double& out) {
+  out = __builtin_fabs(x);
+  return true;
+}
+bool sine(double x, double& out);
+bool cosine(double x, double& out);
+bool tangent(double x, double& out);
+bool arc_tangent(double x, double& out);
+bool exponential(double x, double& out);
+bool logarithm(double x, double& out);
+
+// ---- truth of what is not unboxed ----
+inline bool truth(Value v, bool& out) {
+  if (v.is_bool() || v.is_none() || v.is_small_int()) {
+    out = v.is_true() || (v.is_small_int() && v.bits != 1);
+    return true;
+  }
+  if (!v.is_object()) return false;
+  const Type* type = type_of(v);
+  if (type == &list_type) out = list_size(v.as<List>()) != 0;
+  else if (type == &tuple_type) out = v.as<Tuple>()->length != 0;
+  else if (type == &dict_type) out = dict_size(v.as<Dict>()) != 0;
+  else if (type == &str_type) out = v.as<Str>()->length != 0;
+  else return false;
+  return true;
+}
+
+// ---- containers ----
+// Of an exact list or tuple, borrowed until the next safepoint or change; Undefined otherwise.
+inline Value item(Value container, int64_t index) {
+  if (is_exactly(container, list_type)) [[likely]] {
+    List* l = container.as<List>();
+    int64_t size = list_size(l);
+    if (index < 0) index += size;
+    if (static_cast<uint64_t>(index) >= static_cast<uint64_t>(size)) return Undefined;
+    return l->items.load(std::memory_order_acquire)[index].peek();
+  }
+  if (!is_exactly(container, tuple_type)) return Undefined;
+  Tuple* t = container.as<Tuple>();
+  if (index < 0) index += t->length;
+  return static_cast<uint64_t>(index) < static_cast<uint64_t>(t->length) ? t->items()[index] : Undefined;
+}
+inline bool length(Value v, int64_t& out) {
+  if (!v.is_object()) return false;
+  const Type* type = type_of(v);
+  if (type == &list_type) out = list_size(v.as<List>());
+  else if (type == &tuple_type) out = v.as<Tuple>()->length;
+  else if (type == &str_type) out = v.as<Str>()->length;
+  else if (type == &dict_type) out = dict_size(v.as<Dict>());
+  else return false;
+  return true;
+}
+// Into a list that only this attempt knows of.
+inline bool set_item(Value list, int64_t index, Value item_borrowed) {
+  if (!is_exactly(list, list_type)) return false;
+  int64_t size = list_size(list.as<List>());
+  if (index < 0) index += size;
+  if (static_cast<uint64_t>(index) >= static_cast<uint64_t>(size)) return false;
+  return set_item_inline(list, py::small_int(index), item_borrowed) == 0;
+}
+inline bool append(Value list, Value item_borrowed) {
+  return is_exactly(list, list_type) && list_append_inline(list.as<List>(), item_borrowed) == 0;
+}
+// [...] * n; Undefined when that fails.
+Value repeated(Value list, int64_t n);
+
+// range() with any step.
+class Range {
+ public:
+  Range() : current_(0), step_(1), supported_(false) {}
+  Range(int64_t start, int64_t stop, int64_t step);
+  bool supported() const { return supported_; }
+  uint64_t length() const { return remaining_; }
+  bool next(int64_t& out) {
+    if (remaining_ == 0) return false;
+    --remaining_;
+    out = current_;
+    current_ = static_cast<int64_t>(static_cast<uint64_t>(current_) + static_cast<uint64_t>(step_));
+    return true;
+  }
+
+ private:
+  int64_t current_, step_;
+  uint64_t remaining_ = 0;
+  bool supported_;
+};
+
+// `for x in` an exact list, tuple or range.
+class Each {
+ public:
+  explicit Each(Value source) : source_(Ref::borrow(source)), is_list_(is_exactly(source, list_type)) {
+    if (!is_list_ && !is_exactly(source, tuple_type)) start_range();
+  }
+  bool supported() const { return is_list_ || is_exactly(source_, tuple_type) || range_.supported(); }
+  // Borrowed; Undefined at the end.
+  Value next() {
+    if (is_list_) return index_ < list_size(source_.as<List>()) ? item(source_, index_++) : Undefined;
+    if (int64_t n; range_.supported()) return range_.next(n) ? py::small_int(n) : Undefined;
+    return index_ < source_.as<Tuple>()->length ? source_.as<Tuple>()->items()[index_++] : Undefined;
+  }
+
+ private:
+  void start_range();
+  Ref source_;
+  bool is_list_;
+  int64_t index_ = 0;
+  Range range_;
+};
+
+// New lists and what lists made here can do; Undefined or false when that fails or would raise.
+Value list_of(Range range);
+Value list_of(Value list_or_tuple);
+Value slice(Value list, Value start, Value stop, Value step);
+bool set_slice(Value list, Value start, Value stop, Value step, Value value);
+Value pop(Value list, int64_t index);
+bool insert(Value list, int64_t index, Value item_borrowed);
+
+// ---- names and attributes ----
+// The global's value, borrowed until the next safepoint; Undefined when this place has not found it yet.
+inline Value peek_global(Dict* globals, Str* name, GlobalSite& site) {
+  DictTable* table = globals->table.load(std::memory_order_acquire);
+  uint32_t entry = site.entry.load(std::memory_order_relaxed);
+  if (entry < table->used.load(std::memory_order_acquire)) [[likely]] {
+    DictEntry& e = table->entries()[entry];
+    if (e.key.peek().same(object_value(name))) [[likely]] return e.value.peek();
+  }
+  return Undefined;
+}
+// As peek_global, but looks the name up when needed.
+Value global_slow(Dict* globals, Str* name, GlobalSite& site);
+inline Value global(Dict* globals, Str* name, GlobalSite& site) {
+  Value v = peek_global(globals, name, site);
+  return v.is_undefined() ? global_slow(globals, name, site) : v;
+}
+// The callee is the function the module defined, with the code it was compiled from.
+inline bool is_known(Value callee, const Function* known, const Code& code) {
+  return known && callee.same(object_value(known)) && known->code == &code;
+}
+// The callee is the function `name` of the native module `module`; what it is defined by is remembered.
+using NativeSite = std::atomic<const NativeDef*>;
+bool is_native(Value callee, NativeSite& site, const char* module, const char* name);
+// A name of a module, borrowed until the next safepoint; Undefined when it is no module or has no such name.
+inline Value member(Value module, Str* name, GlobalSite& site) {
+  return is_exactly(module, module_type) ? global(module_globals(module.object()), name, site) : Undefined;
+}
+// An attribute that lies in the object, borrowed until the next safepoint or change; Undefined otherwise.
+inline Value attribute(Value v, Str* name, AttributeSite& site) {
+  if (v.is_object()) [[likely]] {
+    Object* o = v.object();
+    const Type* t = type_of(v);
+    uint64_t known = site.known[0].load(std::memory_order_relaxed);
+    if (sites::is_inline(known, t->version.load(std::memory_order_acquire))) [[likely]] {
+      Attributes* a = attributes_of(o, t);
+      uint32_t where = known & 0xffffff;
+      if (where < a->capacity) [[likely]] {
+        Value own = a->slots[where].peek();
+        if (!own.is_undefined()) [[likely]] return own;
+      }
+    }
+  }
+  return peek_attribute_slow(v, name, site);
+}
+// self.name(...) with n arguments, self included, calls that function with that code.
+inline bool is_known_method(MethodSite& site, Str* name, Value self, uint32_t n, const Function* known, const Code& code) {
+  if (!self.is_object() || !known) return false;
+  const MethodTarget* m = site.known[0].load(std::memory_order_acquire);
+  if (!fits_target(m, self.object(), type_of(self))) {
+    m = method_target_slow(site, name, self, n);
+    if (!m) return false;
+  }
+  return m->function == known && known->code == &code;
+}
+
+}  // namespace typed
+}  // namespace py
