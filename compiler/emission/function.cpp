@@ -11,6 +11,7 @@ using ir::Storage;
 FunctionEmitter::FunctionEmitter(ModuleContext& context, uint32_t function, Writer& out)
     : context_(context), function_(*context.module.functions[function]), function_index_(function), out_(out), liveness_(function_) {
   find_loops(function_.body);
+  find_callees(function_.body);
   std::vector<std::string> taken;
   for (const ir::Variable& v : function_.variables) {
     std::string wanted = identifier(v.name);

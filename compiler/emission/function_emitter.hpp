@@ -53,6 +53,7 @@ class FunctionEmitter {
     Source source;
   };
   void find_loops(const ir::Block& block);
+  void find_callees(const ir::Block& block);
   const ir::Instruction* unpacking(const ir::Statement& loop, uint32_t n) const;
   bool loop_source(const ir::Statement& s);
   bool loop_over_call(const ir::Statement& s, const ir::Statement* following);
@@ -74,6 +75,7 @@ class FunctionEmitter {
   bool match_instruction(const ir::Statement& s);
   void locals_dict(const ir::Instruction& i);
   static bool takes_exactly(const ir::Function& f, size_t n);
+  bool calls_known(const ir::Instruction& i) const;
 
   // Result conventions: each writes `expression` as the instruction's result and the test for failure.
   void value_result(const ir::Instruction& i, const std::string& expression);    // Value, Error when failed
@@ -120,6 +122,7 @@ class FunctionEmitter {
   std::unordered_set<uint32_t> released_;               // temporaries given up before their scope ends
   std::unordered_map<uint32_t, std::string> renamed_;   // temporaries that are elements of an array
   std::unordered_map<uint32_t, Loop> loops_;            // by the temporary of the iterator
+  std::unordered_map<uint32_t, uint32_t> callees_;      // temporaries that only a call of a known function uses, and that function
   std::vector<std::string> variable_names_;
   uint32_t labels_ = 0;
 };

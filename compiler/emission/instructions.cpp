@@ -179,7 +179,13 @@ bool FunctionEmitter::variable_instruction(const Statement& s) {
       return true;
     case Op::load_cell: plain_result(i, "Ref::borrow(" + variable(i.target) + ")"); return true;
     case Op::new_cell: out_.line(variable(i.target) + " = Ref(make_cell(Undefined));"); return true;
-    case Op::load_global: value_result(i, "load_global(" + name_arguments() + ", " + context_.global_site() + ")"); return true;
+    case Op::load_global:
+      if (auto callee = callees_.find(i.result); callee != callees_.end()) {
+        value_result(i, "load_callee(" + name_arguments() + ", " + context_.global_site() + ", " + context_.known_function(callee->second) + ")");
+        return true;
+      }
+      value_result(i, "load_global(" + name_arguments() + ", " + context_.global_site() + ")");
+      return true;
     case Op::store_global: status(i, "!store_global(" + name_arguments() + ", " + operand(i.operands[0]) + ")"); return true;
     case Op::delete_global: status(i, "!delete_global(" + name_arguments() + ")"); return true;
     case Op::load_builtin: plain_result(i, context_.builtin(i.name)); return true;

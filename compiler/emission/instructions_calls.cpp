@@ -24,7 +24,7 @@ bool FunctionEmitter::call_instruction(const Statement& s, const Statement* foll
       std::string callee = operand(i.operands[0]);
       if (!i.list.empty()) {
         value_result(i, "invoke_with_keywords(" + callee + ", " + context_.keywords(i.list) + rest(1) + ")");
-      } else if (i.target != ir::no_index && takes_exactly(*context_.module.functions[i.target], i.operands.size() - 1)) {
+      } else if (calls_known(i)) {
         value_result(i, "invoke_known<" + context_.module.functions[i.target]->symbol + ">(" + callee + ", " + context_.known_function(i.target) + rest(1) + ")");
       } else {
         value_result(i, "invoke(" + callee + rest(1) + ")");
@@ -49,6 +49,23 @@ bool FunctionEmitter::call_instruction(const Statement& s, const Statement* foll
       value_result(i, "super_zero_arguments(" + (i.target == ir::no_index ? "Undefined" : variable(i.target)) + rest(0) + ")");
       return true;
     default: return false;
+  }
+}
+
+// Straight to the C++ function, unless the callee has become another one.
+bool FunctionEmitter::calls_known(const Instruction& i) const {
+  return i.op == Op::call && i.list.empty() && i.target != ir::no_index && context_.module.functions[i.target]->defined_once &&
+         takes_exactly(*context_.module.functions[i.target], i.operands.size() - 1);
+}
+
+void FunctionEmitter::find_callees(const ir::Block& b) {
+  for (const Statement& s : b) {
+    const Instruction& i = s.instruction;
+    bool known = s.kind == ir::StatementKind::instruction && calls_known(i) && i.operands[0].kind == Operand::temporary && liveness_.uses(i.operands[0].index) == 1;
+    if (known) callees_[i.operands[0].index] = i.target;
+    find_callees(s.a);
+    find_callees(s.b);
+    find_callees(s.c);
   }
 }
 

@@ -134,8 +134,11 @@ bool TypedEmitter::builtin_call(const Instruction& i) {
     for (const Operand& o : i.operands) {
       if (rep(o) != Rep::integer) return false;
     }
-    // The loop reads the bounds where it stands, which is the next thing to happen.
-    pending_[i.result] = i;
+    // A loop reads the bounds where it stands, which is the next thing to happen.
+    if (only_looped_.count(i.result)) return pending_[i.result] = i, true;
+    std::string bounds = n == 1 ? "0, " + plain(i.operands[0]) : plain(i.operands[0]) + ", " + plain(i.operands[1]);
+    result(i.result, Rep::value, "typed::range_object(" + context_.builtin(i.name) + ", " + bounds + ", " + (n == 3 ? plain(i.operands[2]) : "1") + ")");
+    undefined_gives_up(i.result);
     return true;
   }
   bool together = (name == "enumerate" && (n == 1 || (n == 2 && rep(i.operands[1]) == Rep::integer))) || (name == "zip" && n >= 1);

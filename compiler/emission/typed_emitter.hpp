@@ -44,7 +44,7 @@ class TypedEmitter {
 
   // ---- typed_function.cpp ----
   void find_lists(const ir::Block& block);
-  void find_unbound(const ir::Block& block);
+  void find_uses(const ir::Block& block);
   bool holds_own_list(const ir::Operand& o) const;
   void block(const ir::Block& block, size_t from = 0);
   void statement(const ir::Statement& s);
@@ -104,6 +104,7 @@ class TypedEmitter {
   std::unordered_map<uint32_t, std::string> aliases_;      // temporaries that only rename something
   std::unordered_map<uint32_t, uint32_t> globals_;         // temporaries loaded from globals, and the names of these
   std::unordered_map<uint32_t, ir::Instruction> pending_;  // calls of range() and the like, iter, slices: made where they are used
+  std::unordered_set<uint32_t> only_looped_;               // temporaries that only a loop or list() goes over
   std::unordered_set<uint32_t> maybe_unbound_;             // unboxed variables with a flag that says whether they are bound
   std::unordered_set<uint32_t> own_lists_, own_list_variables_;   // temporaries and variables that hold lists made here
   bool own_items_ = true;                                  // lists made here hold no other lists than such

@@ -16,11 +16,14 @@ namespace {
 
 std::string number(uint32_t n) { return std::to_string(n); }
 
+// A parameter that is a variable of its own, because the function assigns to it.
+bool is_kept(const ir::Variable& v) { return v.parameter != ir::no_index && v.reassigned && typed_rep(v.expected) == Rep::value; }
+
 std::string parameter_list(const ir::Function& f, const std::vector<std::string>& names) {
   std::string out;
   for (size_t p = 0; p < f.parameters.size(); ++p) {
     const ir::Variable& v = f.variables[f.parameters[p]];
-    out += (out.empty() ? "" : ", ") + std::string(typed_cpp(typed_rep(v.expected))) + " " + names[f.parameters[p]];
+    out += (out.empty() ? "" : ", ") + std::string(typed_cpp(typed_rep(v.expected))) + " " + names[f.parameters[p]] + (is_kept(v) ? "_argument" : "");
   }
   return out;
 }
@@ -152,7 +155,8 @@ void TypedEmitter::find_lists(const ir::Block& body) {
             if (!makes && not_own_temporaries.insert(i.result).second && own_lists_.erase(i.result)) changed = true;
             if (makes && !not_own_temporaries.count(i.result) && own_lists_.insert(i.result).second) changed = true;
           }
-          size_t first = i.op == Op::make_list ? 0 : i.op == Op::list_append || i.op == Op::set_item || i.op == Op::call_method ? 1 : i.operands.size();
+          bool one = i.op == Op::list_append || i.op == Op::call_method;
+          size_t first = i.op == Op::make_list ? 0 : one ? 1 : i.op == Op::set_item ? 2 : i.operands.size();
           for (size_t n = first; n < i.operands.size() && own_items_; ++n) {
             if (may_hold_list(i.operands[n])) {
               own_items_ = false;
@@ -171,14 +175,16 @@ void TypedEmitter::find_lists(const ir::Block& body) {
   }
 }
 
-void TypedEmitter::find_unbound(const ir::Block& body) {
+void TypedEmitter::find_uses(const ir::Block& body) {
   for (const Statement& s : body) {
     const ir::Instruction& i = s.instruction;
     bool reads = s.kind == StatementKind::instruction && i.op == Op::load_variable && i.count != 1;
     if (reads && variables_[i.target] != Rep::value && function_.variables[i.target].parameter == ir::no_index) maybe_unbound_.insert(i.target);
-    find_unbound(s.a);
-    find_unbound(s.b);
-    find_unbound(s.c);
+    bool goes_over = s.kind == StatementKind::instruction && (i.op == Op::iter || (i.op == Op::call_builtin && context_.module.names[i.name] == "list"));
+    if (goes_over && !i.operands.empty() && i.operands[0].kind == Operand::temporary && liveness_.uses(i.operands[0].index) == 1) only_looped_.insert(i.operands[0].index);
+    find_uses(s.a);
+    find_uses(s.b);
+    find_uses(s.c);
   }
 }
 
@@ -190,7 +196,7 @@ bool TypedEmitter::holds_own_list(const Operand& o) const {
 // ---- the function ----
 bool TypedEmitter::emit() {
   find_lists(function_.body);
-  find_unbound(function_.body);
+  find_uses(function_.body);
   std::string head = signature(function_);
   out_.open(head + " {");
   size_t entered = out_.text().size();
@@ -201,8 +207,8 @@ bool TypedEmitter::emit() {
       const char* zero = variables_[v] == Rep::value ? "" : variables_[v] == Rep::boolean ? " = false" : " = 0";
       out_.line((variables_[v] == Rep::value ? "Ref" : std::string(typed_cpp(variables_[v]))) + " " + variable_names_[v] + zero + ";");
       if (maybe_unbound_.count(v)) out_.line("bool " + variable_names_[v] + "_bound = false;");
-    } else if (variables_[v] == Rep::value && function_.variables[v].reassigned) {
-      return false;
+    } else if (is_kept(function_.variables[v])) {
+      out_.line("Ref " + variable_names_[v] + " = Ref::borrow(" + variable_names_[v] + "_argument);");
     }
   }
   block(function_.body);

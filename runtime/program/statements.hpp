@@ -46,13 +46,16 @@ inline Value invoke_append(MethodSite& site, Str* name, Value list, Value item) 
   if (is_exactly(list, list_type)) [[likely]] return list_append_inline(list.as<List>(), item) < 0 ? Error : None;
   return invoke_method(site, name, list, item);
 }
-// Calls `body` directly when the callee still is the function `expected` of the module, with the code it was compiled from
-// (the usual case), else anything.
+// Calls `body` directly when the callee, from load_callee(), still is the function `expected` of the module, with the code
+// it was compiled from (the usual case), else anything.
 template <Value (*body)(Function*, const Value*), class... A>
 inline Value invoke_known(Value callee, Function* expected, const A&... a) {
-  (check_argument(callee), ..., check_argument(a));
+  (check_argument(a), ...);
   Value values[sizeof...(A) + 1] = {a...};
-  if (expected && callee.same(object_value(expected)) && expected->code->body == body) [[likely]] return check_result(body(expected, values));
+  if (callee.is_undefined() || (expected && callee.same(object_value(expected)))) [[likely]] {
+    if (expected->code->body == body) [[likely]] return check_result(body(expected, values));
+    callee = object_value(expected);
+  }
   return check_result(call(callee, values, sizeof...(A)));
 }
 // container[start:stop:step], without a slice object where the container is a built-in sequence.

@@ -59,6 +59,11 @@ Value repeated(Value list, int64_t n) {
   return unless_error(py::multiply(list, count));
 }
 
+Value range_object(Value function, int64_t start, int64_t stop, int64_t step) {
+  Ref from = make_int(start), to = make_int(stop), by = make_int(step);
+  return unless_error(call(function, from, to, by));
+}
+
 Value list_of(Range range) {
   if (!range.supported() || range.length() > uint64_t{1} << 40) return Undefined;
   Ref list = make_list(nullptr, 0);

@@ -203,7 +203,7 @@ inline bool truth(Value v, bool& out) {
 
 // ---- containers ----
 // Of an exact list or tuple, borrowed until the next safepoint or change; Undefined otherwise.
-inline Value item(Value container, int64_t index) {
+[[gnu::always_inline]] inline Value item(Value container, int64_t index) {
   if (is_exactly(container, list_type)) [[likely]] {
     List* l = container.as<List>();
     int64_t size = list_size(l);
@@ -226,13 +226,18 @@ inline bool length(Value v, int64_t& out) {
   else return false;
   return true;
 }
-// Into a list that only this attempt knows of.
-inline bool set_item(Value list, int64_t index, Value item_borrowed) {
+// Into a list that only this attempt knows of, so that no other thread can be reading it.
+[[gnu::always_inline]] inline bool set_item(Value list, int64_t index, Value item_borrowed) {
   if (!is_exactly(list, list_type)) return false;
-  int64_t size = list_size(list.as<List>());
+  List* l = list.as<List>();
+  int64_t size = l->size.load(std::memory_order_relaxed);
   if (index < 0) index += size;
   if (static_cast<uint64_t>(index) >= static_cast<uint64_t>(size)) return false;
-  return set_item_inline(list, py::small_int(index), item_borrowed) == 0;
+  Slot& slot = l->items.load(std::memory_order_relaxed)[index];
+  Value old = slot.peek();
+  slot.put(incref(item_borrowed));
+  decref(old);
+  return true;
 }
 inline bool append(Value list, Value item_borrowed) {
   return is_exactly(list, list_type) && list_append_inline(list.as<List>(), item_borrowed) == 0;
@@ -270,7 +275,7 @@ class Each {
   bool supported() const { return is_list_ || is_exactly(source_, tuple_type) || range_.supported(); }
   // Borrowed; Undefined at the end.
   Value next() {
-    if (is_list_) return index_ < list_size(source_.as<List>()) ? item(source_, index_++) : Undefined;
+    if (is_list_) [[likely]] return index_ < list_size(source_.as<List>()) ? item(source_, index_++) : Undefined;
     if (int64_t n; range_.supported()) return range_.next(n) ? py::small_int(n) : Undefined;
     return index_ < source_.as<Tuple>()->length ? source_.as<Tuple>()->items()[index_++] : Undefined;
   }
@@ -282,6 +287,9 @@ class Each {
   int64_t index_ = 0;
   Range range_;
 };
+
+// range(start, stop, step) as an object; `function` is the builtin. Undefined when it would raise.
+Value range_object(Value function, int64_t start, int64_t stop, int64_t step);
 
 // New lists and what lists made here can do; Undefined or false when that fails or would raise.
 Value list_of(Range range);

@@ -57,6 +57,16 @@ inline Value load_global(Dict* globals, Str* name, GlobalSite& site) {   // owne
   }
   return load_global_slow(globals, name, site);
 }
+// A callee: Undefined when the global still is the function `known` (which is immortal), else as load_global().
+inline Value load_callee(Dict* globals, Str* name, GlobalSite& site, const Function* known) {
+  DictTable* table = globals->table.load(std::memory_order_acquire);
+  uint32_t entry = site.entry.load(std::memory_order_relaxed);
+  if (entry < table->used.load(std::memory_order_acquire)) [[likely]] {
+    DictEntry& e = table->entries()[entry];
+    if (known && e.key.peek().same(object_value(name)) && e.value.peek().same(object_value(known))) [[likely]] return Undefined;
+  }
+  return load_global(globals, name, site);
+}
 bool store_global(Dict* globals, Str* name, Value borrowed);
 bool delete_global(Dict* globals, Str* name);                // false: NameError
 

@@ -1,0 +1,306 @@
+"""Random programs of typed functions: ints that outgrow 64 bits, floats, bools, lists, objects, exceptions, recursion.
+
+generate(seed, functions) gives the text of one program; the same arguments give the same text. Every function is called
+with what it was written for, and then with values of other types, so that what a compiler expects is wrong now and then.
+"""
+import random
+
+INTS = ["0", "1", "2", "3", "7", "-1", "-5", "10", "255", "1000", "2**31", "2**53 + 1", "2**62 - 1", "2**62", "-2**62", "2**63 - 1", "-2**63", "2**64", "10**30"]
+FLOATS = ["0.0", "1.0", "0.5", "-2.5", "3.25", "1e10", "-1e-3", "1e300", "-0.0", "1e-320"]
+ODD = ["None", "'text'", "[1, 2]", "2.5", "True", "2**70", "float('inf')", "float('nan')", "(1, 2)"]
+PRELUDE = '''import math
+
+
+class Point:
+    def __init__(self, x, n):
+        self.x = x
+        self.n = n
+
+    def scaled(self, k):
+        return self.x * k + self.n
+
+    def count(self):
+        return self.n + 1
+
+    def moved(self, d):
+        return Point(self.x + d, self.n)
+
+    def __repr__(self):
+        return f"Point({self.x!r}, {self.n!r})"
+
+
+class Heavy(Point):
+    def count(self):
+        return self.n * 2
+
+
+def show(v):
+    if type(v) is int and v.bit_length() > 400:
+        return f"<{v.bit_length()} bits, {v % 1000003}>"
+    if type(v) is list:
+        return "[" + ", ".join(map(show, v[:50])) + "]"
+    return repr(v)
+
+
+def attempt(function, *arguments):
+    try:
+        print(function.__name__, show(function(*arguments)))
+    except Exception as error:
+        print(function.__name__, type(error).__name__, str(error)[:200])
+
+'''
+
+
+class Function:
+    """One function while it is written: its variables by type, and how deep the writing is."""
+
+    def __init__(self, rng, known, name):
+        self.rng, self.known, self.name = rng, known, name
+        self.parameters = [(f"p{i}", rng.choice(["int", "int", "float", "bool", "ints", "floats", "point"])) for i in range(rng.randint(1, 3))]
+        self.result = rng.choice(["int", "int", "float", "bool", "ints", "floats"])
+        self.variables = {}
+        for name, kind in self.parameters:
+            self.variables.setdefault(kind, []).append(name)
+        self.own = []                    # lists made here
+        self.count = 0
+        self.loops = 0
+
+    def text(self):
+        lines = [f"def {self.name}({', '.join(n for n, _ in self.parameters)}):"]
+        body = self.block(self.rng.randint(2, 5), 1)
+        return "\n".join(lines + body + [f"    return {self.expression(self.result, 2)}"])
+
+    def new(self, kind):
+        self.count += 1
+        name = f"v{self.count}"
+        return name
+
+    def variable(self, kind):
+        names = self.variables.get(kind)
+        return self.rng.choice(names) if names else None
+
+    # ---- expressions ----
+    def expression(self, kind, depth):
+        return getattr(self, kind)(depth)
+
+    def int(self, depth):
+        r = self.rng
+        name = self.variable("int")
+        if depth <= 0 or r.random() < 0.25:
+            return name if name and r.random() < 0.8 else f"({r.choice(INTS)})"
+        a, b = self.int(depth - 1), self.int(depth - 1)
+        form = r.randrange(17)
+        if form < 3:
+            return f"({a} + {b})"
+        if form < 5:
+            return f"({a} - {b})"
+        if form == 5:
+            return f"({a} * {b})"
+        if form == 6:
+            return f"({a} // {b})"
+        if form == 7:
+            return f"({a} % {b})"
+        if form == 8:
+            return f"({a} {r.choice(['&', '|', '^'])} {b})"
+        if form == 9:
+            return f"(({a}) {r.choice(['<<', '>>'])} ({b} & 31))"
+        if form == 10:
+            return f"({r.choice(['-', '~', 'abs', '+'])}({a}))"
+        if form == 11:
+            return f"{r.choice(['min', 'max'])}({a}, {b})"
+        if form == 12:
+            return f"len({self.ints(depth - 1)})"
+        if form == 13:
+            return f"{self.ints(0)}[{self.int(0)} & 1]"
+        if form == 14:
+            return f"({a} if {self.bool(depth - 1)} else {b})"
+        if form == 15:
+            return f"sum({r.choice(['x', 'x * x', 'x & 3'])} for x in {self.ints(depth - 1)})"
+        return self.call("int", depth) or (f"{self.variable('point')}.count()" if self.variable("point") else a)
+
+    def float(self, depth):
+        r = self.rng
+        name = self.variable("float")
+        if depth <= 0 or r.random() < 0.25:
+            return name if name and r.random() < 0.8 else f"({r.choice(FLOATS)})"
+        a, b = self.float(depth - 1), self.float(depth - 1)
+        form = r.randrange(14)
+        if form < 6:
+            return f"({a} {r.choice('+-*/')} {b})"
+        if form == 6:
+            return f"({self.int(depth - 1)} / {self.int(depth - 1)})"
+        if form == 7:
+            return f"({a} {r.choice('+-*/')} {self.int(depth - 1)})"
+        if form == 8:
+            return f"float({self.int(depth - 1)})"
+        if form == 9:
+            return f"math.{r.choice(['sqrt', 'sin', 'exp', 'log', 'fabs'])}({a})"
+        if form == 10:
+            return f"{r.choice(['min', 'max'])}({a}, {b})"
+        if form == 11:
+            return f"{self.floats(0)}[{self.int(0)} & 1]"
+        if form == 12:
+            return f"({a} {r.choice(['//', '%', '**'])} {b})" if r.random() < 0.5 else f"abs({a})"
+        return self.call("float", depth) or (f"{self.variable('point')}.scaled({a})" if self.variable("point") else a)
+
+    def bool(self, depth):
+        r = self.rng
+        name = self.variable("bool")
+        if depth <= 0 or r.random() < 0.2:
+            return name if name and r.random() < 0.7 else r.choice(["True", "False"])
+        form = r.randrange(8)
+        compare = r.choice(["<", "<=", "==", "!=", ">", ">="])
+        if form < 3:
+            return f"({self.int(depth - 1)} {compare} {self.int(depth - 1)})"
+        if form == 3:
+            return f"({self.float(depth - 1)} {compare} {self.float(depth - 1)})"
+        if form == 4:
+            return f"({self.int(depth - 1)} {compare} {self.float(depth - 1)})"
+        if form == 5:
+            return f"({self.bool(depth - 1)} {r.choice(['and', 'or'])} {self.bool(depth - 1)})"
+        if form == 6:
+            return f"(not {self.bool(depth - 1)})"
+        return f"{r.choice(['any', 'all'])}(x {compare} {self.int(0)} for x in {self.ints(depth - 1)})"
+
+    def list_of(self, kind, items, depth):
+        r = self.rng
+        name = self.variable(items)
+        if name and (depth <= 0 or r.random() < 0.5):
+            return name
+        form = r.randrange(4) if depth > 0 else 0
+        if form == 1:
+            return f"[{self.expression(kind, depth - 1)} for _ in range({r.randint(2, 4)})]"
+        if form == 2:
+            return f"([{self.expression(kind, depth - 1)}] * {r.randint(2, 4)})"
+        if form == 3 and name:
+            return f"({name} + [{self.expression(kind, depth - 1)}])[{r.choice(['', ':', '-3:', '::-1'])or ':'}]"
+        return f"[{self.expression(kind, depth - 1)}, {self.expression(kind, depth - 1)}]"
+
+    def ints(self, depth):
+        return self.list_of("int", "ints", depth)
+
+    def floats(self, depth):
+        return self.list_of("float", "floats", depth)
+
+    def point(self, depth):
+        name = self.variable("point")
+        if name and depth <= 0:
+            return name
+        return f"{self.rng.choice(['Point', 'Heavy'])}({self.float(depth - 1)}, {self.int(depth - 1)})"
+
+    def call(self, kind, depth):
+        fitting = [f for f in self.known if f.result == kind]
+        if not fitting or depth < 1:
+            return None
+        f = self.rng.choice(fitting[-6:])
+        return f"{f.name}({', '.join(self.expression(k, 0) for _, k in f.parameters)})"
+
+    # ---- statements ----
+    def block(self, n, indent):
+        out = []
+        for _ in range(n):
+            out += self.statement(indent)
+        return out or ["    " * indent + "pass"]
+
+    def nested(self, n, indent):
+        """A block that may not run: what it defines is not known after it."""
+        saved = {k: list(v) for k, v in self.variables.items()}, list(self.own)
+        out = self.block(n, indent)
+        self.variables, self.own = saved
+        return out
+
+    def statement(self, indent):
+        r = self.rng
+        pad = "    " * indent
+        form = r.randrange(14)
+        if form < 4 or indent > 3:
+            kind = r.choice(["int", "int", "float", "bool", "ints", "floats", "point"])
+            value = self.expression(kind, 2)
+            name = self.variable(kind) if kind in ("int", "float", "bool") and r.random() < 0.5 else None
+            if not name:
+                name = self.new(kind)
+                self.variables.setdefault(kind, []).append(name)
+                if kind in ("ints", "floats") and value[0] == "[" and "Point" not in value:
+                    self.own.append((name, kind))
+            return [f"{pad}{name} = {value}"]
+        if form < 6 and self.variable("int"):
+            return [f"{pad}{self.variable('int')} {r.choice(['+=', '-=', '*=', '//=', '%=', '&='])} {self.int(1)}"]
+        if form == 6 and self.variable("float"):
+            return [f"{pad}{self.variable('float')} {r.choice(['+=', '-=', '*=', '/='])} {self.float(1)}"]
+        if form == 7:
+            out = [f"{pad}if {self.bool(2)}:"] + self.nested(r.randint(1, 2), indent + 1)
+            if r.random() < 0.5:
+                out += [f"{pad}else:"] + self.nested(r.randint(1, 2), indent + 1)
+            return out
+        if form == 8 and self.loops < 2:
+            self.loops += 1
+            name = self.new("int")
+            before = {k: list(v) for k, v in self.variables.items()}
+            self.variables.setdefault("int", []).append(name)
+            bounds = r.choice([f"{r.randint(0, 4)}", f"{r.randint(0, 2)}, {r.randint(2, 5)}", f"{r.randint(3, 6)}, 0, -{r.randint(1, 2)}", f"{self.int(0)} & 3"])
+            out = [f"{pad}for {name} in range({bounds}):"] + self.nested(r.randint(1, 3), indent + 1)
+            if r.random() < 0.3:
+                out += [f"{pad}    if {self.bool(1)}:", f"{pad}        {r.choice(['break', 'continue'])}"]
+            self.variables = before
+            return out
+        if form == 9 and self.loops < 2:
+            self.loops += 1
+            kind = r.choice(["int", "float"])
+            name = self.new(kind)
+            before = {k: list(v) for k, v in self.variables.items()}
+            source = self.expression(kind + "s", 1)
+            self.variables.setdefault(kind, []).append(name)
+            head = f"for {name} in {source}:"
+            if r.random() < 0.4:
+                index = self.new("int")
+                self.variables.setdefault("int", []).append(index)
+                head = f"for {index}, {name} in enumerate({source}):"
+            out = [pad + head] + self.nested(r.randint(1, 2), indent + 1)
+            self.variables = before
+            return out
+        if form == 10 and self.own:
+            name, kind = r.choice(self.own)
+            item = self.expression(kind[:-1], 1)
+            return [pad + r.choice([f"{name}.append({item})", f"{name}[0] = {item}", f"{name}[-1] = {item}", f"{name}.insert(1, {item})"])]
+        if form == 11:
+            return [f"{pad}try:"] + self.nested(r.randint(1, 2), indent + 1) + [f"{pad}except ({r.choice(['ZeroDivisionError', 'ValueError', 'OverflowError'])}, TypeError):"] + \
+                   self.nested(1, indent + 1)
+        if form == 12:
+            return [f"{pad}if {self.bool(1)}:", f"{pad}    return {self.expression(self.result, 1)}"]
+        if form == 13:
+            return [f"{pad}if {self.bool(1)} and {self.bool(1)}:", f"{pad}    raise ValueError({self.int(1)})"]
+        name = self.new("int")
+        value = self.int(2)
+        self.variables.setdefault("int", []).append(name)
+        return [f"{pad}{name} = {value}"]
+
+
+def argument(rng, kind):
+    if kind == "int":
+        return rng.choice(INTS)
+    if kind == "float":
+        return rng.choice(FLOATS)
+    if kind == "bool":
+        return rng.choice(["True", "False"])
+    if kind == "ints":
+        return f"[{', '.join(rng.choice(INTS) for _ in range(rng.randint(2, 4)))}]"
+    if kind == "floats":
+        return f"[{', '.join(rng.choice(FLOATS) for _ in range(rng.randint(2, 4)))}]"
+    return f"{rng.choice(['Point', 'Heavy'])}({rng.choice(FLOATS)}, {rng.choice(INTS[:9])})"
+
+
+def generate(seed, functions):
+    rng = random.Random(seed)
+    known, parts = [], [PRELUDE]
+    for n in range(functions):
+        f = Function(rng, known, f"f{n}")
+        parts.append("\n" + f.text() + "\n\n")
+        known.append(f)
+    for f in known:
+        for _ in range(3):
+            parts.append(f"attempt({', '.join([f.name] + [argument(rng, k) for _, k in f.parameters])})\n")
+        odd = [argument(rng, k) for _, k in f.parameters]
+        odd[rng.randrange(len(odd))] = rng.choice(ODD)
+        # Through getattr, so that no call in the text tells a compiler of these types.
+        parts.append(f"attempt(globals()['{f.name}'], {', '.join(odd)})\n")
+    return "".join(parts)
