@@ -42,11 +42,11 @@ def show(v):
     return repr(v)
 
 
-def attempt(function, *arguments):
+def attempt(name, call):
     try:
-        print(function.__name__, show(function(*arguments)))
+        print(name, show(call()))
     except Exception as error:
-        print(function.__name__, type(error).__name__, str(error)[:200])
+        print(name, type(error).__name__, str(error)[:200])
 
 '''
 
@@ -298,9 +298,9 @@ def generate(seed, functions):
         known.append(f)
     for f in known:
         for _ in range(3):
-            parts.append(f"attempt({', '.join([f.name] + [argument(rng, k) for _, k in f.parameters])})\n")
+            parts.append(f"attempt('{f.name}', lambda: {f.name}({', '.join(argument(rng, k) for _, k in f.parameters)}))\n")
         odd = [argument(rng, k) for _, k in f.parameters]
         odd[rng.randrange(len(odd))] = rng.choice(ODD)
-        # Through getattr, so that no call in the text tells a compiler of these types.
-        parts.append(f"attempt(globals()['{f.name}'], {', '.join(odd)})\n")
+        # By way of globals(), so that no call in the text tells a compiler of these types.
+        parts.append(f"attempt('{f.name}', lambda: globals()['{f.name}']({', '.join(odd)}))\n")
     return "".join(parts)
