@@ -70,6 +70,7 @@ class FunctionEmitter {
   std::string builtin_call(const ir::Instruction& i);
   bool building_instruction(const ir::Statement& s);
   bool definition_instruction(const ir::Statement& s);
+  size_t attributes_of_class(const ir::Function& class_body) const;   // that its methods store
   bool exception_instruction(const ir::Statement& s);
   bool generator_instruction(const ir::Statement& s);
   bool match_instruction(const ir::Statement& s);

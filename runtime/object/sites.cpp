@@ -42,8 +42,9 @@ static void remember(AttributeSite& site, Type* t, Str* name, bool setting) {
 }
 
 // What the site knows about classes of this version; 0: nothing.
-static uint64_t recall(const AttributeSite& site, uint32_t version) {
+[[gnu::always_inline]] static inline uint64_t recall(const AttributeSite& site, uint32_t version) {
   if (!version) return 0;
+#pragma GCC unroll 4
   for (const std::atomic<uint64_t>& way : site.known) {
     uint64_t known = way.load(std::memory_order_relaxed);
     if (known >> 32 == version) return known;
@@ -51,29 +52,34 @@ static uint64_t recall(const AttributeSite& site, uint32_t version) {
   return 0;
 }
 
+[[gnu::noinline]] static Value get_attribute_slower(Value v, Str* name, AttributeSite& site) {
+  Value r = get_attribute(v, name);
+  if (v.is_object()) {
+    Type* t = type_of(v);
+    if (!recall(site, t->version.load(std::memory_order_acquire)) && is_ready(t)) remember(site, t, name, false);
+  }
+  return r;
+}
+
+// Several classes meet at one place: this is nearly as frequent as what emitted code looks at itself.
 Value get_attribute_slow(Value v, Str* name, AttributeSite& site) {
-  if (!v.is_object()) return get_attribute(v, name);
-  Object* o = v.object();
-  Type* t = type_of(v);
-  uint64_t known = recall(site, t->version.load(std::memory_order_acquire));
-  switch ((known >> 24) & 0xff) {
-    case sites::inline_slot: {
+  if (v.is_object()) [[likely]] {
+    Object* o = v.object();
+    Type* t = type_of(v);
+    uint64_t known = recall(site, t->version.load(std::memory_order_acquire));
+    if (((known >> 24) & 0xff) == sites::inline_slot) [[likely]] {
       Attributes* a = attributes_of(o, t);
       uint32_t where = known & 0xffffff;
-      if (where >= a->capacity) break;
-      Value own = a->slots[where].peek();
-      if (own.is_undefined()) break;
-      return incref(own);
-    }
-    case sites::member: {
+      if (where < a->capacity) [[likely]] {
+        Value own = a->slots[where].peek();
+        if (!own.is_undefined()) [[likely]] return incref(own);
+      }
+    } else if (((known >> 24) & 0xff) == sites::member) {
       Value own = sites::member_slot(o, known).peek();
-      if (own.is_undefined()) break;
-      return incref(own);
+      if (!own.is_undefined()) return incref(own);
     }
   }
-  Value r = get_attribute(v, name);
-  if (!known && is_ready(t)) remember(site, t, name, false);
-  return r;
+  return get_attribute_slower(v, name, site);
 }
 
 Value peek_attribute_slow(Value v, Str* name, AttributeSite& site) {

@@ -1,4 +1,7 @@
 // Functions, classes and super() as emitted code makes them.
+#include <algorithm>
+
+#include "runtime/object/class.hpp"
 #include "runtime/object/class_statement.hpp"
 #include "runtime/program/statements.hpp"
 
@@ -12,6 +15,14 @@ void keep_forever(Function*& known, Value function) {
 void keep_class_forever(Value cls) {
   bool own = cls.is_object() && owner_of(cls.object()) == this_owner && !threads_alive();
   if (own && as_type(cls) && (as_type(cls)->flags & type_is_heap)) make_immortal(cls.object());
+}
+
+void expect_attributes(Value cls, uint32_t stored) {
+  Type* t = as_type(cls);                // a metaclass may have made something else
+  if (!t || !(t->flags & type_is_heap)) return;
+  uint32_t inherited = t->base && (t->base->flags & type_is_heap) ? t->base->attributes_capacity : 0;
+  uint32_t wanted = std::min(inherited + stored, max_inline_attributes);
+  if (wanted > t->attributes_capacity) __atomic_store_n(&t->attributes_capacity, wanted, __ATOMIC_RELAXED);
 }
 
 Value build_class(Value body_function, Str* name, Value bases, Value keywords) {

@@ -105,6 +105,8 @@ Value new_function(const Code& code, Object* module, Value defaults, Value keywo
 void keep_forever(Function*& known, Value function);
 // Likewise the class a statement at the top of a module makes.
 void keep_class_forever(Value cls);
+// The class's own methods store that many attributes into their instances: room for them and for those of its base.
+void expect_attributes(Value cls, uint32_t stored);
 // The class statement (PEP 3115, 487, 560): body is called with the namespace as its only argument.
 Value build_class(Value body_function, Str* name, Value bases, Value keywords);
 
