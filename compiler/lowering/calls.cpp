@@ -22,6 +22,7 @@ bool is_plain(const Call* e) {
 }  // namespace
 
 Operand Lowering::call(const Call* e) {
+  warn_about(e);
   if (auto* method = dyn<Attribute>(e->func); method && is_plain(e)) return method_call(e, method);
   auto* name = dyn<Name>(e->func);
   if (const GeneratorExp* g = in_place_argument(e)) return consume_in_place(e, g, name->id);

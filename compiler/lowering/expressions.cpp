@@ -46,6 +46,7 @@ Operand Lowering::expression_here(const Expr* e) {
     case ExprKind::Constant: return constant_value(as<Constant>(e)->value);
     case ExprKind::Attribute: return attribute(as<Attribute>(e));
     case ExprKind::Subscript: {
+      warn_about(as<Subscript>(e));
       Operand container = expression(as<Subscript>(e)->value);
       Operand key = slice(as<Subscript>(e)->slice);
       return emit(Op::get_item, {container, key});

@@ -111,7 +111,6 @@ class Finder {
   }
 
   void import_from(const ImportFrom* s) {
-    if (s->level == 0 && s->module == "__future__") return;
     std::string name;
     if (absolute_module_name(*s, options_, name)) return;      // lowering says so
     request(name, s->span, false);

@@ -39,7 +39,6 @@ void Lowering::raise_import_error(const char* message, Span span) {
 }
 
 void Lowering::import_from(const ImportFrom* s) {
-  if (s->level == 0 && s->module == "__future__") return;   // changed how the module is compiled; nothing is left to run
   std::string name;
   if (const char* problem = absolute_module_name(*s, options_, name)) return raise_import_error(problem, s->span);
   Operand module = emit(Op::import_module, {}, {.name = name_index(name), .count = 1});

@@ -32,6 +32,7 @@ void Lowering::module(const ast::Module& tree) {
   }
   body(statements);
   emit_return(none());
+  print_warnings();
   end_function(f);
 }
 

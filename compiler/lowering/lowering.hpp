@@ -144,6 +144,14 @@ class Lowering : public Builder {
   Place method_place(Span span, const ast::Attribute* method) const;
   void unsupported(const char* code, Span span, std::string message, std::string help);
 
+  // ---- warnings (syntax_warnings.cpp) ----
+  void warn_about(const ast::Compare* e);
+  void warn_about(const ast::Call* e);
+  void warn_about(const ast::Subscript* e);
+  void warn_about(const ast::Assert* s);
+  void warn(Span span, const std::string& message);
+  void print_warnings();
+
   // ---- comprehensions (comprehensions.cpp) ----
   Operand comprehension(const ast::Expr* e, ast::Seq<ast::Comprehension*> generators, const ast::Expr* element,
                         const ast::Expr* value);
@@ -216,6 +224,7 @@ class Lowering : public Builder {
   std::unordered_map<std::string, int> symbols_taken_;
   std::unordered_map<std::string_view, uint32_t> single_definitions_;   // global name to the function it always is
   std::unordered_map<std::string, bool> never_bound_;
+  std::vector<std::string> warnings_;       // what stands after the file's name, in the order they are found
 };
 
 // The docstring of a body, if it starts with one; `body` then begins after it.

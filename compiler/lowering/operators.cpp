@@ -155,6 +155,7 @@ bool yields_boolean(CmpOp op) { return op >= CmpOp::Is; }
 }  // namespace
 
 Operand Lowering::compare(const Compare* e) {
+  warn_about(e);
   auto right_of = [&](uint32_t i) {
     bool member = e->ops[i] == CmpOp::In || e->ops[i] == CmpOp::NotIn;
     return member ? membership_set(e->comparators[i]) : expression(e->comparators[i]);
@@ -180,6 +181,7 @@ Operand Lowering::compare(const Compare* e) {
 }
 
 Operand Lowering::compare_condition(const Compare* e) {
+  warn_about(e);
   auto right_of = [&](uint32_t i) {
     bool member = e->ops[i] == CmpOp::In || e->ops[i] == CmpOp::NotIn;
     return member ? membership_set(e->comparators[i]) : expression(e->comparators[i]);

@@ -72,6 +72,7 @@ void Lowering::if_statement(const If* s) {
 }
 
 void Lowering::assert_statement(const Assert* s) {
+  warn_about(s);
   Operand test = statement_condition(s->test);
   branch(
       test, [] {},

@@ -36,7 +36,8 @@ Truth is_instance_plain(Value v, Value cls) {
   if (Type* t = as_type(cls)) {
     ensure_ready(t);
     if (is_subtype(type_of(v), t)) return 1;
-    if (!v.is_object() || !(type_of(v)->flags & type_is_heap)) return 0;
+    bool may_claim = v.is_object() && ((type_of(v)->flags & type_is_heap) || type_of(v)->get_attribute != object_type.get_attribute);
+    if (!may_claim) return 0;
     Ref claimed = get_attribute_or_undefined(v, dunder::class_);   // a proxy may claim another class
     if (claimed.is_error()) return -1;
     Type* c = claimed.is_undefined() ? nullptr : as_type(claimed);

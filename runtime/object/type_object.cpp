@@ -187,7 +187,7 @@ static Truth set_qualname(Value self, Value value) {
 static Value get_module(Value self) {
   Type* t = self_type(self);
   ensure_ready(t);
-  Value module = dict_get(dict_of(t), dunder::module);
+  Value module = t == &type_type ? Undefined : dict_get(dict_of(t), dunder::module);   // type's own entry is this very attribute
   if (!module.is_undefined()) return module;
   if (t->flags & type_is_heap) return raise(exc::AttributeError, "__module__");
   const char* dot = std::strrchr(t->name, '.');

@@ -2,6 +2,7 @@
 
 from _collections import _count_elements
 from heapq import nlargest as _nlargest
+from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 
 
 def _count_of(pair):
@@ -27,9 +28,7 @@ class Counter(dict):
         return _nlargest(n, self.items(), key=_count_of)
 
     def elements(self):
-        for element, count in self.items():
-            for _ in range(count):
-                yield element
+        return _chain.from_iterable(_starmap(_repeat, self.items()))
 
     @classmethod
     def fromkeys(cls, iterable, v=None):

@@ -1,8 +1,7 @@
-// The heapq module (Modules/_heapqmodule.c, Lib/heapq.py). Comparisons may run user code that changes the list:
-// every step reads the list anew and notices a changed length. merge() is in heapq_merge.cpp.
-#include "runtime/modules/heapq/heapq_internal.hpp"
-
+// The _heapq module (Modules/_heapqmodule.c), and the two functions of Lib/heapq.py that sort. Comparisons may run user
+// code that changes the list: every step reads the list anew and notices a changed length. merge() is in stdlib/heapq.py.
 #include "runtime/builtins/arguments.hpp"
+#include "runtime/object/module.hpp"
 #include "runtime/types/numbers.hpp"
 
 namespace py {
@@ -148,7 +147,6 @@ const NativeDef functions[] = {
     PY_RANGE("_heapreplace_max", heapreplace_max, 2, 2),
     PY_KEYWORDS("nlargest", nlargest, "n, iterable, key="),
     PY_KEYWORDS("nsmallest", nsmallest, "n, iterable, key="),
-    PY_RAW("merge", heapq_merge),
     {},
 };
 
@@ -160,8 +158,8 @@ bool fill_heapq(Module* module) {
 }  // namespace
 
 namespace native {
-extern const ModuleDef module_heapq;
-const ModuleDef module_heapq = {"heapq", fill_heapq, false};
+extern const ModuleDef module__uheapq;
+const ModuleDef module__uheapq = {"_heapq", fill_heapq, false};
 }  // namespace native
 
 }  // namespace py

@@ -1,5 +1,11 @@
 // The operator module: operators as functions (Modules/_operator.c). Getters and callers are in operator_getters.cpp.
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "runtime/modules/operator/operator_internal.hpp"
+#include "runtime/object/containers.hpp"
 #include "runtime/object/str.hpp"
 
 namespace py {
@@ -68,7 +74,11 @@ Value length_hint(const Value* args, uint32_t n) {
   }
   static Str* const name = intern("__length_hint__");
   Ref hint = call_special(args[0], name);
-  if (hint.is_error()) return Error;
+  if (hint.is_error()) {
+    if (!error_matches(exc::TypeError)) return Error;
+    clear_error();                                         // the object has no length after all
+    return n == 2 ? incref(args[1]) : small_int(0);
+  }
   if (hint.is_undefined() || hint.get().is_not_implemented()) return n == 2 ? incref(args[1]) : small_int(0);
   if (!is_int(hint)) return raise(exc::TypeError, "__length_hint__ must be an integer, not %T", hint.get());
   if (int_is_negative(hint)) return raise(exc::ValueError, "__length_hint__() should return >= 0");
@@ -155,6 +165,14 @@ bool fill_operator(Module* module) {
     if (plain.back() == '_') plain.pop_back();
     module_set(module, ("__" + plain + "__").c_str(), dict_get(module->globals, intern(name)));
   }
+  std::vector<std::string_view> exported = {"attrgetter", "itemgetter", "methodcaller"};
+  for (const NativeDef* f = functions; f->name; ++f) exported.push_back(f->name);
+  std::sort(exported.begin(), exported.end());
+  Ref names = make_list(nullptr, 0);
+  for (std::string_view name : exported) {
+    if (list_append(names.as<List>(), object_value(intern(name))) < 0) return false;
+  }
+  module_set(module, "__all__", names.take());
   return true;
 }
 

@@ -15,7 +15,7 @@ bool fill_c_queue(Module* module) {
 bool fill_queue(Module* module) {
   Ref deques = import_module(PY_NAME(_collections));
   if (deques.is_error()) return false;
-  Value push = module_attribute("heapq", "heappush"), pop = module_attribute("heapq", "heappop");
+  Value push = module_attribute("_heapq", "heappush"), pop = module_attribute("_heapq", "heappop");
   if (push.is_error() || pop.is_error()) return false;
   heap_push.set(push);
   heap_pop.set(pop);

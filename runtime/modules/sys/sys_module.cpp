@@ -35,7 +35,7 @@ Value get_refcount(const Value* args, uint32_t) {
   return make_int(reference_count(args[0].object()) + 1);
 }
 Value intern_function(const Value* args, uint32_t) {
-  if (!is_exactly(args[0], str_type)) return raise(exc::TypeError, "can't intern %T", args[0]);
+  if (!is_exactly(args[0], str_type)) return raise(exc::TypeError, as_str(args[0]) ? "can't intern %T" : "intern() argument must be str, not %T", args[0]);
   return object_value(intern(args[0].as<Str>()));
 }
 Value get_size_of(const Value* args, uint32_t n, Tuple* kwnames) {

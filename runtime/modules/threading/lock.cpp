@@ -41,8 +41,9 @@ bool parse_acquire(const NativeDef& def, const Value* args, uint32_t n, Tuple* k
   if (!bind_arguments(def, args, n, kwnames, given)) return false;
   Truth blocking = 1;
   if (!given[0].is_undefined()) {
-    blocking = truth(given[0]);
-    if (blocking < 0) return false;
+    Ref number = to_index(given[0]);
+    if (number.is_error()) return false;
+    blocking = truth(number);
   }
   double seconds = -1;
   if (!given[1].is_undefined() && !seconds_from(given[1], seconds)) return false;

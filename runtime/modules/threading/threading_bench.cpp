@@ -9,7 +9,7 @@
 namespace py {
 
 namespace native {
-extern const ModuleDef module_threading, module__uthread, module_queue, module__uqueue, module__ucollections, module_heapq,
+extern const ModuleDef module_threading, module__uthread, module_queue, module__uqueue, module__ucollections, module__uheapq,
     module_concurrent, module_concurrent_dot_futures, module_concurrent_dot_futures_dot__ubase, module_concurrent_dot_futures_dot_thread;
 }  // namespace native
 
@@ -26,7 +26,7 @@ void start_runtime() {
                                              &native::module_queue,
                                              &native::module__uqueue,
                                              &native::module__ucollections,
-                                             &native::module_heapq,
+                                             &native::module__uheapq,
                                              nullptr};
   static const CompiledModule* const none[] = {nullptr};
   register_modules(none, modules);

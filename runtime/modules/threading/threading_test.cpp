@@ -9,7 +9,7 @@
 namespace py {
 
 namespace native {
-extern const ModuleDef module_threading, module__uthread, module_queue, module__uqueue, module__ucollections, module_heapq;
+extern const ModuleDef module_threading, module__uthread, module_queue, module__uqueue, module__ucollections, module__uheapq;
 }  // namespace native
 
 namespace {
@@ -21,7 +21,7 @@ class Threading : public ::testing::Test {
     (void)registration;
     ready_runtime();
     static const ModuleDef* const modules[] = {&native::module_threading, &native::module__uthread, &native::module_queue,
-                                               &native::module__uqueue, &native::module__ucollections, &native::module_heapq, nullptr};
+                                               &native::module__uqueue, &native::module__ucollections, &native::module__uheapq, nullptr};
     static const CompiledModule* const none[] = {nullptr};
     register_modules(none, modules);
   }
