@@ -9,6 +9,7 @@
 #include "runtime/program/generator.hpp"
 #include "runtime/program/loops.hpp"
 #include "runtime/program/number.hpp"
+#include "runtime/program/once.hpp"
 #include "runtime/program/statements.hpp"
 #include "runtime/program/start.hpp"
 #include "runtime/program/typed.hpp"

@@ -14,6 +14,7 @@ constexpr Inline inlined[] = {{"len", 1}, {"isinstance", 2}, {"abs", 1}, {"min",
 
 std::string FunctionEmitter::builtin_call(const ir::Instruction& i) {
   const std::string& name = context_.module.names[i.name];
+  if (runs_once()) return call_once(context_.builtin(i.name), i, 0);
   std::string arguments = operands(i);
   std::string all = context_.builtin(i.name) + (arguments.empty() ? "" : ", " + arguments);
   if (!i.list.empty()) {

@@ -100,6 +100,30 @@ TEST(Emission, AModuleIsOneUnitThatIncludesTheContractOnly) {
   EXPECT_NE(text.find("const py::CompiledModule " + module_symbol("__main__") + " = "), std::string::npos);
 }
 
+TEST(Emission, LongModuleBodiesAreCutBetweenTheirStatements) {
+  auto parts = [](const std::string& text) {
+    std::string cpp = emitted(text);
+    int n = 0;
+    while (cpp.find(" module_body_" + std::to_string(n + 1) + "(ActiveFrame& frame) {") != std::string::npos) ++n;
+    return n;
+  };
+  std::string calls;
+  for (int i = 0; i < 200; ++i) calls += "f(1, x)\n";
+  EXPECT_EQ(parts("f(1, x)\nf(2, x)\n"), 0);
+  EXPECT_GT(parts(calls), 3);
+  EXPECT_EQ(parts("while x:\n    f(1, x)\n    f(2, x)\n"), 0);
+  EXPECT_EQ(parts("def g(f, x):\n    f(1, x)\n" + calls), parts(calls));
+}
+
+TEST(Emission, WhatRunsOnceIsCalledOutOfLine) {
+  std::string once = emitted("x = y.z + len(y)\n"), loop = emitted("while y:\n    x = y.z + len(y)\n");
+  EXPECT_NE(once.find("once::add("), std::string::npos);
+  EXPECT_EQ(once.find("sites["), std::string::npos);
+  EXPECT_EQ(loop.find("once::add("), std::string::npos);
+  EXPECT_NE(loop.find("sites["), std::string::npos);
+  EXPECT_EQ(emitted("def f(y):\n    return y.z + len(y)\n").find("once::add("), std::string::npos);
+}
+
 TEST(Emission, TextDependsOnNothingButTheModule) {
   const char* text = "class A:\n    def f(self, *a): return [x for x in a]\nprint(A().f(1, 2.5, 'x', b'y', 10**30))\n";
   EXPECT_EQ(emitted(text), emitted(text));

@@ -125,8 +125,9 @@ std::string FunctionEmitter::signature() const {
   return "Value " + function_.symbol + "(Function* py_self, const Value* py_args)";
 }
 
-void FunctionEmitter::emit_parameters() {
+void FunctionEmitter::emit_parameters(const std::vector<bool>& shown) {
   for (uint32_t index = 0; index < function_.variables.size(); ++index) {
+    if (!shown[index]) continue;
     const ir::Variable& v = function_.variables[index];
     std::string name = variable(index);
     bool parameter = v.parameter != ir::no_index;
@@ -149,16 +150,19 @@ void FunctionEmitter::emit_parameters() {
   }
 }
 
+void FunctionEmitter::emit_entry() {
+  out_.line("ActiveFrame frame(" + function_.symbol + "_code, " + (function_.kind == FunctionKind::module ? "nullptr" : "py_self") + ", py_module);");
+  out_.line("if (!frame.entered) return Error;");
+}
+
 void FunctionEmitter::emit_prologue() {
-  bool module = function_.kind == FunctionKind::module;
   if (is_generator()) {
     out_.line("GeneratorFrame& frame = gen->frame;");
   } else {
-    out_.line("ActiveFrame frame(" + function_.symbol + "_code, " + (module ? "nullptr" : "py_self") + ", py_module);");
-    out_.line("if (!frame.entered) return Error;");
+    emit_entry();
   }
   if (function_.kind == FunctionKind::class_body) out_.line("const Value py_namespace = py_args[0];");
-  emit_parameters();
+  emit_parameters(std::vector<bool>(function_.variables.size(), true));
   if (is_generator()) emit_generator_start();
 }
 
@@ -184,7 +188,7 @@ void FunctionEmitter::emit_generator_start() {
   out_.line("co_await gen->created(py_locals);");
 }
 
-static bool ends_in_return(const ir::Block& body) {
+bool ends_in_return(Statements body) {
   if (body.empty()) return false;
   const ir::Statement& last = body.back();
   return last.kind == ir::StatementKind::return_ || (last.kind == ir::StatementKind::line && ends_in_return(last.a));
@@ -209,13 +213,15 @@ void FunctionEmitter::emit() {
     out_.line("Generator* gen = new_generator(py_self, " + symbol + "_code, py_module);");
     out_.line("return " + symbol + "_body(" + arguments + ").start();");
     out_.close();
+  } else if (std::vector<size_t> ends = part_ends(); ends.size() > 1) {
+    emit_parts(ends);
   } else {
     bool typed = context_.typed[function_index_];
     if (typed) {
       TypedEmitter(context_, function_index_, out_).emit();
       out_.open("Value " + symbol + "_general(Function* py_self, const Value* py_args) {");
     } else {
-      out_.open(signature() + " {");
+      out_.open((runs_once() && !has_loop(function_.body) ? "[[gnu::cold]] " : "") + signature() + " {");
     }
     emit_prologue();
     block(function_.body);

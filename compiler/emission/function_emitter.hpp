@@ -6,6 +6,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -16,6 +17,10 @@
 
 namespace portalis::emission {
 
+using Statements = std::span<const ir::Statement>;
+bool has_loop(Statements statements);
+bool ends_in_return(Statements body);
+
 class FunctionEmitter {
  public:
   FunctionEmitter(ModuleContext& context, uint32_t function, Writer& out);
@@ -25,15 +30,20 @@ class FunctionEmitter {
   // ---- function.cpp: the function around its body ----
   void emit_codes();
   void emit_prologue();
+  void emit_entry();
   void emit_generator_start();
   std::vector<uint32_t> named_locals() const;
   std::vector<uint32_t> named_cells() const;
-  void emit_parameters();
+  void emit_parameters(const std::vector<bool>& shown);
   std::string signature() const;
   bool is_generator() const;
 
+  // ---- parts.cpp: a module's body as several functions ----
+  std::vector<size_t> part_ends() const;
+  void emit_parts(const std::vector<size_t>& ends);
+
   // ---- statements.cpp ----
-  void block(const ir::Block& block, size_t from = 0);
+  void block(const ir::Block& block, size_t from = 0, size_t to = SIZE_MAX);
   void statement(const ir::Statement& s);
   void line_statement(const ir::Statement& s);
   void declare_together(const ir::Block& statements);
@@ -68,6 +78,7 @@ class FunctionEmitter {
   bool operator_instruction(const ir::Statement& s, const ir::Statement* following, bool& consumed_following);
   bool call_instruction(const ir::Statement& s, const ir::Statement* following, bool& consumed_following);
   std::string builtin_call(const ir::Instruction& i);
+  std::string call_once(const std::string& callee, const ir::Instruction& i, size_t first_argument);
   bool building_instruction(const ir::Statement& s);
   bool definition_instruction(const ir::Statement& s);
   size_t attributes_of_class(const ir::Function& class_body) const;   // that its methods store
@@ -89,7 +100,10 @@ class FunctionEmitter {
   std::string operand(const ir::Operand& o);
   bool is_number(const ir::Operand& o) const;
   std::string number_operand(const ir::Operand& o);
-  std::string operation(const ir::Instruction& i);   // of an operator, on values or numbers
+  std::string operation(const ir::Instruction& i, const char* prefix = "");   // of an operator, on values or numbers
+  bool runs_once() const;                            // what is being emitted now: a module or class body outside loops
+  const char* once() const { return runs_once() ? "once::" : ""; }
+  const char* ref_type() const { return runs_once() ? "Held" : "Ref"; }
   std::string owned(const ir::Operand& o, const ir::Statement& s);               // hands a reference over
   std::string operands(const ir::Instruction& i, size_t from = 0);               // ", "-joined
   std::string optional(const ir::Instruction& i, size_t index);                  // py::Undefined where absent

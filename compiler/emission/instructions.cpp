@@ -50,13 +50,13 @@ std::string FunctionEmitter::captures(const Instruction& i) {
 
 // ---- results ----
 std::string FunctionEmitter::declaration(const Instruction& i) const {
-  if (i.result == ir::no_index) return "Ref unused = ";
+  if (i.result == ir::no_index) return std::string(ref_type()) + " unused = ";
   std::string name = temporary(i.result);
   if (is_declared(i.result) || renamed_.count(i.result)) return name + " = ";
   switch (function_.temporaries[i.result].rep) {
     case ir::Rep::boolean: return "Truth " + name + " = ";
     case ir::Rep::number: return "Number " + name + " = ";
-    default: return "Ref " + name + " = ";
+    default: return std::string(ref_type()) + " " + name + " = ";
   }
 }
 
@@ -76,13 +76,14 @@ std::string FunctionEmitter::number_operand(const Operand& o) {
   return o.kind == Operand::temporary && !is_number(o) ? operand(o) + ".get()" : operand(o);
 }
 
-std::string FunctionEmitter::operation(const Instruction& i) {
+std::string FunctionEmitter::operation(const Instruction& i, const char* prefix) {
   bool numbers = i.result != ir::no_index && function_.temporaries[i.result].rep == ir::Rep::number;
   bool numeric_result = numbers;
   for (const Operand& o : i.operands) numbers = numbers || is_number(o);
   std::string name = ir::op_name(i.op);
-  if (!numbers) return name + "(" + operands(i) + ")";
-  std::string out = "number_" + name + "(";
+  bool out_of_line = runs_once() && i.op >= Op::add && i.op <= Op::ge && i.op != Op::positive && i.op != Op::invert;
+  if (!numbers) return (out_of_line ? "once::" : "") + (prefix + name) + "(" + operands(i) + ")";
+  std::string out = std::string("number_") + prefix + name + "(";
   for (size_t n = 0; n < i.operands.size(); ++n) out += (n ? ", " : "") + number_operand(i.operands[n]);
   bool comparison = i.op >= Op::lt && i.op <= Op::ge;
   return out + (numeric_result || comparison ? ")" : ").take()");
@@ -97,7 +98,7 @@ void FunctionEmitter::value_result(const Instruction& i, const std::string& expr
   at(i);
   if (i.result == ir::no_index) {
     out_.open("{");
-    out_.line("Ref unused = " + expression + ";");
+    out_.line(declaration(i) + expression + ";");
     fail_if("unused.is_error()", true, i.outside);
     out_.close();
     return;
@@ -134,7 +135,7 @@ bool FunctionEmitter::variable_instruction(const Statement& s) {
   switch (i.op) {
     case Op::declare: {
       bool boolean = function_.temporaries[i.result].rep == ir::Rep::boolean;
-      out_.line(boolean ? "Truth " + temporary(i.result) + " = 0;" : "Ref " + temporary(i.result) + ";");
+      out_.line(boolean ? "Truth " + temporary(i.result) + " = 0;" : ref_type() + (" " + temporary(i.result)) + ";");
       return true;
     }
     case Op::copy:
@@ -180,11 +181,11 @@ bool FunctionEmitter::variable_instruction(const Statement& s) {
     case Op::load_cell: plain_result(i, "Ref::borrow(" + variable(i.target) + ")"); return true;
     case Op::new_cell: out_.line(variable(i.target) + " = Ref(make_cell(Undefined));"); return true;
     case Op::load_global:
-      if (auto callee = callees_.find(i.result); callee != callees_.end()) {
+      if (auto callee = callees_.find(i.result); callee != callees_.end() && !runs_once()) {
         value_result(i, "load_callee(" + name_arguments() + ", " + context_.global_site() + ", " + context_.known_function(callee->second) + ")");
         return true;
       }
-      value_result(i, "load_global(" + name_arguments() + ", " + context_.global_site() + ")");
+      value_result(i, "load_global(" + name_arguments() + (runs_once() ? "" : ", " + context_.global_site()) + ")");
       return true;
     case Op::store_global: status(i, "!store_global(" + name_arguments() + ", " + operand(i.operands[0]) + ")"); return true;
     case Op::delete_global: status(i, "!delete_global(" + name_arguments() + ")"); return true;
@@ -227,20 +228,18 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
   const Instruction& i = s.instruction;
   switch (i.op) {
     case Op::lt: case Op::le: case Op::eq: case Op::ne: case Op::gt: case Op::ge: {
-      std::string comparison = operation(i);
       bool tested = following && following->kind == ir::StatementKind::instruction && following->instruction.op == Op::truth &&
                     following->instruction.operands[0].kind == Operand::temporary && following->instruction.operands[0].index == i.result &&
                     liveness_.uses(i.result) == 1;
       if (!tested) {
-        value_result(i, comparison);
+        value_result(i, operation(i));
         return true;
       }
       released_.insert(i.result);   // never comes to be
-      bool numbers = comparison.starts_with("number_");
       Instruction test = following->instruction;
       test.position = i.position;
       test.outside = i.outside;
-      truth_result(test, (numbers ? "number_test_" + comparison.substr(7) : "test_" + comparison));
+      truth_result(test, operation(i, "test_"));
       consumed = true;
       return true;
     }
@@ -267,7 +266,7 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
       consumed = true;
       return true;
     }
-    case Op::get_item: value_result(i, "get_item_inline(" + operands(i) + ")"); return true;
+    case Op::get_item: value_result(i, (runs_once() ? "get_item(" : "get_item_inline(") + operands(i) + ")"); return true;
     case Op::inplace_add: case Op::inplace_subtract: case Op::inplace_multiply: case Op::inplace_matrix_multiply: case Op::inplace_true_divide:
     case Op::inplace_floor_divide: case Op::inplace_remainder: case Op::inplace_power: case Op::inplace_left_shift: case Op::inplace_right_shift:
     case Op::inplace_bit_and: case Op::inplace_bit_or: case Op::inplace_bit_xor:
@@ -276,12 +275,12 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
     case Op::box: plain_result(i, operand(i.operands[0]) + ".boxed()"); return true;
     case Op::is: plain_result(i, "is(" + operands(i) + ")"); return true;
     case Op::contains: truth_result(i, "contains(" + operands(i) + ")"); return true;
-    case Op::truth: truth_result(i, "truth(" + operands(i) + ")"); return true;
+    case Op::truth: truth_result(i, once() + ("truth(" + operands(i)) + ")"); return true;
     case Op::not_: plain_result(i, "!" + operand(i.operands[0])); return true;
     case Op::from_boolean: plain_result(i, "boolean(" + operand(i.operands[0]) + ")"); return true;
     case Op::is_undefined: plain_result(i, operand(i.operands[0]) + ".is_undefined()"); return true;
     case Op::get_attribute: {
-      value_result(i, "get_attribute(" + operands(i) + ", " + context_.name(i.name) + ", " + context_.attribute_site() + ")");
+      value_result(i, "get_attribute(" + operands(i) + ", " + context_.name(i.name) + (runs_once() ? "" : ", " + context_.attribute_site()) + ")");
       // CPython drops the object at once: `b.getbuffer().nbytes` holds no buffer when the next operand is evaluated.
       const Operand& object = i.operands[0];
       bool owns = object.kind == Operand::temporary && function_.temporaries[object.index].rep == ir::Rep::value && !is_declared(object.index);
@@ -289,10 +288,10 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
       return true;
     }
     case Op::set_attribute:
-      status(i, "set_attribute(" + operand(i.operands[0]) + ", " + context_.name(i.name) + ", " + operand(i.operands[1]) + ", " + context_.attribute_site() + ") < 0");
+      status(i, "set_attribute(" + operand(i.operands[0]) + ", " + context_.name(i.name) + ", " + operand(i.operands[1]) + (runs_once() ? "" : ", " + context_.attribute_site()) + ") < 0");
       return true;
     case Op::delete_attribute: status(i, "delete_attribute(" + operands(i) + ", " + context_.name(i.name) + ") < 0"); return true;
-    case Op::set_item: status(i, "set_item_inline(" + operands(i) + ") < 0"); return true;
+    case Op::set_item: status(i, (runs_once() ? "set_item(" : "set_item_inline(") + operands(i) + ") < 0"); return true;
     case Op::delete_item: status(i, "delete_item(" + operands(i) + ") < 0"); return true;
     default: return false;
   }

@@ -22,7 +22,9 @@ bool FunctionEmitter::call_instruction(const Statement& s, const Statement* foll
   switch (i.op) {
     case Op::call: {
       std::string callee = operand(i.operands[0]);
-      if (!i.list.empty()) {
+      if (runs_once()) {
+        value_result(i, call_once(callee, i, 1));
+      } else if (!i.list.empty()) {
         value_result(i, "invoke_with_keywords(" + callee + ", " + context_.keywords(i.list) + rest(1) + ")");
       } else if (calls_known(i)) {
         value_result(i, "invoke_known<" + context_.module.functions[i.target]->symbol + ">(" + callee + ", " + context_.known_function(i.target) + rest(1) + ")");
@@ -35,6 +37,11 @@ bool FunctionEmitter::call_instruction(const Statement& s, const Statement* foll
       value_result(i, builtin_call(i));
       return true;
     case Op::call_method: {
+      if (runs_once()) {
+        std::string method = context_.name(i.name) + ", ";
+        value_result(i, (i.list.empty() ? "once::call_method(" + method : "once::call_method_with_keywords(" + method + context_.keywords(i.list) + ", ") + "{" + operands(i) + "})");
+        return true;
+      }
       std::string site = context_.method_site() + ", " + context_.name(i.name);
       bool append = i.list.empty() && i.operands.size() == 2 && context_.module.names[i.name] == "append";
       if (append) value_result(i, "invoke_append(" + site + rest(0) + ")");
@@ -69,6 +76,11 @@ void FunctionEmitter::find_callees(const ir::Block& b) {
   }
 }
 
+std::string FunctionEmitter::call_once(const std::string& callee, const Instruction& i, size_t first_argument) {
+  std::string arguments = "{" + operands(i, first_argument) + "})";
+  return i.list.empty() ? "once::call(" + callee + ", " + arguments : "once::call_with_keywords(" + callee + ", " + context_.keywords(i.list) + ", " + arguments;
+}
+
 // Calling it with n positional arguments binds them as they are.
 bool FunctionEmitter::takes_exactly(const ir::Function& f, size_t n) {
   return f.positional == n && f.keyword_only == 0 && !f.has_varargs && !f.has_varkeywords;
@@ -84,8 +96,12 @@ bool FunctionEmitter::building_instruction(const Statement& s) {
   };
   auto size = [&](size_t divisor = 1) { return std::to_string(i.operands.size() / divisor); };
   switch (i.op) {
-    case Op::make_tuple: plain_result(i, "tuple_from(" + operands(i) + ")"); return true;
-    case Op::make_list: plain_result(i, "list_from(" + operands(i) + ")"); return true;
+    case Op::make_tuple:
+    case Op::make_list: {
+      const char* function = i.op == Op::make_tuple ? "tuple_from(" : "list_from(";
+      plain_result(i, runs_once() ? std::string("once::") + function + "{" + operands(i) + "})" : function + operands(i) + ")");
+      return true;
+    }
     case Op::make_set:
       if (i.operands.empty()) value_result(i, "make_set()");
       else value_result(i, "set_from(" + array("Value") + ", " + size() + ")");
@@ -113,10 +129,10 @@ bool FunctionEmitter::building_instruction(const Statement& s) {
     case Op::unpack_star: {
       uint32_t n = ir::result_count(i);
       std::string array_name = "u" + std::to_string(i.result);
-      if (n > 0) out_.line("Ref " + array_name + "[" + std::to_string(n) + "];");
+      if (n > 0) out_.line(ref_type() + (" " + array_name) + "[" + std::to_string(n) + "];");
       for (uint32_t k = 0; k < n; ++k) renamed_[i.result + k] = array_name + "[" + std::to_string(k) + "]";
       std::string out = n > 0 ? array_name : "nullptr";
-      if (i.op == Op::unpack) status(i, "!unpack(" + operand(i.operands[0]) + ", " + std::to_string(i.count) + ", " + out + ")");
+      if (i.op == Op::unpack) status(i, "!" + (once() + ("unpack(" + operand(i.operands[0]))) + ", " + std::to_string(i.count) + ", " + out + ")");
       else status(i, "!unpack_star(" + operand(i.operands[0]) + ", " + std::to_string(i.count & 0xffff) + ", " + std::to_string(i.count >> 16) + ", " + out + ")");
       return true;
     }
@@ -137,7 +153,7 @@ bool FunctionEmitter::definition_instruction(const Statement& s) {
     case Op::build_class: {
       const ir::Function& f = *context_.module.functions[i.target];
       std::string cells = captures(i), body = "body_" + std::to_string(i.result);
-      out_.line("Ref " + body + " = new_function(" + f.symbol + "_code, py_module, Undefined, Undefined, Undefined, " + cells + ");");
+      out_.line(ref_type() + (" " + body) + " = new_function(" + f.symbol + "_code, py_module, Undefined, Undefined, Undefined, " + cells + ");");
       value_result(i, "build_class(" + body + ", " + context_.name(i.name) + ", " + optional(i, 0) + ", " + optional(i, 1) + ")");
       if (size_t stored = attributes_of_class(f)) out_.line("expect_attributes(" + temporary(i.result) + ", " + std::to_string(stored) + ");");
       if (f.defined_once) out_.line("keep_class_forever(" + temporary(i.result) + ");");

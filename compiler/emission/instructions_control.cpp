@@ -39,7 +39,7 @@ bool FunctionEmitter::exception_instruction(const Statement& s) {
       std::string fresh;
       if (!is_declared(i.result)) fresh += " " + entered;
       if (!is_declared(i.result + 1)) fresh += (fresh.empty() ? " " : ", ") + exit;
-      if (!fresh.empty()) out_.line("Ref" + fresh + ";");
+      if (!fresh.empty()) out_.line(ref_type() + fresh + ";");
       status(i, "!with_enter(" + operand(i.operands[0]) + ", " + entered + ", " + exit + ")");
       return true;
     }

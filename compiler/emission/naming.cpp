@@ -28,7 +28,7 @@ constexpr std::string_view reserved[] = {
 // What emitted code calls apart from the operations named like the instructions: a local of that name would hide it.
 constexpr std::string_view called[] = {
     "ActiveFrame", "AttributeSite", "Code", "CompiledModule", "Completion", "Delegation", "Dict", "EachLoop", "EnumerateLoop", "Ellipsis", "Error",
-    "False", "Function", "Generator", "GeneratorBody", "GeneratorFrame", "GlobalSite", "HandlingScope", "ItemsLoop", "List", "MethodSite",
+    "False", "Function", "Generator", "GeneratorBody", "GeneratorFrame", "GlobalSite", "HandlingScope", "Held", "ItemsLoop", "List", "MethodSite",
     "ModuleDef", "NamedCell", "None", "Object", "Position", "RangeLoop", "Ref", "SourceText", "Str", "True", "Truth",
     "Undefined", "Value", "ZipLoop", "awaitable", "boolean", "call_unpacked", "constant_bytes", "constant_float",
     "constant_frozenset", "constant_imaginary", "constant_int", "constant_str", "constant_tuple", "delete_attribute",

@@ -13,9 +13,9 @@ std::string number(uint32_t n) { return std::to_string(n); }
 
 }  // namespace
 
-void FunctionEmitter::block(const ir::Block& statements, size_t from) {
+void FunctionEmitter::block(const ir::Block& statements, size_t from, size_t to) {
   blocks_.push_back(&statements);
-  for (size_t i = from; i < statements.size(); ++i) {
+  for (size_t i = from; i < std::min(to, statements.size()); ++i) {
     const Statement& s = statements[i];
     if (s.kind == StatementKind::instruction) {
       bool consumed = false;
@@ -88,9 +88,9 @@ void FunctionEmitter::declare_together(const ir::Block& statements) {
                  i.op != ir::Op::iter;   // which may become a loop of its own kind
     if (plain && function_.temporaries[i.result].rep == ir::Rep::value && !is_declared(i.result)) together.push_back(i.result);
   }
-  if (together.size() <= 12) return;
+  if (together.size() <= (runs_once() ? 4 : 12)) return;
   std::string array = "u" + number(together[0]);
-  out_.line("Ref " + array + "[" + std::to_string(together.size()) + "];");
+  out_.line(std::string(ref_type()) + " " + array + "[" + std::to_string(together.size()) + "];");
   for (size_t n = 0; n < together.size(); ++n) renamed_[together[n]] = array + "[" + std::to_string(n) + "]";
 }
 
@@ -106,6 +106,11 @@ void FunctionEmitter::if_statement(const Statement& s) {
 }
 
 // ---- exits ----
+bool FunctionEmitter::runs_once() const {
+  bool body = function_.kind == ir::FunctionKind::module || function_.kind == ir::FunctionKind::class_body;
+  return body && std::none_of(exits_.begin(), exits_.end(), [](const Exit& exit) { return exit.kind == Exit::loop; });
+}
+
 std::string FunctionEmitter::frame_name() const {
   for (size_t i = exits_.size(); i-- > 0;) {
     if (exits_[i].kind == Exit::frame) return "frame_" + number(exits_[i].id);
@@ -196,7 +201,7 @@ void FunctionEmitter::try_statement(const Statement& s) {
   out_.label("error_" + number(id) + ":");
   out_.open("{");
   std::string exception = s.target == ir::no_index ? "exception_" + number(id) : temporary(s.target);
-  out_.line("Ref " + exception + " = fetch_error();");
+  out_.line(std::string(ref_type()) + " " + exception + " = fetch_error();");
   out_.line("HandlingScope handling_" + number(id) + "(" + exception + ");");
   block(s.b);
   out_.close();

@@ -219,4 +219,9 @@ Value call_method_slow(MethodSite& site, Str* name, const Value* args, uint32_t 
   return call_method_in_code(name, args, n, kwnames);
 }
 
+Value call_method_without_site(Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
+  Value done = args[0].is_object() ? call_in_namespace(name, args, n, kwnames) : Undefined;
+  return done.is_undefined() ? call_method_in_code(name, args, n, kwnames) : done;
+}
+
 }  // namespace py

@@ -116,6 +116,8 @@ const MethodTarget* method_target_slow(MethodSite& site, Str* name, Value self, 
 
 // args[0].name(args[1:]...); the site sees the same number of arguments and names every time.
 Value call_method_slow(MethodSite& site, Str* name, const Value* args, uint32_t n, Tuple* kwnames = nullptr);
+// For a place that runs once.
+Value call_method_without_site(Str* name, const Value* args, uint32_t n, Tuple* kwnames);
 
 inline bool fits_target(const MethodTarget* m, Object* o, const Type* t) {
   return m->version == t->version.load(std::memory_order_acquire) && (!m->own_names || attributes_of(o, t)->dict.peek().is_undefined());

@@ -45,12 +45,19 @@ bool delete_free_cell(Value cell, const char* name) {
   return true;
 }
 
+static Value load_builtin(Str* name) {
+  Value v = dict_get(builtins_dict(), name);
+  return v.is_undefined() ? raise_undefined_name(name) : v;
+}
+
+Value load_global(Dict* globals, Str* name) {
+  Value v = dict_get(globals, name);
+  return v.is_undefined() ? load_builtin(name) : v;
+}
+
 Value load_global_slow(Dict* globals, Str* name, GlobalSite& site) {
   Value v = dict_get(globals, name);
-  if (v.is_undefined()) {
-    v = dict_get(builtins_dict(), name);
-    return v.is_undefined() ? raise_undefined_name(name) : v;
-  }
+  if (v.is_undefined()) return load_builtin(name);
   DictTable* table = globals->table.load(std::memory_order_acquire);
   uint32_t used = table->used.load(std::memory_order_acquire);
   for (uint32_t entry = 0; entry < used; ++entry) {

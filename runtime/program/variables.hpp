@@ -44,6 +44,7 @@ bool delete_free_cell(Value cell, const char* name);
 struct GlobalSite {
   std::atomic<uint32_t> entry{0};
 };
+Value load_global(Dict* globals, Str* name);          // owned; NameError
 Value load_global_slow(Dict* globals, Str* name, GlobalSite& site);
 inline Value load_global(Dict* globals, Str* name, GlobalSite& site) {   // owned; NameError
   DictTable* table = globals->table.load(std::memory_order_acquire);
