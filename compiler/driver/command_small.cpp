@@ -14,7 +14,7 @@ namespace {
 constexpr const char* bash_completion = R"(_portalis() {
   local word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]}
   if [ "$COMP_CWORD" = 1 ]; then
-    COMPREPLY=($(compgen -W "run build check doctor explain clean-cache completion --help --version" -- "$word"))
+    COMPREPLY=($(compgen -W "run build check report doctor explain clean-cache completion --help --version" -- "$word"))
   elif [[ $word == --print=* ]]; then
     COMPREPLY=($(compgen -P --print= -W "tokens ast scopes ir cpp" -- "${word#--print=}"))
   elif [[ $word == --stop-after=* ]]; then
@@ -23,6 +23,7 @@ constexpr const char* bash_completion = R"(_portalis() {
     case $command in
       run) COMPREPLY=($(compgen -W "--release --debug -v --help" -- "$word")) ;;
       build) COMPREPLY=($(compgen -W "-o --release --debug --object --print= --stop-after= --keep-cpp= --depfile= -v --help" -- "$word")) ;;
+      report) COMPREPLY=($(compgen -W "-o --help" -- "$word")) ;;
       *) COMPREPLY=($(compgen -W "--help" -- "$word")) ;;
     esac
   else
@@ -35,10 +36,11 @@ complete -F _portalis portalis
 constexpr const char* zsh_completion = R"(#compdef portalis
 _portalis() {
   if (( CURRENT == 2 )); then
-    compadd run build check doctor explain clean-cache completion --help --version
+    compadd run build check report doctor explain clean-cache completion --help --version
   elif [[ $words[CURRENT] == -* ]]; then
     case $words[2] in
       run) compadd -- --release --debug -v --help ;;
+      report) compadd -- -o --help ;;
       build) compadd -- -o --release --debug --print=tokens --print=ast --print=scopes --print=ir --print=cpp --stop-after=tokens --stop-after=ast --stop-after=scopes --stop-after=ir --stop-after=cpp --object --keep-cpp= --depfile= -v --help ;;
       *) compadd -- --help ;;
     esac

@@ -10,6 +10,7 @@ namespace portalis::driver {
 int command_run(const std::vector<std::string>& arguments);
 int command_build(const std::vector<std::string>& arguments);
 int command_check(const std::vector<std::string>& arguments);
+int command_report(const std::vector<std::string>& arguments);
 int command_serve(const std::vector<std::string>& arguments);
 int command_doctor(const std::vector<std::string>& arguments);
 int command_explain(const std::vector<std::string>& arguments);

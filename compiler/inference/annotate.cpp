@@ -1,135 +1,26 @@
 // `portalis build --print=types`: the source with what inference expects beside each line, and in words what stays open.
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "compiler/inference/inference.hpp"
+#include "compiler/inference/notes.hpp"
 
 namespace portalis::inference {
-namespace {
 
-using namespace ir;
-
-std::string kinds_text(Kinds kinds) {
-  static constexpr const char* names[] = {"None", "bool", "int",      "float",    "str",   "bytes",    "list",   "tuple",
-                                          "dict", "set",  "iterator", "function", "class", "instance", "module", "object"};
-  if (kinds == 0) return "dynamic";
-  std::string out;
-  for (int bit = 0; bit < 16; ++bit) {
-    if (kinds >> bit & 1) out += (out.empty() ? "" : " | ") + std::string(names[bit]);
-  }
-  return out;
-}
-
-class Notes {
- public:
-  Notes(const Module& module) : module_(module) {
-    for (const auto& fn : module.functions) {
-      fn_ = fn.get();
-      line_ = fn->codes[0].first_line;
-      if (fn->kind == FunctionKind::function || fn->kind == FunctionKind::lambda) {
-        std::string signature;
-        for (uint32_t p : fn->parameters) note_open(fn->variables[p].expected, "'" + fn->variables[p].name + "' takes whatever callers outside the program give");
-        for (uint32_t p : fn->parameters) signature += (signature.empty() ? "" : ", ") + fn->variables[p].name + ": " + kinds_text(fn->variables[p].expected);
-        note(fn->codes[0].name + "(" + signature + ") -> " + kinds_text(fn->returns));
-      }
-      block(fn->body);
-    }
-  }
-
-  std::map<uint32_t, std::vector<std::string>> lines;
-  std::map<uint32_t, std::set<std::string>> open;
-
- private:
-  void note(std::string text) {
-    auto& notes = lines[line_];
-    for (const std::string& n : notes) {
-      if (n == text) return;
-    }
-    notes.push_back(std::move(text));
-  }
-  void note_open(Kinds kinds, const std::string& why) {
-    if (kinds == 0) open[line_].insert(why);
-  }
-
-  Kinds expected(const Operand& o) const {
-    if (o.kind == Operand::temporary) return fn_->temporaries[o.index].expected;
-    if (o.kind == Operand::variable) return fn_->variables[o.index].expected;
-    if (o.kind != Operand::constant) return 0;
-    switch (module_.constants[o.index].kind) {
-      case Constant::none: return kind_none;
-      case Constant::true_:
-      case Constant::false_: return kind_bool;
-      case Constant::integer: return kind_int;
-      case Constant::real: return kind_float;
-      case Constant::string: return kind_str;
-      case Constant::bytes: return kind_bytes;
-      case Constant::tuple: return kind_tuple;
-      default: return kind_other;
-    }
-  }
-
-  void block(const Block& b) {
-    for (const Statement& s : b) {
-      if (s.kind == StatementKind::line) line_ = s.label;
-      uint32_t here = line_;
-      if (s.kind == StatementKind::instruction) instruction(s.instruction);
-      block(s.a);
-      block(s.b);
-      block(s.c);
-      line_ = here;
-    }
-  }
-
-  void instruction(const Instruction& x) {
-    Kinds result = x.result == no_index ? 0 : fn_->temporaries[x.result].expected;
-    switch (x.op) {
-      case Op::store_variable: {
-        const Variable& v = fn_->variables[x.target];
-        bool open_here = expected(x.operands[0]) == 0;
-        note(v.name + ": " + kinds_text(open_here ? 0 : v.expected) + (v.rep == Rep::number ? " (held as a number)" : ""));
-        return;
-      }
-      case Op::store_global:
-      case Op::store_name:
-        if (!module_.names[x.name].starts_with("__")) note(module_.names[x.name] + ": " + kinds_text(expected(x.operands[0])));
-        return;
-      case Op::set_attribute: note("." + module_.names[x.name] + ": " + kinds_text(expected(x.operands[1]))); return;
-      case Op::call_method:
-      case Op::call_builtin:
-        if (x.result != no_index) note(module_.names[x.name] + "() -> " + kinds_text(result));
-        if (x.op == Op::call_method && expected(x.operands[0]) == 0) note_open(0, "the object whose " + module_.names[x.name] + "() is called may be anything");
-        return;
-      case Op::get_attribute: note_open(result, "nothing is known of the attribute '" + module_.names[x.name] + "'"); return;
-      case Op::get_item: note_open(result, "the container may hold anything"); return;
-      case Op::load_global: note_open(result, "nothing is known of the global '" + module_.names[x.name] + "'"); return;
-      case Op::call: note_open(result, "the callee is not known"); return;
-      default: return;
-    }
-  }
-
-  const Module& module_;
-  const Function* fn_ = nullptr;
-  uint32_t line_ = 1;
-};
-
-}  // namespace
-
-std::string annotate(const Module& module, std::string_view source) {
-  Notes notes(module);
+std::string annotate(const ir::Module& module, std::string_view source) {
+  Notes notes = collect_notes(module);
   std::string out;
   for (uint32_t line = 1; !source.empty(); ++line) {
     size_t end = source.find('\n');
     std::string text(source.substr(0, end));
     source.remove_prefix(end == std::string_view::npos ? source.size() : end + 1);
     std::string comment;
-    for (const std::string& n : notes.lines[line]) comment += (comment.empty() ? "" : "; ") + n;
+    for (const std::string& n : notes[line].types) comment += (comment.empty() ? "" : "; ") + n;
     if (!comment.empty()) {
       text.resize(std::max<size_t>(text.size() + 2, 56), ' ');
       text += "# " + comment;
     }
     out += text + "\n";
-    for (const std::string& why : notes.open[line]) out += std::string(56, ' ') + "#   dynamic: " + why + "\n";
+    for (const std::string& why : notes[line].open) out += std::string(56, ' ') + "#   dynamic: " + why + "\n";
   }
   return out;
 }

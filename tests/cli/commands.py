@@ -6,7 +6,7 @@ import subprocess
 
 from harness import expect, fails, test
 
-COMMANDS = ["run", "build", "check", "doctor", "explain", "clean-cache", "completion"]
+COMMANDS = ["run", "build", "check", "report", "doctor", "explain", "clean-cache", "completion"]
 
 
 @test
@@ -50,7 +50,7 @@ def help_names_every_option(cli):
 @test
 def unknown_options(cli):
     cli.write("a.py", "print(1)\n")
-    for command in ("run", "build", "check"):
+    for command in ("run", "build", "check", "report"):
         fails(cli.run(command, "--fast", "a.py"), "unknown option --fast", status=2)
     fails(cli.run("run", "-o", "x", "a.py"), "unknown option -o", status=2)
     fails(cli.run("doctor", "--all"), status=2)

@@ -12,6 +12,7 @@ import sys
 import harness
 import commands        # noqa: F401  (importing a file of tests registers them)
 import programs        # noqa: F401
+import report          # noqa: F401
 import terminal        # noqa: F401
 import bad_input       # noqa: F401
 import interruptions   # noqa: F401

@@ -20,6 +20,7 @@ constexpr Command commands[] = {
     {"run", portalis::driver::command_run, "compile a program (cached) and run it"},
     {"build", portalis::driver::command_build, "compile a program to an executable, or print a phase of it"},
     {"check", portalis::driver::command_check, "report every error of a program without compiling it"},
+    {"report", portalis::driver::command_report, "write a page that shows how static a program is, line by line"},
     {"serve", portalis::driver::command_serve, "serve a folder built for browsers on this machine, with the right headers"},
     {"doctor", portalis::driver::command_doctor, "show which toolchains are there, and what brings the missing ones"},
     {"explain", portalis::driver::command_explain, "print the page of an error code"},
