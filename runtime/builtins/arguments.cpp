@@ -24,7 +24,13 @@ bool take_keywords(const char* function, const Value* values, Tuple* kwnames, st
   return true;
 }
 
-Items::Items(Value iterable) {
+Items::Items(Value iterable, bool may_stop) {
+  if (threads_alive() && is_copied_atomically(iterable) && !is_exactly(iterable, tuple_type) &&
+      !(may_stop && is_exactly(iterable, list_type))) {
+    kind_ = Kind::copy;
+    failed = !collect(copy_, iterable);
+    return;
+  }
   kind_ = is_exactly(iterable, list_type) ? Kind::list : is_exactly(iterable, tuple_type) ? Kind::tuple : Kind::iterator;
   source_ = kind_ == Kind::iterator ? Ref(iter(iterable)) : Ref::borrow(iterable);
   failed = source_.is_error();
@@ -38,6 +44,8 @@ bool Items::next(Ref& item) {
   } else if (kind_ == Kind::tuple) {
     Tuple* t = source_.as<Tuple>();
     v = index_ < t->length ? incref(t->items()[index_++]) : Undefined;
+  } else if (kind_ == Kind::copy) {
+    v = index_ < copy_.size() ? incref(copy_[index_++]) : Undefined;
   } else {
     v = py::next(source_);
   }

@@ -15,20 +15,24 @@ struct Keyword {
 // "'x' is an invalid keyword argument for f()". false: error.
 bool take_keywords(const char* function, const Value* keyword_values, Tuple* kwnames, std::initializer_list<Keyword> known);
 
-// Loops over any iterable; exact lists and tuples without an iterator object.
+// Loops over any iterable; exact lists and tuples without an iterator object. While several threads are alive, built-in
+// containers (and views of dicts) are copied first: what sums up a shared one sees it as it was at one moment, and no
+// change by another thread is an error. `may_stop`: the loop may end early, so that lists, whose iteration cannot fail,
+// are not worth the copy.
 //   Items items(iterable);
 //   Ref item;
 //   while (items.next(item)) ...
 //   if (items.failed) return Error;
 class Items {
  public:
-  explicit Items(Value iterable);
+  explicit Items(Value iterable, bool may_stop = false);
   bool next(Ref& item);
   bool failed = false;                   // an exception is pending
 
  private:
   Ref source_;                           // the list, the tuple or the iterator
-  enum class Kind : uint8_t { list, tuple, iterator } kind_;
+  Values copy_;
+  enum class Kind : uint8_t { list, tuple, iterator, copy } kind_;
   int64_t index_ = 0;
 };
 

@@ -7,7 +7,7 @@ namespace py {
 namespace {
 
 Value all_function(const Value* args, uint32_t) {
-  Items items(args[0]);
+  Items items(args[0], true);
   Ref item;
   while (items.next(item)) {
     Truth t = truth(item);
@@ -17,7 +17,7 @@ Value all_function(const Value* args, uint32_t) {
 }
 
 Value any_function(const Value* args, uint32_t) {
-  Items items(args[0]);
+  Items items(args[0], true);
   Ref item;
   while (items.next(item)) {
     Truth t = truth(item);

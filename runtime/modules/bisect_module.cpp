@@ -1,6 +1,8 @@
 // The bisect module (Modules/_bisectmodule.c): binary search in any sequence, with key=.
 #include "runtime/builtins/arguments.hpp"
+#include "runtime/object/list_storage.hpp"
 #include "runtime/object/module.hpp"
+#include "runtime/object/plain_order.hpp"
 #include "runtime/types/numbers.hpp"
 
 namespace py {
@@ -44,8 +46,35 @@ Value bisect(const Value* args, uint32_t) {
   return at < 0 ? Error : make_int(at);
 }
 
+// insort into a list whose items compare without user code is one step for other threads: 1 done, 0 only user code can
+// tell, -1 no memory.
+template <bool right>
+Truth insort_plain(List* list, Value item) {
+  ObjectLock lock(list);
+  int64_t size = list_size(list), low = 0, high = size;
+  if (!list_reserve_locked(list, size + 1)) return -1;
+  Slot* slots = list_slots_locked(list);
+  while (low < high) {
+    int64_t middle = low + (high - low) / 2;
+    int less = right ? plain_less(item, slots[middle].peek()) : plain_less(slots[middle].peek(), item);
+    if (less == not_plain) return 0;
+    if (right ? less : !less) high = middle;
+    else low = middle + 1;
+  }
+  ListMove move(list);
+  for (int64_t i = size; i > low; --i) slots[i].put(slots[i - 1].peek());
+  slots[low].put(incref(item));
+  list->size.store(size + 1, std::memory_order_release);
+  return 1;
+}
+
 template <bool right>
 Value insort(const Value* args, uint32_t) {
+  bool whole = args[2].is_undefined() && args[3].is_undefined() && (args[4].is_undefined() || args[4].is_none());
+  if (threads_alive() && whole && is_exactly(args[0], list_type)) {
+    Truth done = insort_plain<right>(args[0].as<List>(), args[1]);
+    if (done) return done > 0 ? None : Error;
+  }
   Ref x = Ref::borrow(args[1]);
   if (!args[4].is_undefined() && !args[4].is_none()) x = Ref(call(args[4], args[1]));
   if (x.is_error()) return Error;

@@ -47,7 +47,12 @@ Value print_function(const Value* args, uint32_t n, Tuple* kwnames) {
     for (uint32_t i = 0; i < n; ++i) {
       if (i) line.append(as_str(separator));
       Ref text = str(args[i]);
-      if (text.is_error()) return Error;
+      if (text.is_error()) {             // what comes before it has been printed
+        Ref pending = fetch_error();
+        Ref before = line.finish();
+        if (before.is_error() || !write_text(target, before)) return Error;
+        return restore_error(pending.take()), Error;
+      }
       line.append(as_str(text));
     }
     line.append(as_str(end));

@@ -49,17 +49,17 @@ bool list_snapshot(List* list, Values& out);             // all items at one mom
 Truth list_extend(List* list, Value iterable);
 Truth list_insert(List* list, int64_t index, Value item);   // clamps like list.insert
 Value list_pop(List* list, int64_t index);               // negative counts from the end; IndexError
-Truth list_set(List* list, int64_t index, Value value);  // index >= 0; 0 when out of range, else 1
+Truth list_set(List* list, int64_t index, Value value);  // negative counts from the end; 0 when out of range, else 1
 void list_clear(List* list);
 // Removes list[index] if that is still this very value: 1 removed, 0 not, -1 error.
 Truth list_remove_if_same(List* list, int64_t index, Value value);
-// Replaces list[low:high] by n owned values (references taken, also on error); bounds are clamped to the size.
+// list[low:high] = n owned values (references taken, also on error); bounds as in a slice.
 Truth list_splice(List* list, int64_t low, int64_t high, Value* owned, int64_t n);
 // list[low:high] at one moment as a new list.
 Value list_slice(List* list, int64_t start, int64_t stop, int64_t step);   // arguments as in a slice, already ints
 Truth list_sort(List* list, Value key /* None: none */, bool reverse);
 void list_reverse(List* list);
-// Index of the first item equal to `item` in [start, stop), -1 absent, -2 error.
+// Index of the first item equal to `item` in [start, stop), -1 absent (not: just being moved), -2 error.
 int64_t list_find(List* list, Value item, int64_t start, int64_t stop);
 
 // ---- dict ----

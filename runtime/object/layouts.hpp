@@ -53,7 +53,7 @@ struct Tuple : Object {                  // items never change once the tuple is
 // Readers take no lock: load size, then items (both acquire), then the slot; a slot read past a concurrent
 // shrink yields Undefined, which counts as out of range. Writers hold the object's lock. `items` points into a
 // buffer of `capacity` slots that is replaced, never moved in place (the old one is retired).
-struct List : Object {
+struct List : Object {                   // aux: counts moves of items inside it (list.cpp)
   std::atomic<int64_t> size;
   std::atomic<Slot*> items;
   int64_t capacity;

@@ -2,11 +2,13 @@
 //
 // Readers load `size`, then `items`, then a slot, and take no lock. So a buffer that readers may reach is only ever
 // replaced by one that is at least as large while several threads are alive, its unused slots hold Undefined, and a
-// shrink leaves Undefined behind. With one thread none of this is needed and stores are plain.
+// shrink leaves Undefined behind. With one thread none of this is needed and stores are plain. Searches that must not
+// overlook an item that is only changing places count moves (ListMove in list_storage.hpp) and look again under the lock.
 #include "runtime/object/list_storage.hpp"
 
 #include <cstring>
 
+#include "runtime/object/dict_table.hpp"
 #include "runtime/object/heap.hpp"
 
 namespace py {
@@ -54,6 +56,8 @@ static bool grow(List* l, int64_t wanted) {              // locked
   list_discard_slots(old);
   return true;
 }
+
+bool list_reserve_locked(List* l, int64_t wanted) { return wanted <= l->capacity || grow(l, wanted); }
 
 Value make_list_sized(int64_t capacity) {
   List* l = allocate<List>(&list_type);
@@ -106,6 +110,7 @@ Truth list_set(List* l, int64_t index, Value value) {
   Value old;
   {
     ObjectLock lock(l);
+    if (index < 0) index += size_of(l);
     if (index < 0 || index >= size_of(l)) return 0;
     old = slots_of(l)[index].exchange(incref(value));
   }
@@ -136,8 +141,9 @@ static void shift(Slot* slots, int64_t from, int64_t to, int64_t count) {
 // Replaces list[low:high] by n owned values; what was there is moved to removed (room for high - low). Locked.
 static bool splice_locked(List* l, int64_t low, int64_t high, const Value* owned, int64_t n, Value* removed) {
   int64_t size = size_of(l), wanted = size - (high - low) + n;
-  if (wanted > l->capacity && !grow(l, wanted)) return false;
+  if (!list_reserve_locked(l, wanted)) return false;
   Slot* slots = slots_of(l);
+  ListMove move(l);
   for (int64_t i = low; i < high; ++i) removed[i - low] = slots[i].peek();
   if (low + n != high) shift(slots, high, low + n, size - high);
   for (int64_t i = 0; i < n; ++i) slots[low + i].put(owned[i]);
@@ -162,9 +168,8 @@ Truth list_splice(List* l, int64_t low, int64_t high, Value* owned, int64_t n) {
   bool ok;
   {
     ObjectLock lock(l);
-    int64_t size = size_of(l);
-    low = low < 0 ? 0 : low > size ? size : low;
-    high = high < low ? low : high > size ? size : high;
+    slice_adjust(size_of(l), low, high, 1);
+    if (high < low) high = low;
     ok = removed.reserve(high - low) && splice_locked(l, low, high, owned, n, removed.data());
     if (ok) removed.assume(high - low);
   }
@@ -187,7 +192,7 @@ Truth list_insert(List* l, int64_t index, Value item) {
   return -1;
 }
 
-Value list_pop(List* l, int64_t index) {
+[[gnu::nonnull]] Value list_pop(List* l, int64_t index) {
   Value item;
   {
     ObjectLock lock(l);
@@ -199,7 +204,13 @@ Value list_pop(List* l, int64_t index) {
       l->size.store(size - 1, std::memory_order_relaxed);
       return slots_of(l)[index].peek();
     }
-    splice_locked(l, index, index + 1, nullptr, 0, &item);
+    if (index == size - 1) {             // nothing moves
+      item = slots_of(l)[index].peek();
+      l->size.store(index, std::memory_order_release);
+      slots_of(l)[index].put(Undefined);
+    } else {
+      splice_locked(l, index, index + 1, nullptr, 0, &item);
+    }
   }
   if (!threads_alive()) return item;
   (void)incref(item);                          // a reader may just be looking at it without a count of its own
@@ -207,7 +218,7 @@ Value list_pop(List* l, int64_t index) {
   return item;
 }
 
-Truth list_remove_if_same(List* l, int64_t index, Value value) {
+[[gnu::nonnull]] Truth list_remove_if_same(List* l, int64_t index, Value value) {
   Value removed;
   {
     ObjectLock lock(l);
@@ -259,6 +270,7 @@ static constexpr int64_t taken_capacity = -1;            // the mark of list_tak
 
 void list_take_contents(List* l, ListContents& taken) {
   ObjectLock lock(l);
+  ListMove move(l);
   taken = {slots_of(l), size_of(l), l->capacity};
   l->size.store(0, std::memory_order_release);
   if (threads_alive() && taken.items) {
@@ -278,6 +290,7 @@ bool list_put_contents(List* l, const ListContents& contents) {
   int64_t capacity = contents.capacity;
   {
     ObjectLock lock(l);
+    ListMove move(l);
     untouched = l->capacity == taken_capacity;
     blank = slots_of(l);
     int64_t n = size_of(l);
@@ -315,6 +328,7 @@ void list_release_contents(List* l) {
 
 void list_reverse(List* l) {
   ObjectLock lock(l);
+  ListMove move(l);
   Slot* slots = slots_of(l);
   for (int64_t i = 0, j = size_of(l) - 1; i < j; ++i, --j) {
     Value low = slots[i].peek();
@@ -352,7 +366,19 @@ Truth list_extend(List* l, Value iterable) {
   }
 }
 
+// Under the lock, without user code: index, -1 absent, -2 only user code can tell.
+static int64_t find_locked(List* l, Value item, int64_t start, int64_t stop) {
+  ObjectLock lock(l);
+  Slot* slots = slots_of(l);
+  for (int64_t i = start; i < stop && i < size_of(l); ++i) {
+    int match = keys_match(slots[i].peek(), item);
+    if (match) return match == 1 ? i : -2;
+  }
+  return -1;
+}
+
 int64_t list_find(List* l, Value item, int64_t start, int64_t stop) {
+  ListReading reading(l);
   for (int64_t i = start; i < stop && i < list_size(l); ++i) {
     Value candidate = l->items.load(std::memory_order_acquire)[i].peek();
     if (candidate.same(item)) return i;
@@ -363,7 +389,9 @@ int64_t list_find(List* l, Value item, int64_t start, int64_t stop) {
     if (same < 0) return -2;
     if (same) return i;
   }
-  return -1;
+  if (!reading.items_moved()) return -1;
+  int64_t found = find_locked(l, item, start, stop);
+  return found == -2 ? -1 : found;
 }
 
 }  // namespace py

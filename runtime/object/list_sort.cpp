@@ -1,12 +1,14 @@
 // list.sort: chooses a comparison by the kinds of the keys, and keeps the list valid whatever user code does.
 //
-// Keys that are all small ints, all floats or all str compare without user code: the sort happens on a private copy
-// under the list's lock, and other threads see the old order or the new one. Otherwise the list is empty while user
-// code runs, as in CPython; whoever changes it meanwhile makes sort() raise, and gets its items replaced.
+// Numbers, str, bytes and tuples of them compare without user code: the sort happens on a private copy under the list's
+// lock, and other threads see the old order or the new one. Otherwise the list is empty while user code runs, as in
+// CPython; whoever changes it meanwhile makes sort() raise, and gets its items replaced.
 #include <algorithm>
 
+#include "runtime/object/heap.hpp"
 #include "runtime/object/list_storage.hpp"
 #include "runtime/object/merge_sort.hpp"
+#include "runtime/object/plain_order.hpp"
 #include "runtime/object/str.hpp"
 
 namespace py {
@@ -74,23 +76,36 @@ static bool sort_array(Value* keys, Value* values, int64_t n, bool reversed) {
   return ok;
 }
 
+// As sort_array() for what is known to be general; false also when only user code can tell the order.
+static bool sort_plain(Value* items, int64_t n, bool reversed) {
+  if (reversed) reverse(items, n);
+  bool ok = merge_sort(items, static_cast<Value*>(nullptr), n, [](Value a, Value b) {
+    int less = plain_less(a, b);
+    return less == not_plain ? -1 : less;
+  });
+  if (reversed) reverse(items, n);
+  return ok;
+}
+
 // Sorts in one step for other threads; false when the keys need user code (or memory ran out, with an error pending).
 static bool sort_at_once(List* l, bool reversed) {
   ObjectLock lock(l);
   int64_t n = list_size(l), capacity;
   if (n < 2) return true;
-  auto* current = reinterpret_cast<Value*>(l->items.load(std::memory_order_relaxed));
-  if (common_kind(current, n) == KeyKind::general) return false;
-  if (!threads_alive()) return sort_array(current, nullptr, n, reversed);
+  auto* current = reinterpret_cast<Value*>(list_slots_locked(l));
+  bool general = common_kind(current, n) == KeyKind::general;
+  if (!threads_alive()) return !general && sort_array(current, nullptr, n, reversed);
   Slot* sorted = list_allocate_replacement(l, n, n, capacity);
   if (!sorted) return false;
+  auto* values = reinterpret_cast<Value*>(sorted);
   std::memcpy(static_cast<void*>(sorted), current, static_cast<size_t>(n) * sizeof(Value));
-  bool ok = sort_array(reinterpret_cast<Value*>(sorted), nullptr, n, reversed);
-  Slot* old = l->items.load(std::memory_order_relaxed);
+  if (general ? !sort_plain(values, n, reversed) : !sort_array(values, nullptr, n, reversed)) return free_buffer(sorted), false;
+  ListMove move(l);
+  Slot* old = list_slots_locked(l);
   l->items.store(sorted, std::memory_order_release);
   l->capacity = capacity;
   list_discard_slots(old);
-  return ok;
+  return true;
 }
 
 Truth list_sort(List* l, Value key_function, bool reversed) {

@@ -42,6 +42,15 @@ bool SetSnapshot::take(Value iterable) {
     }
     return true;
   }
+  if (threads_alive() && is_copied_atomically(iterable)) {
+    Values values;
+    if (!collect(values, iterable)) return false;
+    for (int64_t i = 0; i < values.size(); ++i) {
+      int64_t h = hash_key(values[i]);
+      if (h == -1 || !add(incref(values[i]), h)) return false;
+    }
+    return true;
+  }
   Ref iterator = iter(iterable);
   if (iterator.is_error()) return false;
   for (;;) {
@@ -78,7 +87,7 @@ Truth set_update(Set* s, Value other) {
     if (set) return set_merge(s, items);
     return set_reserve_for(s, items.count) ? set_add_all(s, items) : -1;
   }
-  if (is_exactly(other, list_type) || is_exactly(other, tuple_type)) {
+  if (is_exactly(other, list_type) || is_exactly(other, tuple_type) || (threads_alive() && is_copied_atomically(other))) {
     Values values;
     SetSnapshot items;
     if (!collect(values, other)) return -1;

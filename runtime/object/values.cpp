@@ -1,7 +1,7 @@
 // Values, the private growing array, and collecting iterables into it, into lists and into tuples.
 #include <cstring>
 
-#include "runtime/object/containers.hpp"
+#include "runtime/object/collecting.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/set_table.hpp"
 
@@ -50,9 +50,45 @@ static bool collect_view(Values& out, DictView* view) {
   return true;
 }
 
+// Also of subclasses, unless they iterate in their own way.
+static Dict* plainly_iterated_dict(Value v) {
+  Dict* d = as_dict(v);
+  return d && type_of(v)->iter == dict_type.iter ? d : nullptr;
+}
+static Set* plainly_iterated_set(Value v) {
+  Set* s = as_set(v);
+  return s && (type_of(v)->iter == set_type.iter || type_of(v)->iter == frozenset_type.iter) ? s : nullptr;
+}
+
+namespace {
+struct Collector {
+  const Type* type = nullptr;
+  bool (*copy)(Values& out, Value container);
+};
+Collector collectors[4];                 // filled from the front
+
+bool (*collector_of(Value v))(Values&, Value) {
+  if (!v.is_object()) return nullptr;
+  for (const Collector& each : collectors) {
+    if (each.type == type_of(v)) return each.copy;
+  }
+  return nullptr;
+}
+}  // namespace
+
+void register_collector(const Type* type, bool (*copy)(Values& out, Value container)) {
+  for (Collector& each : collectors) {
+    if (each.type == type) return;
+    if (each.type) continue;
+    each = {type, copy};
+    return;
+  }
+  __builtin_trap();                      // more types than there is room for
+}
+
 bool is_copied_atomically(Value v) {
-  return is_exactly(v, list_type) || is_exactly(v, tuple_type) || is_exactly(v, dict_type) || is_exactly(v, set_type) ||
-         is_exactly(v, frozenset_type) || is_dict_view(v);
+  return is_exactly(v, list_type) || is_exactly(v, tuple_type) || plainly_iterated_dict(v) || plainly_iterated_set(v) ||
+         is_dict_view(v) || collector_of(v);
 }
 
 bool ask_length_hint(Value iterable) {
@@ -83,9 +119,10 @@ bool collect(Values& out, Value iterable) {
     for (int64_t i = 0; i < t->length; ++i) (void)out.push(incref(t->items()[i]));
     return true;
   }
-  if (is_exactly(iterable, dict_type)) return dict_snapshot(iterable.as<Dict>(), DictPart::keys, out);
-  if (is_exactly(iterable, set_type) || is_exactly(iterable, frozenset_type)) return set_snapshot(iterable.as<Set>(), out);
+  if (Dict* d = plainly_iterated_dict(iterable)) return dict_snapshot(d, DictPart::keys, out);
+  if (Set* s = plainly_iterated_set(iterable)) return set_snapshot(s, out);
   if (is_dict_view(iterable)) return collect_view(out, iterable.as<DictView>());
+  if (auto copy = collector_of(iterable)) return copy(out, iterable);
   Ref iterator = iter(iterable);
   if (iterator.is_error()) return false;
   if (!type_of(iterator)->next) {

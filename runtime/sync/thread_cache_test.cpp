@@ -46,11 +46,11 @@ TEST(RunDetached, StackSizesAreKeptApart) {
   for (int i = 0; i < 100; ++i) {
     Work small, large;
     ASSERT_EQ(run_detached(Work::run, &small, 256 << 10), Thread::Started);
-    ASSERT_EQ(run_detached(Work::run, &large, 2 << 20), Thread::Started);
+    ASSERT_EQ(run_detached(Work::run, &large, 4 << 20), Thread::Started);
     small.done.wait();
     large.done.wait();
-    EXPECT_LE(small.stack, size_t{256} << 10);
-    EXPECT_GT(large.stack, size_t{1} << 20);
+    EXPECT_LT(small.stack, size_t{2} << 20);   // a sanitizer makes small ones larger
+    EXPECT_GT(large.stack, size_t{2} << 20);
   }
   Work bad;
   EXPECT_EQ(run_detached(Work::run, &bad, 1), Thread::BadStackSize);

@@ -1,60 +1,81 @@
 // The methods of list, and assignment to and deletion of slices.
 #include "runtime/types/list_type.hpp"
 
+#include "runtime/object/list_storage.hpp"
+
 namespace py {
 
-// Extended slices, one item at a time at [start, start + step, ...). Built on the side, then put in place of the whole.
-static Truth set_extended(List* l, int64_t start, int64_t stop, int64_t step, Value value) {
-  Values given, items;
-  bool deleting = value.is_undefined();
-  if (!deleting && !collect(given, value)) {
-    if (!error_matches(exc::TypeError)) return -1;
-    clear_error();
-    (void)raise(exc::TypeError, "must assign iterable to extended slice");
-    return -1;
-  }
-  if (!list_snapshot(l, items)) return -1;
-  int64_t size = items.size(), count = slice_adjust(size, start, stop, step);
-  if (!deleting && given.size() != count) {
-    (void)raise(exc::ValueError, "attempt to assign sequence of size %l to extended slice of size %l", given.size(), count);
-    return -1;
-  }
-  if (!deleting) {
-    for (int64_t i = 0; i < count; ++i) std::swap(items[start + i * step], given[i]);
-  } else if (count > 0) {
+// What left an extended slice, first to last as in CPython.
+static void release_in_order(Values& removed) {
+  for (int64_t i = 0; i < removed.size(); ++i) release_overwritten(removed[i]);
+  removed.forget();
+}
+
+static Truth delete_extended(List* l, int64_t start, int64_t stop, int64_t step) {
+  Values removed;
+  {
+    ObjectLock lock(l);
+    int64_t size = list_size(l), count = slice_adjust(size, start, stop, step);
+    if (count == 0) return 0;
+    if (!removed.reserve(count)) return -1;
     if (step < 0) {
       start += (count - 1) * step;
       step = -step;
     }
-    Values kept;
-    if (!kept.reserve(size)) return -1;
-    for (int64_t i = 0; i < size; ++i) {
-      bool drop = i >= start && (i - start) % step == 0 && (i - start) / step < count;
-      if (!drop) (void)kept.push(incref(items[i]));
+    Slot* slots = list_slots_locked(l);
+    ListMove move(l);
+    int64_t to = start, next = start;
+    for (int64_t i = start; i < size; ++i) {
+      Value item = slots[i].peek();
+      if (i != next) {
+        slots[to++].put(item);
+        continue;
+      }
+      (void)removed.push(item);
+      if (removed.size() < count) next += step;
     }
-    Truth done = list_splice(l, 0, size, kept.data(), kept.size());
-    kept.forget();
-    return done;
+    l->size.store(to, std::memory_order_release);
+    if (threads_alive()) {
+      for (int64_t i = to; i < size; ++i) slots[i].put(Undefined);
+    }
   }
-  Truth done = list_splice(l, 0, size, items.data(), size);
-  items.forget();
-  return done;
+  release_in_order(removed);
+  return 0;
+}
+
+static Truth assign_extended(List* l, int64_t start, int64_t stop, int64_t step, Values& given) {
+  int64_t count;
+  {
+    ObjectLock lock(l);
+    count = slice_adjust(list_size(l), start, stop, step);
+    if (given.size() == count) {
+      Slot* slots = list_slots_locked(l);
+      ListMove move(l);
+      for (int64_t i = 0; i < count; ++i) given[i] = slots[start + i * step].exchange(given[i]);
+    }
+  }
+  if (given.size() != count) {
+    (void)raise(exc::ValueError, "attempt to assign sequence of size %l to extended slice of size %l", given.size(), count);
+    return -1;
+  }
+  release_in_order(given);
+  return 0;
 }
 
 Truth list_set_slice(List* l, const Slice* slice, Value value) {
   int64_t start, stop, step;
   if (!slice_unpack(slice, start, stop, step)) return -1;
-  if (step != 1) return set_extended(l, start, stop, step, value);
+  if (step != 1 && value.is_undefined()) return delete_extended(l, start, stop, step);
   Values items;
   if (!value.is_undefined() && !collect(items, value)) {
     if (!error_matches(exc::TypeError)) return -1;
-    if (type_of(value)->iter || type_of(value)->get_item) return -1;   // the error is from iterating
+    bool iterating = type_of(value)->iter || type_of(value)->get_item;   // what the error is from
+    if (step == 1 && iterating) return -1;
     clear_error();
-    (void)raise(exc::TypeError, "can only assign an iterable");
+    (void)raise(exc::TypeError, step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
     return -1;
   }
-  slice_adjust(list_size(l), start, stop, 1);
-  if (stop < start) stop = start;
+  if (step != 1) return assign_extended(l, start, stop, step, items);
   Truth done = list_splice(l, start, stop, items.data(), items.size());
   items.forget();
   return done;
@@ -107,14 +128,25 @@ Value index(const Value* args, uint32_t n) {
 
 Value count(const Value* args, uint32_t) {
   List* l = self_of(args);
+  ListReading reading(l);
   int64_t total = 0;
   for (int64_t i = 0;; ++i) {
     Ref item = list_get(l, i);
-    if (item.is_undefined()) return small_int(total);
+    if (item.is_undefined()) break;
     Truth same = equal(item, args[1]);
     if (same < 0) return Error;
     total += same;
   }
+  if (!reading.items_moved()) return small_int(total);
+  Values items;                          // all of one moment
+  if (!list_snapshot(l, items)) return Error;
+  total = 0;
+  for (int64_t i = 0; i < items.size(); ++i) {
+    Truth same = equal(items[i], args[1]);
+    if (same < 0) return Error;
+    total += same;
+  }
+  return small_int(total);
 }
 
 // Removes the item found unless another thread has moved it meanwhile, then looks again.

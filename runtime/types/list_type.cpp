@@ -38,8 +38,11 @@ Value repr_list(Value self) {
   if (guard.again) return make_str("[...]");
   Text out;
   out.append('[');
+  Values items;                          // of one moment, when others may change the list
+  bool shared = threads_alive();
+  if (shared && !list_snapshot(l, items)) return Error;
   for (int64_t i = 0;; ++i) {
-    Ref item = list_get(l, i);
+    Ref item = !shared ? list_get(l, i) : i < items.size() ? incref(items[i]) : Undefined;
     if (item.is_undefined()) break;
     if (i) out.append(", ");
     if (!append_repr(out, item)) return Error;
@@ -68,13 +71,19 @@ Value compare(Value self, Value other, Compare op) {
 
 int64_t size(Value self) { return list_size(self.as<List>()); }
 
+// l[index] for a negative index, which counts from the end there is at that moment.
+Value get_from_end(List* l, int64_t index) {
+  ObjectLock lock(l);
+  index += list_size(l);
+  return index < 0 ? Undefined : list_slots_locked(l)[index].get();
+}
+
 Value get(Value self, Value key) {
   List* l = self.as<List>();
   if (key.is_small_int() || has_index(key)) [[likely]] {
     int64_t i;
     if (!item_index(key, i)) return Error;
-    if (i < 0) i += list_size(l);
-    Value item = i < 0 ? Undefined : list_get(l, i);
+    Value item = i < 0 ? get_from_end(l, i) : list_get(l, i);
     return item.is_undefined() ? raise(exc::IndexError, "list index out of range") : item;
   }
   Slice* slice = as_slice(key);
@@ -84,20 +93,13 @@ Value get(Value self, Value key) {
 }
 
 Truth set_index(List* l, int64_t i, Value value) {
-  bool stored;
-  if (value.is_undefined()) {
-    if (i < 0) i += list_size(l);
-    if (i >= 0 && i < list_size(l)) {
-      Value old = list_pop(l, i);
-      if (!old.is_error()) return decref(old), 0;
-      clear_error();                     // another thread was faster
-    }
-    stored = false;
+  if (!value.is_undefined()) {
+    if (list_set(l, i, value)) return 0;
   } else {
-    if (i < 0) i += list_size(l);
-    stored = list_set(l, i, value);
+    Value old = list_pop(l, i);
+    if (!old.is_error()) return decref(old), 0;
+    clear_error();
   }
-  if (stored) return 0;
   (void)raise(exc::IndexError, "list assignment index out of range");
   return -1;
 }

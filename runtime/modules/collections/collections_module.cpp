@@ -1,6 +1,7 @@
 // The module _collections: what stdlib/collections builds on.
 #include "runtime/modules/collections/collections.hpp"
 #include "runtime/modules/collections/deque.hpp"
+#include "runtime/object/collecting.hpp"
 #include "runtime/object/dict_core.hpp"
 
 namespace py::collections {
@@ -112,6 +113,7 @@ constinit Type tuple_getter_type{{.name = "collections._tuplegetter", .instance_
 
 static bool fill(Module* module) {
   ready_ordered_dict_views();
+  register_collector(&deque_type, [](Values& out, Value deque) { return deque_snapshot(deque_of(deque), out); });
   for (Type* type : {&deque_type, &deque_iterator_type, &deque_reverse_iterator_type, &default_dict_type, &ordered_dict_type, &tuple_getter_type}) {
     type_ready(*type);
     module_add_type(module, *type);

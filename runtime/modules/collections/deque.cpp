@@ -3,6 +3,8 @@
 
 #include <cstring>
 
+#include "runtime/object/dict_table.hpp"
+
 namespace py::collections {
 
 Deque* make_deque(Type* cls, int64_t max_length) {
@@ -89,6 +91,7 @@ Value deque_pop_left(Deque* d) { return pop(d, true); }
 
 Value deque_get(Deque* d, int64_t i) {
   ObjectLock lock(d);
+  if (i < 0) i += deque_size(d);
   return i >= 0 && i < deque_size(d) ? incref(d->at(i)) : Undefined;
 }
 
@@ -129,9 +132,8 @@ bool deque_assign(Deque* d, Values& items) {
 
 Truth deque_extend(Deque* d, Value iterable, bool left) {
   Values items;
-  bool exact = is_exactly(iterable, list_type) || is_exactly(iterable, tuple_type) || is_exactly(iterable, deque_type);
-  if (exact) {
-    if (is_exactly(iterable, deque_type) ? !deque_snapshot(deque_of(iterable), items) : !collect(items, iterable)) return -1;
+  if (is_copied_atomically(iterable)) {
+    if (!collect(items, iterable)) return -1;
     Values dropped;
     if (!dropped.reserve(items.size())) return -1;
     ObjectLock lock(d);
@@ -197,7 +199,34 @@ void deque_rotate(Deque* d, int64_t steps) {
   }
 }
 
+static Value remove_locked(Deque* d, int64_t i) {
+  int64_t n = deque_size(d);
+  Value removed = d->at(i);
+  if (i < n / 2) {
+    for (int64_t k = i; k > 0; --k) d->at(k) = d->at(k - 1);
+    d->head = (d->head + 1) & (d->capacity - 1);
+  } else {
+    for (int64_t k = i; k < n - 1; ++k) d->at(k) = d->at(k + 1);
+  }
+  resized(d, -1);
+  return removed;
+}
+
+// Locked, and without user code: index, -1 absent, -2 only user code can tell.
+static int64_t find_locked(Deque* d, Value item, int64_t start, int64_t stop) {
+  for (int64_t i = start, n = deque_size(d); i < stop && i < n; ++i) {
+    int match = keys_match(d->at(i), item);
+    if (match) return match == 1 ? i : -2;
+  }
+  return -1;
+}
+
 int64_t deque_find(Deque* d, Value item, int64_t start, int64_t stop) {
+  if (threads_alive()) {
+    ObjectLock lock(d);
+    int64_t found = find_locked(d, item, start, stop);
+    if (found != -2) return found;
+  }
   uint64_t version = d->version.load(std::memory_order_acquire);
   for (int64_t i = start; i < stop; ++i) {
     Ref candidate = deque_get(d, i);
@@ -213,20 +242,36 @@ int64_t deque_find(Deque* d, Value item, int64_t start, int64_t stop) {
   return -1;
 }
 
+bool deque_set(Deque* d, int64_t i, Value value) {
+  Value old;
+  {
+    ObjectLock lock(d);
+    if (i < 0) i += deque_size(d);
+    if (i < 0 || i >= deque_size(d)) return false;
+    old = value.is_undefined() ? remove_locked(d, i) : std::exchange(d->at(i), incref(value));
+  }
+  decref(old);
+  return true;
+}
+
+Truth deque_remove_plain(Deque* d, Value item) {
+  Value removed;
+  {
+    ObjectLock lock(d);
+    int64_t found = find_locked(d, item, 0, INT64_MAX);
+    if (found < 0) return found == -1 ? 0 : -2;
+    removed = remove_locked(d, found);
+  }
+  decref(removed);
+  return 1;
+}
+
 Truth deque_remove_at(Deque* d, int64_t i, uint64_t version) {
   Value removed;
   {
     ObjectLock lock(d);
-    int64_t n = deque_size(d);
-    if (d->version.load(std::memory_order_relaxed) != version || i < 0 || i >= n) return 0;
-    removed = d->at(i);
-    if (i < n / 2) {
-      for (int64_t k = i; k > 0; --k) d->at(k) = d->at(k - 1);
-      d->head = (d->head + 1) & (d->capacity - 1);
-    } else {
-      for (int64_t k = i; k < n - 1; ++k) d->at(k) = d->at(k + 1);
-    }
-    resized(d, -1);
+    if (d->version.load(std::memory_order_relaxed) != version || i < 0 || i >= deque_size(d)) return 0;
+    removed = remove_locked(d, i);
   }
   decref(removed);
   return 1;

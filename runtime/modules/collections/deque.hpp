@@ -26,7 +26,8 @@ Truth deque_append(Deque* d, Value item);                // drops from the other
 Truth deque_append_left(Deque* d, Value item);
 Value deque_pop(Deque* d);                               // IndexError when empty
 Value deque_pop_left(Deque* d);
-Value deque_get(Deque* d, int64_t i);                    // owned; Undefined out of range
+Value deque_get(Deque* d, int64_t i);                    // owned; negative: from the end; Undefined out of range
+bool deque_set(Deque* d, int64_t i, Value value);        // likewise; Undefined deletes; false out of range
 void deque_clear(Deque* d);
 Truth deque_extend(Deque* d, Value iterable, bool left);
 bool deque_snapshot(Deque* d, Values& out);
@@ -37,6 +38,8 @@ Truth deque_insert(Deque* d, int64_t i, Value item);
 void deque_rotate(Deque* d, int64_t steps);
 // Index of item in [start, stop), -1 absent, -2 error.
 int64_t deque_find(Deque* d, Value item, int64_t start, int64_t stop);
+// Removes the first item equal to `item` in one step: 1, 0 absent, -2 only user code can tell.
+Truth deque_remove_plain(Deque* d, Value item);
 // Removes d[i] if the deque has not changed since version: 1 removed, 0 not, -1 error.
 Truth deque_remove_at(Deque* d, int64_t i, uint64_t version);
 Value deque_iterate(Value self, bool backwards);

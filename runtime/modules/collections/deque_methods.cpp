@@ -33,6 +33,16 @@ Value copy(const Value* args, uint32_t) {
 Value count(const Value* args, uint32_t) {
   Deque* d = self_of(args);
   int64_t total = 0;
+  if (threads_alive()) {
+    Values items;
+    if (!deque_snapshot(d, items)) return Error;
+    for (int64_t i = 0; i < items.size(); ++i) {
+      Truth same = equal(items[i], args[1]);
+      if (same < 0) return Error;
+      total += same;
+    }
+    return small_int(total);
+  }
   uint64_t version = d->version.load(std::memory_order_acquire);
   for (int64_t i = 0;; ++i) {
     Ref item = deque_get(d, i);
@@ -40,9 +50,7 @@ Value count(const Value* args, uint32_t) {
     Truth same = equal(item, args[1]);
     if (same < 0) return Error;
     total += same;
-    if (!threads_alive() && d->version.load(std::memory_order_relaxed) != version) {
-      return raise(exc::RuntimeError, "deque mutated during iteration");
-    }
+    if (d->version.load(std::memory_order_relaxed) != version) return raise(exc::RuntimeError, "deque mutated during iteration");
   }
 }
 
@@ -68,6 +76,9 @@ Value insert(const Value* args, uint32_t) {
 
 Value remove(const Value* args, uint32_t) {
   Deque* d = self_of(args);
+  Truth removed = deque_remove_plain(d, args[1]);
+  if (removed == 1) return None;
+  if (removed == 0) return raise(exc::ValueError, "%R is not in deque", args[1]);
   for (;;) {
     uint64_t version = d->version.load(std::memory_order_acquire);
     int64_t found = deque_find(d, args[1], 0, INT64_MAX);

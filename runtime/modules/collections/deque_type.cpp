@@ -77,19 +77,17 @@ Value compare(Value self, Value other, Compare op) {
 
 int64_t size(Value self) { return deque_size(deque_of(self)); }
 
-bool index_in(Deque* d, Value key, int64_t& i) {
+bool index_in(Value key, int64_t& i) {
   if (!has_index(key)) {
     (void)raise(exc::TypeError, "sequence index must be integer, not '%T'", key);
     return false;
   }
-  if (!item_index(key, i)) return false;
-  if (i < 0) i += deque_size(d);
-  return true;
+  return item_index(key, i);
 }
 
 Value get(Value self, Value key) {
   int64_t i;
-  if (!index_in(deque_of(self), key, i)) return Error;
+  if (!index_in(key, i)) return Error;
   Value item = deque_get(deque_of(self), i);
   return item.is_undefined() ? raise(exc::IndexError, "deque index out of range") : item;
 }
@@ -97,21 +95,8 @@ Value get(Value self, Value key) {
 Truth set(Value self, Value key, Value value) {
   Deque* d = deque_of(self);
   int64_t i;
-  if (!index_in(d, key, i)) return -1;
-  Value old = Undefined;
-  {
-    ObjectLock lock(d);
-    bool inside = i >= 0 && i < deque_size(d);
-    if (inside && !value.is_undefined()) old = std::exchange(d->at(i), incref(value));
-    if (!inside) {
-      lock.unlock();
-      return (void)raise(exc::IndexError, "deque index out of range"), -1;
-    }
-  }
-  if (!value.is_undefined()) return decref(old), 0;
-  while (i < deque_size(d)) {
-    if (deque_remove_at(d, i, d->version.load(std::memory_order_acquire))) return 0;
-  }
+  if (!index_in(key, i)) return -1;
+  if (deque_set(d, i, value)) return 0;
   return (void)raise(exc::IndexError, "deque index out of range"), -1;
 }
 

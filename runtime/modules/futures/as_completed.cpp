@@ -113,16 +113,23 @@ Value step(AsCompleted* self) {
   return Error;
 }
 
+bool enter(AsCompleted* self) {
+  return !self->busy.exchange(true, std::memory_order_acquire) || raise_false(exc::ValueError, "generator already executing");
+}
+
 Value next_future(Value v) {
   auto* self = v.as<AsCompleted>();
-  if (self->busy.exchange(true, std::memory_order_acquire)) return raise(exc::ValueError, "generator already executing");
+  if (!enter(self)) return Error;
   Value result = step(self);
   self->busy.store(false, std::memory_order_release);
   return result;
 }
 
 Value close_method(const Value* args, uint32_t) {
-  close(args[0].as<AsCompleted>());
+  auto* self = args[0].as<AsCompleted>();
+  if (!enter(self)) return Error;
+  close(self);
+  self->busy.store(false, std::memory_order_release);
   return None;
 }
 

@@ -39,9 +39,13 @@ Value result_of(Value future, Deadline deadline) {
   return call_method(future, PY_NAME(result), left);
 }
 
+bool enter_results(MapResults* self) {
+  return !self->busy.exchange(true, std::memory_order_acquire) || raise_false(exc::ValueError, "generator already executing");
+}
+
 Value next_result(Value v) {
   auto* self = v.as<MapResults>();
-  if (self->busy.exchange(true, std::memory_order_acquire)) return raise(exc::ValueError, "generator already executing");
+  if (!enter_results(self)) return Error;
   Value result = Undefined;
   self->begun = true;
   if (self->next < self->futures.size()) {
@@ -59,7 +63,10 @@ Value next_result(Value v) {
 }
 
 Value close_results(const Value* args, uint32_t) {
-  cancel_rest(args[0].as<MapResults>());
+  auto* self = args[0].as<MapResults>();
+  if (!enter_results(self)) return Error;
+  cancel_rest(self);
+  self->busy.store(false, std::memory_order_release);
   return None;
 }
 

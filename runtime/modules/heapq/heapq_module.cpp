@@ -1,7 +1,11 @@
 // The _heapq module (Modules/_heapqmodule.c), and the two functions of Lib/heapq.py that sort. Comparisons may run user
-// code that changes the list: every step reads the list anew and notices a changed length. merge() is in stdlib/heapq.py.
+// code that changes the list: every step reads the list anew and notices a changed length. Items that compare without
+// user code are moved in one step under the list's lock, as threads that share a heap expect; only when that cannot
+// decide, the general way begins. merge() is in stdlib/heapq.py.
 #include "runtime/builtins/arguments.hpp"
+#include "runtime/object/list_storage.hpp"
 #include "runtime/object/module.hpp"
+#include "runtime/object/plain_order.hpp"
 #include "runtime/types/numbers.hpp"
 
 namespace py {
@@ -20,6 +24,99 @@ Truth before(Value a, Value b, bool max) {
   Ref less = max ? lt(b, a) : lt(a, b);
   return less.is_error() ? -1 : truth(less);
 }
+
+int plain_before(Value a, Value b, bool max) { return max ? plain_less(b, a) : plain_less(a, b); }
+
+// ---- in one step; all return 1 done, 0 only user code can tell (nothing was changed), -1 no memory ----
+
+Truth push_plain(List* heap, Value item) {
+  ObjectLock lock(heap);
+  int64_t size = list_size(heap), at = size;
+  if (!list_reserve_locked(heap, size + 1)) return -1;
+  Slot* slots = list_slots_locked(heap);
+  while (at > 0) {
+    int less = plain_less(item, slots[(at - 1) / 2].peek());
+    if (less == not_plain) return 0;
+    if (!less) break;
+    at = (at - 1) / 2;
+  }
+  ListMove move(heap);
+  for (int64_t i = size; i != at; i = (i - 1) / 2) slots[i].put(slots[(i - 1) / 2].peek());
+  slots[at].put(incref(item));
+  heap->size.store(size + 1, std::memory_order_release);
+  return 1;
+}
+
+// Replaces the root of a heap of `size` items by `item`, whose reference goes into the heap. Locked; 1 or 0.
+Truth replace_root_plain(Slot* slots, int64_t size, Value item, bool max) {
+  int64_t path[64], depth = 0;           // from the root to a leaf along the smaller children
+  path[0] = 0;
+  while (path[depth] < size / 2) {
+    int64_t child = 2 * path[depth] + 1;
+    if (child + 1 < size) {
+      int less = plain_before(slots[child].peek(), slots[child + 1].peek(), max);
+      if (less == not_plain) return 0;
+      if (!less) ++child;
+    }
+    path[++depth] = child;
+  }
+  int64_t at = depth;                    // the item rises from the leaf to its place
+  while (at > 0) {
+    int less = plain_before(item, slots[path[at]].peek(), max);
+    if (less == not_plain) return 0;
+    if (!less) break;
+    --at;
+  }
+  for (int64_t i = 0; i < at; ++i) slots[path[i]].put(slots[path[i + 1]].peek());
+  slots[path[at]].put(item);
+  return 1;
+}
+
+// What leaves the list becomes the caller's; readers may still be looking at it.
+Value handed_out(Value item) {
+  (void)incref(item);
+  release_overwritten(item);
+  return item;
+}
+
+Truth pop_plain(List* heap, bool max, Value& root) {
+  {
+    ObjectLock lock(heap);
+    int64_t size = list_size(heap);
+    if (size == 0) return 0;
+    Slot* slots = list_slots_locked(heap);
+    root = slots[0].peek();
+    ListMove move(heap);
+    if (size > 1 && !replace_root_plain(slots, size - 1, slots[size - 1].peek(), max)) return 0;
+    heap->size.store(size - 1, std::memory_order_release);
+    slots[size - 1].put(Undefined);
+  }
+  root = handed_out(root);
+  return 1;
+}
+
+// With `only_if_before`, the item itself comes back unless the root goes before it (heappushpop).
+[[gnu::nonnull]] Truth replace_plain(List* heap, Value item, bool max, bool only_if_before, Value& root) {
+  {
+    ObjectLock lock(heap);
+    int64_t size = list_size(heap);
+    if (size == 0) return 0;
+    Slot* slots = list_slots_locked(heap);
+    root = slots[0].peek();
+    if (only_if_before) {
+      int before = plain_before(root, item, max);
+      if (before == not_plain) return 0;
+      if (!before) return root = incref(item), 1;
+    }
+    ListMove move(heap);
+    if (!replace_root_plain(slots, size, item, max)) return 0;
+    (void)incref(item);
+  }
+  root = handed_out(root);
+  return 1;
+}
+
+// ---- step by step ----
 
 bool same_size(List* heap, int64_t size) {
   if (list_size(heap) == size) return true;
@@ -72,13 +169,17 @@ bool sift_down(List* heap, int64_t position, bool max) {
 
 Value heappush(const Value* args, uint32_t) {
   List* heap = heap_argument("heappush", true, args[0]);
-  if (!heap || list_append(heap, args[1]) < 0) return Error;
+  Truth done = heap ? push_plain(heap, args[1]) : -1;
+  if (done) return done > 0 ? None : Error;
+  if (list_append(heap, args[1]) < 0) return Error;
   return sift_up_to(heap, 0, list_size(heap) - 1, false) ? None : Error;
 }
 
 Value pop(Value v, bool max) {
   List* heap = heap_argument(max ? "_heappop_max" : "heappop", false, v);
   if (!heap) return Error;
+  Value root;
+  if (pop_plain(heap, max, root)) return root;
   if (list_size(heap) == 0) return raise(exc::IndexError, "index out of range");
   Ref last = list_pop(heap, -1);
   if (last.is_error() || list_size(heap) == 0) return last.take();
@@ -92,6 +193,8 @@ Value heappop_max(const Value* args, uint32_t) { return pop(args[0], true); }
 Value replace(Value v, Value item, bool max) {
   List* heap = heap_argument(max ? "_heapreplace_max" : "heapreplace", true, v);
   if (!heap) return Error;
+  Value root;
+  if (replace_plain(heap, item, max, false, root)) return root;
   Ref first = list_get(heap, 0);
   if (first.is_undefined()) return raise(exc::IndexError, "index out of range");
   list_set(heap, 0, item);
@@ -103,6 +206,8 @@ Value heapreplace_max(const Value* args, uint32_t) { return replace(args[0], arg
 Value heappushpop(const Value* args, uint32_t) {
   List* heap = heap_argument("heappushpop", true, args[0]);
   if (!heap) return Error;
+  Value root;
+  if (replace_plain(heap, args[1], false, true, root)) return root;
   Ref first = list_get(heap, 0);
   if (first.is_undefined()) return incref(args[1]);
   Truth t = before(first, args[1], false);
