@@ -70,7 +70,7 @@ def compare(program, options):
     command = [os.path.abspath(options.portalis), "run"] + options.flags.split()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="program_"))
     try:
-        expected = run_in_copy(program, extra, [ORACLE, "-W", "ignore::SyntaxWarning"], folder / "0", seconds)
+        expected = run_in_copy(program, extra, [ORACLE], folder / "0", seconds)
         for seed in range(1, max(options.schedules, 1) + 1):
             more = {"PORTALIS_SCHEDULE": str(seed)} if options.schedules else {}
             got = run_in_copy(program, extra, command, folder / str(seed), seconds * 4, **more)
