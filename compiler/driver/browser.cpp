@@ -51,13 +51,8 @@ bool precompile(const Cache& cache, const Layout& layout, Toolchain& toolchain, 
 }  // namespace
 
 bool ready_browser(const Cache& cache, Layout& layout, Toolchain& toolchain, Progress& progress, std::string& failure) {
-  if (layout.source_directory.empty()) {
-    failure = "the browser's runtime is compiled from Portalis's own sources, which an installed Portalis does not have; "
-              "use the portalis of a source tree for --target browser";
-    return false;
-  }
   progress.clear();
-  int status = run_attached({layout.source_directory + "/tools/scripts/browser_runtime.sh", layout.source_directory, cache.directory()});
+  int status = run_attached({layout.include_directory + "/tools/scripts/browser_runtime.sh", layout.include_directory, cache.directory()});
   if (status != 0) {
     failure = "the toolchain for browsers is not ready; portalis doctor shows what there is";
     return false;

@@ -91,7 +91,7 @@ bool write_browser_folder(const std::string& folder, const BrowserProgram& progr
   if (!read_browser_runtime(cache, runtime, failure)) return false;
   failure.clear();
   Writer out(folder, failure);
-  fs::path web = fs::path(layout.source_directory) / "web", packages = runtime.packages;
+  fs::path web = fs::path(layout.include_directory) / "web", packages = runtime.packages;
   out.copy(program.module, "program.wasm");
   out.copy(runtime.glue, "program.js");
   for (const char* file : {"portalis.js", "portalis.d.ts"}) out.copy(web / file, file);

@@ -75,8 +75,8 @@ int command_doctor(const std::vector<std::string>& arguments) {
   for (const std::string& package : missing_wasi_packages()) packages += " " + package;
   if (packages.empty()) std::puts("targets  wasi: ready");
   else std::printf("targets  wasi: installed when first asked for, or by: apt-get install%s\n", packages.c_str());
-  if (!layout.source_directory.empty() && !cache.directory().empty()) {
-    ProcessResult browser = run_captured({layout.source_directory + "/tools/scripts/browser_toolchain.sh", "status", cache.directory()});
+  if (!layout.include_directory.empty() && !cache.directory().empty()) {
+    ProcessResult browser = run_captured({layout.include_directory + "/tools/scripts/browser_toolchain.sh", "status", cache.directory()});
     std::printf("targets  browser: %s", browser.output.c_str());
   }
   return good ? 0 : 1;

@@ -151,7 +151,7 @@ int run_in_browser(const Options& options, const Built& built) {
   without_page.browser.page = false;
   int status = 0;
   if (browser_folder(without_page, "run", built, folder, true, status)) {
-    std::vector<std::string> command = {"node", layout.source_directory + "/tools/scripts/run_in_browser.mjs", runtime.packages, own_executable(), folder};
+    std::vector<std::string> command = {"node", layout.include_directory + "/tools/scripts/run_in_browser.mjs", runtime.packages, own_executable(), folder};
     command.insert(command.end(), options.files.begin() + 1, options.files.end());
     status = run_attached(command);
   }

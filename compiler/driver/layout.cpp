@@ -35,7 +35,6 @@ bool read_layout(const fs::path& file, Layout& out) {
     else if (key == "stdlib") out.stdlib_directory = value;
     else if (key == "library") out.library_directory = value;
     else if (key == "documentation") out.documentation_directory = value;
-    else if (key == "source") out.source_directory = value;
   }
   return true;
 }

@@ -7,11 +7,10 @@
 namespace portalis::driver {
 
 struct Layout {
-  std::string include_directory;               // holds abi/ and runtime/
+  std::string include_directory;               // holds abi/ and runtime/, and what other targets are made from: tools/scripts/, web/, cmake/
   std::string stdlib_directory;
   std::string library_directory;               // holds libportalis_rt.a and what `portalis prepare` makes: pch/, objects/, headers.key
   std::string documentation_directory;         // holds errors/
-  std::string source_directory;                // Portalis's own source tree; empty when installed
   std::string headers_key;                     // content of the headers that emitted code includes
   std::string runtime_stamp;                   // changes whenever the runtime library was rebuilt
 

@@ -205,6 +205,7 @@ std::vector<std::string> wasi_run_command(const Layout& layout, const std::strin
   std::error_code code;
   std::string here = fs::current_path(code).string();
   std::vector<std::string> open = {here};
+  if (fs::path temporary = fs::temp_directory_path(code); !code) open.push_back(temporary.lexically_normal().string());
   for (const std::string& folder : folders) open.push_back(fs::absolute(folder, code).lexically_normal().string());
   std::vector<std::string> environment;
   for (char** variable = environ; *variable; ++variable) {

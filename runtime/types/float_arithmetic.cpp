@@ -133,7 +133,7 @@ namespace {
 // Rounds the exact decimal expansion to a multiple of 10^places (places > 0), half to even.
 double round_to_tens(double d, int64_t places) {
   char text[340];
-  char* end = std::to_chars(text, text + sizeof text, std::fabs(d), std::chars_format::fixed, 0).ptr;
+  char* end = double_to_decimal(text, text + sizeof text, std::fabs(d), std::chars_format::fixed, 0);
   // Above 2^53 the number is whole and the text exact; below, cut the fraction off and remember that it was there.
   double whole = std::floor(std::fabs(d));
   if (whole < 1e17) end = std::to_chars(text, text + sizeof text, static_cast<uint64_t>(whole)).ptr;
@@ -166,7 +166,7 @@ Value round_double(double d, int64_t digits) {
     result = round_to_tens(d, -digits);
   } else {
     char text[680];
-    char* end = std::to_chars(text, text + sizeof text, d, std::chars_format::fixed, static_cast<int>(digits)).ptr;
+    char* end = double_to_decimal(text, text + sizeof text, d, std::chars_format::fixed, static_cast<int>(digits));
     if (decimal_to_double(text, end, result).ec != std::errc()) result = std::copysign(0.0, d);
   }
   if (std::isinf(result)) return raise(exc::OverflowError, "rounded value too large to represent");

@@ -15,8 +15,12 @@ Value complex_power(double ar, double ai, double br, double bi);
 // As CPython's quotient of complex numbers (Smith's method); false when the divisor is zero.
 bool complex_quotient(double ar, double ai, double br, double bi, double& real, double& imag);
 
-// std::from_chars for doubles in decimal notation (float_parse.cpp).
+// Decimal text and doubles, rounded correctly both ways (float_decimal.cpp): std::from_chars, and std::to_chars in
+// scientific, fixed and general notation; they return the end. The text needs room for one character more than it has.
 std::from_chars_result decimal_to_double(const char* first, const char* last, double& out);
+char* double_to_decimal(char* first, char* last, double d, std::chars_format format, int precision);
+// The fewest digits that are d again: scientific, or fixed (only for 0 and 1e-4 <= |d| < 1e16).
+char* double_to_shortest(char* first, char* last, double d, std::chars_format format);
 
 // The double behind an operand of float arithmetic: 1 done, 0 no number, -1 error (int too large).
 inline int float_operand(Value v, double& out) {

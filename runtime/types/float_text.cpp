@@ -1,5 +1,5 @@
 // float to text and back: repr, the e/f/g renderings of formatting, and parsing.
-// Rendering works on correctly rounded decimal digits (std::to_chars) and lays them out by the rules of
+// Rendering works on correctly rounded decimal digits (float_decimal.cpp) and lays them out by the rules of
 // CPython's Python/pystrtod.c (format_float_short).
 #include <charconv>
 #include <cmath>
@@ -37,21 +37,21 @@ Decimal from_scientific(const char* begin, const char* end) {
 
 Decimal shortest(double d) {
   char text[40];
-  auto [end, error] = std::to_chars(text, text + sizeof text, d, std::chars_format::scientific);
+  char* end = double_to_shortest(text, text + sizeof text, d, std::chars_format::scientific);
   return from_scientific(text, end);
 }
 
 Decimal significant(double d, int64_t digits) {
   if (digits > most_digits) digits = most_digits;
   char text[most_digits + 20];
-  auto [end, error] = std::to_chars(text, text + sizeof text, d, std::chars_format::scientific, static_cast<int>(digits - 1));
+  char* end = double_to_decimal(text, text + sizeof text, d, std::chars_format::scientific, static_cast<int>(digits - 1));
   return from_scientific(text, end);
 }
 
 Decimal fixed(double d, int64_t decimals) {
   if (decimals > most_digits) decimals = most_digits;
   char text[320 + most_digits];
-  auto [end, error] = std::to_chars(text, text + sizeof text, d, std::chars_format::fixed, static_cast<int>(decimals));
+  char* end = double_to_decimal(text, text + sizeof text, d, std::chars_format::fixed, static_cast<int>(decimals));
   Decimal r;
   const char* dot = text;
   while (dot < end && *dot != '.') ++dot;
@@ -102,10 +102,10 @@ void append_float(std::string& out, double d, const FloatStyle& style) {
   char kind = static_cast<char>(style.kind | 32);
   int64_t precision = style.precision;
   if (kind != 'r' && !upper && !style.alternate && !style.add_dot_zero && precision <= most_digits) {
-    // std::to_chars lays out as C's printf does, which is Python's layout too.
+    // C's layout is Python's.
     char text[320 + most_digits];
     auto format = kind == 'e' ? std::chars_format::scientific : kind == 'f' ? std::chars_format::fixed : std::chars_format::general;
-    auto [end, error] = std::to_chars(text, text + sizeof text, d, format, static_cast<int>(precision));
+    char* end = double_to_decimal(text, text + sizeof text, d, format, static_cast<int>(precision));
     out.append(text, static_cast<size_t>(end - text));
     return;
   }
@@ -149,15 +149,15 @@ size_t float_repr(double d, char out[32]) {
   }
   double size = std::fabs(d);
   char* p = out;
-  if (size == 0 || (size >= 1e-4 && size < 1e16)) {      // positional, as to_chars gives it but for ".0"
-    p = std::to_chars(out, out + 32, d, std::chars_format::fixed).ptr;
+  if (size == 0 || (size >= 1e-4 && size < 1e16)) {      // positional, as C has it but for ".0"
+    p = double_to_shortest(out, out + 32, d, std::chars_format::fixed);
     if (!std::memchr(out, '.', static_cast<size_t>(p - out))) {
       *p++ = '.';
       *p++ = '0';
     }
     return static_cast<size_t>(p - out);
   }
-  return static_cast<size_t>(std::to_chars(out, out + 32, d, std::chars_format::scientific).ptr - out);
+  return static_cast<size_t>(double_to_shortest(out, out + 32, d, std::chars_format::scientific) - out);
 }
 
 std::string ascii_number_text(Str* text) {

@@ -1,5 +1,6 @@
 // What a code point is (letter, digit, space, ...) and how its case maps, as CPython's str methods see it.
-// The tables (unicode_tables.cpp) are generated; two stages: code point >> block_shift selects a block of record numbers.
+// The tables (unicode_tables.cpp) are generated: code points in blocks of eight, blocks in groups, and of each only what
+// differs, since programs for browsers carry them.
 #pragma once
 
 #include <cstdint>
@@ -19,14 +20,17 @@ struct Record {
   int32_t to_upper, to_lower, to_title, to_fold;   // added to the code point
 };
 
-inline constexpr unsigned block_shift = 7;
+inline constexpr unsigned block_shift = 3, group_shift = 5;   // code points of a block, blocks of a group
 extern const Record records[];
 extern const uint16_t special_cases[];
+extern const uint8_t group_of[];
 extern const uint16_t block_of[];
 extern const uint16_t record_of[];
 
 inline const Record& record(uint32_t c) {
-  return records[record_of[uint32_t{block_of[c >> block_shift]} << block_shift | (c & ((1u << block_shift) - 1))]];
+  constexpr uint32_t in_block = (1u << block_shift) - 1, in_group = (1u << group_shift) - 1;
+  uint32_t block = block_of[uint32_t{group_of[c >> (block_shift + group_shift)]} << group_shift | (c >> block_shift & in_group)];
+  return records[record_of[block << block_shift | (c & in_block)]];
 }
 inline bool is(uint32_t c, uint16_t flags) { return record(c).flags & flags; }
 inline bool is_space(uint32_t c) { return c < 128 ? c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31) : is(c, space); }

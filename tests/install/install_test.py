@@ -50,6 +50,14 @@ def main(build, folder):
     check("self-contained executable", run(portalis, "build", project / "app.py", "-o", folder / "app", env=env), "")
     check("which runs", run(folder / "app"), "hello world\n")
 
+    # A browser's runtime is made from what is installed; making it takes its toolchain, so this only reads its build.
+    sources = prefix / "lib/portalis/include"
+    run("cmake", "-S", sources, "-B", folder / "for browsers", "-G", "Ninja", "-DPORTALIS_PLATFORM=browser", "-DPORTALIS_TESTS=OFF")
+    check("sources of the other targets", [any((sources / "runtime/platform" / p).glob("*.cpp")) for p in ("browser", "fibers", "wasi")], [True] * 3)
+    check("the scripts can be run", os.access(sources / "tools/scripts/browser_runtime.sh", os.X_OK), True)
+    for name in ("web/page.js", "tools/scripts/packages.sh", "tools/scripts/chromium.mjs", "cmake/Browser.cmake"):
+        check(name, (sources / name).exists(), True)
+
     out = folder / "foreign build"
     run("cmake", "-S", project, "-B", out, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}", "-DCMAKE_BUILD_TYPE=Release", env=env)
     run("cmake", "--build", out, env=env)

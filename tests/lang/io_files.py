@@ -1,3 +1,4 @@
+# test: needs=pipes
 import io
 import os
 

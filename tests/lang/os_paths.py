@@ -1,3 +1,4 @@
+# test: needs=processes modes
 import os
 import os.path as path
 

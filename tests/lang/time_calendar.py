@@ -1,4 +1,5 @@
 # time: calendar functions, struct_time, strftime and strptime, errors. (The clocks themselves only as far as they are predictable.)
+# test: needs=zones
 import os
 import time
 

@@ -7,9 +7,13 @@ install(FILES ${CMAKE_BINARY_DIR}/installed/portalis.layout ${library_dir}/libpo
 install(DIRECTORY ${library_dir}/pch ${library_dir}/objects DESTINATION ${own})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/abi ${PROJECT_SOURCE_DIR}/runtime DESTINATION ${own}/include
         FILES_MATCHING PATTERN "*.hpp" PATTERN "*.def" PATTERN "*_test.hpp" EXCLUDE)
-# The sources from which the runtime libraries of other targets are compiled when they are first asked for.
+# The sources from which the runtime libraries of other targets are compiled when they are first asked for, and what
+# pages are made of.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime DESTINATION ${own}/include
-        FILES_MATCHING PATTERN "*.cpp" PATTERN "*.cjs" PATTERN "*_test.cpp" EXCLUDE PATTERN "*_bench.cpp" EXCLUDE PATTERN "native" EXCLUDE)
+        FILES_MATCHING PATTERN "*.cpp" PATTERN "*.cjs" PATTERN "CMakeLists.txt" PATTERN "*_test.cpp" EXCLUDE PATTERN "*_bench.cpp" EXCLUDE PATTERN "native" EXCLUDE)
+install(FILES ${PROJECT_SOURCE_DIR}/CMakeLists.txt DESTINATION ${own}/include)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/cmake ${PROJECT_SOURCE_DIR}/web DESTINATION ${own}/include)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/tools/scripts DESTINATION ${own}/include/tools USE_SOURCE_PERMISSIONS)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/portalis DESTINATION ${own}/include/include)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/stdlib DESTINATION ${own} FILES_MATCHING PATTERN "*.py")
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/errors DESTINATION ${own}/docs)

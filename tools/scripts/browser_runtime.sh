@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Everything a build for browsers needs that is the same for all programs, made once per version of Portalis:
 #
-#   browser_runtime.sh SOURCE CACHE       SOURCE is Portalis's source tree, CACHE the user's cache folder
+#   browser_runtime.sh SOURCE CACHE       SOURCE is Portalis's source tree or what is installed of it, CACHE the user's cache folder
 #
 # brings the toolchain (browser_toolchain.sh), compiles the runtime, makes Emscripten's JavaScript once for all programs
 # (a program's own link is then one call of wasm-ld) and fetches the page's packages from npm. The answer is the file
@@ -15,7 +15,7 @@ target="$cache/targets/browser" settings="$cache/targets/browser/settings"
 fail() { echo "portalis: $*" >&2; exit 1; }
 
 current() {
-  [ -e "$settings" ] && [ -e "$(sed -n 's/^compiler=//p' "$settings")" ] &&
+  grep -qxF "source=$source" "$settings" 2>/dev/null && [ -e "$(sed -n 's/^compiler=//p' "$settings")" ] &&
     [ -e "$(sed -n 's/^emscripten=//p' "$settings")/em++" ] &&
     [ -z "$(find "$source/runtime" "$source/abi" "$source/include" "$source/cmake" "$source/CMakeLists.txt" "$source/web/library.js" \
       "$source/web/package.json" "$here"/browser_*.sh -newer "$settings" -print -quit 2>/dev/null)" ]
@@ -45,7 +45,8 @@ fi
 # 2. The runtime.
 [ -t 2 ] && echo "portalis: compiling the runtime for browsers (once)" >&2
 build="$target/build"
-if [ ! -e "$build/build.ninja" ] || ! grep -q "PORTALIS_EMSCRIPTEN:.*=$emscripten\$" "$build/CMakeCache.txt"; then
+if [ ! -e "$build/build.ninja" ] || ! grep -q "PORTALIS_EMSCRIPTEN:.*=$emscripten\$" "$build/CMakeCache.txt" ||
+   ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$(realpath "$source")" "$build/CMakeCache.txt"; then
   rm -rf "$build"
   cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DPORTALIS_TESTS=OFF -DPORTALIS_PLATFORM=browser \
     -DCMAKE_TOOLCHAIN_FILE="$source/cmake/Browser.cmake" -DPORTALIS_EMSCRIPTEN="$emscripten" >"$target/configure.log" 2>&1 ||
@@ -82,6 +83,7 @@ install -m 644 "$new/program.js" "$target/program.js.new" && mv "$target/program
 rm -rf "$new"
 
 {
+  echo "source=$source"
   echo "emscripten=$emscripten"
   echo "packages=$packages/node_modules"
   echo "library=$library"

@@ -1,22 +1,33 @@
 # The Debian packages Portalis needs, and what for. Sourced by ./portalis and ./run-tests.
-# One line each: package | a file that is there when it is installed | what for | build, run or test, or a target that needs it
+# One line each: package | a file that is there when it is installed | what for | build, run or test, or what else needs it:
+# browser (compiling for it) and page (running what was compiled)
 packages='
 g++              | /usr/bin/g++                              | compiles Portalis and the C++ it emits        | build
-cmake            | /usr/bin/cmake                            | builds Portalis                               | build
-ninja-build      | /usr/bin/ninja                            | builds Portalis                               | build
+cmake            | /usr/bin/cmake                            | builds Portalis                               | build browser
+ninja-build      | /usr/bin/ninja                            | builds Portalis                               | build browser
 libxxhash-dev    | /usr/include/xxhash.h                     | content keys of the compile cache             | build
 lld              | /usr/bin/ld.lld                           | links programs quickly                        | run
 libgtest-dev     | /usr/include/gtest/gtest.h                | unit tests                                    | test
 python3          | /usr/bin/python3                          | CPython, the oracle of the tests              | test
+clang-19         | /usr/bin/clang++-19                       | compiles for WebAssembly                      | browser
+lld-19           | /usr/bin/wasm-ld-19                       | links modules                                 | browser
+llvm-19          | /usr/bin/llvm-ar-19                       | archives of the runtime                       | browser
+binaryen         | /usr/bin/wasm-opt                         | makes modules smaller                         | browser
+nodejs           | /usr/bin/node                             | runs Emscripten                               | browser
+npm              | /usr/bin/npm                              | fetches the packages of the page              | browser
+brotli           | /usr/bin/brotli                           | compressed copies for web servers             | browser
+chromium         | /usr/bin/chromium                         | runs pages without a screen                   | page
 '
 
 # install_packages KIND...: installs what is missing of these kinds; ends the script with a message where it may not.
 install_packages() {
-  local missing="" line package file purpose kind
-  while IFS='|' read -r package file purpose kind; do
-    package=${package// /} file=${file// /} kind=${kind// /}
-    [ -n "$package" ] || continue
-    case " $* " in *" $kind "*) [ -e "$file" ] || missing="$missing $package" ;; esac
+  local missing="" package file purpose kinds kind
+  while IFS='|' read -r package file purpose kinds; do
+    package=${package// /} file=${file// /}
+    [ -n "$package" ] && ! [ -e "$file" ] || continue
+    for kind in $kinds; do
+      case " $* " in *" $kind "*) missing="$missing $package"; break ;; esac
+    done
   done <<<"$packages"
   [ -n "$missing" ] || return 0
   local as_root=""

@@ -1,6 +1,11 @@
 // Runs a WASI preview 1 module in Node: run.cjs MODULE [--dir=FOLDER]... -- NAME [arguments...]
 const fs = require("node:fs");
+const v8 = require("node:v8");
 const { WASI } = require("node:wasi");
+
+// Node's WASI functions allocate, which may start a garbage collection; but V8 calls them by its fast way, in which none
+// may happen: the collector then frees what is in use, and Node aborts (seen in 20.20, with output to a file).
+v8.setFlagsFromString("--no-turbo-fast-api-calls");
 
 const words = process.argv.slice(2), end = words.indexOf("--");
 const preopens = {};

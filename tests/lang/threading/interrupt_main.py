@@ -1,4 +1,5 @@
 # _thread.interrupt_main: KeyboardInterrupt in the main thread at its next step, or the handler of another signal.
+# test: needs=signals
 import _thread
 import signal
 import threading

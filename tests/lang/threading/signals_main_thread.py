@@ -1,4 +1,5 @@
 # Signals: handlers run in the main thread, also out of joins, locks, queues, waits and sleeps; handlers that raise.
+# test: needs=processes signals
 import os
 import queue
 import signal

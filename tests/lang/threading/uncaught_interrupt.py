@@ -1,5 +1,6 @@
 # test: stderr=none
 # Ctrl-C that nobody catches while the main thread joins: finally blocks and atexit run, and the process ends by SIGINT.
+# test: needs=processes signals
 import atexit
 import os
 import signal

@@ -1,0 +1,106 @@
+// Decimal text to double and back, rounded correctly, also where the C++ library cannot read it (libc++ 19). There the C
+// library's printf and strtod do all of it: they are exact too, and in the program anyway, where the tables of libc++'s
+// std::to_chars would be 100 kB, a third of what a page loads for a small program.
+#include <charconv>
+#include <cfloat>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+
+#include "runtime/types/float_internal.hpp"
+
+namespace py {
+
+#if defined(__cpp_lib_to_chars)
+
+std::from_chars_result decimal_to_double(const char* first, const char* last, double& out) {
+  return std::from_chars(first, last, out, std::chars_format::general);
+}
+
+char* double_to_decimal(char* first, char* last, double d, std::chars_format format, int precision) {
+  return std::to_chars(first, last, d, format, precision).ptr;
+}
+
+char* double_to_shortest(char* first, char* last, double d, std::chars_format format) {
+  return std::to_chars(first, last, d, format).ptr;
+}
+
+#else
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::from_chars_result decimal_to_double(const char* first, const char* last, double& out) {
+  const char* p = first;
+  bool digits = false, nonzero = false;
+  auto take_digits = [&] {
+    for (; p < last && is_digit(*p); ++p) digits = true, nonzero = nonzero || *p != '0';
+  };
+  if (p < last && *p == '-') ++p;
+  take_digits();
+  if (p < last && *p == '.') ++p, take_digits();
+  if (!digits) return {first, std::errc::invalid_argument};
+  if (p < last && (*p | 32) == 'e') {
+    const char* exponent = p + 1;
+    if (exponent < last && (*exponent == '+' || *exponent == '-')) ++exponent;
+    if (exponent < last && is_digit(*exponent)) {
+      for (p = exponent; p < last && is_digit(*p);) ++p;
+    }
+  }
+  double d = std::strtod(std::string(first, p).c_str(), nullptr);
+  if (std::isinf(d) || (d == 0 && nonzero)) return {p, std::errc::result_out_of_range};
+  out = d;
+  return {p, std::errc()};
+}
+
+char* double_to_decimal(char* first, char* last, double d, std::chars_format format, int precision) {
+  const char* form = format == std::chars_format::scientific ? "%.*e" : format == std::chars_format::fixed ? "%.*f" : "%.*g";
+  return first + std::snprintf(first, static_cast<size_t>(last - first), form, precision, d);
+}
+
+// d as ±D.DDDe±XX and a zero byte, in the fewest digits, of those the nearest to d. Whatever has at most 15 digits comes out of rounding to
+// 15, which are then zeros at the end; only subnormal numbers, which have fewer bits, are searched from one digit on.
+static char* shortest_scientific(char* first, char* last, double d) {
+  auto is_d = [&] { return std::strtod(first, nullptr) == d; };
+  int digits = std::fabs(d) < DBL_MIN ? 1 : 15;
+  char* end;
+  for (;; ++digits) {
+    end = double_to_decimal(first, last, d, std::chars_format::scientific, digits - 1);
+    if (digits == 17 || is_d()) break;
+    // Doubles lie twice as close below a power of two as above it: the nearest text may be too far below, and the next one,
+    // a little farther above, still be d.
+    int exponent;
+    if (std::fabs(std::frexp(d, &exponent)) != 0.5) continue;
+    char* last_digit = static_cast<char*>(std::memchr(first, 'e', static_cast<size_t>(end - first))) - 1;
+    if (*last_digit == '9' || *last_digit == '.') continue;   // no power of two among the doubles needs a carry
+    ++*last_digit;
+    if (is_d()) break;
+  }
+  char* e = static_cast<char*>(std::memchr(first, 'e', static_cast<size_t>(end - first)));
+  char* kept = e;
+  if (std::memchr(first, '.', static_cast<size_t>(e - first))) {
+    while (kept[-1] == '0') --kept;
+    if (kept[-1] == '.') --kept;
+  }
+  std::memmove(kept, e, static_cast<size_t>(end - e) + 1);
+  return kept + (end - e);
+}
+
+char* double_to_shortest(char* first, char* last, double d, std::chars_format format) {
+  char text[32];
+  char* end = shortest_scientific(text, text + sizeof text, d);
+  if (format == std::chars_format::fixed) {
+    const char* e = static_cast<const char*>(std::memchr(text, 'e', static_cast<size_t>(end - text)));
+    int digits = 0;
+    for (const char* p = text; p < e; ++p) digits += is_digit(*p);
+    int decimals = digits - 1 - std::atoi(e + 1);            // what d has after its point
+    return double_to_decimal(first, last, d, format, decimals > 0 ? decimals : 0);
+  }
+  std::memcpy(first, text, static_cast<size_t>(end - text));
+  return first + (end - text);
+}
+
+#endif
+
+}  // namespace py
