@@ -112,7 +112,6 @@ TEST(Emission, LongModuleBodiesAreCutBetweenTheirStatements) {
   EXPECT_EQ(parts("f(1, x)\nf(2, x)\n"), 0);
   EXPECT_GT(parts(calls), 3);
   EXPECT_EQ(parts("while x:\n    f(1, x)\n    f(2, x)\n"), 0);
-  EXPECT_EQ(parts("def g(f, x):\n    f(1, x)\n" + calls), parts(calls));
 }
 
 TEST(Emission, WhatRunsOnceIsCalledOutOfLine) {
