@@ -180,6 +180,8 @@ void TypedEmitter::find_uses(const ir::Block& body) {
     const ir::Instruction& i = s.instruction;
     bool reads = s.kind == StatementKind::instruction && i.op == Op::load_variable && i.count != 1;
     if (reads && variables_[i.target] != Rep::value && function_.variables[i.target].parameter == ir::no_index) maybe_unbound_.insert(i.target);
+    bool asks = s.kind == StatementKind::instruction && (i.op == Op::is_undefined || i.op == Op::sum_step || i.op == Op::sum_result);
+    if (asks && i.operands[0].kind == Operand::temporary) flagged_.insert(i.operands[0].index);
     bool goes_over = s.kind == StatementKind::instruction && (i.op == Op::iter || (i.op == Op::call_builtin && context_.module.names[i.name] == "list"));
     if (goes_over && !i.operands.empty() && i.operands[0].kind == Operand::temporary && liveness_.uses(i.operands[0].index) == 1) only_looped_.insert(i.operands[0].index);
     find_uses(s.a);

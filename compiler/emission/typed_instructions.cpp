@@ -162,13 +162,13 @@ bool TypedEmitter::variable_instruction(const Instruction& i) {
     case Op::declare: {
       Rep held = function_.temporaries[i.result].rep == Rep::boolean ? Rep::boolean : typed_rep(function_.temporaries[i.result].expected);
       out_.line(declare(i.result, held) + (held == Rep::value ? ";" : held == Rep::boolean ? " = false;" : " = 0;"));
-      if (held == Rep::integer || held == Rep::real) out_.line("[[maybe_unused]] bool " + temporary(i.result) + "_set = false;");
+      if (held != Rep::value && flagged_.count(i.result)) out_.line("bool " + temporary(i.result) + "_set = false;");
       return true;
     }
     case Op::copy: {
       std::string value = as(i.operands[0], temporaries_[i.result]);
       out_.line(temporary(i.result) + " = " + (temporaries_[i.result] == Rep::value ? "Ref::borrow(" + value + ")" : value) + ";");
-      if (temporaries_[i.result] == Rep::integer || temporaries_[i.result] == Rep::real) out_.line(temporary(i.result) + "_set = true;");
+      if (temporaries_[i.result] != Rep::value && flagged_.count(i.result)) out_.line(temporary(i.result) + "_set = true;");
       return true;
     }
     case Op::load_variable:

@@ -26,6 +26,7 @@ Arity arity(Op op) {
     case Op::load_locals:
     case Op::load_globals:
     case Op::import_module:
+    case Op::raise_empty:
     case Op::reraise: return {0, 0};
     case Op::copy:
     case Op::store_variable:
@@ -69,6 +70,7 @@ Arity arity(Op op) {
     case Op::length_at_least:
     case Op::length_equals: return {1, 1};
     case Op::set_item:
+    case Op::sum_step:
     case Op::make_slice:
     case Op::call_unpacked:
     case Op::dict_store:
@@ -235,6 +237,7 @@ class Verifier {
       case Op::import_module:
       case Op::import_from:
       case Op::store_annotation:
+      case Op::raise_empty:
       case Op::make_type_variable:
       case Op::make_type_alias: return true;
       default: return false;
