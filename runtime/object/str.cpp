@@ -273,11 +273,32 @@ Value str_repeat(Str* s, int64_t times) {
   return object_value(out);
 }
 
+// Short texts, as most are, are compared a word or half at a time; the last one may overlap the one before.
+template <class Word>
+static bool same_words(const uint8_t* a, const uint8_t* b, size_t size) {
+  Word x, y;
+  for (size_t i = 0; i + sizeof(Word) < size; i += sizeof(Word)) {
+    std::memcpy(&x, a + i, sizeof(Word));
+    std::memcpy(&y, b + i, sizeof(Word));
+    if (x != y) return false;
+  }
+  std::memcpy(&x, a + size - sizeof(Word), sizeof(Word));
+  std::memcpy(&y, b + size - sizeof(Word), sizeof(Word));
+  return x == y;
+}
+
+static bool same_bytes(const uint8_t* a, const uint8_t* b, size_t size) {
+  if (size > 64) return std::memcmp(a, b, size) == 0;
+  if (size >= 8) return same_words<uint64_t>(a, b, size);
+  if (size >= 4) return same_words<uint32_t>(a, b, size);
+  return size == 0 || (size == 1 ? *a == *b : same_words<uint16_t>(a, b, size));
+}
+
 bool str_equal(const Str* a, const Str* b) {
   if (a == b) return true;
   if (a->length != b->length || a->kind() != b->kind()) return false;
   if (a->is_interned() && b->is_interned()) return false;
-  return std::memcmp(a->data1(), b->data1(), static_cast<size_t>(a->length) * static_cast<size_t>(a->kind())) == 0;
+  return same_bytes(a->data1(), b->data1(), static_cast<size_t>(a->length) * static_cast<size_t>(a->kind()));
 }
 
 bool str_equal_ascii(const Str* s, std::string_view ascii) { return s->is_ascii() && s->ascii() == ascii; }

@@ -50,6 +50,14 @@ int64_t find_units(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t
   if (m == 0) return 0;
   if (m > n) return -1;
   if (m == 1) return find_unit(hay, n, unit_at(needle, kind), kind);
+  if (kind == 1 && m <= 8) {             // memmem() takes longer to get ready than most such searches last
+    const uint8_t *p = hay, *end = hay + (n - m) + 1;
+    while (p < end && (p = static_cast<const uint8_t*>(std::memchr(p, *needle, static_cast<size_t>(end - p))))) {
+      if (p[1] == needle[1] && std::memcmp(p, needle, static_cast<size_t>(m)) == 0) return p - hay;
+      ++p;
+    }
+    return -1;
+  }
   size_t left = static_cast<size_t>(n * kind), size = static_cast<size_t>(m * kind);
   for (const uint8_t* p = hay;;) {
     const uint8_t* hit = static_cast<const uint8_t*>(memmem(p, left, needle, size));

@@ -59,6 +59,7 @@ bool collect_bytes(Value source, Text& out, const char* kind) {
   bool for_bytes = kind[5] == 0;
   const char* range = for_bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
   auto append_item = [&](Value item) {
+    if (item.is_small_int() && static_cast<uint64_t>(item.small_int()) < 256) [[likely]] return out.append(static_cast<char>(item.small_int())), true;
     uint8_t byte;
     return byte_argument(item, byte, range) && (out.append(static_cast<char>(byte)), true);
   };
@@ -86,6 +87,13 @@ bool collect_bytes(Value source, Text& out, const char* kind) {
   if (!iterable) {
     (void)raise(exc::TypeError, "cannot convert '%T' object to %s", source, kind);
     return false;
+  }
+  if (is_exactly(source, list_type)) {
+    for (int64_t i = 0;; ++i) {
+      Ref item = list_get(source.as<List>(), i);
+      if (item.is_undefined()) return true;
+      if (!append_item(item)) return false;
+    }
   }
   Ref iterator = iter(source);
   if (iterator.is_error()) return false;

@@ -2,6 +2,8 @@
 #include "runtime/types/str_methods.hpp"
 #include "runtime/types/unicode.hpp"
 
+#include <cstring>
+
 namespace py {
 namespace {
 
@@ -28,20 +30,36 @@ void append_lower(StrBuilder& out, const Str* s, int64_t i) {
   else append_mapped(out, c, Case::lower);
 }
 
-template <class Map>
-Value map_ascii(Str* s, Map map) {
+// Eight ASCII characters: 0x80 in each byte that lies in [first, last].
+uint64_t in_range(uint64_t eight, uint8_t first, uint8_t last) {
+  constexpr uint64_t each = 0x0101010101010101u;
+  uint64_t from = eight + each * (0x80u - first), beyond = eight + each * (0x7fu - last);
+  return from & ~beyond & (each * 0x80u);
+}
+
+// Turns capitals (if `down`) and small letters (if `up`) of ASCII text round.
+template <bool up, bool down>
+Value map_ascii(Str* s) {
+  auto map = [](uint64_t eight) {
+    uint64_t turned = (up ? in_range(eight, 'a', 'z') : 0) | (down ? in_range(eight, 'A', 'Z') : 0);
+    return eight ^ (turned >> 2);        // 0x20 makes the difference
+  };
   if (s->length == 0) return unchanged(s);
-  if (s->length == 1) return latin1_char(map(s->data1()[0]));
+  if (s->length == 1) return latin1_char(static_cast<uint8_t>(map(s->data1()[0])));
   Str* out = allocate_str(s->length, 1, true);
   if (!out) return Error;
   const uint8_t* from = s->data1();
   uint8_t* to = out->data();
-  for (int64_t i = 0; i < s->length; ++i) to[i] = map(from[i]);
+  int64_t i = 0;
+  for (; i + 8 <= s->length; i += 8) {
+    uint64_t eight;
+    std::memcpy(&eight, from + i, 8);
+    eight = map(eight);
+    std::memcpy(to + i, &eight, 8);
+  }
+  for (; i < s->length; ++i) to[i] = static_cast<uint8_t>(map(from[i]));
   return object_value(out);
 }
-
-uint8_t ascii_upper(uint8_t c) { return static_cast<uint8_t>(c - ((c >= 'a' && c <= 'z') << 5)); }
-uint8_t ascii_lower(uint8_t c) { return static_cast<uint8_t>(c + ((c >= 'A' && c <= 'Z') << 5)); }
 
 }  // namespace
 
@@ -49,7 +67,7 @@ namespace str_methods {
 
 Value upper(const Value* args, uint32_t) {
   Str* s = self_str(args);
-  if (s->is_ascii()) return map_ascii(s, ascii_upper);
+  if (s->is_ascii()) return map_ascii<true, false>(s);
   StrBuilder out;
   for (int64_t i = 0; i < s->length; ++i) append_mapped(out, s->at(i), Case::upper);
   return out.finish();
@@ -57,7 +75,7 @@ Value upper(const Value* args, uint32_t) {
 
 Value lower(const Value* args, uint32_t) {
   Str* s = self_str(args);
-  if (s->is_ascii()) return map_ascii(s, ascii_lower);
+  if (s->is_ascii()) return map_ascii<false, true>(s);
   StrBuilder out;
   for (int64_t i = 0; i < s->length; ++i) append_lower(out, s, i);
   return out.finish();
@@ -65,7 +83,7 @@ Value lower(const Value* args, uint32_t) {
 
 Value casefold(const Value* args, uint32_t) {
   Str* s = self_str(args);
-  if (s->is_ascii()) return map_ascii(s, ascii_lower);
+  if (s->is_ascii()) return map_ascii<false, true>(s);
   StrBuilder out;
   for (int64_t i = 0; i < s->length; ++i) append_mapped(out, s->at(i), Case::fold);
   return out.finish();
@@ -85,8 +103,7 @@ Value title(const Value* args, uint32_t) {
 
 Value swapcase(const Value* args, uint32_t) {
   Str* s = self_str(args);
-  if (s->is_ascii())
-    return map_ascii(s, [](uint8_t c) { return static_cast<uint8_t>(c ^ (((c | 32) >= 'a' && (c | 32) <= 'z') << 5)); });
+  if (s->is_ascii()) return map_ascii<true, true>(s);
   StrBuilder out;
   for (int64_t i = 0; i < s->length; ++i) {
     uint32_t c = s->at(i);

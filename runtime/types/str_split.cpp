@@ -4,72 +4,117 @@
 #include "runtime/types/text_arguments.hpp"
 #include "runtime/types/unicode.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace py {
 namespace {
 
-// Collects pieces; `owned` may be Error.
-bool push_slice(Values& out, Str* s, int64_t start, int64_t end) {
-  Value piece = str_slice(s, start, end);
-  return !piece.is_error() && out.push(piece);
+// Collects pieces: the first few on the stack, so that splitting a line allocates nothing but its parts and the list.
+class Pieces {
+ public:
+  bool push_slice(Str* s, int64_t start, int64_t end) {
+    Value piece = str_slice(s, start, end);
+    if (piece.is_error()) return false;
+    if (count_ < few) return few_[count_++] = piece, true;
+    if (more_.size() == 0) {
+      if (!more_.reserve(4 * few)) return decref(piece), false;
+      for (int64_t i = 0; i < few; ++i) (void)more_.push(few_[i]);
+      spilled_ = true;
+    }
+    return more_.push(piece);
+  }
+  int64_t size() const { return spilled_ ? more_.size() : count_; }
+  Value* data() { return spilled_ ? more_.data() : few_; }
+  Value finish() {
+    Value list = make_list_owned(data(), size());
+    more_.forget();
+    count_ = 0;
+    spilled_ = false;
+    return list;
+  }
+  Pieces() = default;
+  Pieces(const Pieces&) = delete;
+  Pieces& operator=(const Pieces&) = delete;
+  ~Pieces() {
+    if (!spilled_) {
+      while (count_) decref(few_[--count_]);
+    }
+  }
+
+ private:
+  static constexpr int64_t few = 16;
+  Value few_[few];
+  int64_t count_ = 0;
+  bool spilled_ = false;                 // more_ has them all
+  Values more_;
+};
+
+bool split_ascii_whitespace(Pieces& out, Str* s, int64_t max) {
+  const uint8_t* text = s->data1();
+  int64_t i = 0, n = s->length;
+  auto space_at = [&](int64_t at) { return text[at] <= ' ' && unicode::is_space(text[at]); };
+  for (; max != 0; --max) {
+    while (i < n && space_at(i)) ++i;
+    if (i == n) return true;
+    int64_t start = i;
+    while (i < n && !space_at(i)) ++i;
+    if (!out.push_slice(s, start, i)) return false;
+  }
+  while (i < n && space_at(i)) ++i;
+  return i == n || out.push_slice(s, i, n);
 }
 
-Value list_from(Values& pieces) {
-  Value list = make_list_owned(pieces.data(), pieces.size());
-  pieces.forget();
-  return list;
-}
-
-bool split_whitespace(Values& out, Str* s, int64_t max) {
+bool split_whitespace(Pieces& out, Str* s, int64_t max) {
+  if (s->is_ascii()) return split_ascii_whitespace(out, s, max);
   int64_t i = 0, n = s->length;
   for (; max != 0; --max) {
     while (i < n && unicode::is_space(s->at(i))) ++i;
     if (i == n) return true;
     int64_t start = i;
     while (i < n && !unicode::is_space(s->at(i))) ++i;
-    if (!push_slice(out, s, start, i)) return false;
+    if (!out.push_slice(s, start, i)) return false;
   }
   while (i < n && unicode::is_space(s->at(i))) ++i;
-  return i == n || push_slice(out, s, i, n);
+  return i == n || out.push_slice(s, i, n);
 }
 
-bool rsplit_whitespace(Values& out, Str* s, int64_t max) {
+bool rsplit_whitespace(Pieces& out, Str* s, int64_t max) {
   int64_t end = s->length;
   for (; max != 0; --max) {
     while (end > 0 && unicode::is_space(s->at(end - 1))) --end;
     if (end == 0) return true;
     int64_t start = end;
     while (start > 0 && !unicode::is_space(s->at(start - 1))) --start;
-    if (!push_slice(out, s, start, end)) return false;
+    if (!out.push_slice(s, start, end)) return false;
     end = start;
   }
   while (end > 0 && unicode::is_space(s->at(end - 1))) --end;
-  return end == 0 || push_slice(out, s, 0, end);
+  return end == 0 || out.push_slice(s, 0, end);
 }
 
-bool split_on(Values& out, Str* s, Str* separator, int64_t max) {
+bool split_on(Pieces& out, Str* s, Str* separator, int64_t max) {
   Needle needle(separator, s->kind());
   int kind = s->kind();
   int64_t done = 0;
   for (; needle.units && max != 0; --max) {
     int64_t i = find_units(s->data1() + done * kind, s->length - done, needle.units, needle.length, kind);
     if (i < 0) break;
-    if (!push_slice(out, s, done, done + i)) return false;
+    if (!out.push_slice(s, done, done + i)) return false;
     done += i + needle.length;
   }
-  return push_slice(out, s, done, s->length);
+  return out.push_slice(s, done, s->length);
 }
 
-bool rsplit_on(Values& out, Str* s, Str* separator, int64_t max) {
+bool rsplit_on(Pieces& out, Str* s, Str* separator, int64_t max) {
   int64_t end = s->length;
   for (; max != 0; --max) {
     int64_t i = str_rfind(s, separator, 0, end);
     if (i < 0) break;
-    if (!push_slice(out, s, i + separator->length, end)) return false;
+    if (!out.push_slice(s, i + separator->length, end)) return false;
     end = i;
   }
-  return push_slice(out, s, 0, end);
+  return out.push_slice(s, 0, end);
 }
 
 // The separator argument: null for None or absent. False: error.
@@ -100,14 +145,37 @@ Value partition_at(Str* s, Str* separator, bool from_right) {
 }  // namespace
 
 Value str_split(Str* s, Str* separator, int64_t max) {
-  Values pieces;
+  Pieces pieces;
   bool ok = separator ? split_on(pieces, s, separator, max) : split_whitespace(pieces, s, max);
-  return ok ? list_from(pieces) : Error;
+  return ok ? pieces.finish() : Error;
 }
 
+// The items of an iterable as they are at one moment: borrowed where nobody can change them meanwhile.
+struct JoinedItems {
+  Values collected;
+  const Value* items;
+  int64_t count;
+  bool take(Value iterable) {
+    if (is_exactly(iterable, tuple_type)) {
+      items = iterable.as<Tuple>()->items();
+      count = iterable.as<Tuple>()->length;
+    } else if (is_exactly(iterable, list_type) && !threads_alive()) {
+      items = reinterpret_cast<const Value*>(iterable.as<List>()->items.load(std::memory_order_relaxed));
+      count = list_size(iterable.as<List>());
+    } else {
+      if (!collect(collected, iterable)) return false;
+      items = collected.data();
+      count = collected.size();
+    }
+    return true;
+  }
+  int64_t size() const { return count; }
+  Value operator[](int64_t i) const { return items[i]; }
+};
+
 Value str_join(Str* separator, Value iterable) {
-  Values items;
-  if (!collect(items, iterable)) {
+  JoinedItems items;
+  if (!items.take(iterable)) {
     // Only the lack of iterability is reworded.
     if (error_matches(exc::TypeError) && !type_of(iterable)->iter && !type_of(iterable)->get_item) {
       clear_error();
@@ -136,7 +204,9 @@ Value str_join(Str* separator, Value iterable) {
   if (!out) return Error;
   uint8_t* at = out->data();
   auto put = [&](const Str* s) {
-    if (s->kind() == kind) {
+    if (s->length == 1 && kind == 1) {
+      *at = s->data1()[0];
+    } else if (s->kind() == kind) {
       std::memcpy(at, s->data1(), static_cast<size_t>(s->length * kind));
     } else if (kind == 2) {
       for (int64_t i = 0; i < s->length; ++i) reinterpret_cast<uint16_t*>(at)[i] = static_cast<uint16_t>(s->at(i));
@@ -168,25 +238,30 @@ Value rsplit(const Value* args, uint32_t) {
   int64_t max = -1;
   if (!args[2].is_undefined() && !size_argument(args[2], max)) return Error;
   if (!separator_argument(args[1], separator)) return Error;
-  Values pieces;
+  Pieces pieces;
   if (!(separator ? rsplit_on(pieces, s, separator, max) : rsplit_whitespace(pieces, s, max))) return Error;
-  for (int64_t i = 0, j = pieces.size() - 1; i < j; ++i, --j) std::swap(pieces[i], pieces[j]);
-  return list_from(pieces);
+  std::reverse(pieces.data(), pieces.data() + pieces.size());
+  return pieces.finish();
 }
 
 Value splitlines(const Value* args, uint32_t) {
   Str* s = self_str(args);
   int64_t keep = 0;
   if (!args[1].is_undefined() && !size_argument(args[1], keep)) return Error;
-  Values lines;
+  Pieces lines;
+  const uint8_t* ascii = s->is_ascii() ? s->data1() : nullptr;
   for (int64_t i = 0; i < s->length;) {
     int64_t start = i;
-    while (i < s->length && !unicode::is_line_break(s->at(i))) ++i;
+    if (ascii) {
+      while (i < s->length && (ascii[i] > 30 || !unicode::is_line_break(ascii[i]))) ++i;
+    } else {
+      while (i < s->length && !unicode::is_line_break(s->at(i))) ++i;
+    }
     int64_t end = i;
     if (i < s->length) i += s->at(i) == '\r' && i + 1 < s->length && s->at(i + 1) == '\n' ? 2 : 1;
-    if (!push_slice(lines, s, start, keep ? i : end)) return Error;
+    if (!lines.push_slice(s, start, keep ? i : end)) return Error;
   }
-  return list_from(lines);
+  return lines.finish();
 }
 
 Value partition(const Value* args, uint32_t) {

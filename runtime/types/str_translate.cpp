@@ -3,12 +3,18 @@
 #include "runtime/types/str_methods.hpp"
 #include "runtime/types/text_arguments.hpp"
 
+#include <cstring>
+
 namespace py {
 namespace {
 
-// table[c] appended to out, or c itself where the table has nothing (LookupError). False: error.
-bool append_translated(StrBuilder& out, uint32_t c, Value table) {
-  Ref mapped = get_item(table, small_int(c));
+// table[c] appended to out, or c itself where the table has nothing (LookupError). False: error. `became`: the character,
+// if it is one.
+bool append_translated(StrBuilder& out, uint32_t c, Value table, uint32_t& became) {
+  became = c;
+  bool plain = is_exactly(table, dict_type);
+  Ref mapped = plain ? dict_get(table.as<Dict>(), small_int(c)) : get_item(table, small_int(c));
+  if (mapped.is_undefined()) return out.append(c), true;
   if (mapped.is_error()) {
     if (!error_matches(exc::LookupError)) return false;
     clear_error();
@@ -16,7 +22,10 @@ bool append_translated(StrBuilder& out, uint32_t c, Value table) {
     return true;
   }
   if (mapped.get().is_none()) return true;
-  if (Str* s = as_str(mapped)) return out.append(s), true;
+  if (Str* s = as_str(mapped)) {
+    if (s->length == 1) became = s->at(0);
+    return out.append(s), true;
+  }
   if (!is_int(mapped)) {
     (void)raise(exc::TypeError, "character mapping must return integer, None or str");
     return false;
@@ -26,7 +35,8 @@ bool append_translated(StrBuilder& out, uint32_t c, Value table) {
     (void)raise(exc::ValueError, "character mapping must be in range(0x110000)");
     return false;
   }
-  out.append(static_cast<uint32_t>(code));
+  became = static_cast<uint32_t>(code);
+  out.append(became);
   return true;
 }
 
@@ -54,8 +64,21 @@ namespace str_methods {
 Value translate(const Value* args, uint32_t) {
   Str* s = self_str(args);
   StrBuilder out;
-  for (int64_t i = 0; i < s->length; ++i)
-    if (!append_translated(out, s->at(i), args[1])) return Error;
+  // What an ASCII character became, as far as it is one again: each is looked up once, as in CPython.
+  constexpr uint8_t unknown = 0xff;
+  uint8_t known[128];
+  std::memset(known, unknown, sizeof known);
+  for (int64_t i = 0; i < s->length; ++i) {
+    uint32_t c = s->at(i);
+    if (c < 128 && known[c] != unknown) {
+      out.append(uint32_t{known[c]});
+      continue;
+    }
+    int64_t before = out.length();
+    uint32_t became;
+    if (!append_translated(out, c, args[1], became)) return Error;
+    if (c < 128 && out.length() == before + 1 && became < 128) known[c] = static_cast<uint8_t>(became);
+  }
   return out.finish();
 }
 

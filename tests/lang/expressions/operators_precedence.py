@@ -17,7 +17,7 @@ print({1, 2, 3} - {2}, {1} | {2}, {1, 2} & {2, 3}, {1, 2} ^ {2, 3}, {"a": 1} | {
 a = [1, 2, 3]
 print([*a, *a], (*a,), {*a}, {**{"x": 1}, "y": 2}, [*"ab", *range(2)], *a, sep="|")
 print((1), (1,), (), [()], ((),), {}, {()}, {(): 1}, [[], {}], -1 ** 2, (-1) ** 2, 1,)
-print(True + True, True * 3, True == 1, True is 1 if False else "-", -True, ~True, True & False, True | 2, True ^ True, sum([True, False, True]), [10, 20][True], {True: "a"}[1], "%d" % True)
+print(True + True, True * 3, True == 1, True is 1, -True, ~True, True & False, True | 2, True ^ True, sum([True, False, True]), [10, 20][True], {True: "a"}[1], "%d" % True)
 t = 1, 2
 print(t, (yield_ := 5), yield_, 5 .real, 5..real, 1.0.is_integer(), (5).bit_length(), 0x1F.bit_length(), (1_000).__add__(1), "a".join("xyz"), [1, 2].__len__(), (1, 2).__class__)
 for e in ("1 // 0", "zero"):
