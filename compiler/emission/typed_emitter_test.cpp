@@ -65,6 +65,7 @@ TEST(Typed, ListsOfItsOwnMayChange) {
   EXPECT_TRUE(has(typed("def f(n):\n    rows = [[0] * n for _ in range(n)]\n    rows[0][1] = n\n    return rows\nf(2)\n"), "typed::set_item("));
   // The inner list is the caller's.
   EXPECT_EQ(typed("def f(xs, n):\n    rows = [xs]\n    rows[0][1] = n\n    return rows\nf([1, 2], 2)\n"), "");
+  EXPECT_EQ(typed("def f(xs, n):\n    rows = list(xs)\n    rows[0][1] = n\n    return rows\nf([[1, 2]], 2)\n"), "");
   EXPECT_EQ(typed("def f(xs, n):\n    own = [0]\n    own = xs\n    own[0] = n\n    return own\nf([1], 2)\n"), "");
 }
 

@@ -155,6 +155,12 @@ void TypedEmitter::find_lists(const ir::Block& body) {
             if (!makes && not_own_temporaries.insert(i.result).second && own_lists_.erase(i.result)) changed = true;
             if (makes && !not_own_temporaries.count(i.result) && own_lists_.insert(i.result).second) changed = true;
           }
+          // A copy of somebody else's list holds what that list holds.
+          bool copies = i.op == Op::call_builtin && !i.operands.empty() && context_.module.names[i.name] == "list";
+          if (copies && own_items_ && may_hold_list(i.operands[0]) && !(i.operands[0].kind == Operand::temporary && function_.temporaries[i.operands[0].index].expected == ir::kind_iterator)) {
+            own_items_ = false;
+            changed = true;
+          }
           bool one = i.op == Op::list_append || i.op == Op::call_method;
           size_t first = i.op == Op::make_list ? 0 : one ? 1 : i.op == Op::set_item ? 2 : i.operands.size();
           for (size_t n = first; n < i.operands.size() && own_items_; ++n) {
