@@ -148,6 +148,9 @@ Value call_special(Value self, Str* name, const Value* rest, uint32_t n) {
     if (n < 8) [[likely]] {
       all[0] = self;
       for (uint32_t i = 0; i < n; ++i) all[i + 1] = rest[i];
+      if (is_exactly(found, function_type) && takes_exactly(found.as<Function>()->code, n + 1)) {
+        return found.as<Function>()->code->body(found.as<Function>(), all);
+      }
       return call(found, all, n + 1, nullptr);
     }
   }

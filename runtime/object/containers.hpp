@@ -32,6 +32,8 @@ class Values {
   Value* data_ = nullptr;
   int64_t count_ = 0, capacity_ = 0;
 };
+// items[0, n) are owned; fills items[n, total), total a multiple of n, with the same again, each with a reference of its own.
+void repeat_owned(Value* items, int64_t n, int64_t total);
 // Appends all items of an iterable. Exact lists, tuples, dicts, their views and sets are copied atomically. false: error.
 bool collect(Values& out, Value iterable);
 bool is_copied_atomically(Value iterable);
@@ -45,6 +47,10 @@ Value tuple_slice(Tuple* t, int64_t start, int64_t stop, int64_t step, int64_t c
 
 // ---- list ----
 Value make_list_sized(int64_t capacity);                 // empty, with room
+inline Value list_peek(List* list, int64_t index) {      // borrowed until the next safepoint; Undefined: there is none
+  return index < list_size(list) ? list->items.load(std::memory_order_acquire)[index].peek() : Undefined;
+}
+Truth list_append_all(List* fresh, List* source);        // fresh is not shared yet; source's items of one moment; -1 error
 bool list_snapshot(List* list, Values& out);             // all items at one moment; false: no memory
 Truth list_extend(List* list, Value iterable);
 Truth list_insert(List* list, int64_t index, Value item);   // clamps like list.insert

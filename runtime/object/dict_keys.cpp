@@ -17,8 +17,23 @@ bool is_plain_key_slow(Value v) {
   return true;
 }
 
+// Of exact tuples: the first pair that differs, or that only user code can compare, decides. Deeper ones are left to
+// equal(), which guards the stack.
+static int tuples_match(const Tuple* a, const Tuple* b, int depth) {
+  constexpr int deepest = 50;
+  if (a->length != b->length || depth == deepest) return a->length != b->length && depth < deepest ? 0 : 2;
+  for (int64_t i = 0; i < a->length; ++i) {
+    Value x = a->items()[i], y = b->items()[i];
+    bool nested = is_exactly(x, tuple_type) && is_exactly(y, tuple_type) && !x.same(y);
+    int match = nested ? tuples_match(x.as<Tuple>(), y.as<Tuple>(), depth + 1) : keys_match(x, y);
+    if (match != 1) return match;
+  }
+  return 1;
+}
+
 int keys_match_slow(Value stored, Value wanted) {
   if (stored.is_undefined()) return 0;
+  if (is_exactly(stored, tuple_type) && is_exactly(wanted, tuple_type)) return tuples_match(stored.as<Tuple>(), wanted.as<Tuple>(), 0);
   if (!is_plain_key(stored) || !is_plain_key(wanted)) return 2;
   return equal(stored, wanted) > 0;
 }

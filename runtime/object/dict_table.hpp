@@ -100,10 +100,11 @@ inline int64_t hash_key(Value v) {
 bool is_plain_key_slow(Value v);
 inline bool is_plain_key(Value v) { return !v.is_object() || is_exactly(v, str_type) || is_plain_key_slow(v); }
 
-// One comparison of a stored key with a wanted one, hashes being equal: 1 same, 0 different, 2 only user code can tell.
+// Are two values one and the same or equal, as keys are and as items of lists: 1 yes, 0 no, 2 only user code can tell.
 int keys_match_slow(Value stored, Value wanted);
 inline int keys_match(Value stored, Value wanted) {
   if (stored.same(wanted)) return 1;
+  if (stored.is_small_int() && wanted.is_small_int()) return 0;
   if (is_exactly(stored, str_type) && is_exactly(wanted, str_type)) {
     return str_equal(stored.as<Str>(), wanted.as<Str>());
   }

@@ -39,6 +39,11 @@ struct CallableWrapper : Object { Slot callable; };             // staticmethod,
 struct Property : Object { Slot getter, setter, deleter, doc, name; bool doc_from_getter; };
 struct Super : Object { Slot this_class, self, self_class; };
 
+// Do n positional arguments bind as they are, without defaults or collecting?
+inline bool takes_exactly(const Code* c, uint32_t n) {
+  return c->positional == n && c->parameter_count == n && !(c->flags & (code_varargs | code_varkeywords));
+}
+
 // Calls def's function. args[0] is self when has_self; n counts it.
 Value call_native(const NativeDef& def, Type* owner, const char* module, bool has_self, const Value* args, uint32_t n, Tuple* kwnames);
 Value make_native_method(const NativeDef& def, Type* owner, Value self);

@@ -99,6 +99,11 @@ Object* allocate_instance(Type* t) {
   }
   Object* o = allocate_object(t, size);
   if (!o) return nullptr;
+  if (t->flags & type_is_plain) [[likely]] {
+    attributes_of(o, t)->capacity = static_cast<uint16_t>(capacity);
+    init_attributes(o, t);
+    return o;
+  }
   std::memset(reinterpret_cast<char*>(o) + sizeof(Object), 0, t->instance_size - sizeof(Object));
   if (has_attributes(t)) {
     Attributes* a = attributes_of(o, t);
@@ -241,6 +246,10 @@ static Type* native_base(Type* t) {
 
 void instance_dealloc(Object* o) {
   Type* t = o->type;
+  if (t->flags & type_is_plain) [[likely]] {
+    release_attributes(o, t);
+    return free_object(o);
+  }
   for (Type* c = t; c->flags & type_is_heap; c = c->base) {
     for (uint32_t at = own_slots_start(c); at < c->instance_size; at += sizeof(Slot)) {
       reinterpret_cast<Slot*>(reinterpret_cast<char*>(o) + at)->drop();

@@ -266,6 +266,16 @@ Value list_slice(List* l, int64_t start, int64_t stop, int64_t step) {
   return result;
 }
 
+Truth list_append_all(List* fresh, List* source) {
+  ObjectLock lock(source);
+  int64_t count = size_of(source), size = size_of(fresh);
+  if (!list_reserve_locked(fresh, size + count)) return -1;
+  Slot *from = slots_of(source), *to = slots_of(fresh) + size;
+  for (int64_t i = 0; i < count; ++i) to[i].init(from[i].get());
+  fresh->size.store(size + count, std::memory_order_release);
+  return 0;
+}
+
 static constexpr int64_t taken_capacity = -1;            // the mark of list_take_contents: any growth overwrites it
 
 void list_take_contents(List* l, ListContents& taken) {
@@ -379,11 +389,12 @@ static int64_t find_locked(List* l, Value item, int64_t start, int64_t stop) {
 
 int64_t list_find(List* l, Value item, int64_t start, int64_t stop) {
   ListReading reading(l);
-  for (int64_t i = start; i < stop && i < list_size(l); ++i) {
-    Value candidate = l->items.load(std::memory_order_acquire)[i].peek();
-    if (candidate.same(item)) return i;
+  for (int64_t i = start; i < stop; ++i) {
+    Value candidate = list_peek(l, i);
     if (candidate.is_undefined()) break;
-    if ((candidate.is_small_int() || candidate.is_none()) && (item.is_small_int() || is_exactly(item, str_type))) continue;
+    int match = keys_match(candidate, item);
+    if (match == 0) continue;
+    if (match == 1) return i;
     Ref held = Ref::borrow(candidate);
     Truth same = equal(held, item);
     if (same < 0) return -2;

@@ -13,12 +13,13 @@
 
 namespace py {
 
-enum class KeyKind : uint8_t { small_ints, floats, strings, general };
+enum class KeyKind : uint8_t { small_ints, floats, strings, tuples, general };
 
 static KeyKind kind_of(Value v) {
   if (v.is_small_int()) return KeyKind::small_ints;
   if (v.is_inline_float()) return KeyKind::floats;
   if (is_exactly(v, str_type)) return KeyKind::strings;
+  if (is_exactly(v, tuple_type)) return KeyKind::tuples;
   return KeyKind::general;
 }
 
@@ -30,6 +31,7 @@ static KeyKind common_kind(const Value* keys, int64_t n) {
   return kind;
 }
 
+// The way of everything that may run user code.
 static int less_general(Value a, Value b) {
   Value result = lt(a, b);
   if (result.is_bool()) [[likely]] return result.is_true();
@@ -43,6 +45,11 @@ static int less_float(Value a, Value b) { return a.inline_float() < b.inline_flo
 static int less_int(Value a, Value b) { return static_cast<int64_t>(a.bits) < static_cast<int64_t>(b.bits); }
 static int less_str(Value a, Value b) { return str_order(a.as<Str>(), b.as<Str>()) < 0; }
 
+static int less_tuple(Value a, Value b) {
+  int less = plain_less_slow(a, b);
+  return less == not_plain ? less_general(a, b) : less;
+}
+
 static void reverse(Value* a, int64_t n) {
   for (int64_t i = 0, j = n - 1; i < j; ++i, --j) std::swap(a[i], a[j]);
 }
@@ -50,11 +57,44 @@ static void reverse(Value* a, int64_t n) {
 // Equal numbers are indistinguishable, so stability means nothing for them: without values to move along, and without
 // long runs that a merge sort would use, introsort is faster.
 template <class Less>
-static bool sort_numbers(Value* keys, Value* values, int64_t n, Less less) {
+static bool has_long_runs(const Value* keys, int64_t n, Less less) {
   int64_t turns = 0;
   for (int64_t i = 2; i < n && turns <= n / 16; ++i) turns += less(keys[i], keys[i - 1]) != less(keys[i - 1], keys[i - 2]);
-  if (values || turns <= n / 16) return merge_sort(keys, values, n, less);
+  return turns <= n / 16;
+}
+template <class Less>
+static bool sort_numbers(Value* keys, Value* values, int64_t n, Less less) {
+  if (values || has_long_runs(keys, n, less)) return merge_sort(keys, values, n, less);
   std::sort(keys, keys + n, less);
+  return true;
+}
+
+// A text with its first eight characters as a number, which decide most comparisons without a look at the text.
+struct RankedText {
+  uint64_t rank;
+  Value key, value;
+};
+static bool sort_texts(Value* keys, Value* values, int64_t n) {
+  bool narrow = std::all_of(keys, keys + n, [](Value key) { return key.as<Str>()->kind() == 1; });
+  if (!narrow || n < 8 || has_long_runs(keys, n, less_str)) return merge_sort(keys, values, n, less_str);
+  auto* ranked = static_cast<RankedText*>(allocate_buffer(static_cast<size_t>(n) * sizeof(RankedText)));
+  if (!ranked) return false;
+  for (int64_t i = 0; i < n; ++i) {
+    const Str* s = keys[i].as<Str>();
+    uint8_t start[8] = {};
+    std::memcpy(start, s->data1(), s->length < 8 ? static_cast<size_t>(s->length) : 8);
+    uint64_t rank = 0;
+    for (uint8_t each : start) rank = rank << 8 | each;
+    ranked[i] = {rank, keys[i], values ? values[i] : Undefined};
+  }
+  std::stable_sort(ranked, ranked + n, [](const RankedText& a, const RankedText& b) {
+    return a.rank != b.rank ? a.rank < b.rank : less_str(a.key, b.key) != 0;
+  });
+  for (int64_t i = 0; i < n; ++i) {
+    keys[i] = ranked[i].key;
+    if (values) values[i] = ranked[i].value;
+  }
+  free_buffer(ranked);
   return true;
 }
 
@@ -69,7 +109,8 @@ static bool sort_array(Value* keys, Value* values, int64_t n, bool reversed) {
   switch (n > 1 ? common_kind(keys, n) : KeyKind::general) {
     case KeyKind::small_ints: ok = sort_numbers(keys, values, n, [](Value a, Value b) { return less_int(a, b); }); break;
     case KeyKind::floats: ok = sort_numbers(keys, values, n, [](Value a, Value b) { return less_float(a, b); }); break;
-    case KeyKind::strings: ok = merge_sort(keys, values, n, [](Value a, Value b) { return less_str(a, b); }); break;
+    case KeyKind::strings: ok = sort_texts(keys, values, n); break;
+    case KeyKind::tuples: ok = merge_sort(keys, values, n, [](Value a, Value b) { return less_tuple(a, b); }); break;
     default: ok = merge_sort(keys, values, n, [](Value a, Value b) { return less_general(a, b); });
   }
   if (reversed) turn();
@@ -93,7 +134,8 @@ static bool sort_at_once(List* l, bool reversed) {
   int64_t n = list_size(l), capacity;
   if (n < 2) return true;
   auto* current = reinterpret_cast<Value*>(list_slots_locked(l));
-  bool general = common_kind(current, n) == KeyKind::general;
+  KeyKind kind = common_kind(current, n);
+  bool general = kind == KeyKind::general || kind == KeyKind::tuples;   // user code may be needed
   if (!threads_alive()) return !general && sort_array(current, nullptr, n, reversed);
   Slot* sorted = list_allocate_replacement(l, n, n, capacity);
   if (!sorted) return false;

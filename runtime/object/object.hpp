@@ -99,6 +99,7 @@ void decref_other(Object* o);              // likewise, or the last reference
 [[gnu::always_inline]] inline void decref(Value v) {
   if (v.is_object()) decref(v.object());
 }
+void incref_times(Object* o, int64_t times);
 void make_immortal(Object* o);             // never freed from now on; before it is shared
 // True if this thread holds the only reference (so the object may be changed in place).
 bool is_unique(Object* o);

@@ -13,6 +13,7 @@ constexpr int deepest = 50;                              // of nested tuples; be
 bool is_plain_number(Value v) { return v.is_bool() || is_exact_int(v) || is_exact_float(v); }
 
 int less(Value a, Value b, int depth) {
+  if (a.is_small_int() && b.is_small_int()) return a.small_int() < b.small_int();
   if (is_plain_number(a) && is_plain_number(b)) return lt(a, b).is_true();
   if (is_exactly(a, str_type) && is_exactly(b, str_type)) return str_order(a.as<Str>(), b.as<Str>()) < 0;
   if (is_exactly(a, bytes_type) && is_exactly(b, bytes_type)) return lt(a, b).is_true();

@@ -166,6 +166,12 @@ void destroy(Object* o) {
   }
 }
 
+void incref_times(Object* o, int64_t times) {
+  uint16_t owner = owner_of(o);
+  if (owner == this_owner) o->local += static_cast<uint32_t>(times);
+  else if (owner != immortal_owner) o->shared.fetch_add(static_cast<uint32_t>(times) * shared_one, relaxed);
+}
+
 void incref_other(Object* o) {
   if (owner_of(o) != immortal_owner) incref_shared(o);
 }

@@ -9,22 +9,15 @@
 
 namespace py {
 
-static constexpr uint64_t linear_probes = 9, minimum_size = 8;
+static constexpr uint64_t linear_probes = 9, minimum_size = SmallSetTable::size;
 static constexpr int not_decided = 2;
 static const Value deleted = Error;
 
 // The table of every set that has no elements yet; never written.
-struct SmallTable {
-  SetTable table;
-  uint64_t entries[2 * minimum_size];
-};
-static constinit SmallTable empty_table{{minimum_size - 1},
-                                        {Value::undefined_bits, 0, Value::undefined_bits, 0, Value::undefined_bits, 0, Value::undefined_bits, 0,
-                                         Value::undefined_bits, 0, Value::undefined_bits, 0, Value::undefined_bits, 0, Value::undefined_bits, 0}};
+static constinit SmallSetTable empty_table{{minimum_size - 1}, {}};
+static_assert(offsetof(SmallSetTable, entries) == sizeof(SetTable));
 
-static SetTable* allocate_table(uint64_t size) {
-  auto* t = static_cast<SetTable*>(allocate_buffer(sizeof(SetTable) + size * sizeof(SetEntry)));
-  if (!t) return nullptr;
+static SetTable* init_table(SetTable* t, uint64_t size) {
   t->mask = size - 1;
   for (uint64_t i = 0; i < size; ++i) {
     t->entries()[i].key.init(Undefined);
@@ -33,8 +26,20 @@ static SetTable* allocate_table(uint64_t size) {
   return t;
 }
 
-static void discard_table(SetTable* t) {
-  if (t == &empty_table.table) return;
+// For s: its own table where that will do. Not shared yet.
+static SetTable* allocate_table(Set* s, uint64_t size) {
+  if (size == minimum_size && (!s->own_table_used || (!threads_alive() && s->table.load(std::memory_order_relaxed) != &s->own_table.table))) {
+    s->own_table_used = true;
+    return init_table(&s->own_table.table, size);
+  }
+  auto* t = static_cast<SetTable*>(allocate_buffer(sizeof(SetTable) + size * sizeof(SetEntry)));
+  return t ? init_table(t, size) : nullptr;
+}
+
+static bool is_allocated(Set* s, const SetTable* t) { return t != &empty_table.table && t != &s->own_table.table; }
+
+static void discard_table(Set* s, SetTable* t) {
+  if (!is_allocated(s, t)) return;
   if (threads_alive()) retire_buffer(t);
   else free_buffer(t);
 }
@@ -46,6 +51,7 @@ void set_init_empty(Set* s) {
   s->version.store(0, std::memory_order_relaxed);
   s->fill = 0;
   s->finger = 0;
+  s->own_table_used = false;
 }
 
 Value make_set_of_type(Type& type) {
@@ -98,7 +104,7 @@ static bool resize(Set* s, uint64_t minimum) {           // locked
   SetTable* old = table_of(s);
   uint64_t used = static_cast<uint64_t>(s->used.load(std::memory_order_relaxed));
   if (size == minimum_size && old->mask == minimum_size - 1 && s->fill == used && old != &empty_table.table) return true;
-  SetTable* t = allocate_table(size);
+  SetTable* t = allocate_table(s, size);
   if (!t) return false;
   for (uint64_t i = 0; i <= old->mask; ++i) {
     Value key = old->entries()[i].key.peek();
@@ -107,7 +113,7 @@ static bool resize(Set* s, uint64_t minimum) {           // locked
   s->fill = used;
   s->table.store(t, std::memory_order_release);
   changed(s, 0);
-  discard_table(old);
+  discard_table(s, old);
   return true;
 }
 
@@ -245,6 +251,7 @@ static Value hashable_form(Value key, int64_t& h) {
 }
 
 Truth set_contains_key(Set* s, Value key) {
+  if (key.is_small_int() || is_exactly(key, str_type)) [[likely]] return set_contains(s, key, hash_key(key));
   int64_t h;
   Ref form = hashable_form(key, h);
   return form.is_error() ? -1 : set_contains(s, form, h);
@@ -319,13 +326,13 @@ Value set_pop(Set* s) {
 }
 
 // Releases a table nobody can find any more.
-static void release_table(SetTable* t) {
+static void release_table(Set* s, SetTable* t) {
   if (t == &empty_table.table) return;
   for (uint64_t i = 0; i <= t->mask; ++i) {
     Value key = t->entries()[i].key.peek();
     if (!key.is_undefined() && !key.same(deleted)) release_overwritten(key);
   }
-  discard_table(t);
+  discard_table(s, t);
 }
 
 void set_clear(Set* s) {
@@ -337,7 +344,7 @@ void set_clear(Set* s) {
     s->fill = 0;
     changed(s, -s->used.load(std::memory_order_relaxed));
   }
-  release_table(old);
+  release_table(s, old);
 }
 
 void set_release_contents(Set* s) {
@@ -350,7 +357,7 @@ void set_release_contents(Set* s) {
     Value key = t->entries()[i].key.peek();
     if (!key.is_undefined() && !key.same(deleted)) decref(key);
   }
-  free_buffer(t);
+  if (is_allocated(s, t)) free_buffer(t);
 }
 
 bool set_next(Set* s, int64_t& position, Value& key, int64_t& hash) {
@@ -386,24 +393,24 @@ void set_shrink_deleted(Set* s) {
   if (s->fill - used > table_of(s)->mask / 4 && !resize(s, used > 50000 ? used * 2 : used * 4)) clear_error();
 }
 
-Truth set_merge(Set* s, const SetSnapshot& other) {
+Truth set_merge(Set* s, SetEntries& other) {
+  if (!other.ok) return -1;
   if (other.count == 0) return 0;
   if (!set_reserve_for(s, other.count)) return -1;
-  {
-    ObjectLock lock(s);
-    if (s->fill == 0) {
-      SetTable* t = table_of(s);
-      if (t == &empty_table.table) {
-        if (!resize(s, 0)) return -1;
-        t = table_of(s);
-      }
-      for (int64_t i = 0; i < other.count; ++i) insert_clean(t, incref(other.items[i].key), other.items[i].hash);
-      s->fill = static_cast<uint64_t>(other.count);
-      changed(s, other.count);
-      return 0;
+  ObjectLock lock(s);                    // one moment for everybody, as far as comparing keys needs no user code
+  Ref key;
+  int64_t h;
+  if (s->fill != 0) {
+    while (other.next(key, h)) {
+      if (add_locked(s, lock, key, h) < 0) return -1;
     }
+    return 0;
   }
-  return set_add_all(s, other);
+  if (table_of(s) == &empty_table.table && !resize(s, 0)) return -1;
+  while (other.next(key, h)) insert_clean(table_of(s), key.take(), h);
+  s->fill = static_cast<uint64_t>(other.count);
+  changed(s, other.count);
+  return 0;
 }
 
 Truth set_add_all(Set* s, const SetSnapshot& other) {
@@ -425,36 +432,52 @@ Truth set_copy_into(Set* fresh, Set* source) {
       while (size <= used * 2) size *= 2;
     }
     if (source->fill == used && size - 1 == from->mask) {
-      SetTable* t = allocate_table(size);
+      SetTable* t = allocate_table(fresh, size);
       if (!t) return -1;
       for (uint64_t i = 0; i < size; ++i) {
         Value key = from->entries()[i].key.peek();
         if (!key.is_undefined()) store_entry(t->entries()[i], incref(key), from->entries()[i].hash.load(std::memory_order_relaxed));
       }
+      SetTable* old = table_of(fresh);
       fresh->table.store(t, std::memory_order_release);
+      discard_table(fresh, old);
       fresh->fill = used;
       changed(fresh, static_cast<int64_t>(used));
       return 0;
     }
   }
-  SetSnapshot snapshot;
-  return snapshot.take(source) ? set_merge(fresh, snapshot) : -1;
+  SetEntries entries(source);
+  return set_merge(fresh, entries);
+}
+
+// A table the set can part with. nullptr: no memory.
+static SetTable* movable_table(Set* s) {
+  SetTable* own = table_of(s);
+  if (own != &s->own_table.table) return own;
+  auto* t = static_cast<SetTable*>(allocate_buffer(sizeof(SmallSetTable)));
+  if (t) std::memcpy(static_cast<void*>(t), own, sizeof(SmallSetTable));
+  return t;
 }
 
 bool set_swap(Set* s, Set* fresh, bool only_if_empty) {
   ObjectLock lock(s);
   if (only_if_empty && s->fill != 0) return false;
+  SetTable* taken_table = movable_table(fresh);
+  if (!taken_table) {
+    if (only_if_empty) clear_error();
+    return false;
+  }
   SetTable* mine = table_of(s);
   int64_t used = set_size(s);
   int64_t taken = set_size(fresh);
-  s->table.store(table_of(fresh), std::memory_order_release);
+  s->table.store(taken_table, std::memory_order_release);
   s->fill = fresh->fill;
   changed(s, taken - used);
   fresh->table.store(&empty_table.table, std::memory_order_relaxed);
   fresh->fill = 0;
   fresh->used.store(0, std::memory_order_relaxed);
   lock.unlock();
-  release_table(mine);
+  release_table(s, mine);
   return true;
 }
 

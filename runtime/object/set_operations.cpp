@@ -76,18 +76,30 @@ static Set* result_set(Ref& result, Type& type) {
 Truth set_update(Set* s, Value other) {
   Set* set = as_set(other);
   if (set == s) return 0;
+  if (set && s->fill == 0 && !threads_alive()) return set_copy_into(s, set);
   if (set && set_size(s) == 0) {                         // most often s is new: its table becomes a copy
     Ref copy = set_copy(set, set_type);
     if (copy.is_error()) return -1;
     if (set_swap(s, copy.as<Set>(), true)) return 0;
   }
-  if (set || is_exactly(other, dict_type)) {
+  if (set) {
+    SetEntries entries(set);
+    return set_merge(s, entries);
+  }
+  if (is_exactly(other, dict_type)) {
     SetSnapshot items;
     if (!items.take(other)) return -1;
-    if (set) return set_merge(s, items);
     return set_reserve_for(s, items.count) ? set_add_all(s, items) : -1;
   }
-  if (is_exactly(other, list_type) || is_exactly(other, tuple_type) || (threads_alive() && is_copied_atomically(other))) {
+  if (is_exactly(other, list_type) && !threads_alive()) {
+    for (int64_t i = 0;; ++i) {
+      Ref key = list_get(other.as<List>(), i);
+      if (key.is_undefined()) return 0;
+      int64_t h = hash_key(key);
+      if (h == -1 || set_add(s, key, h) < 0) return -1;
+    }
+  }
+  if (threads_alive() && is_copied_atomically(other)) {
     Values values;
     SetSnapshot items;
     if (!collect(values, other)) return -1;
@@ -124,13 +136,14 @@ Value set_intersection(Set* s, Value other, Type& type) {
   Set* common = result_set(result, type);
   if (set) {
     if (set_size(set) > set_size(s)) std::swap(s, set);
-    SetSnapshot items;
-    if (!items.take(set)) return Error;
-    for (int64_t i = 0; i < items.count; ++i) {
-      Truth in = set_contains(s, items.items[i].key, items.items[i].hash);
-      if (in < 0 || (in && set_add(common, items.items[i].key, items.items[i].hash) < 0)) return Error;
+    SetEntries entries(set);
+    Ref key;
+    int64_t h;
+    while (entries.next(key, h)) {
+      Truth in = set_contains(s, key, h);
+      if (in < 0 || (in && set_add(common, key, h) < 0)) return Error;
     }
-    return result.take();
+    return entries.ok ? result.take() : Error;
   }
   Ref iterator = iter(other);
   if (iterator.is_error()) return Error;
@@ -160,14 +173,14 @@ Value set_difference(Set* s, Value other, Type& type) {
   if ((set_size(s) >> 2) > size) return copy_and_difference(s, other, type);
   Ref result;
   Set* rest = result_set(result, type);
-  SetSnapshot items;
-  if (!items.take(s)) return Error;
-  for (int64_t i = 0; i < items.count; ++i) {
-    auto [key, h] = items.items[i];
+  SetEntries entries(s);
+  Ref key;
+  int64_t h;
+  while (entries.next(key, h)) {
     Truth in = set ? set_contains(set, key, h) : dict_contains(other.as<Dict>(), key);
     if (in < 0 || (!in && set_add(rest, key, h) < 0)) return Error;
   }
-  return result.take();
+  return entries.ok ? result.take() : Error;
 }
 
 Truth set_difference_update(Set* s, Value other) {
@@ -209,24 +222,26 @@ Value set_symmetric_difference(Set* s, Value other, Type& type) {
   Ref result;
   Set* fresh = result_set(result, type);
   if (set_update(fresh, other) < 0) return Error;
-  SetSnapshot items;
-  if (!items.take(s)) return Error;
-  for (int64_t i = 0; i < items.count; ++i) {
-    Truth was = set_discard(fresh, items.items[i].key, items.items[i].hash);
-    if (was < 0 || (!was && set_add(fresh, items.items[i].key, items.items[i].hash) < 0)) return Error;
+  SetEntries entries(s);
+  Ref key;
+  int64_t h;
+  while (entries.next(key, h)) {
+    Truth was = set_discard(fresh, key, h);
+    if (was < 0 || (!was && set_add(fresh, key, h) < 0)) return Error;
   }
-  return result.take();
+  return entries.ok ? result.take() : Error;
 }
 
 Truth set_is_subset(Set* s, Set* other) {
   if (set_size(s) > set_size(other)) return 0;
-  SetSnapshot items;
-  if (!items.take(s)) return -1;
-  for (int64_t i = 0; i < items.count; ++i) {
-    Truth in = set_contains(other, items.items[i].key, items.items[i].hash);
+  SetEntries entries(s);
+  Ref key;
+  int64_t h;
+  while (entries.next(key, h)) {
+    Truth in = set_contains(other, key, h);
     if (in <= 0) return in;
   }
-  return 1;
+  return entries.ok ? 1 : -1;
 }
 
 Truth set_is_disjoint(Set* s, Value other) {
@@ -234,13 +249,14 @@ Truth set_is_disjoint(Set* s, Value other) {
   if (set == s) return set_size(s) == 0;
   if (set) {
     if (set_size(set) > set_size(s)) std::swap(s, set);
-    SetSnapshot items;
-    if (!items.take(set)) return -1;
-    for (int64_t i = 0; i < items.count; ++i) {
-      Truth in = set_contains(s, items.items[i].key, items.items[i].hash);
+    SetEntries entries(set);
+    Ref key;
+    int64_t h;
+    while (entries.next(key, h)) {
+      Truth in = set_contains(s, key, h);
       if (in != 0) return in < 0 ? -1 : 0;
     }
-    return 1;
+    return entries.ok ? 1 : -1;
   }
   Ref iterator = iter(other);
   if (iterator.is_error()) return -1;

@@ -21,6 +21,12 @@ struct SetTable {
   SetEntry* entries() { return reinterpret_cast<SetEntry*>(this + 1); }
 };
 
+struct SmallSetTable {
+  static constexpr uint64_t size = 8;
+  SetTable table;
+  SetEntry entries[size];
+};
+
 struct Set : Object {
   std::atomic<SetTable*> table;
   std::atomic<int64_t> used;             // live entries
@@ -28,6 +34,10 @@ struct Set : Object {
   uint64_t fill;                         // live and deleted entries; writers only
   uint32_t finger;                       // where pop() goes on searching
   std::atomic<uint32_t> version;         // changes with every key added or removed
+  // The first table of a set lies in the set itself. While several threads are alive it is not used a second time:
+  // readers may still be looking at what it held.
+  bool own_table_used;
+  SmallSetTable own_table;
 };
 
 // The Set behind a set, frozenset or instance of a subclass; null for anything else. Borrowed.
@@ -61,7 +71,8 @@ Value set_difference(Set* s, Value other, Type& type);
 Value set_symmetric_difference(Set* s, Value other, Type& type);
 Truth set_difference_update(Set* s, Value other);
 Truth set_symmetric_difference_update(Set* s, Value other);
-// s takes over the contents of a set nobody else knows; false: it is not empty, and should be.
+// s takes over the contents of a set nobody else knows. false: no memory (the error is pending unless only_if_empty), or
+// it is not empty and should be.
 bool set_swap(Set* s, Set* fresh, bool only_if_empty = false);
 Truth set_is_subset(Set* s, Set* other);
 Truth set_is_disjoint(Set* s, Value other);
@@ -82,7 +93,35 @@ class SetSnapshot {
   SetItem* items = nullptr;
   int64_t count = 0, capacity = 0;
 };
-Truth set_merge(Set* s, const SetSnapshot& other);       // set_merge
+// Walks a set's entries in order: those of one moment while others may change it, else straight through its table, which
+// as in CPython may change while user code compares keys.
+class SetEntries {
+ public:
+  explicit SetEntries(Set* s) : set_(threads_alive() ? nullptr : s) {
+    if (!set_) ok = snapshot_.take(s);
+    count = set_ ? set_size(s) : snapshot_.count;
+  }
+  bool next(Ref& key, int64_t& hash) {
+    Value found;
+    if (!set_) {
+      if (position_ == snapshot_.count) return false;
+      found = snapshot_.items[position_].key;
+      hash = snapshot_.items[position_++].hash;
+    } else if (!set_next(set_, position_, found, hash)) {
+      return false;
+    }
+    key = Ref::borrow(found);
+    return true;
+  }
+  bool ok = true;                        // false: no memory
+  int64_t count;                         // at the beginning
+
+ private:
+  Set* set_;
+  SetSnapshot snapshot_;
+  int64_t position_ = 0;
+};
+Truth set_merge(Set* s, SetEntries& other);       // set_merge
 Truth set_add_all(Set* s, const SetSnapshot& other);
 Truth set_discard_all(Set* s, const SetSnapshot& other);
 Truth set_copy_into(Set* fresh, Set* source);            // set_merge into a new set

@@ -133,8 +133,7 @@ static bool find_target(MethodTarget& out, Type* t, Str* name, uint32_t n, Tuple
   if (is_exactly(found, function_type)) {
     Function* f = found.as<Function>();
     const Code* c = f->code;
-    bool exact = c->positional == n && c->parameter_count == n && !(c->flags & (code_varargs | code_varkeywords));
-    if (exact && owner_of(f) == immortal_owner) {
+    if (takes_exactly(c, n) && owner_of(f) == immortal_owner) {
       out.body = c->body;
       out.function = f;
       out.code = c;

@@ -6,6 +6,8 @@
 // with the one exception of str_append_owned() and str_inplace_add(), see there.
 #pragma once
 
+#include <cstring>
+
 #include "runtime/object/layouts.hpp"
 
 namespace py {
@@ -79,6 +81,27 @@ class Needle {
   uint8_t* owned_ = nullptr;
   uint32_t small_[16];
 };
+
+// The n < 8 bytes at p as a little-endian number, and back.
+inline uint64_t load_few(const uint8_t* p, size_t n) {
+  uint64_t word = 0;
+  if (n & 4) {
+    uint32_t four;
+    std::memcpy(&four, p, 4);
+    word = four;
+  }
+  if (n & 2) {
+    uint16_t two;
+    std::memcpy(&two, p + (n & 4), 2);
+    word |= static_cast<uint64_t>(two) << ((n & 4) * 8);
+  }
+  return n & 1 ? word | static_cast<uint64_t>(p[n - 1]) << ((n - 1) * 8) : word;
+}
+inline void store_few(uint8_t* p, uint64_t word, size_t n) {
+  if (n & 4) std::memcpy(p, &word, 4), p += 4, word >>= 32;
+  if (n & 2) std::memcpy(p, &word, 2), p += 2, word >>= 16;
+  if (n & 1) *p = static_cast<uint8_t>(word);
+}
 
 int64_t hash_bytes(const void* data, size_t size);       // CPython's hash of a str's or bytes' memory
 void set_hash_seed(uint64_t k0, uint64_t k1);            // tests only; before anything is hashed

@@ -66,8 +66,7 @@ int64_t hash_bytes(const void* data, size_t size) {
     s.round();
     s.v0 ^= word;
   }
-  uint64_t last = static_cast<uint64_t>(size) << 56;
-  for (size_t i = 0; i < left; ++i) last |= static_cast<uint64_t>(p[i]) << (8 * i);
+  uint64_t last = static_cast<uint64_t>(size) << 56 | load_few(p, left);
   s.v3 ^= last;
   s.round();
   s.v0 ^= last;

@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "runtime/object/containers.hpp"
+#include "runtime/object/dict_table.hpp"
 #include "runtime/object/error.hpp"
 #include "runtime/object/heap.hpp"
 
@@ -52,7 +53,7 @@ int64_t tuple_hash(Value v) {
   const Tuple* t = as_tuple(v);
   uint64_t mixed = prime5;
   for (int64_t i = 0; i < t->length; ++i) {
-    int64_t h = hash(t->items()[i]);
+    int64_t h = hash_key(t->items()[i]);
     if (h == -1) return -1;
     mixed += static_cast<uint64_t>(h) * prime2;
     mixed = std::rotl(mixed, 31) * prime1;

@@ -41,6 +41,7 @@ enum TypeFlag : uint32_t {
   type_has_payload = 8,         // instances wrap an immutable built-in (see payload())
   type_is_abstract = 16,
   type_has_weakrefs = 32,       // instances may be the target of weak references (not inherited by the flag: see supports_weakrefs)
+  type_is_plain = 128,          // instances are a header and Attributes: no other fields, no payload (not inherited)
   type_is_published = 64,       // every thread has passed a safepoint since the class was made (class_change.hpp)
   // fast subclass tests, inherited
   kind_int = 1u << 8, kind_float = 1u << 9, kind_str = 1u << 10, kind_bytes = 1u << 11, kind_list = 1u << 12,
@@ -114,6 +115,7 @@ struct Type : Object, TypeSlots {
   Slot dict;                             // Dict: the class namespace
   Slot bases, mro;                       // Tuple
   std::atomic<uint32_t> version;         // changes whenever a lookup on this class may change; unique among all classes
+  std::atomic<const struct InstanceRecipe*> recipe;     // how calling the class makes an instance; a hint (type_object.cpp)
   uint32_t attributes_capacity;          // inline attribute slots new instances get
   std::atomic<struct AttributeNames*> attribute_names;  // name -> inline slot index; append-only; shared with nobody
   Slot subclasses;                       // list of weak references
@@ -123,7 +125,7 @@ struct Type : Object, TypeSlots {
 
 extern Type object_type, type_type;
 constexpr Type::Type(const TypeSlots& given)
-    : Object(immortal_header(&type_type)), TypeSlots(given), version(0), attributes_capacity(0), attribute_names(nullptr),
+    : Object(immortal_header(&type_type)), TypeSlots(given), version(0), recipe(nullptr), attributes_capacity(0), attribute_names(nullptr),
       slots_names(Undefined) {}
 
 Type* type_of_slow(Value v);

@@ -1,9 +1,12 @@
 // The type `type`: calling a class, attributes of classes, and their description.
 #include <cstring>
+#include <new>
 
 #include "runtime/object/class_change.hpp"
 #include "runtime/object/class_layout.hpp"
 #include "runtime/object/containers.hpp"
+#include "runtime/object/functions.hpp"
+#include "runtime/object/heap.hpp"
 #include "runtime/object/slot_functions.hpp"
 #include "runtime/object/text.hpp"
 
@@ -11,26 +14,54 @@ namespace py {
 
 // ---- calling a class ----
 
-// The usual case: the class makes plain objects and __init__ is a Python function that takes the arguments as they are.
-// Undefined: it is not that case.
+// What calling a class comes to in the usual case: a plain object, and __init__ is a Python function that takes the
+// arguments as they are. Immutable and never freed: a class learns a limited number of them.
+struct InstanceRecipe {
+  uint32_t version;                      // of the class; as long as it has that one, the rest holds
+  Function* init;                        // owned; nullptr: object's, which does nothing
+  const Code* code;                      // the function's: __code__ may be assigned
+};
+static std::atomic<uint32_t> recipes_made{0};
+static constexpr uint32_t most_recipes = 20000, most_arguments = 8;
+
+static const InstanceRecipe* learn_recipe(Type* cls) {
+  if (cls->create != object_create || recipes_made.load(std::memory_order_relaxed) > most_recipes) return nullptr;
+  InstanceRecipe recipe{type_version(cls), nullptr, nullptr};
+  if (cls->init == slots::init) {
+    Value init = type_lookup(cls, dunder::init);
+    if (!is_exactly(init, function_type)) return nullptr;
+    recipe.init = init.as<Function>();
+    recipe.code = recipe.init->code;
+  } else if (cls->init != object_init) {
+    return nullptr;
+  }
+  void* memory = recipe.version ? allocate_buffer(sizeof recipe) : nullptr;
+  if (!memory) return nullptr;
+  if (recipe.init) incref(recipe.init);
+  recipes_made.fetch_add(1, std::memory_order_relaxed);
+  auto* made = new (memory) InstanceRecipe(recipe);
+  cls->recipe.store(made, std::memory_order_release);
+  return made;
+}
+
+// Undefined: it is not the usual case.
 static Value make_plain_instance(Type* cls, const Value* args, uint32_t n) {
-  constexpr uint32_t most = 8;
-  if (cls->create != object_create || cls->init != slots::init || (cls->flags & type_is_abstract) || n >= most) return Undefined;
-  Value init = type_lookup(cls, dunder::init);
-  if (!is_exactly(init, function_type)) return Undefined;
-  Ref held = Ref::borrow(init);
-  Function* f = init.as<Function>();
-  const Code* c = f->code;
-  if (c->positional != n + 1 || c->parameter_count != n + 1 || (c->flags & (code_varargs | code_varkeywords))) return Undefined;
+  if (cls->flags & type_is_abstract || n >= most_arguments) return Undefined;
+  const InstanceRecipe* recipe = cls->recipe.load(std::memory_order_acquire);
+  if (!recipe || recipe->version != cls->version.load(std::memory_order_acquire)) [[unlikely]] {
+    recipe = learn_recipe(cls);
+    if (!recipe) return Undefined;
+  }
+  if (!recipe->init) return n ? Undefined : object_value(allocate_instance(cls));
+  if (recipe->init->code != recipe->code || !takes_exactly(recipe->code, n + 1)) return Undefined;
   Object* o = allocate_instance(cls);
   if (!o) return Error;
-  Ref instance = object_value(o);
-  Value all[most] = {instance};
+  Value all[most_arguments] = {object_value(o)};
   for (uint32_t i = 0; i < n; ++i) all[i + 1] = args[i];
-  Ref result = c->body(f, all);
-  if (result.is_error()) return Error;
-  if (!result.get().is_none()) return raise(exc::TypeError, "__init__() should return None, not '%T'", result.get());
-  return instance.take();
+  Value result = recipe->code->body(recipe->init, all);
+  if (result.is_none()) [[likely]] return object_value(o);
+  Ref instance = object_value(o), other = result;
+  return result.is_error() ? Error : raise(exc::TypeError, "__init__() should return None, not '%T'", result);
 }
 
 static Value type_call(Value self, const Value* args, uint32_t n, Tuple* kwnames) {

@@ -33,6 +33,17 @@ void Values::retire_all() {
   while (count_) release_overwritten(data_[--count_]);
 }
 
+void repeat_owned(Value* items, int64_t n, int64_t total) {
+  for (int64_t i = 0; i < n; ++i) {
+    if (items[i].is_object()) incref_times(items[i].object(), total / n - 1);
+  }
+  for (int64_t have = n; have < total;) {
+    int64_t more = have < total - have ? have : total - have;
+    std::memcpy(static_cast<void*>(items + have), items, static_cast<size_t>(more) * sizeof(Value));
+    have += more;
+  }
+}
+
 static bool is_dict_view(Value v) {
   return is_exactly(v, dict_keys_type) || is_exactly(v, dict_values_type) || is_exactly(v, dict_items_type);
 }

@@ -2,6 +2,7 @@
 #include "runtime/types/list_type.hpp"
 
 #include "runtime/object/container_inline.hpp"
+#include "runtime/object/dict_table.hpp"
 #include "runtime/object/list_storage.hpp"
 
 namespace py {
@@ -59,10 +60,12 @@ Value compare(Value self, Value other, Compare op) {
   RecursionGuard guard(" in comparison");
   if (!guard.ok) return Error;
   for (int64_t i = 0;; ++i) {
-    Ref x = list_get(a, i), y = list_get(b, i);
-    if (x.is_undefined() || y.is_undefined()) break;
-    if (x.get().same(y)) continue;
-    Truth same = equal(x, y);
+    Value in_a = list_peek(a, i), in_b = list_peek(b, i);
+    if (in_a.is_undefined() || in_b.is_undefined()) break;
+    int match = keys_match(in_a, in_b);
+    if (match == 1) continue;
+    Ref x = Ref::borrow(in_a), y = Ref::borrow(in_b);
+    Truth same = match == 0 ? 0 : equal(x, y);
     if (same < 0) return Error;
     if (!same) return compare_items(x, y, op);
   }
@@ -124,11 +127,10 @@ Truth contains_item(Value self, Value item) {
 Value concat(Value self, Value other) {
   List* b = as_list(other);
   if (!b) return raise(exc::TypeError, "can only concatenate list (not \"%T\") to list", other);
-  Values items;
-  if (!list_snapshot(self.as<List>(), items) || !list_snapshot(b, items)) return Error;
-  Value result = make_list_owned(items.data(), items.size());
-  items.forget();
-  return result;
+  List* a = self.as<List>();
+  Ref result = make_list_sized(list_size(a) + list_size(b));
+  if (result.is_error() || list_append_all(result.as<List>(), a) < 0 || list_append_all(result.as<List>(), b) < 0) return Error;
+  return result.take();
 }
 
 // Appends count - 1 further copies of items to themselves; count 0 empties. false: no memory.
@@ -137,7 +139,8 @@ bool multiply(Values& items, int64_t count) {
   if (count <= 0 || n == 0) return items.clear(), true;
   if (__builtin_mul_overflow(n, count, &total) || total > (int64_t{1} << 59)) return (void)raise_no_memory(), false;
   if (!items.reserve(total)) return false;
-  for (int64_t i = n; i < total; ++i) (void)items.push(incref(items[i - n]));
+  repeat_owned(items.data(), n, total);
+  items.assume(total);
   return true;
 }
 
@@ -153,7 +156,10 @@ bool repeat_count(Value count, int64_t& out) {
 Value repeat(Value self, Value count) {
   int64_t times;
   Values items;
-  if (!repeat_count(count, times) || !list_snapshot(self.as<List>(), items) || !multiply(items, times)) return Error;
+  List* l = self.as<List>();
+  if (!repeat_count(count, times)) return Error;
+  if (times == 1) return list_slice(l, 0, INT64_MAX, 1);
+  if (!list_snapshot(l, items) || !multiply(items, times)) return Error;
   Value result = make_list_owned(items.data(), items.size());
   items.forget();
   return result;

@@ -91,10 +91,21 @@ size_t add(Digit* out, View a, View b) {
   if (a.count < b.count) std::swap(a, b);
   uint64_t carry = 0;
   size_t i = 0;
+  for (; i + 1 < b.count; i += 2) {
+    uint64_t sum, x = load_word(a.digits + i);
+    bool over = __builtin_add_overflow(x, load_word(b.digits + i), &sum);
+    over |= __builtin_add_overflow(sum, carry, &sum);
+    store_word(out + i, sum);
+    carry = over;
+  }
   for (; i < b.count; ++i) {
     carry += static_cast<uint64_t>(a[i]) + b[i];
     out[i] = static_cast<Digit>(carry);
     carry >>= 32;
+  }
+  if (carry == 0) {
+    if (out != a.digits) std::memcpy(out + i, a.digits + i, (a.count - i) * sizeof(Digit));
+    return a.count;
   }
   for (; i < a.count; ++i) {
     carry += a[i];
@@ -109,6 +120,13 @@ size_t add(Digit* out, View a, View b) {
 size_t subtract(Digit* out, View a, View b) {
   int64_t borrow = 0;
   size_t i = 0;
+  for (; i + 1 < b.count; i += 2) {
+    uint64_t difference, x = load_word(a.digits + i);
+    bool under = __builtin_sub_overflow(x, load_word(b.digits + i), &difference);
+    under |= __builtin_sub_overflow(difference, static_cast<uint64_t>(-borrow), &difference);
+    store_word(out + i, difference);
+    borrow = -static_cast<int64_t>(under);
+  }
   for (; i < b.count; ++i) {
     borrow += static_cast<int64_t>(a[i]) - b[i];
     out[i] = static_cast<Digit>(borrow);
@@ -127,7 +145,13 @@ size_t shift_left(Digit* out, View v, size_t bits) {
   size_t words = bits / 32;
   unsigned rest = bits % 32;
   Digit carry = 0;
-  for (size_t i = 0; i < v.count; ++i) {
+  size_t i = 0;
+  for (; i + 1 < v.count; i += 2) {
+    uint64_t word = load_word(v.digits + i);
+    store_word(out + i + words, word << rest | carry);
+    carry = static_cast<Digit>(static_cast<DoubleWord>(word) << rest >> 64);
+  }
+  for (; i < v.count; ++i) {
     uint64_t wide = static_cast<uint64_t>(v[i]) << rest;
     out[i + words] = static_cast<Digit>(wide) | carry;
     carry = static_cast<Digit>(wide >> 32);
@@ -141,8 +165,12 @@ size_t shift_right(Digit* out, View v, size_t bits) {
   size_t words = bits / 32;
   unsigned rest = bits % 32;
   if (words >= v.count) return 0;
-  size_t n = v.count - words;
-  for (size_t i = 0; i < n; ++i) {
+  size_t n = v.count - words, i = 0;
+  for (; i + 2 < n; i += 2) {
+    DoubleWord wide = static_cast<DoubleWord>(v[i + words + 2]) << 64 | load_word(v.digits + i + words);
+    store_word(out + i, static_cast<uint64_t>(wide >> rest));
+  }
+  for (; i < n; ++i) {
     uint64_t wide = v[i + words];
     if (i + 1 < n) wide |= static_cast<uint64_t>(v[i + words + 1]) << 32;
     out[i] = static_cast<Digit>(wide >> rest);

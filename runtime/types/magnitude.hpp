@@ -30,6 +30,15 @@ struct View {
   View from(size_t n) const { return n < count ? View{digits + n, count - n} : View{digits, 0}; }
 };
 
+// Two digits as one word.
+inline uint64_t load_word(const Digit* p) {
+  uint64_t word;
+  std::memcpy(&word, p, sizeof word);
+  return word;
+}
+inline void store_word(Digit* p, uint64_t word) { std::memcpy(p, &word, sizeof word); }
+using DoubleWord = unsigned __int128;
+
 inline size_t trimmed(const Digit* digits, size_t count) {
   while (count > 0 && digits[count - 1] == 0) --count;
   return count;

@@ -48,7 +48,17 @@ void divide_schoolbook(View a, View b, Natural& quotient, Natural& remainder) {
     }
     int64_t borrow = 0;
     uint64_t carry = 0;
-    for (size_t i = 0; i < n; ++i) {
+    size_t i = 0;
+    for (; i + 1 < n; i += 2) {
+      DoubleWord product = static_cast<DoubleWord>(load_word(v + i)) * guess + carry;
+      carry = static_cast<uint64_t>(product >> 64);
+      uint64_t difference;
+      bool under = __builtin_sub_overflow(load_word(u + i + j), static_cast<uint64_t>(product), &difference);
+      under |= __builtin_sub_overflow(difference, static_cast<uint64_t>(-borrow), &difference);
+      store_word(u + i + j, difference);
+      borrow = -static_cast<int64_t>(under);
+    }
+    for (; i < n; ++i) {
       carry += guess * v[i];
       borrow += static_cast<int64_t>(u[i + j]) - static_cast<int64_t>(static_cast<Digit>(carry));
       u[i + j] = static_cast<Digit>(borrow);

@@ -7,15 +7,6 @@ namespace py::magnitude {
 
 namespace {
 
-using Wide = unsigned __int128;
-
-uint64_t load(const Digit* p) {
-  uint64_t w;
-  std::memcpy(&w, p, sizeof w);
-  return w;
-}
-void store(Digit* p, uint64_t w) { std::memcpy(p, &w, sizeof w); }
-
 // out[0..n] += a * b for one digit b; out[n] is not yet set.
 void add_row_digit(Digit* out, View a, Digit b) {
   uint64_t carry = 0;
@@ -32,16 +23,16 @@ void add_row_word(Digit* out, View a, uint64_t b) {
   uint64_t carry = 0;
   size_t i = 0;
   for (; i + 1 < a.count; i += 2) {
-    Wide t = static_cast<Wide>(load(a.digits + i)) * b + load(out + i) + carry;
-    store(out + i, static_cast<uint64_t>(t));
+    DoubleWord t = static_cast<DoubleWord>(load_word(a.digits + i)) * b + load_word(out + i) + carry;
+    store_word(out + i, static_cast<uint64_t>(t));
     carry = static_cast<uint64_t>(t >> 64);
   }
   if (i < a.count) {
-    Wide t = static_cast<Wide>(a[i]) * b + out[i] + carry;   // below 2^96
-    store(out + i, static_cast<uint64_t>(t));
+    DoubleWord t = static_cast<DoubleWord>(a[i]) * b + out[i] + carry;   // below 2^96
+    store_word(out + i, static_cast<uint64_t>(t));
     out[i + 2] = static_cast<Digit>(t >> 64);
   } else {
-    store(out + i, carry);
+    store_word(out + i, carry);
   }
 }
 
@@ -49,7 +40,7 @@ void add_row_word(Digit* out, View a, uint64_t b) {
 void schoolbook(Digit* out, View a, View b) {
   std::memset(out, 0, a.count * sizeof(Digit));
   size_t j = 0;
-  for (; j + 1 < b.count; j += 2) add_row_word(out + j, a, load(b.digits + j));
+  for (; j + 1 < b.count; j += 2) add_row_word(out + j, a, load_word(b.digits + j));
   if (j < b.count) add_row_digit(out + j, a, b[j]);
 }
 
@@ -125,7 +116,13 @@ Natural multiply(View a, View b) {
 
 size_t multiply_small(Digit* out, View v, Digit factor, Digit addend) {
   uint64_t carry = addend;
-  for (size_t i = 0; i < v.count; ++i) {
+  size_t i = 0;
+  for (; i + 1 < v.count; i += 2) {
+    DoubleWord t = static_cast<DoubleWord>(load_word(v.digits + i)) * factor + carry;
+    store_word(out + i, static_cast<uint64_t>(t));
+    carry = static_cast<uint64_t>(t >> 64);
+  }
+  if (i < v.count) {
     carry += static_cast<uint64_t>(v[i]) * factor;
     out[i] = static_cast<Digit>(carry);
     carry >>= 32;

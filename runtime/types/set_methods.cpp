@@ -57,8 +57,7 @@ Value intersection(const Value* args, uint32_t n) {
 Value intersection_update(const Value* args, uint32_t n) {
   Ref common = intersection(args, n);
   if (common.is_error()) return Error;
-  set_swap(self_of(args), common.as<Set>());
-  return None;
+  return set_swap(self_of(args), common.as<Set>()) ? None : Error;
 }
 
 Value difference(const Value* args, uint32_t n) {

@@ -124,8 +124,7 @@ Value inplace_and(Value a, Value b) {
   if (!as_set(b)) return NotImplemented;
   Ref common = set_intersection(a.as<Set>(), b, set_type);
   if (common.is_error()) return Error;
-  set_swap(a.as<Set>(), common.as<Set>());
-  return incref(a);
+  return set_swap(a.as<Set>(), common.as<Set>()) ? incref(a) : Error;
 }
 Value inplace_subtract(Value a, Value b) {
   if (!as_set(b)) return NotImplemented;

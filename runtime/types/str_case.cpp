@@ -57,7 +57,8 @@ Value map_ascii(Str* s) {
     eight = map(eight);
     std::memcpy(to + i, &eight, 8);
   }
-  for (; i < s->length; ++i) to[i] = static_cast<uint8_t>(map(from[i]));
+  size_t rest = static_cast<size_t>(s->length - i);
+  store_few(to + i, map(load_few(from + i, rest)), rest);
   return object_value(out);
 }
 

@@ -15,7 +15,14 @@ Value strip_method(const char* name, const Value* args, uint32_t n, Side side) {
     chars = as_str(args[1]);
     if (!chars) return raise(exc::TypeError, "%s arg must be None or str", name);
   }
-  auto drops = [&](uint32_t c) { return chars ? str_find_char(chars, c, 0, chars->length) >= 0 : unicode::is_space(c); };
+  auto drops = [&](uint32_t c) {
+    if (!chars) return unicode::is_space(c);
+    if (chars->length > 8) return str_find_char(chars, c, 0, chars->length) >= 0;
+    for (int64_t i = 0; i < chars->length; ++i) {
+      if (chars->at(i) == c) return true;
+    }
+    return false;
+  };
   int64_t start = 0, end = s->length;
   if (side & left)
     while (start < end && drops(s->at(start))) ++start;

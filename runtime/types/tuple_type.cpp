@@ -1,4 +1,5 @@
 // The type tuple.
+#include "runtime/object/dict_table.hpp"
 #include "runtime/types/container_support.hpp"
 
 namespace py {
@@ -50,8 +51,9 @@ Value compare(Value self, Value other, Compare op) {
   int64_t common = a->length < b->length ? a->length : b->length;
   for (int64_t i = 0; i < common; ++i) {
     Value x = a->items()[i], y = b->items()[i];
-    if (x.same(y)) continue;
-    Truth same = equal(x, y);
+    int match = keys_match(x, y);
+    if (match == 1) continue;
+    Truth same = match == 0 ? 0 : equal(x, y);
     if (same < 0) return Error;
     if (!same) return compare_items(x, y, op);
   }
@@ -114,7 +116,8 @@ Value repeat(Value self, Value count) {
   if (__builtin_mul_overflow(t->length, times, &total) || total > (int64_t{1} << 59)) return raise_no_memory();
   Tuple* result = allocate_tuple(total);
   if (!result) return Error;
-  for (int64_t i = 0; i < total; ++i) result->items()[i] = incref(t->items()[i % t->length]);
+  for (int64_t i = 0; i < t->length; ++i) result->items()[i] = incref(t->items()[i]);
+  repeat_owned(result->items(), t->length, total);
   return object_value(result);
 }
 
