@@ -151,6 +151,11 @@ Value call_special(Value self, Str* name, const Value* rest, uint32_t n) {
       if (is_exactly(found, function_type) && takes_exactly(found.as<Function>()->code, n + 1)) {
         return found.as<Function>()->code->body(found.as<Function>(), all);
       }
+      if (is_exactly(found, method_descriptor_type)) {
+        const NativeDef& def = *found.as<MethodDescriptor>()->def;
+        bool fits = (def.arity == Arity::one && n == 1) || (def.arity == Arity::none && n == 0);
+        if (fits && is_subtype(t, found.as<MethodDescriptor>()->owner)) return def.fn(all, n + 1);
+      }
       return call(found, all, n + 1, nullptr);
     }
   }

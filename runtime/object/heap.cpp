@@ -13,6 +13,7 @@
 
 #include "runtime/object/error.hpp"
 #include "runtime/object/pages.hpp"
+#include "runtime/platform/platform.hpp"
 #include "runtime/sync/bucket_lock.hpp"
 
 namespace py {
@@ -296,8 +297,10 @@ void free_object(Object* o) {
 }
 
 void* allocate_buffer(size_t bytes) {
+  constexpr size_t large = size_t{8} << 20;              // worth asking for pages that are filled and found faster
   void* p = std::malloc(bytes ? bytes : 1);
   if (!p) [[unlikely]] (void)raise_no_memory();
+  else if (bytes >= large) [[unlikely]] portalis::platform::prefer_large_pages(p, bytes);
   return p;
 }
 

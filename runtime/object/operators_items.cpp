@@ -1,6 +1,7 @@
 // Subscription, length and iteration of arbitrary values (Objects/abstract.c, Objects/iterobject.c).
 #include "runtime/object/class.hpp"
 #include "runtime/object/container_inline.hpp"
+#include "runtime/object/str.hpp"
 
 namespace py {
 
@@ -40,6 +41,10 @@ Value get_item_other(Value container, Value index) {
       i += list_size(container.as<List>());
       Value item = i < 0 ? Undefined : list_get(container.as<List>(), i);
       if (!item.is_undefined()) return item;
+    } else if (is_exactly(container, str_type)) {
+      const Str* s = container.as<Str>();
+      if (i < 0) i += s->length;
+      if (static_cast<uint64_t>(i) < static_cast<uint64_t>(s->length)) [[likely]] return str_char(s, i);
     }
   }
   if (is_exactly(container, dict_type)) {

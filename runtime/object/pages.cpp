@@ -18,7 +18,9 @@ struct Chunk {
 };
 
 constexpr uint64_t all_free = ~uint64_t{1};
-constexpr unsigned dirty_limit = 128;    // 2 MiB of free pages are kept for the next request
+// Free memory is kept for the next request, for getting it from the system again is slow: 32 MiB, or half of all that
+// is mapped if that is more.
+constexpr size_t kept_chunks = 32;
 
 portalis::BucketLock pool_lock;          // guards everything below
 Chunk* chunks = nullptr;
@@ -26,6 +28,8 @@ Chunk* with_room = nullptr;              // a chunk that had a free page when la
 unsigned dirty_pages = 0;
 unsigned empty_chunks = 0;
 size_t chunk_count = 0;
+
+size_t chunks_to_keep() { return chunk_count / 2 > kept_chunks ? chunk_count / 2 : kept_chunks; }
 
 Chunk* chunk_of(Page* page) {
   return reinterpret_cast<Chunk*>(reinterpret_cast<uintptr_t>(page) & ~uintptr_t(chunk_size - 1));
@@ -88,14 +92,14 @@ void give_page_back(Page* page) {
   Chunk* chunk = chunk_of(page);
   uint64_t bit = uint64_t{1} << ((reinterpret_cast<char*>(page) - reinterpret_cast<char*>(chunk)) / page_size);
   pool_lock.lock();
-  if (dirty_pages < dirty_limit) {
+  if (dirty_pages < chunks_to_keep() * (chunk_size / page_size)) {
     chunk->dirty |= bit;
     ++dirty_pages;
   } else {
     portalis::platform::discard_memory(page, page_size);
   }
   chunk->free_pages |= bit;
-  if (chunk->free_pages == all_free && ++empty_chunks > 1) drop_chunk(chunk);
+  if (chunk->free_pages == all_free && ++empty_chunks > chunks_to_keep()) drop_chunk(chunk);
   else with_room = chunk;
   pool_lock.unlock();
 }

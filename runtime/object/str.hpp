@@ -115,7 +115,7 @@ class StrBuilder {
   ~StrBuilder();
   void append(uint32_t code_point) {
     if (code_point > max_) max_ = code_point;
-    if (kind_for(code_point) > kind_ || length_ == capacity_) grow(code_point, 1);
+    reserve(code_point, 1);
     store(length_++, code_point);
   }
   void append(const Str* s) { append(s, 0, s->length); }
@@ -126,6 +126,10 @@ class StrBuilder {
   Value finish();                                        // the text; the builder is empty afterwards
 
  private:
+  // Room for `extra` more code points up to the given one.
+  void reserve(uint32_t code_point, int64_t extra) {
+    if (length_ + extra > capacity_ || kind_for(code_point) > kind_) [[unlikely]] grow(code_point, extra);
+  }
   void grow(uint32_t code_point, int64_t extra);
   void store(int64_t i, uint32_t c) {
     if (kind_ == 1) data_[i] = static_cast<uint8_t>(c);

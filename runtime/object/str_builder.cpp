@@ -11,10 +11,8 @@ StrBuilder::~StrBuilder() {
   if (data_ != small_) std::free(data_);
 }
 
-// Makes room for `extra` more code points up to the given one.
 void StrBuilder::grow(uint32_t code_point, int64_t extra) {
   int kind = kind_for(code_point) > kind_ ? kind_for(code_point) : kind_;
-  if (kind == kind_ && length_ + extra <= capacity_) return;
   int64_t capacity = capacity_;
   if (data_ == small_) capacity = small / kind;
   if (length_ + extra > capacity) capacity = length_ + extra > capacity * 2 ? length_ + extra : capacity * 2;
@@ -45,7 +43,7 @@ void StrBuilder::append(const Str* s, int64_t start, int64_t end) {
   if (start >= end) return;
   uint32_t max = s->kind() == kind_ && kind_ == 1 ? (s->is_ascii() ? 0x7f : 0xff) : str_max_code_point(s, start, end);
   if (max > max_) max_ = max;
-  grow(max, end - start);
+  reserve(max, end - start);
   if (s->kind() == kind_) {
     std::memcpy(data_ + length_ * kind_, s->data1() + start * kind_, static_cast<size_t>((end - start) * kind_));
     length_ += end - start;
@@ -55,7 +53,7 @@ void StrBuilder::append(const Str* s, int64_t start, int64_t end) {
 }
 
 void StrBuilder::append_ascii(std::string_view text) {
-  grow(0, static_cast<int64_t>(text.size()));
+  reserve(0, static_cast<int64_t>(text.size()));
   if (kind_ == 1) {
     if (!text.empty()) std::memcpy(data_ + length_, text.data(), text.size());
     length_ += static_cast<int64_t>(text.size());
@@ -67,7 +65,7 @@ void StrBuilder::append_ascii(std::string_view text) {
 void StrBuilder::append_repeated(uint32_t code_point, int64_t times) {
   if (times <= 0) return;
   if (code_point > max_) max_ = code_point;
-  grow(code_point, times);
+  reserve(code_point, times);
   if (kind_ == 1) {
     std::memset(data_ + length_, static_cast<int>(code_point), static_cast<size_t>(times));
     length_ += times;

@@ -42,6 +42,8 @@ void* map_memory(size_t size, size_t alignment);
 void unmap_memory(void* address, size_t size);
 // The contents are no longer needed: they may read as before or as zeros afterwards. Page-aligned.
 void discard_memory(void* address, size_t size);
+// A hint: the memory, from malloc too, is large and will be used all over. Any address and size.
+void prefer_large_pages(void* address, size_t size);
 
 // -- Sleeping --------------------------------------------------------------------------------------------
 // Sleeps while `word` holds `expected`. False only if `deadline` (absolute, monotonic ns; INT64_MAX: none)

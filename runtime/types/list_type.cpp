@@ -154,15 +154,21 @@ bool repeat_count(Value count, int64_t& out) {
 }
 
 Value repeat(Value self, Value count) {
-  int64_t times;
-  Values items;
+  int64_t times, total;
   List* l = self.as<List>();
   if (!repeat_count(count, times)) return Error;
-  if (times == 1) return list_slice(l, 0, INT64_MAX, 1);
-  if (!list_snapshot(l, items) || !multiply(items, times)) return Error;
-  Value result = make_list_owned(items.data(), items.size());
-  items.forget();
-  return result;
+  if (times <= 0) return make_list_sized(0);
+  Ref result = list_slice(l, 0, INT64_MAX, 1);
+  if (result.is_error() || times == 1) return result.take();
+  List* copy = result.as<List>();
+  int64_t n = list_size(copy);
+  if (__builtin_mul_overflow(n, times, &total) || total > (int64_t{1} << 59)) return raise_no_memory();
+  if (total == 0) return result.take();
+  Ref whole = make_list_sized(total);
+  if (whole.is_error() || list_append_all(whole.as<List>(), copy) < 0) return Error;
+  repeat_owned(reinterpret_cast<Value*>(list_slots_locked(whole.as<List>())), n, total);
+  whole.as<List>()->size.store(total, std::memory_order_release);
+  return whole.take();
 }
 
 Value inplace_concat(Value self, Value other) {

@@ -3,6 +3,7 @@
 // One formatter for both: a bytes format is read, and its result collected, as Latin-1 text. The differences are
 // what %s, %c and %r mean and how keys are looked up. Rules and messages: CPython's unicode_format_arg() and
 // _PyBytes_FormatEx().
+#include <charconv>
 #include <string>
 
 #include "runtime/object/buffer.hpp"
@@ -128,7 +129,27 @@ class PercentFormatter {
     return true;
   }
 
+  // %s of a str and %d of a small int, without flags: most directives there are. false: it is something else.
+  bool plain_directive(StrBuilder& out) {
+    if (at_ >= format_->length || !keyed_.is_undefined() || !(tuple_ ? used_ < count_ : used_ == 0)) return false;
+    uint32_t type = format_->at(at_);
+    Value v = tuple_ ? tuple_->items()[used_] : arguments_;
+    if (type == 's' && !bytes_ && is_exactly(v, str_type)) {
+      out.append(v.as<Str>());
+    } else if (type == 'd' && v.is_small_int()) {
+      char digits[24];
+      char* end = std::to_chars(digits, digits + sizeof digits, v.small_int()).ptr;
+      out.append_ascii({digits, static_cast<size_t>(end - digits)});
+    } else {
+      return false;
+    }
+    ++used_;
+    ++at_;
+    return true;
+  }
+
   bool directive(StrBuilder& out) {
+    if (plain_directive(out)) return true;
     if (at_ < format_->length && format_->at(at_) == '%') return out.append('%'), ++at_, true;
     Directive d;
     if (!parse(d)) return false;

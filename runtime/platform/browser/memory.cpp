@@ -15,5 +15,6 @@ void* map_memory(size_t size, size_t alignment) {
 void unmap_memory(void* address, size_t) { free(address); }
 
 void discard_memory(void*, size_t) {}
+void prefer_large_pages(void*, size_t) {}
 
 }  // namespace portalis::platform

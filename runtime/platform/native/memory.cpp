@@ -22,4 +22,11 @@ void unmap_memory(void* address, size_t size) { munmap(address, size); }
 
 void discard_memory(void* address, size_t size) { madvise(address, size, MADV_DONTNEED); }
 
+void prefer_large_pages(void* address, size_t size) {
+  constexpr uintptr_t page = 4096;       // at least: what the call asks of an address
+  uintptr_t start = (reinterpret_cast<uintptr_t>(address) + page - 1) & ~(page - 1);
+  uintptr_t end = (reinterpret_cast<uintptr_t>(address) + size) & ~(page - 1);
+  if (start < end) madvise(reinterpret_cast<void*>(start), end - start, MADV_HUGEPAGE);
+}
+
 }  // namespace portalis::platform

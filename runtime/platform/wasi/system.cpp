@@ -57,6 +57,7 @@ void* map_memory(size_t size, size_t alignment) {
 void unmap_memory(void* address, size_t) { free(address); }
 
 void discard_memory(void*, size_t) {}
+void prefer_large_pages(void*, size_t) {}
 
 void on_interrupt_request(void (*)()) {}           // no signals: Ctrl-C ends the engine
 void on_report_request(void (*)()) {}
