@@ -90,6 +90,7 @@ void update_slots(Type* t);              // all slots of a heap type from its MR
 bool is_slot_name(Str* name);            // some slot depends on this member of a class
 void update_slot(Type* t, Str* name);    // after an assignment to t.name; also in subclasses. In a ClassChange
 Value make_slot_wrapper(Type* owner, const SlotDef& def, void* slot);
+bool reads_with(Type* t, Value (*algorithm)(Value, Str*));   // how reading an attribute of t's instances begins
 void* slot_wrapper_function(Value v);     // the slot a wrapper_descriptor calls; nullptr if v is none
 // Slot functions that other files compare with or call.
 Value slot_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames);

@@ -13,12 +13,7 @@ namespace py {
 
 // ---- attributes ----
 
-static bool finds_generically(Type* t) {
-  if (t->get_attribute == generic_get_attribute_slot) return true;
-  // __getattr__ alone: the generic algorithm comes first.
-  return t->get_attribute == slots::get_attribute &&
-         slot_wrapper_function(type_lookup(t, dunder::getattribute)) == reinterpret_cast<void*>(&generic_get_attribute_slot);
-}
+static bool finds_generically(Type* t) { return reads_with(t, generic_get_attribute_slot); }
 
 static void remember(AttributeSite& site, Type* t, Str* name, bool setting) {
   if (site.misses.load(std::memory_order_relaxed) >= AttributeSite::patience) return;
@@ -56,7 +51,10 @@ static void remember(AttributeSite& site, Type* t, Str* name, bool setting) {
   Value r = get_attribute(v, name);
   if (v.is_object()) {
     Type* t = type_of(v);
-    if (!recall(site, t->version.load(std::memory_order_acquire)) && is_ready(t)) remember(site, t, name, false);
+    if (!recall(site, t->version.load(std::memory_order_acquire)) && is_ready(t)) {
+      remember(site, t, name, false);
+      if (!r.is_error()) remember_remote(site, v, name);
+    }
   }
   return r;
 }
@@ -64,6 +62,10 @@ static void remember(AttributeSite& site, Type* t, Str* name, bool setting) {
 // Several classes meet at one place: this is nearly as frequent as what emitted code looks at itself.
 Value get_attribute_slow(Value v, Str* name, AttributeSite& site) {
   if (v.is_object()) [[likely]] {
+    if (const RemoteAttribute* remote = site.remote.load(std::memory_order_acquire)) {
+      Value found = get_remote(remote, v);
+      if (!found.is_undefined()) return found;
+    }
     Object* o = v.object();
     Type* t = type_of(v);
     uint64_t known = recall(site, t->version.load(std::memory_order_acquire));

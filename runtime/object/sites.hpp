@@ -10,13 +10,28 @@
 
 namespace py {
 
+// What an attribute comes to that lies in a class, for the instances of one class or for one class itself. Immutable and
+// never freed: a site makes a limited number of them.
+struct RemoteAttribute {
+  static constexpr uint8_t most = 6;     // in one site
+  uint32_t version = 0;                  // of the class; the rest holds as long as it has that one
+  uint32_t meta_version = 0;             // of the class's class, when the attribute was read from the class itself; else 0
+  Value value = Undefined;               // borrowed from the class, which keeps it as long as it has the version
+  bool is_property = false;              // value's getter is to be called
+  uint8_t place = 1;                     // how many there are from here on
+  const RemoteAttribute* next = nullptr;
+};
+
 struct AttributeSite {
   static constexpr unsigned ways = 4;
   static constexpr uint32_t patience = 256;
   // version of the class << 32 | kind << 24 | slot index or byte offset
   std::atomic<uint64_t> known[ways] = {};
   std::atomic<uint32_t> misses{0};
+  std::atomic<const RemoteAttribute*> remote{nullptr};
 };
+void remember_remote(AttributeSite& site, Value v, Str* name);
+Value get_remote(const RemoteAttribute* first, Value v);   // owned; Undefined: none of them says anything about v
 
 namespace sites {
 // What a site says about a class.

@@ -1,0 +1,80 @@
+// Attribute sites that find what they look for not in the object but in its class: constants of classes and modules of
+// constants, enumeration members, properties.
+#include <new>
+
+#include "runtime/object/class.hpp"
+#include "runtime/object/functions.hpp"
+#include "runtime/object/heap.hpp"
+#include "runtime/object/sites.hpp"
+#include "runtime/object/slot_functions.hpp"
+
+namespace py {
+
+// Does reading an attribute of the class's instances begin with the given algorithm? __getattr__ alone: only what that
+// one does not find is asked for.
+bool reads_with(Type* t, Value (*algorithm)(Value, Str*)) {
+  if (t->get_attribute == algorithm) return true;
+  return t->get_attribute == slots::get_attribute &&
+         slot_wrapper_function(type_lookup(t, dunder::getattribute)) == reinterpret_cast<void*>(algorithm);
+}
+
+// Is the value itself what reading it through a class yields (and through an instance, for other kinds than functions)?
+static bool is_plain_in_class(Value v) { return !v.is_object() || !type_of(v)->descriptor_get; }
+
+static bool describe_in_class(RemoteAttribute& out, Type* cls, Str* name) {
+  Type* meta = type_of(object_value(cls));
+  if (!is_ready(cls) || !is_ready(meta) || !reads_with(meta, type_get_attribute)) return false;
+  out.version = type_version(cls);
+  out.meta_version = type_version(meta);
+  if (!out.version || !out.meta_version) return false;
+  Value on_meta = type_lookup(meta, name);
+  if (!on_meta.is_undefined() && type_of(on_meta)->descriptor_set) return false;
+  out.value = type_lookup(cls, name);
+  return !out.value.is_undefined() && (is_plain_in_class(out.value) || is_exactly(out.value, function_type));
+}
+
+static bool describe_in_instances(RemoteAttribute& out, Type* t, Str* name) {
+  if (!is_ready(t) || !reads_with(t, generic_get_attribute_slot)) return false;
+  out.version = type_version(t);
+  if (!out.version) return false;
+  out.value = type_lookup(t, name);
+  if (out.value.is_undefined()) return false;
+  // An AttributeError of a getter would have to go on to __getattr__.
+  out.is_property = is_exactly(out.value, property_type) && t->get_attribute == generic_get_attribute_slot;
+  if (out.is_property) return true;
+  return is_plain_in_class(out.value) && !type_of(out.value)->descriptor_set && !(has_attributes(t) && attribute_index(t, name) >= 0);
+}
+
+void remember_remote(AttributeSite& site, Value v, Str* name) {
+  const RemoteAttribute* first = site.remote.load(std::memory_order_acquire);
+  if (first && first->place == RemoteAttribute::most) return;
+  RemoteAttribute found;
+  Type* cls = as_type(v);
+  if (!(cls ? describe_in_class(found, cls, name) : describe_in_instances(found, type_of(v), name))) return;
+  void* memory = allocate_buffer(sizeof found);
+  if (!memory) return clear_error();
+  found.next = first;
+  found.place = first ? first->place + 1 : 1;
+  site.remote.store(new (memory) RemoteAttribute(found), std::memory_order_release);
+}
+
+Value get_remote(const RemoteAttribute* r, Value v) {
+  Type* t = type_of(v);
+  uint32_t version = t->version.load(std::memory_order_acquire), meta_version = 0;
+  if (t->flags & kind_type) {
+    meta_version = version;
+    version = v.as<Type>()->version.load(std::memory_order_acquire);
+  }
+  for (; r; r = r->next) {
+    if (r->version != version || r->meta_version != meta_version) continue;
+    if (r->is_property) {
+      Ref property = Ref::borrow(r->value), getter = property.as<Property>()->getter.get();
+      return getter.is_undefined() ? Undefined : call(getter, v);
+    }
+    if (!meta_version && has_attributes(t) && !attributes_of(v.object(), t)->dict.peek().is_undefined()) return Undefined;
+    return incref(r->value);
+  }
+  return Undefined;
+}
+
+}  // namespace py
