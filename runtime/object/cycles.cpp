@@ -219,11 +219,13 @@ void dispose(ObjectList& garbage) {
   for (Object* o : garbage) decref(o);
 }
 
+// Every collection looks at all objects, so the next one waits until there are three times as many, and at least for
+// what CPython's first two thresholds call five collections of the second generation.
 void set_limit(int64_t live) {
   live_after_last.store(live, relaxed);
-  int64_t step = int64_t{thresholds[0].load(relaxed)} * (thresholds[1].load(relaxed) > 0 ? thresholds[1].load(relaxed) : 1);
+  int64_t step = 5 * int64_t{thresholds[0].load(relaxed)} * (thresholds[1].load(relaxed) > 0 ? thresholds[1].load(relaxed) : 1);
   bool on = automatic.load(relaxed) && step > 0;
-  tracked_limit.store(on ? live + (live > step ? live : step) : INT64_MAX, relaxed);
+  tracked_limit.store(on ? live + (2 * live > step ? 2 * live : step) : INT64_MAX, relaxed);
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ struct Heap {
 };
 
 thread_local constinit Heap* this_heap = nullptr;
-std::atomic<int64_t> tracked_objects{0}, tracked_limit{10000};
+std::atomic<int64_t> tracked_objects{0}, tracked_limit{35000};
 
 namespace {
 

@@ -14,10 +14,11 @@ bool is_plain_number(Value v) { return v.is_bool() || is_exact_int(v) || is_exac
 
 int less(Value a, Value b, int depth) {
   if (a.is_small_int() && b.is_small_int()) return a.small_int() < b.small_int();
-  if (is_plain_number(a) && is_plain_number(b)) return lt(a, b).is_true();
+  bool tuples = is_exactly(a, tuple_type) && is_exactly(b, tuple_type);
+  if (!tuples && is_plain_number(a) && is_plain_number(b)) return lt(a, b).is_true();
   if (is_exactly(a, str_type) && is_exactly(b, str_type)) return str_order(a.as<Str>(), b.as<Str>()) < 0;
   if (is_exactly(a, bytes_type) && is_exactly(b, bytes_type)) return lt(a, b).is_true();
-  if (!is_exactly(a, tuple_type) || !is_exactly(b, tuple_type) || depth == deepest) return not_plain;
+  if (!tuples || depth == deepest) return not_plain;
   // The first pair that differs decides; what comes after it may be anything.
   const Tuple *x = a.as<Tuple>(), *y = b.as<Tuple>();
   for (int64_t i = 0; i < x->length && i < y->length; ++i) {

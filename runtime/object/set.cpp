@@ -18,6 +18,7 @@ static constinit SmallSetTable empty_table{{minimum_size - 1}, {}};
 static_assert(offsetof(SmallSetTable, entries) == sizeof(SetTable));
 
 static SetTable* init_table(SetTable* t, uint64_t size) {
+  if (size == minimum_size) return static_cast<SetTable*>(std::memcpy(static_cast<void*>(t), &empty_table, sizeof empty_table));
   t->mask = size - 1;
   for (uint64_t i = 0; i < size; ++i) {
     t->entries()[i].key.init(Undefined);
@@ -106,7 +107,7 @@ static bool resize(Set* s, uint64_t minimum) {           // locked
   if (size == minimum_size && old->mask == minimum_size - 1 && s->fill == used && old != &empty_table.table) return true;
   SetTable* t = allocate_table(s, size);
   if (!t) return false;
-  for (uint64_t i = 0; i <= old->mask; ++i) {
+  for (uint64_t i = 0; i <= old->mask && used; ++i) {
     Value key = old->entries()[i].key.peek();
     if (!key.is_undefined() && !key.same(deleted)) insert_clean(t, key, old->entries()[i].hash.load(std::memory_order_relaxed));
   }
@@ -350,12 +351,15 @@ void set_clear(Set* s) {
 void set_release_contents(Set* s) {
   SetTable* t = table_of(s);
   if (!t || t == &empty_table.table) return;             // null: construction failed early
+  int64_t left = set_size(s);
   s->table.store(&empty_table.table, std::memory_order_relaxed);
   s->used.store(0, std::memory_order_relaxed);
   s->fill = 0;
-  for (uint64_t i = 0; i <= t->mask; ++i) {
+  for (uint64_t i = 0; left > 0; ++i) {
     Value key = t->entries()[i].key.peek();
-    if (!key.is_undefined() && !key.same(deleted)) decref(key);
+    if (key.is_undefined() || key.same(deleted)) continue;
+    decref(key);
+    --left;
   }
   if (is_allocated(s, t)) free_buffer(t);
 }

@@ -15,13 +15,14 @@ Value strip_method(const char* name, const Value* args, uint32_t n, Side side) {
     chars = as_str(args[1]);
     if (!chars) return raise(exc::TypeError, "%s arg must be None or str", name);
   }
+  bool few = chars && chars->kind() == 1 && chars->length <= 8;
   auto drops = [&](uint32_t c) {
     if (!chars) return unicode::is_space(c);
-    if (chars->length > 8) return str_find_char(chars, c, 0, chars->length) >= 0;
-    for (int64_t i = 0; i < chars->length; ++i) {
-      if (chars->at(i) == c) return true;
-    }
-    return false;
+    if (!few) return str_find_char(chars, c, 0, chars->length) >= 0;
+    const uint8_t* each = chars->data1();
+    bool among = false;
+    for (int64_t i = 0; i < chars->length; ++i) among |= each[i] == c;
+    return among;
   };
   int64_t start = 0, end = s->length;
   if (side & left)

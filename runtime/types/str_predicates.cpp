@@ -8,8 +8,14 @@ namespace {
 // Non-empty and every character has one of the flags.
 Value all_have(const Value* args, uint16_t flags) {
   Str* s = self_str(args);
-  for (int64_t i = 0; i < s->length; ++i)
-    if (!unicode::is(s->at(i), flags)) return False;
+  if (s->kind() == 1) {
+    const uint8_t* text = s->data1();
+    for (int64_t i = 0; i < s->length; ++i)
+      if (!unicode::is(text[i], flags)) return False;
+  } else {
+    for (int64_t i = 0; i < s->length; ++i)
+      if (!unicode::is(s->at(i), flags)) return False;
+  }
   return boolean(s->length > 0);
 }
 
