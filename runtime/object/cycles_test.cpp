@@ -110,7 +110,7 @@ TEST_F(CyclesTest, AutomaticCollectionBoundsGarbage) {
     safepoint();
     if (nodes_alive - nodes_before_ > most) most = nodes_alive - nodes_before_;
   }
-  EXPECT_LT(most, 30000);
+  EXPECT_LT(most, 40000);
   set_automatic_collection(false);
   collect_cycles();
   EXPECT_EQ(nodes_alive, nodes_before_);

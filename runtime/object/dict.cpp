@@ -54,21 +54,25 @@ void dict_publish_table(Dict* d, DictTable* t) {
   d->keys_version.store(version, std::memory_order_release);
 }
 
-// Appends an entry whose key is known to be absent; the table has room. Takes the references.
-void dict_append_entry(DictTable* t, Value key, int64_t hash, Value value) {
+// Appends an entry, whose number goes into index slot `at`, which no entry has. Takes the references.
+static void append_entry_at(DictTable* t, uint64_t at, Value key, int64_t hash, Value value) {
   uint32_t n = t->used.load(std::memory_order_relaxed);
   DictEntry& e = t->entries()[n];
   e.hash.store(hash, std::memory_order_relaxed);
   e.key.init(key);
   e.value.init(value);
-  Probe p(static_cast<uint64_t>(hash), t->mask);
-  int64_t slot;
-  while ((slot = t->index_at(p.i)) >= 0) p.advance();
-  t->filled += slot == DictTable::empty;
-  t->set_index(p.i, n);
+  t->filled += t->index_at(at) == DictTable::empty;
+  t->set_index(at, n);
   t->used.store(n + 1, std::memory_order_release);
   if (t->live_begin == t->live_end) t->live_begin = n;
   t->live_end = n + 1;
+}
+
+// The same for a key that is known to be absent; the table has room.
+void dict_append_entry(DictTable* t, Value key, int64_t hash, Value value) {
+  Probe p(static_cast<uint64_t>(hash), t->mask);
+  while (t->index_at(p.i) >= 0) p.advance();
+  append_entry_at(t, p.i, key, hash, value);
 }
 
 DictTable* dict_copy_table(DictTable* from, int64_t entries) {
@@ -219,8 +223,34 @@ DictFind::DictFind(Dict* dict, Value key, int64_t hash) : lock_(dict) {
 
 // ---- store and delete ----
 
+// With one thread alive, finding the key's place and filling it is one walk. false: the long way is needed.
+static bool set_alone(Dict* d, Value key, Value value, int64_t hash, Value& old) {
+  DictTable* t = d->table.load(std::memory_order_relaxed);
+  DictEntry* entries = t->entries();
+  for (Probe p(static_cast<uint64_t>(hash), t->mask);; p.advance()) {
+    int64_t i = t->index_at(p.i);
+    if (i >= 0) {
+      int match = entries[i].hash.load(std::memory_order_relaxed) == hash ? keys_match(entries[i].key.peek(), key) : 0;
+      if (match == 0) continue;
+      if (match != 1) return false;
+      old = entries[i].value.exchange(incref(value));
+      return true;
+    }
+    // After a deleted entry the key may still come, and its place is taken again only by who knows that it does not.
+    if (i != DictTable::empty || t->used.load(std::memory_order_relaxed) == t->capacity || t->filled >= t->capacity) return false;
+    append_entry_at(t, p.i, incref(key), hash, incref(value));
+    d->count.store(d->count.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    d->keys_version.store(d->keys_version.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    return true;
+  }
+}
+
 Truth dict_set(Dict* d, Value key, Value value, int64_t hash) {
   Value old = Undefined;
+  if (!threads_alive() && set_alone(d, key, value, hash, old)) [[likely]] {
+    decref(old);
+    return 0;
+  }
   {
     DictFind find(d, key, hash);
     if (find.entry >= 0) {
