@@ -372,7 +372,14 @@ Truth list_extend(List* l, Value iterable) {
       clear_error();
       return 0;
     }
-    if (item.is_error() || list_append(l, item) < 0) return -1;
+    if (item.is_error()) return -1;
+    int64_t n = size_of(l);
+    if (!threads_alive() && n < l->capacity) [[likely]] {
+      slots_of(l)[n].put(item.take());
+      l->size.store(n + 1, std::memory_order_release);
+    } else if (list_append(l, item) < 0) {
+      return -1;
+    }
   }
 }
 

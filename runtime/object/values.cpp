@@ -152,6 +152,11 @@ bool collect(Values& out, Value iterable) {
 }
 
 Value to_list(Value iterable) {
+  if (is_exactly(iterable, list_type)) return list_slice(iterable.as<List>(), 0, INT64_MAX, 1);
+  if (!is_copied_atomically(iterable)) {
+    Ref list = make_list_sized(0);
+    return list.is_error() || list_extend(list.as<List>(), iterable) < 0 ? Error : list.take();
+  }
   Values items;
   if (!collect(items, iterable)) return Error;
   Value list = make_list_owned(items.data(), items.size());

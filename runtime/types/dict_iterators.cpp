@@ -27,26 +27,23 @@ bool previous(Dict* d, int64_t& position, Value& key, Value& value) {
   return false;
 }
 
-Step advance(DictIterator* it, Dict* d, Ref& key, Ref& value) {
+// key and value: borrowed until the next safepoint.
+Step advance(DictIterator* it, Dict* d, Value& key, Value& value) {
   ObjectLock lock(it);
   if (it->expected != dict_size(d)) {
     it->expected = -1;                   // and again at every further step
     return Step::resized;
   }
-  Value k, v;
-  bool found = it->aux & backwards_bit ? previous(d, it->position, k, v) : dict_next(d, it->position, k, v);
+  bool found = it->aux & backwards_bit ? previous(d, it->position, key, value) : dict_next(d, it->position, key, value);
   if (!found) return it->left > 0 && it->expected != dict_size(d) ? Step::resized : Step::end;
-  if (it->left-- <= 0) return Step::changed;
-  key = Ref::borrow(k);
-  value = Ref::borrow(v);
-  return Step::entry;
+  return it->left-- <= 0 ? Step::changed : Step::entry;
 }
 
 Value step(Value self) {
   auto* it = self.as<DictIterator>();
-  Ref dict = it->dict.get();
+  Value dict = it->dict.peek();
   if (dict.is_undefined()) return Undefined;
-  Ref key, value;
+  Value key, value;
   switch (advance(it, dict.as<Dict>(), key, value)) {
     case Step::entry: break;
     case Step::end: it->dict.set(Undefined); return Undefined;
@@ -54,11 +51,11 @@ Value step(Value self) {
     case Step::changed: it->dict.set(Undefined); return raise(exc::RuntimeError, "dictionary keys changed during iteration");
   }
   switch (static_cast<DictPart>(it->aux & 3)) {
-    case DictPart::keys: return key.take();
-    case DictPart::values: return value.take();
+    case DictPart::keys: return incref(key);
+    case DictPart::values: return incref(value);
     default: {
-      Value pair[] = {key.take(), value.take()};
-      return make_tuple_owned(pair, 2);
+      Value pair[] = {key, value};
+      return make_tuple(pair, 2);
     }
   }
 }

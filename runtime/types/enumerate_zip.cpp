@@ -5,23 +5,8 @@
 namespace py {
 namespace {
 
-// A result tuple nobody else has kept is filled again, as in CPython: loops that unpack at once allocate nothing.
-// Only while one thread is alive, as nobody else can then be looking at it. Null: make a new one.
-Tuple* reusable(Slot& kept, int64_t n) {
-  if (threads_alive()) return nullptr;
-  Value v = kept.peek();
-  if (v.is_undefined()) {
-    Tuple* fresh = allocate_tuple(n);
-    if (!fresh) return clear_error(), nullptr;
-    kept.init(object_value(fresh));
-    return fresh;
-  }
-  return is_unique(v.object()) ? v.as<Tuple>() : nullptr;
-}
-
 struct Enumerate : Object {
   Value iterator;                        // owned
-  Slot kept;                             // see reusable()
   std::atomic<int64_t> index;
   Slot big_index;                        // a start beyond the small ints: the next index; else Undefined
 };
@@ -42,7 +27,6 @@ Value create_enumerate(Type* cls, const Value* args, uint32_t n, Tuple* kwnames)
   if (iterator.is_error()) return Error;
   auto* e = static_cast<Enumerate*>(cls == &enumerate_type ? allocate_object(cls, sizeof(Enumerate)) : allocate_instance(cls));
   e->iterator = iterator.take();
-  e->kept.init(Undefined);
   bool small = start.get().is_small_int();
   e->index.store(small ? start.get().small_int() : 0, std::memory_order_relaxed);
   e->big_index.init(small ? Undefined : start.take());
@@ -55,10 +39,6 @@ Value step_enumerate(Value self) {
   if (item.is_undefined() || item.is_error()) return item;
   if (e->big_index.peek().is_undefined()) [[likely]] {
     Value index = make_int(claim_index(e->index));
-    if (Tuple* t = reusable(e->kept, 2)) {
-      Ref old_index = std::exchange(t->items()[0], index), old_item = std::exchange(t->items()[1], item);
-      return incref(object_value(t));
-    }
     Value pair[] = {index, item};
     return make_tuple_owned(pair, 2);
   }
@@ -75,18 +55,15 @@ Value step_enumerate(Value self) {
 void dealloc_enumerate(Object* self) {
   auto* e = static_cast<Enumerate*>(self);
   decref(e->iterator);
-  decref(e->kept.peek());
   decref(e->big_index.peek());
   free_object(self);
 }
 void traverse_enumerate(Object* self, Visitor& visitor) {
   visitor.visit(static_cast<Enumerate*>(self)->iterator);
-  visitor.visit(static_cast<Enumerate*>(self)->kept);
 }
 
 struct Zip : Object {
   Value iterators;                       // tuple, owned
-  Slot kept;                             // see reusable()
   bool strict;
 };
 
@@ -112,7 +89,6 @@ Value create_zip(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   if (tuple.is_error()) return Error;
   auto* z = static_cast<Zip*>(cls == &zip_type ? allocate_object(cls, sizeof(Zip)) : allocate_instance(cls));
   z->iterators = tuple;
-  z->kept.init(Undefined);
   z->strict = strict;
   return object_value(z);
 }
@@ -137,30 +113,34 @@ Value step_zip(Value self) {
   Tuple* iterators = z->iterators.as<Tuple>();
   int64_t n = iterators->length;
   if (n == 0) return Undefined;
-  Tuple* again = reusable(z->kept, n);
-  if (again) (void)incref(object_value(again));          // not reusable for a nested call
-  Tuple* result = again ? again : allocate_tuple(n);
-  if (!result) return Error;
+  constexpr int64_t few = 4;
+  Value array[few];
+  Ref many;                              // what it holds of an unfinished step it releases
+  Value* items = array;
+  if (n > few) {
+    Tuple* tuple = allocate_tuple(n);
+    if (!tuple) return Error;
+    many = Ref(object_value(tuple));
+    items = tuple->items();
+  }
   for (int64_t i = 0; i < n; ++i) {
     Value it = iterators->items()[i];
     Value item = type_of(it)->next(it);
-    if (item.is_undefined() || item.is_error()) {
-      decref(object_value(result));
+    if (item.is_undefined() || item.is_error()) [[unlikely]] {
+      for (int64_t k = 0; k < i && n <= few; ++k) decref(items[k]);
       return item.is_undefined() && z->strict ? check_strict(iterators->items(), n, i) : item;
     }
-    Ref old = std::exchange(result->items()[i], item);
+    items[i] = item;
   }
-  return object_value(result);
+  return n > few ? many.take() : make_tuple_owned(array, n);
 }
 
 void dealloc_zip(Object* self) {
   decref(static_cast<Zip*>(self)->iterators);
-  decref(static_cast<Zip*>(self)->kept.peek());
   free_object(self);
 }
 void traverse_zip(Object* self, Visitor& visitor) {
   visitor.visit(static_cast<Zip*>(self)->iterators);
-  visitor.visit(static_cast<Zip*>(self)->kept);
 }
 
 constexpr NativeDef enumerate_methods[] = {PY_CLASS_GETITEM, {}};
