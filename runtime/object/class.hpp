@@ -131,6 +131,7 @@ const char* permanent_text_of(Str* s);
 Truth object_init_ignoring(Value self, const Value* args, uint32_t n, Tuple* kwnames);   // for types whose create does all
 Value object_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames);
 Truth object_init(Value self, const Value* args, uint32_t n, Tuple* kwnames);
+Value object_compare(Value self, Value other, Compare op);   // identity, as far as == and != go
 Value object_repr(Value self);
 Value object_str(Value self);
 int64_t object_hash(Value self);

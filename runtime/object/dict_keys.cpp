@@ -1,4 +1,5 @@
 // How the keys of dicts and sets are hashed and compared.
+#include "runtime/object/class.hpp"
 #include "runtime/object/containers.hpp"
 #include "runtime/object/dict_table.hpp"
 
@@ -17,6 +18,8 @@ bool is_plain_key_slow(Value v) {
   return true;
 }
 
+bool is_equal_to_itself_only(Value v) { return v.is_none() || (v.is_object() && type_of(v)->compare == object_compare); }
+
 // Of exact tuples: the first pair that differs, or that only user code can compare, decides. Deeper ones are left to
 // equal(), which guards the stack.
 static int tuples_match(const Tuple* a, const Tuple* b, int depth) {
@@ -34,6 +37,7 @@ static int tuples_match(const Tuple* a, const Tuple* b, int depth) {
 int keys_match_slow(Value stored, Value wanted) {
   if (stored.is_undefined()) return 0;
   if (is_exactly(stored, tuple_type) && is_exactly(wanted, tuple_type)) return tuples_match(stored.as<Tuple>(), wanted.as<Tuple>(), 0);
+  if (is_equal_to_itself_only(stored) && is_equal_to_itself_only(wanted)) return 0;
   if (!is_plain_key(stored) || !is_plain_key(wanted)) return 2;
   return equal(stored, wanted) > 0;
 }

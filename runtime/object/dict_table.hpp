@@ -100,6 +100,9 @@ inline int64_t hash_key(Value v) {
 bool is_plain_key_slow(Value v);
 inline bool is_plain_key(Value v) { return !v.is_object() || is_exactly(v, str_type) || is_plain_key_slow(v); }
 
+// Is v, a None or an instance without comparison methods, equal to itself alone (unless the other value thinks otherwise)?
+bool is_equal_to_itself_only(Value v);
+
 // Are two values one and the same or equal, as keys are and as items of lists: 1 yes, 0 no, 2 only user code can tell.
 int keys_match_slow(Value stored, Value wanted);
 inline int keys_match(Value stored, Value wanted) {

@@ -72,7 +72,7 @@ int64_t hash_not_implemented(Value self) {
   return -1;
 }
 
-static Value object_compare(Value self, Value other, Compare op) {
+Value object_compare(Value self, Value other, Compare op) {
   if (op == Compare::eq) return self.same(other) ? True : NotImplemented;
   if (op != Compare::ne) return NotImplemented;
   Type* t = type_of(self);

@@ -1,5 +1,6 @@
 // Comparison, truth, containment and hashing of arbitrary values (Objects/object.c: do_richcompare).
 #include "runtime/object/class.hpp"
+#include "runtime/object/dict_table.hpp"
 
 namespace py {
 
@@ -39,8 +40,9 @@ Truth test_other(Value a, Value b, Compare op) {
       case Compare::ge: return x >= y;
     }
   }
-  if ((op == Compare::eq || op == Compare::ne) && is_exactly(a, str_type) && is_exactly(b, str_type)) {
-    return str_equal(a.as<Str>(), b.as<Str>()) == (op == Compare::eq);
+  if (op == Compare::eq || op == Compare::ne) {
+    if (is_exactly(a, str_type) && is_exactly(b, str_type)) return str_equal(a.as<Str>(), b.as<Str>()) == (op == Compare::eq);
+    if (is_equal_to_itself_only(a) && is_equal_to_itself_only(b)) return a.same(b) == (op == Compare::eq);
   }
   Ref r = compare_slow(a, b, op);
   return r.is_error() ? -1 : truth(r);
