@@ -60,6 +60,7 @@ std::vector<std::string> flags(const Toolchain& toolchain, Profile profile) {
   else if (profile == Profile::large) out.insert(out.end(), {"-O1", "-fno-semantic-interposition"});
   else out.insert(out.end(), {"-O0", "-g", "-DPORTALIS_DEBUG"});
   if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
+  if (*PORTALIS_SANITIZER_LEVEL) out.push_back(PORTALIS_SANITIZER_LEVEL);
   return out;
 }
 

@@ -63,7 +63,7 @@ Value call(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   Value* all = total < 9 ? local : static_cast<Value*>(allocate_buffer((total + 1) * sizeof(Value)));
   if (!all) return Error;
   all[0] = self;
-  std::memcpy(static_cast<void*>(all + 1), args, total * sizeof(Value));
+  if (total) std::memcpy(static_cast<void*>(all + 1), args, total * sizeof(Value));
   Type* t = type_of(self);
   Ref method = Ref::borrow(type_lookup(t, dunder::call));
   Value r;

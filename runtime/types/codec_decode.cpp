@@ -142,7 +142,7 @@ bool resolve_byte_order(Encoding& e, const uint8_t* data, int64_t size, bool fin
     return size >= static_cast<int64_t>(mark.size()) && std::memcmp(data, mark.data(), mark.size()) == 0;
   };
   if (e == Encoding::utf8_sig) {
-    if (size < 3 && !final && std::memcmp(data, "\xef\xbb\xbf", static_cast<size_t>(size)) == 0) return false;
+    if (size < 3 && !final && (size == 0 || std::memcmp(data, "\xef\xbb\xbf", static_cast<size_t>(size)) == 0)) return false;
     e = Encoding::utf8;
     if (starts("\xef\xbb\xbf")) at = 3;
   } else if (e == Encoding::utf16) {

@@ -1,5 +1,6 @@
 // __format__ of int, float and complex: sign, prefix, grouped digits, padding, in the order and with the
 // messages of CPython's Python/formatter_unicode.c.
+#include <algorithm>
 #include <climits>
 #include <cmath>
 #include <cstring>
@@ -59,7 +60,7 @@ Value build(const FormatSpec& spec, const Parts& p) {
   int64_t plain_length = other + static_cast<int64_t>(p.digits.size());
   if (!spec.grouping && spec.fill < 128 && plain_length < 100 && spec.width < 100) {   // the usual case: one small copy
     char text[256], *out = text;
-    auto add = [&](std::string_view part) { out = static_cast<char*>(std::memcpy(out, part.data(), part.size())) + part.size(); };
+    auto add = [&](std::string_view part) { out = std::copy(part.begin(), part.end(), out); };
     auto fill = [&](int64_t n) { out = static_cast<char*>(std::memset(out, static_cast<int>(spec.fill), static_cast<size_t>(n))) + n; };
     Padding padding = padding_for(spec, plain_length);
     bool inside = spec.align == '=';

@@ -40,6 +40,7 @@ template <class Derived, size_t block>
 class BlockHasher : public Hasher {
  public:
   void update(const uint8_t* data, size_t size) override {
+    if (!size) return;                   // `data` may be null then
     total_ += size;
     if (used_) {
       size_t n = size < block - used_ ? size : block - used_;
@@ -50,7 +51,7 @@ class BlockHasher : public Hasher {
       used_ = 0;
     }
     for (; size >= block; data += block, size -= block) self()->compress(data);
-    std::memcpy(buffer_, data, size);
+    if (size) std::memcpy(buffer_, data, size);
     used_ = size;
   }
   std::unique_ptr<Hasher> clone() const override { return std::make_unique<Derived>(static_cast<const Derived&>(*this)); }

@@ -82,8 +82,8 @@ class Blake2 final : public Hasher {
     parameters[0] = static_cast<uint8_t>(digest_size);
     parameters[1] = static_cast<uint8_t>(p.key.size());
     parameters[2] = parameters[3] = 1;
-    std::memcpy(parameters + sizeof(Word) * 4, p.salt.data(), p.salt.size());
-    std::memcpy(parameters + sizeof(Word) * 6, p.person.data(), p.person.size());
+    if (!p.salt.empty()) std::memcpy(parameters + sizeof(Word) * 4, p.salt.data(), p.salt.size());
+    if (!p.person.empty()) std::memcpy(parameters + sizeof(Word) * 6, p.person.data(), p.person.size());
     for (size_t i = 0; i < 8; ++i) {
       Word word = static_cast<Word>(sizeof(Word) == 8 ? start_words[i] : start_words[i] >> 32);
       h_[i] = word ^ load_little<Word>(parameters + sizeof(Word) * i);

@@ -277,7 +277,7 @@ Value read_into(const Value* args, const char* method) {
   if (!bytes) return raise(exc::TypeError, "read() should return bytes");
   if (bytes->length > buffer.size)
     return raise(exc::ValueError, "read() returned too much data: %l bytes requested, %l returned", buffer.size, bytes->length);
-  std::memcpy(buffer.data, bytes->data(), static_cast<size_t>(bytes->length));
+  if (bytes->length > 0) std::memcpy(buffer.data, bytes->data(), static_cast<size_t>(bytes->length));
   return small_int(bytes->length);
 }
 

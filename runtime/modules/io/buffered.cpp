@@ -6,6 +6,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -64,7 +65,7 @@ int64_t raw_read(Buffered* b, uint8_t* out, int64_t n) {
   if (got < 0 || got > n)
     return (void)raise(exc::OSError, "raw readinto() returned invalid length %l (should have been between 0 and %l)", got, n), -1;
   ByteArray* bytes = array.as<ByteArray>();
-  std::memcpy(out, bytes->data, static_cast<size_t>(got < bytes->length ? got : bytes->length));
+  if (int64_t there = std::min(got, bytes->length); there > 0) std::memcpy(out, bytes->data, static_cast<size_t>(there));
   return got;
 }
 
@@ -142,6 +143,7 @@ int64_t buffered_read_some(Buffered* b, Text& out, int64_t n) {
 
 bool write_locked(Buffered* b, const uint8_t* data, int64_t n) {
   if (!begin_writing(b)) return false;
+  if (n == 0) return true;               // an empty buffer may have no address
   if (n <= b->size - b->pending) {
     std::memcpy(b->memory + b->pending, data, static_cast<size_t>(n));
     b->pending += n;

@@ -187,7 +187,7 @@ bool set_encoding(TextIO* t, Value encoding, Value errors) {
     Text name;
     append_utf8(name, as_str(errors));
     if (name.size >= sizeof t->errors) return (void)raise(exc::LookupError, "unknown error handler name '%U'", as_str(errors)), false;
-    std::memcpy(t->errors, name.data, name.size);
+    if (name.size) std::memcpy(t->errors, name.data, name.size);
     t->errors[name.size] = 0;
     t->errors_name.set(incref(errors));
   }

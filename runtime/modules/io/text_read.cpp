@@ -63,7 +63,7 @@ Truth read_chunk(TextIO* t, bool all = false) {
   if (!decoded.is_undefined() && t->decoded_at == decoded.as<Str>()->length) {
     // All handed out: what remains of the chunk is its undecoded end.
     size_t left = static_cast<size_t>(t->undecoded);
-    std::memmove(t->chunk->data, t->chunk->data + t->chunk->size - left, left);
+    if (left) std::memmove(t->chunk->data, t->chunk->data + t->chunk->size - left, left);
     t->chunk->size = left;
     t->decoded.set(Undefined);
     t->decoded_at = 0;

@@ -66,7 +66,7 @@ void sha512(const uint8_t* data, size_t size, uint8_t digest[64]) {
   for (; at + 128 <= size; at += 128) compress(state, data + at);
   uint8_t last[256] = {};
   size_t rest = size - at, padded = rest < 112 ? 128 : 256;
-  std::memcpy(last, data + at, rest);
+  if (rest) std::memcpy(last, data + at, rest);
   last[rest] = 0x80;
   for (size_t i = 0; i < 8; ++i) last[padded - 1 - i] = static_cast<uint8_t>(static_cast<uint64_t>(size) * 8 >> 8 * i);
   compress(state, last);

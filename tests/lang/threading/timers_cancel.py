@@ -33,7 +33,7 @@ before.join()
 print(log)
 
 order = []
-timers = [threading.Timer(delay, order.append, (name,)) for delay, name in ((0.06, "c"), (0.0, "a"), (0.03, "b"))]
+timers = [threading.Timer(delay, order.append, (name,)) for delay, name in ((0.4, "c"), (0.0, "a"), (0.2, "b"))]
 for timer in timers:
     timer.daemon = True
     timer.start()
