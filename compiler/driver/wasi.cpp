@@ -186,6 +186,9 @@ std::vector<std::vector<std::string>> wasi_link_commands(const Toolchain& toolch
   link.insert(link.end(), objects.begin(), objects.end());
   link.insert(link.end(), {toolchain.runtime_directory + (threads ? "/libfibers.a" : "/libsingle.a"), runtime, "-Wl,--gc-sections",
                            "-Wl,-z,stack-size=8388608", "-Wl,--stack-first", "-o", linked});
+  for (const char* call : {"open", "read", "write", "close", "lseek", "fstat", "stat", "lstat", "ftruncate"}) {
+    link.push_back(std::string("-Wl,--wrap=") + call);   // runtime/platform/wasi/null_device.cpp
+  }
   if (optimise) link.push_back("-Wl,--strip-all");
   std::vector<std::vector<std::string>> out = {link};
   const std::vector<std::string> features = {"/usr/bin/wasm-opt",        "--enable-bulk-memory", "--enable-sign-ext",
