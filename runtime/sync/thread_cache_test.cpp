@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
 #include <set>
+#include <thread>
 
 #include "portalis/event.hpp"
 #include "portalis/thread.hpp"
@@ -99,6 +101,7 @@ TEST(RunDetached, WhoLearnsOfTheEndFindsTheThread) {
     }
   };
   constexpr size_t stack = 384 << 10;    // of no other test
+  std::this_thread::sleep_for(std::chrono::milliseconds(2500));   // until those of other tests have left the cache
   static Ending endings[200];
   std::set<uint64_t> threads;
   for (Ending& e : endings) {
