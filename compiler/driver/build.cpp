@@ -46,7 +46,7 @@ bool may_start_threads(const ModuleGraph& graph) {
 }
 
 // Goes into the keys of executables: to be raised when linking makes something else of the same objects.
-constexpr const char* linking = "linking 2";
+constexpr const char* linking = "linking 3";
 
 // A copy of the runtime's archive without what the program cannot name.
 bool trim_runtime(const std::string& archive, const SpokenNames& spoken, const std::string& copy, std::string& failure) {

@@ -87,10 +87,11 @@ bool makes_names_up(const ir::Block& block, const ir::Module& module) {
 
 constexpr uint32_t def_function = 4, def_kind = 16, def_raw_function = 20, def_size = 28, def_mark = 0x64656600;   // NativeDef
 
+// A NativeDef that stands alone may be bound under any name, or called by C++ alone.
 bool is_table_entry(const WasmObject& object, const WasmObject::Pointer& name) {
   if (name.segment == WasmObject::nowhere || !name.to_data()) return false;
   std::string_view segment = object.segments[name.segment];
-  if (name.offset + def_size > segment.size()) return false;
+  if (segment.size() == def_size || name.offset + def_size > segment.size()) return false;
   uint32_t kind = 0;
   for (int i = 3; i >= 0; --i) kind = kind << 8 | static_cast<uint8_t>(segment[name.offset + def_kind + static_cast<uint32_t>(i)]);
   return kind >= def_mark && kind < def_mark + 3;
