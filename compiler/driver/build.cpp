@@ -2,8 +2,11 @@
 #include "compiler/driver/build.hpp"
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "compiler/driver/browser.hpp"
+#include "compiler/driver/left_out.hpp"
 #include "compiler/driver/wasi.hpp"
 #include "compiler/emission/emission.hpp"
 
@@ -40,6 +43,17 @@ bool may_start_threads(const ModuleGraph& graph) {
     if (name == "_thread" || name == "threading" || name == "_queue" || name == "queue" || name.starts_with("concurrent")) return true;
   }
   return false;
+}
+
+// Goes into the keys of executables: to be raised when linking makes something else of the same objects.
+constexpr const char* linking = "linking 3";
+
+// A copy of the runtime's archive without what the program cannot name.
+bool trim_runtime(const std::string& archive, const SpokenNames& spoken, const std::string& copy, std::string& failure) {
+  std::ifstream in(archive, std::ios::binary);
+  std::string bytes(std::istreambuf_iterator<char>(in), {});
+  if (bytes.empty()) return failure = "cannot read " + archive, false;
+  return write_file(copy, leave_out_methods(bytes, spoken), failure);
 }
 
 }  // namespace
@@ -100,9 +114,11 @@ bool build_executable(const BuildOptions& options, const Layout& given, Progress
   }
   if (!good) return Interruption::pass_on(), false;
   set_keys(units, toolchain, layout);
-  std::string inputs = layout.runtime_stamp + profile_name(options.profile) + (options.object ? "object" : "") +
+  std::string inputs = linking + layout.runtime_stamp + profile_name(options.profile) + (options.object ? "object" : "") +
                        (options.threads == Threads::fibers ? "fibers" : "") + toolchain.runtime_directory;
   for (const Unit& unit : units) inputs += unit.key;
+  SpokenNames spoken;                          // all that is in the text is in the objects' keys
+  if (options.target != Target::native) spoken = spoken_names(graph);
   std::string key = content_key(inputs);
   out.file = cache.find(key, "");
   if (!out.file.empty()) return true;
@@ -121,15 +137,22 @@ bool build_executable(const BuildOptions& options, const Layout& given, Progress
     if (good && !Interruption::came()) {
       progress.step("linking");
       Temporary linked(cache.begin(key, ""));
+      std::string runtime = options.target == Target::wasi ? wasi_archive(toolchain) : layout.archive();
+      Temporary trimmed(linked.path() + ".runtime.a");
+      if (options.target != Target::native && !spoken.all) {
+        good = trim_runtime(runtime, spoken, trimmed.path(), failure);
+        runtime = trimmed.path();
+      }
       std::vector<std::vector<std::string>> commands;
-      if (options.target == Target::wasi) {
-        commands = wasi_link_commands(toolchain, options.profile, out.starts_threads, objects, linked.path());
+      if (!good) {
+      } else if (options.target == Target::wasi) {
+        commands = wasi_link_commands(toolchain, options.profile, out.starts_threads, objects, runtime, linked.path());
       } else if (options.object) {
         commands = {merge_command(toolchain, objects, linked.path())};
       } else {
-        commands = {link_command(toolchain, layout, options.profile, options.threads, objects, linked.path())};
+        commands = {link_command(toolchain, layout, options.profile, options.threads, objects, runtime, linked.path())};
       }
-      out.file = link(commands, linked.path(), key, cache, progress, failure);
+      if (good) out.file = link(commands, linked.path(), key, cache, progress, failure);
       std::error_code ignored;
       for (const std::string& file : wasi_intermediate_files(linked.path())) std::filesystem::remove(file, ignored);
     }

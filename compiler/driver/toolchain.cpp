@@ -104,18 +104,18 @@ std::vector<std::string> precompile_command(const Toolchain& toolchain, const La
 }
 
 std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& layout, Profile profile, Threads threads,
-                                      const std::vector<std::string>& objects, const std::string& executable) {
+                                      const std::vector<std::string>& objects, const std::string& runtime, const std::string& executable) {
   if (toolchain.target != Target::native) {
     std::vector<std::string> out = toolchain.link;
     out.insert(out.begin() + 1, objects.begin(), objects.end());
-    out.insert(out.end(), {layout.archive(), "-o", executable});
+    out.insert(out.end(), {runtime, "-o", executable});
     return out;
   }
   std::vector<std::string> out = {toolchain.compiler};
   out.insert(out.end(), objects.begin(), objects.end());
   // Before the runtime, so that its threads are the ones that are linked.
   if (threads == Threads::fibers) out.insert(out.end(), {"-Wl,--whole-archive", layout.fibers_archive(), "-Wl,--no-whole-archive"});
-  out.insert(out.end(), {"-o", executable, layout.archive(), "-static-libstdc++", "-static-libgcc", "-pthread", "-Wl,--gc-sections"});
+  out.insert(out.end(), {"-o", executable, runtime, "-static-libstdc++", "-static-libgcc", "-pthread", "-Wl,--gc-sections"});
   if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
   else if (profile != Profile::debug) out.push_back("-s");
   if (!find_program("ld.lld").empty()) out.push_back("-fuse-ld=lld");

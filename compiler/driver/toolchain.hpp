@@ -42,8 +42,9 @@ std::vector<std::string> compile_command(const Toolchain& toolchain, const Layou
 std::vector<std::string> precompile_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::string& header);
 // Where the native target's precompiled header is, for the compiler to find it by the name it is included by.
 std::string native_precompiled_header(const Layout& layout, Profile profile);
+// `runtime` is the archive of the runtime, or a copy of it.
 std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& layout, Profile profile, Threads threads,
-                                      const std::vector<std::string>& objects, const std::string& executable);
+                                      const std::vector<std::string>& objects, const std::string& runtime, const std::string& executable);
 // Says something when the headers were precompiled for another compiler.
 std::vector<std::string> header_check_command(const Toolchain& toolchain, const Layout& layout);
 // Objects to one object.

@@ -79,10 +79,13 @@ class Thread {
 // thread (its system id, thread_local objects) may therefore be that of an earlier call; an interrupt() that was not
 // noticed is forgotten in between. `entry` runs known to the lot.
 Thread::StartResult run_detached(void (*entry)(void*), void* argument, size_t stack_size = 0);
-// Called by such work: its thread gets no other work while `is_used(object)` says true, so that what names the thread
-// stays unique for as long as somebody can ask. `release(object)` is called once, when it gets other work or ends.
-// Both may run on any thread; is_used under a lock: it must do no more than look.
-void keep_thread_while(bool (*is_used)(void*), void (*release)(void*), void* object);
+// Called by such work as the last thing it does. From here on its thread can be given other work, which it begins once
+// `entry` has returned, except while `is_used(object)` says true: so what names the thread stays unique for as long as
+// somebody can ask. Then `tell(object)` is called, in which others learn that the work is over: who starts the next piece
+// because of that finds this thread, still awake. `release(object)` is called once, when the thread gets other work or
+// ends, perhaps before tell() has returned. It and is_used may run on any thread; is_used under a lock: it must do no more
+// than look.
+void finish_detached(void (*tell)(void*), bool (*is_used)(void*), void (*release)(void*), void* object);
 
 // Processors this process may use.
 unsigned cpu_count();

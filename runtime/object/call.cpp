@@ -15,7 +15,7 @@ Value call(Value callee, const Value* args, uint32_t n, Tuple* kwnames) {
       auto* f = callee.as<NativeFunction>();
       const NativeDef& def = *f->def;
       bool fits = (def.arity == Arity::one && n == 1) || (def.arity == Arity::range && n >= def.min && (n <= def.max || def.max == 255));
-      if (fits && f->self.is_undefined()) return def.fn(args, n);
+      if (fits && f->self.is_undefined() && (!tables_have_gaps || def.fn)) return def.fn(args, n);
     }
     if (t->call || (ensure_ready(t) && t->call)) [[likely]] {
       if (t->flags & type_is_heap) {

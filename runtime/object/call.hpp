@@ -1,6 +1,8 @@
 // Calling things, and describing functions written in C++.
 #pragma once
 
+#include <cstddef>
+
 #include "runtime/object/error.hpp"
 
 namespace py {
@@ -53,10 +55,17 @@ struct NativeDef {
   // Arity::keywords: "iterable, /, key=, *, reverse=": names, '/' and '*' as in Python, '=' marks optional.
   // fn gets one args entry per parameter (after self), Undefined where not given.
   const char* signature;
-  enum Kind : uint8_t { method, class_method, static_method } kind;
+  // The values mark the tables in object files for the linking of WebAssembly programs (compiler/driver/left_out.cpp).
+  enum Kind : uint32_t { method = 0x64656600, class_method, static_method } kind;
   RawNativeFn raw_fn;                    // Arity::raw
   const char* doc;
 };
+#ifdef __wasm__
+inline constexpr bool tables_have_gaps = true;   // functions that the program cannot name are left out: fn and raw_fn are null
+static_assert(sizeof(NativeDef) == 28 && offsetof(NativeDef, fn) == 4 && offsetof(NativeDef, kind) == 16 && offsetof(NativeDef, raw_fn) == 20);
+#else
+inline constexpr bool tables_have_gaps = false;
+#endif
 #define PY_NOARGS(name, fn) {name, fn, ::py::Arity::none, 0, 0, nullptr, ::py::NativeDef::method, nullptr, nullptr}
 #define PY_ONE(name, fn) {name, fn, ::py::Arity::one, 1, 1, nullptr, ::py::NativeDef::method, nullptr, nullptr}
 #define PY_RANGE(name, fn, min, max) {name, fn, ::py::Arity::range, min, max, nullptr, ::py::NativeDef::method, nullptr, nullptr}

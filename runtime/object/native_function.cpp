@@ -20,6 +20,9 @@ static Value function_text(const NativeDef& def, Type* owner, const char* module
 }
 
 Value call_native(const NativeDef& def, Type* owner, const char* module, bool has_self, const Value* args, uint32_t n, Tuple* kwnames) {
+  if (tables_have_gaps && !def.fn && !def.raw_fn) [[unlikely]] {
+    return raise(exc::SystemError, "%s() was left out of this program because nothing in it seemed to name it", def.name);
+  }
   if (def.arity == Arity::raw) return def.raw_fn(args, n, kwnames);
   uint32_t skip = has_self, given = n - skip;
   if (def.arity == Arity::keywords) {

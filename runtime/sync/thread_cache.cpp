@@ -2,16 +2,17 @@
 //
 // The problem: making a thread, waking it on another processor and freeing its stack costs 10 to 40 us, much more than
 // most short-lived threads have to do. The choice: a thread whose work is done parks here. It polls first, as all who
-// park do, so that a program that starts thread after thread finds the last one still awake and pays no system call.
+// park do, so that a program that starts thread after thread finds the last one still awake and pays no system call. For
+// that it is in the list already when it tells that its work is over (finish_detached): else who was waiting for the work
+// would find the thread before the last one, which by then sleeps, and two threads would take turns, both always asleep.
 //
 // Invariants:
-// 1. A CachedThread lives on its thread's stack. It is in the list exactly while it has no work; who takes it out (under
-//    the lock) is the only one to set `entry`, so it stays alive until `entry` has been set and unpark_one has returned
-//    or the thread has seen `entry`; the late unpark then finds nobody at that address, or wakes for nothing a thread
-//    that looks again.
+// 1. A CachedThread lives on its thread's stack. It is in the list exactly while it has no work, or work that is telling
+//    its end; who takes it out (under the lock) is the only one to set `entry`, so it stays alive until `entry` has been
+//    set and unpark_one has returned or the thread has seen `entry`; the late unpark then finds nobody at that address, or
+//    wakes for nothing a thread that looks again.
 // 2. A thread that gives up waiting ends only if it takes itself out of the list; otherwise work is on its way.
-// 3. Between two pieces of work the thread is out of the list and `current` work is over when its claim is ended: by who
-//    takes it, or by itself after it has left.
+// 3. A claim is ended by who takes the thread out of the list, or by itself after it has left.
 // 4. At most `longest` threads wait here, each for `keep_ns`.
 #include "portalis/thread.hpp"
 #include "runtime/platform/platform.hpp"
@@ -30,7 +31,8 @@ struct CachedThread {
   void* argument;
   size_t stack_size;
   CachedThread* next = nullptr;          // guarded by the list's lock
-  // keep_thread_while()
+  // finish_detached()
+  bool enlisted = false;                 // has been in the list since; used by the thread itself only
   bool (*is_used)(void*) = nullptr;
   void (*release)(void*) = nullptr;
   void* claim = nullptr;
@@ -96,7 +98,7 @@ CachedThread* take(size_t stack_size) {
 
 // True when there is work to do, false when the thread should end.
 bool wait_for_work(CachedThread& self) {
-  if (!enlist(self)) return false;
+  if (!std::exchange(self.enlisted, false) && !enlist(self)) return false;
   Deadline deadline = Deadline::after_ns(keep_ns);
   while (!self.entry.load(std::memory_order_acquire)) {
     ParkOutcome outcome = parking_lot::park(
@@ -124,11 +126,13 @@ void serve(void* raw) {
 
 }  // namespace
 
-void keep_thread_while(bool (*is_used)(void*), void (*release)(void*), void* object) {
+void finish_detached(void (*tell)(void*), bool (*is_used)(void*), void (*release)(void*), void* object) {
   CachedThread& self = *current();
   self.is_used = is_used;
   self.release = release;
   self.claim = object;
+  self.enlisted = enlist(self);
+  tell(object);
 }
 
 Thread::StartResult run_detached(void (*entry)(void*), void* argument, size_t stack_size) {

@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
 #include <set>
+#include <thread>
 
 #include "portalis/event.hpp"
 #include "portalis/thread.hpp"
@@ -65,9 +67,9 @@ TEST(RunDetached, NotWhileItsNameIsUsed) {
     static void run(void* raw) {
       auto* named = static_cast<Named*>(raw);
       named->thread = platform::current_native_id();
-      keep_thread_while([](void* raw) { return static_cast<Named*>(raw)->used.load(); },
-                        [](void* raw) { ++static_cast<Named*>(raw)->released; }, raw);
-      named->done.set();
+      finish_detached([](void* raw) { static_cast<Named*>(raw)->done.set(); },
+                      [](void* raw) { return static_cast<Named*>(raw)->used.load(); },
+                      [](void* raw) { ++static_cast<Named*>(raw)->released; }, raw);
     }
   };
   constexpr size_t stack = 320 << 10;    // of no other test
@@ -87,6 +89,27 @@ TEST(RunDetached, NotWhileItsNameIsUsed) {
   int released = 0;
   for (Named& n : named) released += n.released;
   EXPECT_GE(released, 1);                // those that found no room in the list have ended
+}
+
+TEST(RunDetached, WhoLearnsOfTheEndFindsTheThread) {
+  struct Ending {
+    Event done;
+    uint64_t thread = 0;
+    static void run(void* raw) {
+      static_cast<Ending*>(raw)->thread = platform::current_native_id();
+      finish_detached([](void* raw) { static_cast<Ending*>(raw)->done.set(); }, [](void*) { return false; }, [](void*) {}, raw);
+    }
+  };
+  constexpr size_t stack = 384 << 10;    // of no other test
+  std::this_thread::sleep_for(std::chrono::milliseconds(2500));   // until those of other tests have left the cache
+  static Ending endings[200];
+  std::set<uint64_t> threads;
+  for (Ending& e : endings) {
+    ASSERT_EQ(run_detached(Ending::run, &e, stack), Thread::Started);
+    e.done.wait();
+    threads.insert(e.thread);
+  }
+  EXPECT_EQ(threads.size(), 1u);
 }
 
 using RunDetachedManyTest = test::WithThreads;

@@ -74,9 +74,12 @@ void bootstrap(void* raw) {
     if (!start.thread.is_undefined()) unregister_thread(start.thread.as<ThreadObject>());
     --running_threads;
   }
-  start.life->done.set();
-  // The cache of threads has our reference from here on.
-  portalis::keep_thread_while(
+  start.life->retain();                  // for telling: the cache of threads has the other reference from here on
+  portalis::finish_detached(
+      [](void* life) {
+        static_cast<ThreadLife*>(life)->done.set();
+        static_cast<ThreadLife*>(life)->release();
+      },
       [](void* life) {
         auto* l = static_cast<ThreadLife*>(life);
         return l->references.load(std::memory_order_acquire) > 1 || l->native_id_told.load(std::memory_order_relaxed);
