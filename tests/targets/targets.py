@@ -73,7 +73,7 @@ for name, act in (("system", lambda: os.system("true")), ("kill", lambda: os.kil
     try: act()
     except OSError as error: print(name, error)
 try: open("/etc/passwd")
-except OSError as error: print(type(error).__name__)
+except (FileNotFoundError, PermissionError): print("not opened")   # wasi-libc's versions differ
 print(open("here.txt").read().strip(), os.getcwd() == os.environ["PWD"])
 with open(os.devnull, "w") as out, open(os.devnull) as back:
     print(print("gone", file=out), out.fileno() != back.fileno(), repr(back.read()), os.path.exists(os.devnull), os.path.isfile(os.devnull))
@@ -150,7 +150,7 @@ class Tests:
         (self.folder / "here.txt").write_text("text\n")
         status, out, err = self.run(MISSING, "--target=wasi")
         self.check("wasi: what is missing", out == "system [Errno 38] Function not implemented\nkill [Errno 38] Function not implemented\n"
-                   "pipe [Errno 38] Function not implemented\nFileNotFoundError\ntext True\nNone True '' True False\n", (out, err))
+                   "pipe [Errno 38] Function not implemented\nnot opened\ntext True\nNone True '' True False\n", (out, err))
         status, out, err = self.run(STATUS, "--target", "wasi", arguments=("3", "two words"), COLOUR="green")
         self.check("wasi: arguments, environment, status", (status, out) == (3, "['3', 'two words'] green wasi 9223372036854775807 True\n"), (status, out, err))
         status, out, err = self.run("raise ValueError('no')", "--target=wasi")
