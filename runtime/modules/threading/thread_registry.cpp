@@ -15,7 +15,7 @@ namespace {
 portalis::RawMutex lock;
 ThreadObject* first = nullptr;           // guarded by lock; oldest first
 ThreadObject* last = nullptr;
-int64_t count = 0;
+std::atomic<int64_t> count{0};            // written under the lock, read without
 
 std::atomic<ThreadObject*> the_main_thread{nullptr};
 
@@ -103,7 +103,7 @@ Value live_threads() {
   return list;
 }
 
-int64_t live_thread_count() { return __atomic_load_n(&count, __ATOMIC_RELAXED); }
+int64_t live_thread_count() { return count.load(std::memory_order_relaxed); }
 
 // As in CPython 3.11, a dummy stays until a later foreign thread with the same ident gets one.
 static void drop_dummy(uint64_t ident) {
