@@ -152,9 +152,9 @@ Value call_special(Value self, Str* name, const Value* rest, uint32_t n) {
         return found.as<Function>()->code->body(found.as<Function>(), all);
       }
       if (is_exactly(found, method_descriptor_type)) {
-        const NativeDef& def = *found.as<MethodDescriptor>()->def;
-        bool fits = (def.arity == Arity::one && n == 1) || (def.arity == Arity::none && n == 0);
-        if (fits && is_subtype(t, found.as<MethodDescriptor>()->owner)) return def.fn(all, n + 1);
+        auto* method = found.as<MethodDescriptor>();
+        NativeFn plain = is_subtype(t, method->owner) ? takes_as_they_are(*method->def, n) : nullptr;
+        if (plain) return plain(all, n + 1);
       }
       return call(found, all, n + 1, nullptr);
     }

@@ -13,9 +13,8 @@ Value call(Value callee, const Value* args, uint32_t n, Tuple* kwnames) {
     if (t == &function_type) return call_function(callee.as<Function>(), args, n, kwnames);
     if (t == &native_function_type && !kwnames) {
       auto* f = callee.as<NativeFunction>();
-      const NativeDef& def = *f->def;
-      bool fits = (def.arity == Arity::one && n == 1) || (def.arity == Arity::range && n >= def.min && (n <= def.max || def.max == 255));
-      if (fits && f->self.is_undefined() && (!tables_have_gaps || def.fn)) return def.fn(args, n);
+      NativeFn plain = f->self.is_undefined() ? takes_as_they_are(*f->def, n) : nullptr;
+      if (plain) return plain(args, n);
     }
     if (t->call || (ensure_ready(t) && t->call)) [[likely]] {
       if (t->flags & type_is_heap) {

@@ -44,6 +44,14 @@ inline bool takes_exactly(const Code* c, uint32_t n) {
   return c->positional == n && c->parameter_count == n && !(c->flags & (code_varargs | code_varkeywords));
 }
 
+// The C++ function, where `given` positional arguments (without self) need no binding; nullptr: they do, or the program was
+// linked without it.
+inline NativeFn takes_as_they_are(const NativeDef& def, uint32_t given) {
+  bool fits = (def.arity == Arity::none && given == 0) || (def.arity == Arity::one && given == 1) ||
+              (def.arity == Arity::range && given >= def.min && (given <= def.max || def.max == 255));
+  return fits ? def.fn : nullptr;
+}
+
 // Calls def's function. args[0] is self when has_self; n counts it.
 Value call_native(const NativeDef& def, Type* owner, const char* module, bool has_self, const Value* args, uint32_t n, Tuple* kwnames);
 Value make_native_method(const NativeDef& def, Type* owner, Value self);

@@ -142,11 +142,7 @@ static bool find_target(MethodTarget& out, Type* t, Str* name, uint32_t n, Tuple
     }
   } else if (is_exactly(found, method_descriptor_type)) {
     auto* d = found.as<MethodDescriptor>();
-    const NativeDef& def = *d->def;
-    uint32_t given = n - 1;
-    bool fits = (def.arity == Arity::none && given == 0) || (def.arity == Arity::one && given == 1) ||
-                (def.arity == Arity::range && given >= def.min && (given <= def.max || def.max == 255));
-    if (fits && (t == d->owner || is_subtype(t, d->owner))) out.native = def.fn;
+    if (is_subtype(t, d->owner)) out.native = takes_as_they_are(*d->def, n - 1);
   }
   return true;
 }
