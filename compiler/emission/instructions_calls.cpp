@@ -36,17 +36,28 @@ bool FunctionEmitter::call_instruction(const Statement& s, const Statement* foll
     case Op::call_builtin:
       value_result(i, builtin_call(i));
       return true;
-    case Op::call_method: {
+    case Op::find_method:
       if (runs_once()) {
-        std::string method = context_.name(i.name) + ", ";
-        value_result(i, (i.list.empty() ? "once::call_method(" + method : "once::call_method_with_keywords(" + method + context_.keywords(i.list) + ", ") + "{" + operands(i) + "})");
+        value_result(i, "get_attribute(" + operand(i.operands[0]) + ", " + context_.name(i.name) + ")");
         return true;
       }
-      std::string site = context_.method_site() + ", " + context_.name(i.name);
+      at(i);
+      out_.line("FoundMethod " + temporary(i.result) + " = find_method(" + context_.method_site() + ", " + context_.name(i.name) + rest(0) + ", " + std::to_string(i.count) + ");");
+      fail_if(temporary(i.result) + ".failed()");
+      return true;
+    case Op::call_method: {
+      bool found = i.count != 0;            // by a find_method before
+      if (runs_once()) {
+        std::string method = context_.name(i.name) + ", ";
+        if (found) value_result(i, call_once(temporary(i.count - 1), i, 1));
+        else value_result(i, (i.list.empty() ? "once::call_method(" + method : "once::call_method_with_keywords(" + method + context_.keywords(i.list) + ", ") + "{" + operands(i) + "})");
+        return true;
+      }
+      std::string method = found ? temporary(i.count - 1) : context_.method_site() + ", " + context_.name(i.name);
       bool append = i.list.empty() && i.operands.size() == 2 && context_.module.names[i.name] == "append";
-      if (append) value_result(i, "invoke_append(" + site + rest(0) + ")");
-      else if (i.list.empty()) value_result(i, "invoke_method(" + site + rest(0) + ")");
-      else value_result(i, "invoke_method_with_keywords(" + site + ", " + context_.keywords(i.list) + rest(0) + ")");
+      if (append) value_result(i, "invoke_append(" + method + rest(0) + ")");
+      else if (i.list.empty()) value_result(i, "invoke_method(" + method + rest(0) + ")");
+      else value_result(i, "invoke_method_with_keywords(" + method + ", " + context_.keywords(i.list) + rest(0) + ")");
       return true;
     }
     case Op::call_unpacked:

@@ -26,6 +26,7 @@ void Liveness::visit(const ir::Block& block, uint32_t loop) {
     switch (s.kind) {
       case StatementKind::instruction:
         for (const ir::Operand& operand : s.instruction.operands) use(operand, loop);
+        if (s.instruction.op == Op::call_method && s.instruction.count) use({ir::Operand::temporary, s.instruction.count - 1}, loop);
         if (s.instruction.op != Op::copy) define(s.instruction.result, ir::result_count(s.instruction), loop);
         break;
       case StatementKind::while_: {

@@ -85,7 +85,8 @@ void FunctionEmitter::declare_together(const ir::Block& statements) {
     const ir::Instruction& i = s.instruction;
     bool plain = s.kind == StatementKind::instruction && i.result != ir::no_index && ir::result_count(i) == 1 && i.op != ir::Op::declare &&
                  i.op != ir::Op::copy && i.op != ir::Op::unpack && i.op != ir::Op::unpack_star &&
-                 i.op != ir::Op::iter;   // which may become a loop of its own kind
+                 i.op != ir::Op::iter &&                              // which may become a loop of its own kind
+                 (i.op != ir::Op::find_method || runs_once());        // a FoundMethod
     if (plain && function_.temporaries[i.result].rep == ir::Rep::value && !is_declared(i.result)) together.push_back(i.result);
   }
   if (together.size() <= (runs_once() ? 4 : 12)) return;

@@ -35,6 +35,7 @@ bool TypedEmitter::call_instruction(const Statement& s) {
       return known_call(i, "typed::is_known(" + plain(i.operands[0]) + ", ", i.target, 1);
     }
     case Op::call_builtin: return builtin_call(i);
+    case Op::find_method: return true;             // the call looks it up, and gives up where there is none
     case Op::call_method: {
       const std::string& name = context_.module.names[i.name];
       if (holds_own_list(i.operands[0])) return list_method(i);

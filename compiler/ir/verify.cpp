@@ -42,6 +42,7 @@ Arity arity(Op op) {
     case Op::is_undefined:
     case Op::get_attribute:
     case Op::delete_attribute:
+    case Op::find_method:
     case Op::super_:
     case Op::list_to_tuple:
     case Op::unpack:
@@ -231,6 +232,7 @@ class Verifier {
       case Op::get_attribute:
       case Op::set_attribute:
       case Op::delete_attribute:
+      case Op::find_method:
       case Op::call_method:
       case Op::call_builtin:
       case Op::build_class:
@@ -285,6 +287,7 @@ class Verifier {
       case Op::build_class: captures(x); break;
       case Op::call:
       case Op::call_method:
+        if (x.op == Op::call_method && x.count) use({Operand::temporary, x.count - 1});
         if (x.target != no_index && x.target >= module_.functions.size()) problem(what + ": function out of range");
         [[fallthrough]];
       case Op::call_builtin: {

@@ -54,11 +54,16 @@ Operand Lowering::call(const Call* e) {
 Operand Lowering::method_call(const Call* e, const Attribute* method) {
   Operands operands{expression(method->value)};
   std::vector<uint32_t> keywords;
+  uint32_t name = name_index(scopes_.mangle(scope_->private_class, method->attr)), found = 0;
+  if (!e->args.empty() || !e->keywords.empty()) {
+    At at(*this, method_place(method->span, method));
+    uint32_t positional = e->keywords.empty() ? e->args.size + 1 : 0;
+    found = emit(Op::find_method, {operands[0]}, {.name = name, .count = positional}).index + 1;    // flow.cpp drops it where the arguments do nothing
+  }
   if (const GeneratorExp* g = in_place_argument(e)) operands.push_back(consume_in_place(e, g, "list"));   // of str.join
   else plain_arguments(e, operands, keywords);
   At at(*this, method_place(e->span, method));
-  Operand result = emit(Op::call_method, std::move(operands),
-                        {.name = name_index(scopes_.mangle(scope_->private_class, method->attr)), .list = std::move(keywords)});
+  Operand result = emit(Op::call_method, std::move(operands), {.name = name, .count = found, .list = std::move(keywords)});
   block_->back().instruction.position = positions_of_call(method_place(method->span, method));
   return result;
 }

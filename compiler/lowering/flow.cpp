@@ -269,6 +269,14 @@ class Forwarding {
       return s.kind == StatementKind::instruction && s.instruction.op == Op::load_variable &&
              temps_[s.instruction.result].candidate;
     });
+    // Nothing runs between the look-up of a method and its call.
+    for (size_t i = 0; i + 1 < b.size(); ++i) {
+      Instruction& call = b[i + 1].instruction;
+      if (b[i].kind != StatementKind::instruction || b[i].instruction.op != Op::find_method) continue;
+      if (b[i + 1].kind != StatementKind::instruction || call.op != Op::call_method || call.count != b[i].instruction.result + 1) continue;
+      call.count = 0;
+      b.erase(b.begin() + static_cast<ptrdiff_t>(i));
+    }
     for (Statement& s : b) {
       replace(s.condition);
       for (Operand& o : s.instruction.operands) replace(o);

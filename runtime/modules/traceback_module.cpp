@@ -18,7 +18,7 @@ Value frame_entry(const Value* args, uint32_t) {
   Text source, carets;
   bool found = source_line(f->code->source, f->code->source->file, line, source);
   if (found && exact) append_carets(carets, p, source.view());
-  Ref file = make_str(f->code->source->file), name = make_str(f->code->name), text = found ? source.to_str() : None, marks = carets.to_str();
+  Ref file = Ref::borrow(object_value(absolute_file(f->code->source->file))), name = make_str(f->code->name), text = found ? source.to_str() : None, marks = carets.to_str();
   Value parts[] = {file, small_int(line), name, text, exact ? small_int(p.end_line) : None, exact ? column(p.column) : None,
                    exact ? column(p.end_column) : None, marks};
   return make_tuple(parts, 8);

@@ -118,6 +118,8 @@ static Value plain_method(Value self, Type* t, Str* name, bool own_possible) {
   return found;
 }
 
+Value class_method(Value self, Str* name) { return incref(plain_method(self, ready_type_of(self), name, true)); }
+
 static Value call_attribute(Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
   Ref callee = get_attribute(args[0], name);
   return callee.is_error() ? Error : call(callee, args + 1, n - 1, kwnames);

@@ -1,6 +1,7 @@
 // Code objects as Python sees them (Objects/codeobject.c), and the names interned with them.
 #include "runtime/object/functions.hpp"
 #include "runtime/object/heap.hpp"
+#include "runtime/object/module.hpp"
 
 namespace py {
 
@@ -44,7 +45,7 @@ static Value get_cellvars(Value self) { return tuple_of_names(code_of(self).cell
 static const GetSetDef code_getsets[] = {
     {"co_name", [](Value v) { return object_value(intern(code_of(v).name)); }, nullptr},
     {"co_qualname", [](Value v) { return make_str(code_of(v).qualname); }, nullptr},
-    {"co_filename", [](Value v) { return make_str(code_of(v).source->file); }, nullptr},
+    {"co_filename", [](Value v) { return object_value(absolute_file(code_of(v).source->file)); }, nullptr},
     {"co_firstlineno", [](Value v) { return small_int(code_of(v).first_line); }, nullptr},
     {"co_argcount", [](Value v) { return small_int(code_of(v).positional); }, nullptr},
     {"co_posonlyargcount", [](Value v) { return small_int(code_of(v).positional_only); }, nullptr},
@@ -58,7 +59,7 @@ static const GetSetDef code_getsets[] = {
 };
 static Value code_repr(Value self) {
   const Code& c = code_of(self);
-  return format_text("<code object %s at %p, file \"%s\", line %d>", c.name, reinterpret_cast<void*>(self.bits), c.source->file, static_cast<int>(c.first_line));
+  return format_text("<code object %s at %p, file \"%U\", line %d>", c.name, reinterpret_cast<void*>(self.bits), absolute_file(c.source->file), static_cast<int>(c.first_line));
 }
 constinit Type code_type{{.name = "code",
                           .instance_size = sizeof(CodeObject),

@@ -56,6 +56,8 @@ inline NativeFn takes_as_they_are(const NativeDef& def, uint32_t given) {
 Value call_native(const NativeDef& def, Type* owner, const char* module, bool has_self, const Value* args, uint32_t n, Tuple* kwnames);
 Value make_native_method(const NativeDef& def, Type* owner, Value self);
 Value call_function(Function* f, const Value* args, uint32_t n, Tuple* kwnames);
+// The plain method of self's class that self.name(...) calls with self as its first argument, owned; Undefined when it calls something else.
+Value class_method(Value self, Str* name);
 // call_method() for a call that stands in compiled code: a failed lookup has a place of its own in the innermost frame.
 Value call_method_in_code(Str* name, const Value* args, uint32_t n, Tuple* kwnames);
 Value bind_and_call(Function* f, const Value* args, uint32_t n, Tuple* kwnames);

@@ -6,6 +6,8 @@
 // (Lib/importlib/_bootstrap.py, _ModuleLock.has_deadlock). import_lock is never held while Python code runs.
 #include "runtime/object/import.hpp"
 
+#include <unistd.h>
+
 #include <cstring>
 
 #include "portalis/condvar.hpp"
@@ -175,7 +177,18 @@ Dict* sys_modules() {
   return modules;
 }
 
+static char start_folder[4096] = "";            // ends in a slash; empty: unknown, or the root
+
+Str* absolute_file(const char* file) {
+  Text whole;
+  if (file[0] != '/' && file[0] != '<') whole.append(start_folder);
+  whole.append(file);
+  return intern(whole.view());
+}
+
 void register_modules(const CompiledModule* const* compiled, const ModuleDef* const* native) {
+  if (::getcwd(start_folder, sizeof start_folder - 1) && start_folder[1]) std::strcat(start_folder, "/");
+  else start_folder[0] = 0;
   size_t count = 0;
   for (auto m = compiled; *m; ++m) ++count;
   for (auto m = native; *m; ++m) ++count;
@@ -231,7 +244,7 @@ Value run_main_module() {
   entry->state = State::loading;
   entry->owner = this_thread;
   dict_set(sys_modules(), n_main, object_value(m));
-  module_set(m, "__file__", make_str(entry->compiled->file));
+  module_set(m, "__file__", object_value(absolute_file(entry->compiled->file)));
   static Str *const n_builtins = intern("__builtins__"), *const n_builtins_module = intern("builtins");
   Ref builtins = dict_get(sys_modules(), n_builtins_module);
   dict_set(m->globals, n_builtins, builtins);

@@ -28,10 +28,14 @@ struct ModuleDef {
 // A module written in Python and compiled.
 struct CompiledModule {
   const char* name;                      // dotted; "__main__" for the program itself
-  const char* file;                      // as CPython's __file__
+  const char* file;                      // as the compiler was given it, see absolute_file()
   bool is_package;
   Value (*run)(Object* module);          // fills in constants, runs the body; None or Error
 };
+
+// The file of a module as CPython shows it: absolute. The compiler was given it relative to the folder in which the program
+// starts, as a rule. Immortal. Any thread, after register_modules().
+Str* absolute_file(const char* file);
 
 // The modules this program is linked with; arrays ended by nullptr. Before any import.
 void register_modules(const CompiledModule* const* compiled, const ModuleDef* const* native);

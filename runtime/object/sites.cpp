@@ -123,7 +123,7 @@ Truth set_attribute_slow(Value v, Str* name, Value value, AttributeSite& site) {
 constinit const MethodTarget no_method_target;
 
 // The target of `name` for instances of t that have no attribute of that name themselves; false: nothing to remember.
-static bool find_target(MethodTarget& out, Type* t, Str* name, uint32_t n, Tuple* kwnames) {
+static bool find_target(MethodTarget& out, Type* t, Str* name, uint32_t n, bool keywords) {
   if (!is_ready(t) || !finds_generically(t)) return false;
   out.version = type_version(t);
   if (!out.version || (has_attributes(t) && attribute_index(t, name) >= 0)) return false;
@@ -131,7 +131,7 @@ static bool find_target(MethodTarget& out, Type* t, Str* name, uint32_t n, Tuple
   Value found = type_lookup(t, name);
   if (found.is_undefined() || !is_plain_method(found)) return false;
   out.callee = found;
-  if (kwnames) return true;
+  if (keywords) return true;
   if (is_exactly(found, function_type)) {
     Function* f = found.as<Function>();
     const Code* c = f->code;
@@ -147,11 +147,11 @@ static bool find_target(MethodTarget& out, Type* t, Str* name, uint32_t n, Tuple
   return true;
 }
 
-static void remember(MethodSite& site, Type* t, Str* name, uint32_t n, Tuple* kwnames) {
+static void remember(MethodSite& site, Type* t, Str* name, uint32_t n, bool keywords) {
   if (site.misses.load(std::memory_order_relaxed) >= MethodSite::patience) return;
   uint32_t misses = site.misses.fetch_add(1, std::memory_order_relaxed);
   MethodTarget target;
-  if (misses >= MethodSite::patience || !find_target(target, t, name, n, kwnames)) return;
+  if (misses >= MethodSite::patience || !find_target(target, t, name, n, keywords)) return;
   void* memory = allocate_buffer(sizeof(MethodTarget));
   if (!memory) return clear_error();
   std::atomic<const MethodTarget*>& front = site.known[0];
@@ -159,27 +159,32 @@ static void remember(MethodSite& site, Type* t, Str* name, uint32_t n, Tuple* kw
   front.store(new (memory) MethodTarget(target), std::memory_order_release);
 }
 
-// self.name(...) where self is a module or a plain class: no bound method, no lookup in the class's own class.
-// Undefined: it is something else.
-static Value call_in_namespace(Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
-  Value self = args[0];
+// What self.name(...) calls where self is a module or a plain class: no bound method, no lookup in the class's own class.
+// Owned; Undefined: it is something else. `takes_self`: a class method's function, to be called with self before the arguments.
+static Value find_in_namespace(Str* name, Value self, bool& takes_self) {
+  takes_self = false;
   if (is_exactly(self, module_type)) {
     if (name->length > 2 && name->kind() == 1 && name->data1()[0] == '_' && name->data1()[1] == '_') return Undefined;
-    Ref found = dict_get(module_globals(self.object()), name);
-    return found.is_undefined() ? Undefined : call(found, args + 1, n - 1, kwnames);
+    return dict_get(module_globals(self.object()), name);
   }
   if (!is_exactly(self, type_type) || !is_ready(self.as<Type>())) return Undefined;
   Value on_meta = type_lookup(&type_type, name);
   if (!on_meta.is_undefined() && type_of(on_meta)->descriptor_set) return Undefined;
   Ref found = Ref::borrow(type_lookup(self.as<Type>(), name));
-  if (is_exactly(found, function_type)) return call(found, args + 1, n - 1, kwnames);
-  if (is_exactly(found, staticmethod_type)) {
-    Ref inner = found.as<CallableWrapper>()->callable.get();
-    return call(inner, args + 1, n - 1, kwnames);
-  }
+  if (is_exactly(found, function_type)) return found.take();
+  if (is_exactly(found, staticmethod_type)) return found.as<CallableWrapper>()->callable.get();
   if (!is_exactly(found, classmethod_type)) return Undefined;
   Ref inner = found.as<CallableWrapper>()->callable.get();
-  return is_exactly(inner, function_type) ? call(inner, args, n, kwnames) : Undefined;
+  if (!is_exactly(inner, function_type)) return Undefined;
+  takes_self = true;
+  return inner.take();
+}
+
+static Value call_in_namespace(Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
+  bool takes_self;
+  Ref found = find_in_namespace(name, args[0], takes_self);
+  if (found.is_undefined()) return Undefined;
+  return takes_self ? call(found, args, n, kwnames) : call(found, args + 1, n - 1, kwnames);
 }
 
 const MethodTarget* method_target_slow(MethodSite& site, Str* name, Value self, uint32_t n) {
@@ -192,8 +197,27 @@ const MethodTarget* method_target_slow(MethodSite& site, Str* name, Value self, 
       if (m->version == version) return fits_target(m, self.object(), t) ? m : nullptr;
     }
     if (learnt) return nullptr;
-    remember(site, t, name, n, nullptr);
+    remember(site, t, name, n, false);
   }
+}
+
+FoundMethod find_method_slow(MethodSite& site, Str* name, Value object, uint32_t n) {
+  Type* t = type_of(object);
+  uint32_t version = t->version.load(std::memory_order_acquire);
+  for (std::atomic<const MethodTarget*>& way : site.known) {
+    const MethodTarget* m = way.load(std::memory_order_acquire);
+    if (m->version != version) continue;
+    if (object.is_object() ? !fits_target(m, object.object(), t) : m->own_names) break;
+    if (m->native || (m->body && m->function->code == m->code)) return FoundMethod(m);
+    return {Ref::borrow(m->callee), true};
+  }
+  bool takes_self;
+  Ref found = object.is_object() ? find_in_namespace(name, object, takes_self) : Undefined;
+  if (!found.is_undefined()) return {std::move(found), takes_self};
+  remember(site, t, name, n, n == 0);
+  Ref method = class_method(object, name);
+  bool takes_object = !method.is_undefined();
+  return {takes_object ? std::move(method) : Ref(get_attribute(object, name)), takes_object};
 }
 
 Value call_method_slow(MethodSite& site, Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
@@ -212,7 +236,7 @@ Value call_method_slow(MethodSite& site, Str* name, const Value* args, uint32_t 
     Value done = call_in_namespace(name, args, n, kwnames);
     if (!done.is_undefined()) return done;
   }
-  remember(site, t, name, n, kwnames);
+  remember(site, t, name, n, kwnames != nullptr);
   return call_method_in_code(name, args, n, kwnames);
 }
 

@@ -149,4 +149,36 @@ inline Value call_method(MethodSite& site, Str* name, const Value* args, uint32_
   return call_method_slow(site, name, args, n);
 }
 
+// What object.name(...) will call, looked up before the arguments are evaluated, as CPython does it. Nothing that happens
+// in between changes what is called.
+class FoundMethod {
+ public:
+  explicit FoundMethod(const MethodTarget* known) : known_(known) {}
+  FoundMethod(Ref callee, bool takes_object) : takes_object_(takes_object), callee_(std::move(callee)) {}
+  bool failed() const { return callee_.is_error(); }
+  void reset() { callee_.reset(); }
+  // args[0] is the object again; n counts it.
+  Value call(const Value* args, uint32_t n) const {
+    if (known_) [[likely]] return known_->native ? known_->native(args, n) : known_->body(known_->function, args);
+    return call_slow(args, n, nullptr);
+  }
+  Value call_slow(const Value* args, uint32_t n, Tuple* kwnames) const {
+    return takes_object_ ? py::call(callee_, args, n, kwnames) : py::call(callee_, args + 1, n - 1, kwnames);
+  }
+
+ private:
+  const MethodTarget* known_ = nullptr;    // takes the arguments as they are; else
+  bool takes_object_ = false;
+  Ref callee_;
+};
+// n: of positional arguments, object included, 0 when there are keywords. The site learns.
+FoundMethod find_method_slow(MethodSite& site, Str* name, Value object, uint32_t n);
+inline FoundMethod find_method(MethodSite& site, Str* name, Value object, uint32_t n) {
+  if (object.is_object()) [[likely]] {
+    const MethodTarget* m = site.known[0].load(std::memory_order_acquire);
+    if (fits_target(m, object.object(), type_of(object)) && (m->native || (m->body && m->function->code == m->code))) [[likely]] return FoundMethod(m);
+  }
+  return find_method_slow(site, name, object, n);
+}
+
 }  // namespace py

@@ -41,7 +41,7 @@ enum CodeFlag : uint16_t {
   code_varargs = 4, code_varkeywords = 8, code_generator = 0x20, code_coroutine = 0x80, code_async_generator = 0x200,
 };
 struct SourceText {
-  const char* file;                      // as the user named it, absolute when CPython's would be
+  const char* file;                      // as the compiler was given it, see absolute_file() in module.hpp
   const char* text;                      // whole file, UTF-8, or null: read from `file` when needed
   size_t length;
 };

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "runtime/object/module.hpp"
 #include "runtime/object/traceback.hpp"
 
 namespace py {
@@ -82,7 +83,7 @@ void print_entry(Text& out, const Code* code, uint32_t position, std::string_vie
   uint32_t number = frame_line(code, position);
   out.append(indent);
   out.append("  File \"");
-  out.append(code->source->file);
+  append_utf8(out, absolute_file(code->source->file));
   out.append("\", line ");
   out.append_int(number);
   out.append(", in ");

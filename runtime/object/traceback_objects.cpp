@@ -118,7 +118,7 @@ static Value get_locals(Value self) {
 }
 static Value frame_repr(Value self) {
   auto* f = frame(self);
-  return format_text("<frame at %p, file '%s', line %d, code %s>", reinterpret_cast<void*>(self.bits), f->code->source->file,
+  return format_text("<frame at %p, file '%U', line %d, code %s>", reinterpret_cast<void*>(self.bits), absolute_file(f->code->source->file),
                      static_cast<int>(frame_line(f->code, f->position)), f->code->name);
 }
 static Truth set_trace(Value self, Value value) {

@@ -112,7 +112,8 @@ int report_uncaught(bool& interrupted) {
   return 1;
 }
 
-bool set_arguments(int argc, char** argv) {
+// sys.argv, and sys.path as it starts: the folder of the program.
+bool set_arguments(int argc, char** argv, const CompiledModule* const* compiled) {
   Ref sys = import_module(intern("sys"));
   if (sys.is_error()) return false;
   Ref list = make_list(nullptr, 0);
@@ -121,7 +122,14 @@ bool set_arguments(int argc, char** argv) {
     if (list_append(list.as<List>(), argument) < 0) return false;
   }
   module_set(sys.as<Module>(), "argv", list.take());
-  return true;
+  while (*compiled && std::string_view((*compiled)->name) != "__main__") ++compiled;
+  if (!*compiled) return true;
+  Text file;
+  append_utf8(file, absolute_file((*compiled)->file));
+  size_t slash = file.view().rfind('/');
+  Ref folder = make_str(slash == std::string_view::npos ? "" : file.view().substr(0, std::max<size_t>(slash, 1)));
+  Ref path = get_attribute(sys, intern("path"));
+  return list_append(path.as<List>(), folder) == 0;
 }
 
 }  // namespace
@@ -147,7 +155,7 @@ static int run(void* raw) {
   int status = 0;
   bool interrupted = false;
   Ref builtins = import_module(intern("builtins"));
-  if (builtins.is_error() || !set_arguments(argc, argv)) {
+  if (builtins.is_error() || !set_arguments(argc, argv, compiled)) {
     print_exception(fetch_error());
     return 1;
   }

@@ -41,10 +41,28 @@ inline Value invoke_method_with_keywords(MethodSite& site, Str* name, Value keyw
   Value values[] = {a...};
   return check_result(call_method_slow(site, name, values, static_cast<uint32_t>(sizeof...(A) - names->length), names));
 }
+// The same with what find_method() found before the arguments were evaluated.
+template <class... A>
+inline Value invoke_method(const FoundMethod& found, const A&... a) {
+  (check_argument(a), ...);
+  Value values[] = {a...};
+  return check_result(found.call(values, sizeof...(A)));
+}
+template <class... A>
+inline Value invoke_method_with_keywords(const FoundMethod& found, Value keywords, const A&... a) {
+  (check_argument(a), ...);
+  Tuple* names = keywords.as<Tuple>();
+  Value values[] = {a...};
+  return check_result(found.call_slow(values, static_cast<uint32_t>(sizeof...(A) - names->length), names));
+}
 // list.append(item), or whatever else the object's `append` is.
 inline Value invoke_append(MethodSite& site, Str* name, Value list, Value item) {
   if (is_exactly(list, list_type)) [[likely]] return list_append_inline(list.as<List>(), item) < 0 ? Error : None;
   return invoke_method(site, name, list, item);
+}
+inline Value invoke_append(const FoundMethod& found, Value list, Value item) {
+  if (is_exactly(list, list_type)) [[likely]] return list_append_inline(list.as<List>(), item) < 0 ? Error : None;
+  return invoke_method(found, list, item);
 }
 // Calls `body` directly when the callee, from load_callee(), still is the function `expected` of the module, with the code
 // it was compiled from (the usual case), else anything.

@@ -4,6 +4,7 @@
 // spares every other program that module: shown once for each place, if the place is in __main__.
 #include "portalis/mutex.hpp"
 #include "runtime/modules/threading/threading.hpp"
+#include "runtime/object/module.hpp"
 #include "runtime/object/text.hpp"
 #include "runtime/object/traceback.hpp"
 
@@ -56,7 +57,7 @@ bool warn_deprecated(const char* message) {
   uint32_t line = frame->code->positions[frame->position].line;
   if (!first_time(frame->code, line, message)) return true;
   Text out;
-  out.append(frame->code->source->file);
+  append_utf8(out, absolute_file(frame->code->source->file));
   out.append(':');
   out.append_int(line);
   out.append(": DeprecationWarning: ");
