@@ -67,7 +67,6 @@ Value combine_star(Value original, List* raised) {
   if (again.is_error()) return Error;
   if (list_size(fresh.as<List>()) == 0) return again.take();
   if (!again.get().is_none() && list_append(fresh.as<List>(), again) < 0) return Error;
-  if (list_size(fresh.as<List>()) == 1) return list_get(fresh.as<List>(), 0);
   Ref message = make_str("");
   return call(value_of(exc::BaseExceptionGroup), message, fresh);
 }

@@ -21,7 +21,7 @@ bool bytearray_resize_locked(ByteArray* b, int64_t length) {
     if (capacity > 0 && !data) return false;
     int64_t kept = length < b->length ? length : b->length;
     if (kept > 0) std::memcpy(data, b->data, static_cast<size_t>(kept));
-    if (b->data) free_buffer(b->data);
+    if (b->data) retire_buffer(b->data);   // another thread may be reading through a view that was just released
     b->data = data;
     b->capacity = capacity;
   }

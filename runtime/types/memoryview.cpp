@@ -1,5 +1,11 @@
 // The type memoryview: items of one native format in the memory of another object. Rows along the first dimension
 // are at any stride; the dimensions inside a row, which only cast(shape=...) makes, are contiguous.
+//
+// Threads: a view may be released while others read through it. `released` and `exports` change under the object's lock;
+// whoever takes memory from the view for longer than to its next safepoint (another view, a Buffer) does so under that lock,
+// after it has seen that the view is not released. Others look at `released` and then read: the memory of bytearrays and the
+// reference to the owner are retired, so both outlast that reading (reclaim.hpp). Everything else never changes.
+#include <atomic>
 #include <cstdio>
 #include <cstring>
 #include <vector>
@@ -17,7 +23,8 @@ namespace py {
 namespace {
 
 struct MemoryView : Object {
-  Buffer* buffer;                        // the export this view holds; null once released
+  Buffer* buffer;                        // owned; the export this view holds until it is released
+  std::atomic<bool> released;
   uint8_t* start;                        // first item
   int64_t count, stride, item_size;      // rows, bytes between rows, bytes of an item
   int64_t inner;                         // items in a row: 1 in one dimension
@@ -31,7 +38,7 @@ MemoryView* view_of(Value v) { return v.as<MemoryView>(); }
 // The view itself, or null with ValueError pending if it was released.
 MemoryView* live(Value v) {
   MemoryView* m = view_of(v);
-  if (m->buffer) return m;
+  if (!m->released.load(std::memory_order_acquire)) return m;
   (void)raise(exc::ValueError, "operation forbidden on released memoryview object");
   return nullptr;
 }
@@ -62,6 +69,7 @@ Value new_view(Value source) {
   }
   MemoryView* m = allocate<MemoryView>(&memoryview_type);
   m->buffer = buffer;
+  m->released.store(false, std::memory_order_relaxed);
   m->start = buffer->data;
   m->item_size = m->stride = buffer->item_size;
   m->count = buffer->size / buffer->item_size;
@@ -74,15 +82,17 @@ Value new_view(Value source) {
 
 // Another view of the same memory, with an export of its own.
 Value derive(MemoryView* m) {
-  Value v = new_view(m->buffer->owner);
-  if (v.is_error()) return Error;
-  MemoryView* copy = view_of(v);
+  Ref owner = Ref::borrow(m->buffer->owner), view = Ref(new_view(owner));
+  if (view.is_error()) return Error;
+  ObjectLock lock(m);
+  if (m->released.load(std::memory_order_relaxed)) return lock.unlock(), live(object_value(m)), Error;
+  MemoryView* copy = view_of(view);
   copy->start = m->start, copy->count = m->count, copy->stride = m->stride, copy->item_size = m->item_size;
   copy->inner = m->inner;
   if (m->inner_shape) copy->inner_shape = new std::vector<int64_t>(*m->inner_shape);
   copy->buffer->read_only = m->buffer->read_only;
   std::memcpy(copy->format, m->format, 4);
-  return v;
+  return view.take();
 }
 
 template <class T> T load(const uint8_t* p) {
@@ -119,6 +129,7 @@ bool store_item(MemoryView* m, int64_t i, Value v) {
   if (f == 'f' || f == 'd') {
     double d;
     if (!to_double(v, d)) return clear_error(), wrong(exc::TypeError, "memoryview: invalid type for format '%s'");
+    if (!live(object_value(m))) return false;
     float single = static_cast<float>(d);
     if (f == 'f') std::memcpy(p, &single, 4);
     else std::memcpy(p, &d, 8);
@@ -133,6 +144,7 @@ bool store_item(MemoryView* m, int64_t i, Value v) {
   }
   if (f == '?') {
     Truth t = truth(v);
+    if (t >= 0 && !live(object_value(m))) return false;
     if (t >= 0) *p = static_cast<uint8_t>(t);
     return t >= 0;
   }
@@ -140,6 +152,7 @@ bool store_item(MemoryView* m, int64_t i, Value v) {
   if (index.is_error()) return false;
   if (index.is_undefined()) return wrong(exc::TypeError, "memoryview: invalid type for format '%s'");
   bool is_unsigned = f >= 'A' && f <= 'Z';
+  if (!live(object_value(m))) return false;        // __index__ may have released it
   int64_t n;
   IntFit fit = int_to_int64(index, n);
   int bits = static_cast<int>(m->item_size) * 8;
@@ -177,7 +190,9 @@ Value create(Type*, const Value* args, uint32_t n, Tuple* kwnames) {
 }
 
 void dealloc(Object* self) {
-  delete static_cast<MemoryView*>(self)->buffer;
+  auto* m = static_cast<MemoryView*>(self);
+  if (m->released.load(std::memory_order_relaxed)) m->buffer->owner = Undefined;
+  delete m->buffer;
   delete static_cast<MemoryView*>(self)->inner_shape;
   free_object(self);
 }
@@ -261,7 +276,8 @@ Truth set(Value self, Value key, Value value) {
 Value compare(Value self, Value other, Compare op) {
   if ((op != Compare::eq && op != Compare::ne) || !is_bytes_like(other)) return NotImplemented;
   MemoryView* m = view_of(self);
-  if (!m->buffer || (is_exactly(other, memoryview_type) && !view_of(other)->buffer)) return boolean(self.same(other) == (op == Compare::eq));
+  auto is_released = [](Value v) { return is_exactly(v, memoryview_type) && view_of(v)->released.load(std::memory_order_acquire); };
+  if (is_released(self) || is_released(other)) return boolean(self.same(other) == (op == Compare::eq));
   Ref other_view = is_exactly(other, memoryview_type) ? incref(other) : new_view(other);
   if (other_view.is_error()) {
     clear_error();
@@ -399,8 +415,14 @@ Value cast(const Value* args, uint32_t) {
 
 Value release(const Value* args, uint32_t) {
   MemoryView* m = view_of(args[0]);
-  if (m->exports > 0) return raise(exc::BufferError, "memoryview has %l exported buffer%s", m->exports, m->exports == 1 ? "" : "s");
-  delete std::exchange(m->buffer, nullptr);
+  {
+    ObjectLock lock(m);
+    int64_t exports = m->exports;
+    if (exports > 0) return lock.unlock(), raise(exc::BufferError, "memoryview has %l exported buffer%s", exports, exports == 1 ? "" : "s");
+    if (m->released.exchange(true, std::memory_order_acq_rel)) return None;
+    if (m->buffer->release) m->buffer->release(m->buffer->owner.object());
+  }
+  release_overwritten(m->buffer->owner);
   return None;
 }
 
@@ -413,13 +435,21 @@ Value to_read_only(const Value* args, uint32_t) {
 
 Value enter(const Value* args, uint32_t) { return live(args[0]) ? incref(args[0]) : Error; }
 
-void release_export(Object* owner) { --static_cast<MemoryView*>(owner)->exports; }
+void release_export(Object* owner) {
+  auto* m = static_cast<MemoryView*>(owner);
+  ObjectLock lock(m);
+  --m->exports;
+}
 
 Truth buffer(Value self, Buffer& out) {
   MemoryView* m = live(self);
   if (!m) return -1;
   if (!contiguous(m)) return (void)raise(exc::BufferError, "memoryview: underlying buffer is not C-contiguous"), -1;
-  ++m->exports;
+  {
+    ObjectLock lock(m);
+    if (m->released.load(std::memory_order_relaxed)) return lock.unlock(), live(self), -1;
+    ++m->exports;
+  }
   out.data = m->start;
   out.size = bytes_in(m);
   out.read_only = m->buffer->read_only;
@@ -432,7 +462,7 @@ Truth buffer(Value self, Buffer& out) {
 
 Value memory_repr(Value self) {
   char text[64];
-  std::snprintf(text, sizeof text, view_of(self)->buffer ? "<memory at %p>" : "<released memory at %p>", static_cast<void*>(self.object()));
+  std::snprintf(text, sizeof text, view_of(self)->released.load(std::memory_order_acquire) ? "<released memory at %p>" : "<memory at %p>", static_cast<void*>(self.object()));
   return make_str_ascii(text, std::strlen(text));
 }
 

@@ -167,11 +167,16 @@ Value close(const Value* args, uint32_t) {
   return None;
 }
 
-void release_export(Object* owner) { --static_cast<BytesIO*>(owner)->exports; }
+void release_export(Object* owner) {
+  auto* b = static_cast<BytesIO*>(owner);
+  ObjectLock lock(b);
+  --b->exports;
+}
 
 Truth buffer(Value self, Buffer& out) {
   static uint8_t nothing;
   BytesIO* b = self.as<BytesIO>();
+  ObjectLock lock(b);
   if (!check_open(b)) return -1;
   ++b->exports;
   out.data = b->text->data ? reinterpret_cast<uint8_t*>(b->text->data) : &nothing;
