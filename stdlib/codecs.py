@@ -2,7 +2,7 @@
 
 import _codecs
 import io
-from _codecs import decode, encode, lookup_error, register_error
+from _codecs import lookup_error, register_error
 
 __all__ = ["encode", "decode", "lookup", "getencoder", "getdecoder", "getincrementalencoder", "getincrementaldecoder",
            "getreader", "getwriter", "open", "iterencode", "iterdecode", "register_error", "lookup_error",
@@ -51,6 +51,72 @@ def xmlcharrefreplace_errors(exception):
 for _name, _handler in (('strict', strict_errors), ('ignore', ignore_errors), ('replace', replace_errors),
                         ('backslashreplace', backslashreplace_errors), ('xmlcharrefreplace', xmlcharrefreplace_errors)):
     register_error(_name, _handler)
+
+
+# ---- transforms of bytes or text that are no text encodings ----
+def _hex_encode(data):
+    import binascii
+    return binascii.hexlify(data)
+
+
+def _hex_decode(data):
+    import binascii
+    return binascii.unhexlify(data)
+
+
+def _base64_encode(data):
+    import base64
+    return base64.encodebytes(data)
+
+
+def _base64_decode(data):
+    import base64
+    return base64.decodebytes(data)
+
+
+_ROT13 = {ord(c): ord('a') + (ord(c) - ord('a') + 13) % 26 for c in 'abcdefghijklmnopqrstuvwxyz'}
+_ROT13.update({big - 32: small - 32 for big, small in tuple(_ROT13.items())})
+
+
+def _rot13(text):
+    return str.translate(text, _ROT13)
+
+
+_TRANSFORMS = {'rot-13': (_rot13, _rot13), 'hex': (_hex_encode, _hex_decode), 'base64': (_base64_encode, _base64_decode)}
+_TRANSFORM_NAMES = {'rot13': 'rot-13', 'rot_13': 'rot-13', 'hex': 'hex', 'hex_codec': 'hex', 'base64': 'base64', 'base_64': 'base64',
+                    'base64_codec': 'base64'}
+
+
+def _transform_name(encoding):
+    return _TRANSFORM_NAMES.get(encoding.lower().replace('-', '_').replace(' ', '_')) if isinstance(encoding, str) else None
+
+
+def _transform(which, object, encoding, name):
+    try:
+        return _TRANSFORMS[name][which](object)
+    except Exception as error:
+        text = f"{('encoding', 'decoding')[which]} with {encoding!r} codec failed ({type(error).__name__}: {error})"
+        raise type(error)(text) from error
+
+
+def encode(obj, encoding='utf-8', errors='strict'):
+    """obj encoded; 'hex', 'base64' and 'rot13' take and give what is no text and bytes."""
+    name = _transform_name(encoding)
+    return _codecs.encode(obj, encoding, errors) if name is None else _transform(0, obj, encoding, name)
+
+
+def decode(obj, encoding='utf-8', errors='strict'):
+    """obj decoded; 'hex', 'base64' and 'rot13' take and give what is no bytes and text."""
+    name = _transform_name(encoding)
+    return _codecs.decode(obj, encoding, errors) if name is None else _transform(1, obj, encoding, name)
+
+
+def unicode_escape_encode(text, errors='strict'):
+    return text.encode('unicode_escape', errors), len(text)
+
+
+def unicode_escape_decode(data, errors='strict'):
+    return bytes(data).decode('unicode_escape', errors), len(data)
 
 
 class CodecInfo(tuple):
@@ -221,7 +287,7 @@ _known = {}
 
 def lookup(encoding):
     """The CodecInfo of an encoding, by any of its names."""
-    canonical = _codecs.canonical_name(encoding)
+    canonical = _transform_name(encoding) or _codecs.canonical_name(encoding)
     info = _known.get(canonical)
     if info is None:
         def encode_all(input, errors='strict'):

@@ -1,5 +1,6 @@
 // Text encodings: bytes to str and back, with error handlers (CPython's Objects/unicodeobject.c and Python/codecs.c).
-// Built in: utf-8, utf-8-sig, ascii, latin-1, utf-16 and utf-32 in all byte orders, cp1252; names are matched as
+// Built in: utf-8, utf-8-sig, ascii, latin-1, utf-16 and utf-32 in all byte orders, cp1252, unicode_escape and
+// raw_unicode_escape; names are matched as
 // CPython normalises them ("UTF8", "utf_8", "Latin-1", ...).
 // Handlers: strict, ignore, replace, backslashreplace, surrogateescape, surrogatepass, xmlcharrefreplace, and those
 // registered with codecs.register_error(). namereplace is missing: the runtime carries no character names.
@@ -12,14 +13,18 @@
 namespace py {
 
 enum class Encoding : uint8_t {
-  utf8, utf8_sig, ascii, latin1, utf16, utf16_le, utf16_be, utf32, utf32_le, utf32_be, cp1252, unknown,
+  utf8, utf8_sig, ascii, latin1, utf16, utf16_le, utf16_be, utf32, utf32_le, utf32_be, cp1252,
+  unicode_escape, raw_unicode_escape, unknown,
 };
 // By any of its names.
 Encoding find_encoding(std::string_view name);
 // CPython's name of the codec ("utf-8", "iso8859-1").
 const char* encoding_name(Encoding e);
 
-// encoding and errors null: utf-8, strict. LookupError "unknown encoding: x".
+// LookupError "unknown encoding: x", or that a transform of bytes is none; direction: "encode" or "decode".
+Value raise_unknown_encoding(Str* encoding, const char* direction);
+
+// encoding and errors null: utf-8, strict.
 Value decode_text(const uint8_t* data, int64_t size, Str* encoding, Str* errors);
 Value encode_text(Str* s, Str* encoding, Str* errors);
 

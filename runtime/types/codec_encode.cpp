@@ -18,6 +18,7 @@ constexpr EncodingName known_names[] = {
     {"latin", Encoding::latin1}, {"utf16", Encoding::utf16}, {"u16", Encoding::utf16}, {"utf16le", Encoding::utf16_le},
     {"utf16be", Encoding::utf16_be}, {"utf32", Encoding::utf32}, {"u32", Encoding::utf32}, {"utf32le", Encoding::utf32_le},
     {"utf32be", Encoding::utf32_be}, {"cp1252", Encoding::cp1252}, {"windows1252", Encoding::cp1252}, {"1252", Encoding::cp1252},
+    {"unicodeescape", Encoding::unicode_escape}, {"rawunicodeescape", Encoding::raw_unicode_escape},
 };
 
 void put_units(Text& out, uint32_t c, int unit, bool big) {
@@ -112,11 +113,12 @@ Encoding find_encoding(std::string_view name) {
 
 const char* encoding_name(Encoding e) {
   static constexpr const char* names[] = {"utf-8", "utf-8", "ascii", "latin-1", "utf-16", "utf-16-le", "utf-16-be",
-                                          "utf-32", "utf-32-le", "utf-32-be", "charmap", "unknown"};
+                                          "utf-32", "utf-32-le", "utf-32-be", "charmap", "unicodeescape", "rawunicodeescape", "unknown"};
   return names[static_cast<int>(e)];
 }
 
 bool encode_to(Text& out, Encoding e, Str* s, const char* errors_name) {
+  if (e == Encoding::unicode_escape || e == Encoding::raw_unicode_escape) return encode_escapes(out, s, e == Encoding::raw_unicode_escape), true;
   bool byte_wise = e < Encoding::utf16 || e == Encoding::cp1252;
   if (e == Encoding::utf8_sig) out.append("\xef\xbb\xbf");
   if (e == Encoding::utf16) out.append({"\xff\xfe", 2});
@@ -140,13 +142,22 @@ bool encode_to(Text& out, Encoding e, Str* s, const char* errors_name) {
   return true;
 }
 
+Value raise_unknown_encoding(Str* encoding, const char* direction) {
+  Text name;
+  append_utf8(name, encoding);
+  for (const char* transform : {"rot13", "rot_13", "hex", "hex_codec", "base64", "base_64", "base64_codec", "bz2", "bz2_codec", "zip", "zlib", "zlib_codec", "uu", "uu_codec", "quopri", "quopri_codec"}) {
+    if (name.view() == transform) return raise(exc::LookupError, "'%U' is not a text encoding; use codecs.%s() to handle arbitrary codecs", encoding, direction);
+  }
+  return raise(exc::LookupError, "unknown encoding: %U", encoding);
+}
+
 Value encode_text(Str* s, Str* encoding, Str* errors) {
   Encoding e = Encoding::utf8;
   if (encoding) {
     Text name;
     append_utf8(name, encoding);
     e = find_encoding(name.view());
-    if (e == Encoding::unknown) return raise(exc::LookupError, "unknown encoding: %U", encoding);
+    if (e == Encoding::unknown) return raise_unknown_encoding(encoding, "encode");
   }
   if (s->is_ascii() && (e == Encoding::utf8 || e == Encoding::ascii || e == Encoding::latin1)) return make_bytes(s->data1(), s->length);
   Text handler, out;

@@ -35,4 +35,8 @@ struct EncodeErrors {
   bool call_custom(Text& out, int64_t start, int64_t end, const char* reason, int64_t& next) const;
 };
 
+// unicode_escape, and raw_unicode_escape if `raw`; as decode_some() and encode_to(). Encoding knows no errors.
+bool decode_escapes(StrBuilder& out, const DecodeErrors& errors, bool raw, bool final, int64_t& at);
+void encode_escapes(Text& out, Str* s, bool raw);
+
 }  // namespace py

@@ -50,7 +50,7 @@ Value decode_step(const Value* args, uint32_t) {
 
 Value canonical_name(const Value* args, uint32_t) {
   static constexpr const char* names[] = {"utf-8", "utf-8-sig", "ascii", "iso8859-1", "utf-16", "utf-16-le", "utf-16-be",
-                                          "utf-32", "utf-32-le", "utf-32-be", "cp1252"};
+                                          "utf-32", "utf-32-le", "utf-32-be", "cp1252", "unicode-escape", "raw-unicode-escape"};
   Str* name = str_argument(args[0], "lookup", "");
   if (!name) return Error;
   Text text;
