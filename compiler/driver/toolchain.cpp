@@ -55,7 +55,7 @@ std::vector<std::string> flags(const Toolchain& toolchain, Profile profile) {
     else out.push_back(profile == Profile::small ? "-Os" : "-O2");
     return out;
   }
-  out.push_back("-fno-plt");
+  out.push_back("-ftls-model=local-exec");
   if (profile == Profile::release) out.insert(out.end(), {"-O2", "-fno-semantic-interposition"});
   else if (profile == Profile::large) out.insert(out.end(), {"-O1", "-fno-semantic-interposition"});
   else out.insert(out.end(), {"-O0", "-g", "-DPORTALIS_DEBUG"});

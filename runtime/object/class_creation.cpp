@@ -133,6 +133,7 @@ static Type* allocate_type(Type* meta) {
   Object* o = allocate_object(meta, std::max<size_t>(meta->instance_size, sizeof(Type)));
   if (!o) return nullptr;
   std::memset(static_cast<void*>(o + 1), 0, std::max<size_t>(meta->instance_size, sizeof(Type)) - sizeof(Object));
+  new (&static_cast<Type*>(o)->version) ClassVersion;    // whose "none" is not zero
   make_immortal(o);                      // classes are immortal: their instances do not count them
   Type* t = static_cast<Type*>(o);
   for (Slot* s : {&t->dict, &t->bases, &t->mro, &t->subclasses, &t->qualname, &t->module_name}) new (s) Slot;

@@ -36,22 +36,22 @@ static void remember(AttributeSite& site, Type* t, Str* name, bool setting) {
   if (int index = attribute_index(t, name); index >= 0) keep(sites::inline_slot, index);
 }
 
-// What the site knows about classes of this version; 0: nothing.
+// What the site knows about classes of this version.
 [[gnu::always_inline]] static inline uint64_t recall(const AttributeSite& site, uint32_t version) {
-  if (!version) return 0;
+  if (!version) return sites::nothing;
 #pragma GCC unroll 4
   for (const std::atomic<uint64_t>& way : site.known) {
     uint64_t known = way.load(std::memory_order_relaxed);
     if (known >> 32 == version) return known;
   }
-  return 0;
+  return sites::nothing;
 }
 
 [[gnu::noinline]] static Value get_attribute_slower(Value v, Str* name, AttributeSite& site) {
   Value r = get_attribute(v, name);
   if (v.is_object()) {
     Type* t = type_of(v);
-    if (!recall(site, t->version.load(std::memory_order_acquire)) && is_ready(t)) {
+    if (recall(site, t->version.load(std::memory_order_acquire)) == sites::nothing && is_ready(t)) {
       remember(site, t, name, false);
       if (!r.is_error()) remember_remote(site, v, name);
     }
@@ -89,7 +89,7 @@ Value peek_attribute_slow(Value v, Str* name, AttributeSite& site) {
   Object* o = v.object();
   Type* t = type_of(v);
   uint64_t known = recall(site, t->version.load(std::memory_order_acquire));
-  if (!known && is_ready(t)) {
+  if (known == sites::nothing && is_ready(t)) {
     remember(site, t, name, false);
     known = recall(site, t->version.load(std::memory_order_acquire));
   }

@@ -36,13 +36,15 @@ Value get_remote(const RemoteAttribute* first, Value v);   // owned; Undefined: 
 namespace sites {
 // What a site says about a class.
 enum Kind : uint64_t {
-  inline_slot = 1,       // no data descriptor; instances may hold the name in this inline slot
-  member = 2,            // a __slots__ descriptor: the value is at this byte offset
+  inline_slot = 0,       // no data descriptor; instances may hold the name in this inline slot
+  member = 1,            // a __slots__ descriptor: the value is at this byte offset
 };
+constexpr uint64_t nothing = uint64_t{0xff} << 24;
 constexpr uint64_t pack(uint32_t version, Kind kind, uint64_t where) { return uint64_t{version} << 32 | uint64_t{kind} << 24 | where; }
-// The slot index, if `known` says that the class of this version keeps the attribute inline.
-inline bool is_inline(uint64_t known, uint32_t version) { return known >> 24 == (uint64_t{version} << 8 | inline_slot); }
-inline bool is_member(uint64_t known, uint32_t version) { return known >> 24 == (uint64_t{version} << 8 | member); }
+// What `known` says about t: for an inline slot just its index, see is_inline(); else kind and offset, if it is about t.
+inline uint64_t about(uint64_t known, const Type* t) { return known ^ t->version.key(std::memory_order_acquire); }
+inline bool is_inline(uint64_t about) { return about < uint64_t{1} << 24; }
+inline bool is_member(uint64_t about) { return about >> 24 == member; }
 inline Slot& member_slot(Object* o, uint64_t known) { return *reinterpret_cast<Slot*>(reinterpret_cast<char*>(o) + (known & 0xffffff)); }
 }  // namespace sites
 
@@ -56,16 +58,15 @@ Value peek_attribute_slow(Value v, Str* name, AttributeSite& site);
   if (v.is_object()) [[likely]] {
     Object* o = v.object();
     const Type* t = type_of(v);
-    uint64_t known = site.known[0].load(std::memory_order_relaxed);
-    uint32_t version = t->version.load(std::memory_order_acquire);
-    if (sites::is_inline(known, version)) [[likely]] {
+    uint64_t known = sites::about(site.known[0].load(std::memory_order_relaxed), t);
+    if (sites::is_inline(known)) [[likely]] {
       Attributes* a = attributes_of(o, t);
-      uint32_t where = known & 0xffffff;
+      uint64_t where = known;
       if (where < a->capacity) [[likely]] {
         Value own = a->slots[where].peek();
         if (!own.is_undefined()) [[likely]] return incref(own);
       }
-    } else if (sites::is_member(known, version)) {
+    } else if (sites::is_member(known)) {
       Value own = sites::member_slot(o, known).peek();
       if (!own.is_undefined()) [[likely]] return incref(own);
     }
@@ -77,11 +78,10 @@ inline Truth set_attribute(Value v, Str* name, Value value, AttributeSite& site)
   if (v.is_object() && !threads_alive()) [[likely]] {
     Object* o = v.object();
     const Type* t = type_of(v);
-    uint64_t known = site.known[0].load(std::memory_order_relaxed);
-    uint32_t version = t->version.load(std::memory_order_acquire);
-    if (sites::is_inline(known, version)) [[likely]] {
+    uint64_t known = sites::about(site.known[0].load(std::memory_order_relaxed), t);
+    if (sites::is_inline(known)) [[likely]] {
       Attributes* a = attributes_of(o, t);
-      uint32_t where = known & 0xffffff;
+      uint64_t where = known;
       if (where < a->capacity) [[likely]] {
         Value old = a->slots[where].peek();
         if (!old.is_undefined()) [[likely]] {
@@ -95,7 +95,7 @@ inline Truth set_attribute(Value v, Str* name, Value value, AttributeSite& site)
           return 0;
         }
       }
-    } else if (sites::is_member(known, version)) {
+    } else if (sites::is_member(known)) {
       Slot& slot = sites::member_slot(o, known);
       Value old = slot.peek();
       slot.put(incref(value));

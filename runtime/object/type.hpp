@@ -108,13 +108,32 @@ struct TypeSlots {
   const GetSetDef* getsets;
 };
 
+// The version of a class changes whenever a lookup on the class may change; unique among all classes, 0: none. It lies in the
+// upper half of a word, so that an attribute site compares it and gets what it remembers in one step (sites.hpp).
+class ClassVersion {
+ public:
+  constexpr ClassVersion() : key_(none) {}
+  uint32_t load(std::memory_order order) const { return static_cast<uint32_t>(key_.load(order) >> 32); }
+  uint64_t key(std::memory_order order) const { return key_.load(order); }   // version << 32, or `none`
+  uint32_t clear() { return static_cast<uint32_t>(key_.exchange(none, std::memory_order_acq_rel) >> 32); }
+  // The version, which is `fresh` if there was none.
+  uint32_t set_first(uint32_t fresh) {
+    uint64_t expected = none;
+    return key_.compare_exchange_strong(expected, uint64_t{fresh} << 32, std::memory_order_acq_rel) ? fresh : static_cast<uint32_t>(expected >> 32);
+  }
+  static constexpr uint64_t none = uint64_t{1} << 31;    // differs from every site, and from an empty one
+
+ private:
+  std::atomic<uint64_t> key_;
+};
+
 struct Type : Object, TypeSlots {
   constexpr explicit Type(const TypeSlots& slots);       // an immortal, static type
 
   // filled by type_ready()
   Slot dict;                             // Dict: the class namespace
   Slot bases, mro;                       // Tuple
-  std::atomic<uint32_t> version;         // changes whenever a lookup on this class may change; unique among all classes
+  ClassVersion version;
   std::atomic<const struct InstanceRecipe*> recipe;     // how calling the class makes an instance; a hint (type_object.cpp)
   uint32_t attributes_capacity;          // inline attribute slots new instances get
   std::atomic<struct AttributeNames*> attribute_names;  // name -> inline slot index; append-only; shared with nobody
@@ -125,7 +144,7 @@ struct Type : Object, TypeSlots {
 
 extern Type object_type, type_type;
 constexpr Type::Type(const TypeSlots& given)
-    : Object(immortal_header(&type_type)), TypeSlots(given), version(0), recipe(nullptr), attributes_capacity(0), attribute_names(nullptr),
+    : Object(immortal_header(&type_type)), TypeSlots(given), recipe(nullptr), attributes_capacity(0), attribute_names(nullptr),
       slots_names(Undefined) {}
 
 Type* type_of_slow(Value v);

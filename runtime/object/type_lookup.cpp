@@ -31,8 +31,7 @@ uint32_t type_version(Type* type) {
     Type* base = mro->items()[i].as<Type>();
     if (base != type && !type_version(base)) return 0;
   }
-  uint32_t expected = 0, fresh = last_version.fetch_add(1, std::memory_order_relaxed) + 1;
-  return type->version.compare_exchange_strong(expected, fresh, std::memory_order_acq_rel) ? fresh : expected;
+  return type->version.set_first(last_version.fetch_add(1, std::memory_order_relaxed) + 1);
 }
 
 Value type_lookup_with_owner(Type* type, Str* name, Type** owner) {
@@ -61,7 +60,7 @@ Value type_lookup(Type* type, Str* name) {
 }
 
 void type_modified(Type* type) {
-  if (type->version.exchange(0, std::memory_order_acq_rel) == 0) return;   // then no subclass has one either
+  if (type->version.clear() == 0) return;   // then no subclass has one either
   ClassLock guard;
   Value subclasses = type->subclasses.peek();
   if (subclasses.is_undefined()) return;

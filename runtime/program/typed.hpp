@@ -332,10 +332,9 @@ inline Value attribute(Value v, Str* name, AttributeSite& site) {
   if (v.is_object()) [[likely]] {
     Object* o = v.object();
     const Type* t = type_of(v);
-    uint64_t known = site.known[0].load(std::memory_order_relaxed);
-    if (sites::is_inline(known, t->version.load(std::memory_order_acquire))) [[likely]] {
+    uint64_t where = sites::about(site.known[0].load(std::memory_order_relaxed), t);
+    if (sites::is_inline(where)) [[likely]] {
       Attributes* a = attributes_of(o, t);
-      uint32_t where = known & 0xffffff;
       if (where < a->capacity) [[likely]] {
         Value own = a->slots[where].peek();
         if (!own.is_undefined()) [[likely]] return own;
