@@ -152,7 +152,7 @@ void FunctionEmitter::emit_parameters(const std::vector<bool>& shown) {
 
 void FunctionEmitter::emit_entry() {
   out_.line("ActiveFrame frame(" + function_.symbol + "_code, " + (function_.kind == FunctionKind::module ? "nullptr" : "py_self") + ", py_module);");
-  out_.line("if (!frame.entered) return Error;");
+  out_.line("if (!frame.enter()) return Error;");
 }
 
 void FunctionEmitter::emit_prologue() {

@@ -249,7 +249,7 @@ void FunctionEmitter::inline_frame(const Statement& s) {
   out_.open("{");
   out_.line("ActiveFrame frame_" + number(s.label) + "(" + function_.symbol + "_part" + number(s.label) + "_code, " +
             (function_.kind == ir::FunctionKind::module ? "nullptr" : "py_self") + ", py_module);");
-  fail_if("!frame_" + number(s.label) + ".entered");
+  fail_if("!frame_" + number(s.label) + ".enter()");
   exits_.push_back({Exit::frame, s.label, false, nullptr});
   block(s.a);
   exits_.pop_back();

@@ -52,6 +52,7 @@ struct Frame {
   Frame* back;
   const Code* code;
   uint32_t position;                     // index into code->positions of what runs now
+  bool traced;                           // sys.settrace or sys.setprofile saw its call and wants its return
   Function* function;                    // borrowed; null for module bodies and class bodies
   Object* module;                        // borrowed: the Module whose globals() apply
 };

@@ -36,7 +36,8 @@ Value add_traceback(Frame* frame) {
 Value frame_of_traceback(Traceback* tb) {
   Value known = tb->frame.get();
   if (!known.is_undefined()) return known;
-  Frame frame{nullptr, tb->code, tb->position, nullptr, tb->module.is_undefined() ? nullptr : tb->module.object()};
+  Frame frame{.back = nullptr, .code = tb->code, .position = tb->position, .traced = false, .function = nullptr,
+              .module = tb->module.is_undefined() ? nullptr : tb->module.object()};
   Value fresh = make_frame_object(&frame);
   if (!fresh.is_error()) tb->frame.set(incref(fresh));
   return fresh;

@@ -10,7 +10,7 @@ namespace py {
 
 // Called at the entry of a function when something out of the ordinary is due: too deep (RecursionError),
 // a safepoint request, sys.settrace or sys.setprofile. false: an exception is pending.
-bool enter_frame_slow(Frame* frame, bool& traced);
+bool enter_frame_slow(Frame* frame);
 void leave_traced_frame(Frame* frame);
 void convert_stop_iteration();           // PEP 479: a pending StopIteration that would leave a generator is an error of its own
 
@@ -20,15 +20,19 @@ class ActiveFrame : public Frame {
     ThreadState* thread = this_thread;
     back = thread->frame;
     code = &running;
-    position = 0;
+    position = 0, traced = false;
     function = callee;
     module = owning_module;
     thread->frame = this;
+    ++thread->depth;
+  }
+  // Right after the constructor. False: an exception is pending, and nothing of the body runs.
+  bool enter() {
+    ThreadState* thread = this_thread;
     char here;                           // `this` tells nothing about the stack: in a generator it lies in the heap
-    bool deep = too_deep(++thread->depth) || reinterpret_cast<uintptr_t>(&here) < thread->stack_limit;
-    if (deep || safepoint_request.load(std::memory_order_relaxed) != 0) [[unlikely]] {
-      entered = enter_frame_slow(this, traced);
-    }
+    bool deep = too_deep(thread->depth) || reinterpret_cast<uintptr_t>(&here) < thread->stack_limit;
+    bool special = deep || safepoint_request.load(std::memory_order_relaxed) != 0;
+    return !special || enter_frame_slow(this);
   }
   ~ActiveFrame() {
     if (traced) [[unlikely]] leave_traced_frame(this);
@@ -52,11 +56,6 @@ class ActiveFrame : public Frame {
     failed();
     convert_stop_iteration();
   }
-
-  bool entered = true;
-
- private:
-  bool traced = false;
 };
 
 // While one lives, its exception is what sys.exc_info() and a bare raise see. Undefined: changes nothing.

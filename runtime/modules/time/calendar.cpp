@@ -204,6 +204,7 @@ namespace {
 bool fill_time(Module* module) {
   portalis::platform::read_time_zone();
   module_add_functions(module, clock_functions);
+  add_clock_numbers(module);
   module_add_functions(module, calendar_functions);
   module_set(module, "struct_time", value_of(*struct_time_type()));
   set_timezone_names(module);

@@ -1,5 +1,7 @@
 // The clocks of the time module, and sleep().
+#include <cerrno>
 #include <cmath>
+#include <iterator>
 
 #include "portalis/parking_lot.hpp"
 #include "runtime/modules/time/time_internal.hpp"
@@ -82,7 +84,39 @@ Value get_clock_info(const Value* args, uint32_t) {
   return raise(exc::ValueError, "unknown clock");
 }
 
+// clock_gettime() and its like, for the clocks every target has; their numbers are Linux's.
+struct NumberedClock {
+  const char* name;
+  int64_t (*read)();
+};
+constexpr NumberedClock numbered[] = {{"CLOCK_REALTIME", platform::wall_clock}, {"CLOCK_MONOTONIC", platform::now},
+                                      {"CLOCK_PROCESS_CPUTIME_ID", platform::process_time}, {"CLOCK_THREAD_CPUTIME_ID", platform::thread_time}};
+
+bool read_numbered(Value number, int64_t& out) {
+  int64_t clock;
+  if (!to_index_int64(number, clock)) return false;
+  if (clock < 0 || clock >= static_cast<int64_t>(std::size(numbered))) return (void)raise_os_error(EINVAL), false;
+  out = numbered[clock].read();
+  return true;
+}
+Value clock_gettime(const Value* args, uint32_t) {
+  int64_t ns;
+  return read_numbered(args[0], ns) ? make_float(static_cast<double>(ns) / 1e9) : Error;
+}
+Value clock_gettime_ns(const Value* args, uint32_t) {
+  int64_t ns;
+  return read_numbered(args[0], ns) ? make_int(ns) : Error;
+}
+Value clock_getres(const Value* args, uint32_t) {
+  int64_t ns;
+  return read_numbered(args[0], ns) ? make_float(1e-9) : Error;
+}
+
 }  // namespace
+
+void add_clock_numbers(Module* module) {
+  for (size_t i = 0; i < std::size(numbered); ++i) module_set(module, numbered[i].name, small_int(static_cast<int64_t>(i)));
+}
 
 const NativeDef clock_functions[] = {
     PY_NOARGS("time", seconds<platform::wall_clock>),
@@ -95,6 +129,9 @@ const NativeDef clock_functions[] = {
     PY_NOARGS("process_time_ns", nanoseconds<platform::process_time>),
     PY_NOARGS("thread_time", seconds<platform::thread_time>),
     PY_NOARGS("thread_time_ns", nanoseconds<platform::thread_time>),
+    PY_ONE("clock_gettime", clock_gettime),
+    PY_ONE("clock_gettime_ns", clock_gettime_ns),
+    PY_ONE("clock_getres", clock_getres),
     PY_ONE("sleep", sleep),
     PY_ONE("get_clock_info", get_clock_info),
     {},

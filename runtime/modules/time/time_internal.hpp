@@ -18,6 +18,7 @@ bool read_time_tuple(Value v, const char* function, std::tm& out);
 bool check_time_tuple(std::tm& t);       // ranges; ValueError
 
 extern const NativeDef clock_functions[], calendar_functions[];
+void add_clock_numbers(Module* module);   // CLOCK_REALTIME and its like
 Value strptime(const Value* args, uint32_t n);
 void set_timezone_names(Module* module);
 
