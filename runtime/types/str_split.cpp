@@ -173,6 +173,30 @@ struct JoinedItems {
   Value operator[](int64_t i) const { return items[i]; }
 };
 
+// Without a separator, exact texts of one byte per character, as when a text was made letter by letter. Undefined: the
+// general way is needed.
+static Value join_narrow(const JoinedItems& items) {
+  int64_t length = 0;
+  uint32_t all = str_ascii_bit;
+  for (int64_t i = 0; i < items.size(); ++i) {
+    if (!is_exactly(items[i], str_type)) return Undefined;
+    const Str* s = items[i].as<Str>();
+    if (s->kind() != 1 || __builtin_add_overflow(length, s->length, &length)) return Undefined;
+    all &= s->aux;
+  }
+  if (length < 2) return Undefined;
+  Str* out = allocate_str(length, 1, all & str_ascii_bit);
+  if (!out) return Error;
+  uint8_t* at = out->data();
+  for (int64_t i = 0; i < items.size(); ++i) {
+    const Str* s = items[i].as<Str>();
+    if (s->length == 1) *at = s->data1()[0];
+    else std::memcpy(at, s->data1(), static_cast<size_t>(s->length));
+    at += s->length;
+  }
+  return object_value(out);
+}
+
 Value str_join(Str* separator, Value iterable) {
   JoinedItems items;
   if (!items.take(iterable)) {
@@ -184,6 +208,10 @@ Value str_join(Str* separator, Value iterable) {
     return Error;
   }
   if (items.size() == 1 && is_exactly(items[0], str_type)) return incref(items[0]);
+  if (separator->length == 0) {
+    Value joined = join_narrow(items);
+    if (!joined.is_undefined()) return joined;
+  }
   int64_t length = items.size() > 0 ? separator->length * (items.size() - 1) : 0;
   int kind = items.size() > 1 ? separator->kind() : 1;
   bool ascii = items.size() < 2 || separator->is_ascii();
