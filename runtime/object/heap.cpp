@@ -1,4 +1,4 @@
-// Objects from size-segregated pages, large objects and buffers from malloc.
+// Objects and small buffers from size-segregated pages, what is larger from malloc.
 //
 // Each thread has a heap: for every size class, once for collected and once for other objects, a current page
 // to allocate from and a list of pages with room. Only the owner touches those; a thread that frees another's
@@ -217,6 +217,14 @@ unsigned list_for(size_t size, bool collected) { return class_table.of[(size + 1
   return block;
 }
 
+// Gives a block back to whichever heap it came from.
+[[gnu::always_inline]] inline void free_block(Heap* heap, Page* page, FreeBlock* block) {
+  Heap* home = page->heap.load(std::memory_order_relaxed);
+  if (home == heap) [[likely]] return free_own(heap, page, block);
+  push_foreign(home, block, block);
+  if (home->idle.load(std::memory_order_relaxed) && (home->strays.fetch_add(1, std::memory_order_relaxed) & 255) == 255) tidy_if_idle(home);
+}
+
 // ---- large objects ----
 
 portalis::BucketLock large_lock;
@@ -316,21 +324,35 @@ void free_object(Object* o) {
   heap->tracked -= page->collected;
   auto* block = reinterpret_cast<FreeBlock*>(o);
   block->type = nullptr;
-  Heap* home = page->heap.load(std::memory_order_relaxed);
-  if (home == heap) [[likely]] return free_own(heap, page, block);
-  push_foreign(home, block, block);
-  if (home->idle.load(std::memory_order_relaxed) && (home->strays.fetch_add(1, std::memory_order_relaxed) & 255) == 255) tidy_if_idle(home);
+  free_block(heap, page, block);
 }
 
-void* allocate_buffer(size_t bytes) {
+[[gnu::noinline]] static void* allocate_large_buffer(size_t bytes) {
   constexpr size_t large = size_t{8} << 20;              // worth asking for pages that are filled and found faster
-  void* p = std::malloc(bytes ? bytes : 1);
+  void* p = std::malloc(bytes);
   if (!p) [[unlikely]] (void)raise_no_memory();
   else if (bytes >= large) [[unlikely]] portalis::platform::prefer_large_pages(p, bytes);
   return p;
 }
 
-void free_buffer(void* p) { std::free(p); }
+[[gnu::noinline]] static void* allocate_buffer_after_refill(size_t bytes) {
+  if (!this_heap) return allocate_large_buffer(bytes ? bytes : 1);   // a thread that runs no Python
+  refill(this_heap, list_for(bytes, false));
+  return allocate_buffer(bytes);
+}
+
+void* allocate_buffer(size_t bytes) {
+  constexpr size_t small_buffer = small_limit / 2;
+  if (bytes >= small_buffer) return allocate_large_buffer(bytes ? bytes : 1);
+  Heap* heap = this_heap;
+  void* block = heap ? take_block(heap, list_for(bytes, false)) : nullptr;
+  return block ? block : allocate_buffer_after_refill(bytes);
+}
+
+void free_buffer(void* p) {
+  if (!in_page(p)) return std::free(p);
+  free_block(this_heap, Page::of(p), static_cast<FreeBlock*>(p));
+}
 
 Heap* make_heap() {
   auto* heap = new (std::nothrow) Heap{};
