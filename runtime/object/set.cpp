@@ -133,6 +133,10 @@ struct Found {
   Found f{nullptr, nullptr, false};
   probe(t, hash, [&](SetEntry* e) {
     Value stored = e->key.peek();
+    if (stored.same(key)) {
+      f.entry = e;
+      return true;
+    }
     if (stored.is_undefined()) {
       if (!f.free) f.free = e;
       return true;
@@ -370,18 +374,6 @@ void set_release_contents(Set* s) {
   // Not "until all keys are found": which slots are taken cannot be predicted, that none holds an object often can.
   for (uint64_t i = 0; i <= t->mask; ++i) decref(t->entries()[i].key.peek());
   if (is_allocated(s, t)) free_buffer(t);
-}
-
-bool set_next(Set* s, int64_t& position, Value& key, int64_t& hash) {
-  SetTable* t = s->table.load(std::memory_order_acquire);
-  while (static_cast<uint64_t>(position) <= t->mask) {
-    SetEntry& e = t->entries()[position++];
-    key = e.key.peek();
-    if (key.is_undefined() || key.same(deleted)) continue;
-    hash = e.hash.load(std::memory_order_relaxed);
-    return true;
-  }
-  return false;
 }
 
 bool set_snapshot(Set* s, Values& out) {

@@ -13,8 +13,8 @@ namespace {
 // Collects pieces: the first few on the stack, so that splitting a line allocates nothing but its parts and the list.
 class Pieces {
  public:
-  bool push_slice(Str* s, int64_t start, int64_t end) {
-    Value piece = str_slice(s, start, end);
+  bool push_slice(Str* s, int64_t start, int64_t end) { return push(str_slice(s, start, end)); }
+  bool push(Value piece) {
     if (piece.is_error()) return false;
     if (count_ < few) return few_[count_++] = piece, true;
     if (more_.size() == 0) {
@@ -59,7 +59,8 @@ bool split_ascii_whitespace(Pieces& out, Str* s, int64_t max) {
     if (i == n) return true;
     int64_t start = i;
     while (i < n && !space_at(i)) ++i;
-    if (!out.push_slice(s, start, i)) return false;
+    if (i - start == n) return out.push_slice(s, start, i);
+    if (!out.push(make_str_ascii(reinterpret_cast<const char*>(text) + start, static_cast<size_t>(i - start)))) return false;
   }
   while (i < n && space_at(i)) ++i;
   return i == n || out.push_slice(s, i, n);
