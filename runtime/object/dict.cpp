@@ -135,7 +135,7 @@ void dict_remove_locked(Dict* d, int64_t entry, Value& key, Value& value) {
 
 // ---- lookup ----
 
-int64_t dict_find(DictTable* t, Value key, int64_t hash) {
+[[gnu::always_inline]] static inline int64_t find(DictTable* t, Value key, int64_t hash) {
   DictEntry* entries = t->entries();
   int64_t undecided = -1;
   int64_t found = dict_probe(t, static_cast<uint64_t>(hash), [&](int64_t i) {
@@ -147,6 +147,7 @@ int64_t dict_find(DictTable* t, Value key, int64_t hash) {
   });
   return found == undecided && found >= 0 ? DictFind::ask : found;
 }
+int64_t dict_find(DictTable* t, Value key, int64_t hash) { return find(t, key, hash); }
 
 // The general lookup; may run user code, so never under a lock.
 static int64_t find_asking(Dict* d, DictTable*& table, Value key, int64_t hash) {
@@ -175,7 +176,7 @@ restart:
 
 static Value lookup(Dict* d, Value key, int64_t hash) {
   DictTable* t = d->table.load(std::memory_order_acquire);
-  int64_t i = dict_find(t, key, hash);
+  int64_t i = find(t, key, hash);
   if (i == DictFind::ask) [[unlikely]] i = find_asking(d, t, key, hash);
   if (i >= 0) [[likely]] {
     Value value = t->entries()[i].value.get();
@@ -224,11 +225,12 @@ DictFind::DictFind(Dict* dict, Value key, int64_t hash) : lock_(dict) {
 // ---- store and delete ----
 
 // With one thread alive, finding the key's place and filling it is one walk. false: the long way is needed.
-static bool set_alone(Dict* d, Value key, Value value, int64_t hash, Value& old) {
-  DictTable* t = d->table.load(std::memory_order_relaxed);
+template <class Index>
+[[gnu::always_inline]] static inline bool set_alone(Dict* d, DictTable* t, Value key, Value value, int64_t hash, Value& old) {
   DictEntry* entries = t->entries();
+  const auto* index = static_cast<const Index*>(t->index());
   for (Probe p(static_cast<uint64_t>(hash), t->mask);; p.advance()) {
-    int64_t i = t->index_at(p.i);
+    int64_t i = index[p.i];
     if (i >= 0) {
       int match = entries[i].hash.load(std::memory_order_relaxed) == hash ? keys_match(entries[i].key.peek(), key) : 0;
       if (match == 0) continue;
@@ -243,6 +245,12 @@ static bool set_alone(Dict* d, Value key, Value value, int64_t hash, Value& old)
     d->keys_version.store(d->keys_version.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     return true;
   }
+}
+static bool set_alone(Dict* d, Value key, Value value, int64_t hash, Value& old) {
+  DictTable* t = d->table.load(std::memory_order_relaxed);
+  if (t->index_bytes == 1) return set_alone<int8_t>(d, t, key, value, hash, old);
+  if (t->index_bytes == 2) return set_alone<int16_t>(d, t, key, value, hash, old);
+  return set_alone<int32_t>(d, t, key, value, hash, old);
 }
 
 Truth dict_set(Dict* d, Value key, Value value, int64_t hash) {

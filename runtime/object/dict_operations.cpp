@@ -20,7 +20,7 @@ void dict_init_empty(Dict* d) {
 
 Value make_dict_sized(int64_t entries) {
   Value result = make_dict();
-  if (entries <= 5) return result;
+  if (entries == 0) return result;
   DictTable* t = dict_allocate_table(entries);
   if (!t) return decref(result), Error;
   dict_publish_table(result.as<Dict>(), t);

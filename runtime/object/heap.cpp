@@ -1,4 +1,4 @@
-// Objects from size-segregated pages, large objects and buffers from malloc.
+// Objects and small buffers from size-segregated pages, what is larger from malloc.
 //
 // Each thread has a heap: for every size class, once for collected and once for other objects, a current page
 // to allocate from and a list of pages with room. Only the owner touches those; a thread that frees another's
@@ -111,17 +111,21 @@ Page* new_page(Heap* heap, unsigned list) {
   return page;
 }
 
-void free_own(Heap* heap, Page* page, FreeBlock* block) {
-  block->next = page->free;
-  page->free = block;
-  --page->used;
-  if (page == heap->current[page->list]) return;
+// A block of a page that was full, or that may now be empty, came back.
+[[gnu::noinline]] void settle_page(Heap* heap, Page* page) {
   if (!page->listed) {
     list_page(heap, page);
   } else if (page->used == 0 && (page->next || page->previous)) {
     unlist_page(heap, page);
     give_page_back(page);
   }
+}
+
+[[gnu::always_inline]] inline void free_own(Heap* heap, Page* page, FreeBlock* block) {
+  block->next = page->free;
+  page->free = block;
+  --page->used;
+  if (page != heap->current[page->list] && (!page->listed || page->used == 0)) [[unlikely]] settle_page(heap, page);
 }
 
 void push_foreign(Heap* heap, FreeBlock* first, FreeBlock* last) {
@@ -185,7 +189,8 @@ void report_tracked(Heap* heap) {
   if (now > tracked_limit.load(std::memory_order_relaxed)) request_safepoint(this_thread, safepoint_collect);
 }
 
-[[gnu::noinline]] FreeBlock* refill(Heap* heap, unsigned list) {
+// The current page of `list` has no free block: there is one afterwards.
+[[gnu::noinline]] void refill(Heap* heap, unsigned list) {
   Page* page = heap->current[list];
   if (page == &empty_page || page->fresh + page->block_size > page->end()) {
     if (heap->foreign.load(std::memory_order_relaxed)) drain_heap(heap);
@@ -198,7 +203,26 @@ void report_tracked(Heap* heap) {
     }
   }
   if (!page->free) carve(page);
-  return page->free;
+}
+
+unsigned list_for(size_t size, bool collected) { return class_table.of[(size + 15) / 16] + (collected ? class_count : 0); }
+
+// Null: refill first.
+[[gnu::always_inline]] inline FreeBlock* take_block(Heap* heap, unsigned list) {
+  Page* page = heap->current[list];
+  FreeBlock* block = page->free;
+  if (!block) [[unlikely]] return nullptr;
+  page->free = block->next;
+  ++page->used;
+  return block;
+}
+
+// Gives a block back to whichever heap it came from.
+[[gnu::always_inline]] inline void free_block(Heap* heap, Page* page, FreeBlock* block) {
+  Heap* home = page->heap.load(std::memory_order_relaxed);
+  if (home == heap) [[likely]] return free_own(heap, page, block);
+  push_foreign(home, block, block);
+  if (home->idle.load(std::memory_order_relaxed) && (home->strays.fetch_add(1, std::memory_order_relaxed) & 255) == 255) tidy_if_idle(home);
 }
 
 // ---- large objects ----
@@ -264,24 +288,26 @@ static void init_header(Object* o, uint8_t marks) {
   return o;
 }
 
+[[gnu::noinline]] static Object* allocate_after_refill(Type* type, size_t size) {
+  refill(this_heap, list_for(size, type->traverse != nullptr));
+  return allocate_object(type, size);
+}
+
 // Blocks are whole multiples of 16 bytes and begin at one: what follows the header is zeroed without a call.
 [[gnu::optimize("no-tree-loop-distribute-patterns")]] Object* allocate_object(Type* type, size_t size) {
   if (size > small_limit) [[unlikely]] return allocate_large_object(type, size);
   Heap* heap = this_heap;
   bool collected = type->traverse != nullptr;
-  unsigned list = class_table.of[(size + 15) / 16] + (collected ? class_count : 0);
-  FreeBlock* block = heap->current[list]->free;
-  if (!block) [[unlikely]] block = refill(heap, list);
-  Page* page = heap->current[list];
-  page->free = block->next;
-  ++page->used;
+  FreeBlock* block = take_block(heap, list_for(size, collected));
+  if (!block) [[unlikely]] return allocate_after_refill(type, size);
   auto* o = reinterpret_cast<Object*>(block);
   init_header(o, 0);
   if (collected) {
     ++heap->tracked;
-    for (char *at = reinterpret_cast<char*>(o) + sizeof(Object), *end = reinterpret_cast<char*>(o) + size; at < end; at += 8) {
-      __builtin_memset(at, 0, 8);
-    }
+    char *at = reinterpret_cast<char*>(o) + sizeof(Object), *end = reinterpret_cast<char*>(o) + size;
+    static_assert(sizeof(Object) % 16 == 8);
+    __builtin_memset(at, 0, 8);
+    for (at += 8; at < end; at += 16) __builtin_memset(at, 0, 16);
   }
   o->type = type;
   return o;
@@ -295,27 +321,38 @@ void free_object(Object* o) {
     return free_large(o, marks & flag_large_listed);
   }
   Page* page = Page::of(o);
-  auto* block = reinterpret_cast<FreeBlock*>(o);
   heap->tracked -= page->collected;
+  auto* block = reinterpret_cast<FreeBlock*>(o);
   block->type = nullptr;
-  Heap* home = page->heap.load(std::memory_order_relaxed);
-  if (home == heap) [[likely]] {
-    free_own(heap, page, block);
-  } else {
-    push_foreign(home, block, block);
-    if (home->idle.load(std::memory_order_relaxed) && (home->strays.fetch_add(1, std::memory_order_relaxed) & 255) == 255) tidy_if_idle(home);
-  }
+  free_block(heap, page, block);
 }
 
-void* allocate_buffer(size_t bytes) {
+[[gnu::noinline]] static void* allocate_large_buffer(size_t bytes) {
   constexpr size_t large = size_t{8} << 20;              // worth asking for pages that are filled and found faster
-  void* p = std::malloc(bytes ? bytes : 1);
+  void* p = std::malloc(bytes);
   if (!p) [[unlikely]] (void)raise_no_memory();
   else if (bytes >= large) [[unlikely]] portalis::platform::prefer_large_pages(p, bytes);
   return p;
 }
 
-void free_buffer(void* p) { std::free(p); }
+[[gnu::noinline]] static void* allocate_buffer_after_refill(size_t bytes) {
+  if (!this_heap) return allocate_large_buffer(bytes ? bytes : 1);   // a thread that runs no Python
+  refill(this_heap, list_for(bytes, false));
+  return allocate_buffer(bytes);
+}
+
+void* allocate_buffer(size_t bytes) {
+  constexpr size_t small_buffer = small_limit / 2;
+  if (bytes >= small_buffer) return allocate_large_buffer(bytes ? bytes : 1);
+  Heap* heap = this_heap;
+  void* block = heap ? take_block(heap, list_for(bytes, false)) : nullptr;
+  return block ? block : allocate_buffer_after_refill(bytes);
+}
+
+void free_buffer(void* p) {
+  if (!in_page(p)) return std::free(p);
+  free_block(this_heap, Page::of(p), static_cast<FreeBlock*>(p));
+}
 
 Heap* make_heap() {
   auto* heap = new (std::nothrow) Heap{};

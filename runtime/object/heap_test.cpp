@@ -88,6 +88,40 @@ TEST_F(HeapTest, TrackedObjectsAreCounted) {
   EXPECT_EQ(count_tracked(), before);
 }
 
+TEST_F(HeapTest, BuffersOfAllSizes) {
+  for (size_t size = 0; size < 3000; size += 24) {
+    auto* buffer = static_cast<char*>(allocate_buffer(size));
+    ASSERT_NE(buffer, nullptr);
+    EXPECT_EQ(reinterpret_cast<uintptr_t>(buffer) % 16, 0u);
+    EXPECT_EQ(in_page(buffer), uses_pages && size < 1024);
+    std::memset(buffer, 0xa5, size);
+    free_buffer(buffer);
+  }
+  free_buffer(nullptr);
+  int64_t tracked = count_tracked();
+  void* buffer = allocate_buffer(40);
+  EXPECT_EQ(count_tracked(), tracked);   // the collector never takes one for an object
+  free_buffer(buffer);
+}
+
+// Buffers go between threads as objects do.
+TEST_P(HeapTest, BuffersFreedByStrangers) {
+  int n = threads(), each = portalis::test::share(100000, n);
+  std::unique_ptr<std::atomic<void*>[]> boxes(new std::atomic<void*>[size_t(n)]());
+  run_python_threads(n, [&](int i) {
+    for (int k = 0; k < each; ++k) {
+      auto* mine = static_cast<uint64_t*>(allocate_buffer(size_t(16 + k % 200)));
+      mine[0] = mine[1] = uint64_t(k);
+      if (void* old = boxes[size_t(k + i) % size_t(n)].exchange(mine)) {
+        EXPECT_EQ(static_cast<uint64_t*>(old)[0], static_cast<uint64_t*>(old)[1]);
+        free_buffer(old);
+      }
+      safepoint();
+    }
+  });
+  for (int i = 0; i < n; ++i) free_buffer(boxes[size_t(i)]);
+}
+
 // Each thread frees what the next one allocated.
 TEST_P(HeapTest, FreedByStrangers) {
   int n = threads(), each = portalis::test::share(200000, n);
@@ -114,7 +148,7 @@ TEST_F(HeapTest, EndedThreadsLeaveTheirMemory) {
       for (Object* o : objects) free_object(o);
     });
   }
-  EXPECT_LE(mapped_bytes(), before + (2 << 20));
+  EXPECT_LE(mapped_bytes(), before + 2 * chunk_size);
 }
 
 // What ended threads made goes back to the system when another thread frees it.
@@ -134,7 +168,7 @@ TEST_F(HeapTest, ObjectsOfEndedThreadsAreFreedForGood) {
     WorldStop stop;
     drain_heaps();
   }
-  EXPECT_LE(mapped_bytes(), most / 2 + (6 << 20));
+  EXPECT_LE(mapped_bytes(), most / 2 + 6 * chunk_size);
 }
 
 // And the room they left in their pages is used again.

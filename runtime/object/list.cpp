@@ -145,7 +145,7 @@ static bool splice_locked(List* l, int64_t low, int64_t high, const Value* owned
   Slot* slots = slots_of(l);
   ListMove move(l);
   for (int64_t i = low; i < high; ++i) removed[i - low] = slots[i].peek();
-  if (low + n != high) shift(slots, high, low + n, size - high);
+  if (low + n != high && high != size) shift(slots, high, low + n, size - high);
   for (int64_t i = 0; i < n; ++i) slots[low + i].put(owned[i]);
   if (wanted < size) {
     l->size.store(wanted, std::memory_order_release);
@@ -347,7 +347,20 @@ void list_reverse(List* l) {
   }
 }
 
+// The items of a list or tuple, straight from where they lie: with one thread alive nothing changes them meanwhile.
+static Truth extend_alone(List* l, Value source) {
+  List* list = is_exactly(source, list_type) ? source.as<List>() : nullptr;
+  int64_t size = size_of(l), n = list ? size_of(list) : source.as<Tuple>()->length;
+  if (!list_reserve_locked(l, size + n)) return -1;
+  const Value* items = list ? plain(slots_of(list)) : source.as<Tuple>()->items();   // of l itself: after it has grown
+  Value* to = plain(slots_of(l)) + size;
+  for (int64_t i = 0; i < n; ++i) to[i] = incref(items[i]);
+  l->size.store(size + n, std::memory_order_release);
+  return 0;
+}
+
 Truth list_extend(List* l, Value iterable) {
+  if (!threads_alive() && (is_exactly(iterable, list_type) || is_exactly(iterable, tuple_type))) return extend_alone(l, iterable);
   if (is_copied_atomically(iterable)) {
     Values items;
     if (!collect(items, iterable)) return -1;

@@ -31,23 +31,24 @@ Truth delete_item(Value container, Value key) {
 }
 
 Value get_item_other(Value container, Value index) {
+  const Type* type = type_of(container);
   if (index.is_small_int()) {
     int64_t i = index.small_int();
-    if (is_exactly(container, tuple_type)) {
-      Tuple* t = container.as<Tuple>();
-      if (i < 0) i += t->length;
-      if (static_cast<uint64_t>(i) < static_cast<uint64_t>(t->length)) [[likely]] return incref(t->items()[i]);
-    } else if (is_exactly(container, list_type) && i < 0) {
-      i += list_size(container.as<List>());
-      Value item = i < 0 ? Undefined : list_get(container.as<List>(), i);
-      if (!item.is_undefined()) return item;
-    } else if (is_exactly(container, str_type)) {
+    if (type == &str_type) {
       const Str* s = container.as<Str>();
       if (i < 0) i += s->length;
       if (static_cast<uint64_t>(i) < static_cast<uint64_t>(s->length)) [[likely]] return str_char(s, i);
+    } else if (type == &tuple_type) {
+      Tuple* t = container.as<Tuple>();
+      if (i < 0) i += t->length;
+      if (static_cast<uint64_t>(i) < static_cast<uint64_t>(t->length)) [[likely]] return incref(t->items()[i]);
+    } else if (type == &list_type && i < 0) {
+      i += list_size(container.as<List>());
+      Value item = i < 0 ? Undefined : list_get(container.as<List>(), i);
+      if (!item.is_undefined()) return item;
     }
   }
-  if (is_exactly(container, dict_type)) {
+  if (type == &dict_type) {
     Value found = dict_get(container.as<Dict>(), index);
     if (!found.is_undefined()) return found;
   }

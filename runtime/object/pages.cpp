@@ -20,7 +20,9 @@ struct Chunk {
 constexpr uint64_t all_free = ~uint64_t{1};
 // Free memory is kept for the next request, for getting it from the system again is slow: 32 MiB, or half of all that
 // is mapped if that is more.
-constexpr size_t kept_chunks = 32;
+constexpr size_t kept_chunks = 16;
+// A program that has this many is not small: what else it needs comes in large pages, with one fault instead of hundreds.
+constexpr size_t chunks_in_small_pages = 1;
 
 portalis::BucketLock pool_lock;          // guards everything below
 Chunk* chunks = nullptr;
@@ -35,12 +37,18 @@ Chunk* chunk_of(Page* page) {
   return reinterpret_cast<Chunk*>(reinterpret_cast<uintptr_t>(page) & ~uintptr_t(chunk_size - 1));
 }
 
+void flip_in_map(Chunk* chunk) {
+  uint64_t number = reinterpret_cast<uintptr_t>(chunk) / chunk_size;
+  chunk_map[number / 64].fetch_xor(uint64_t{1} << (number % 64), std::memory_order_relaxed);
+}
+
 Chunk* new_chunk() {
   void* memory = portalis::platform::map_memory(chunk_size, chunk_size);
   if (!memory) {
     std::fputs("Fatal Python error: out of memory\n", stderr);
     std::abort();
   }
+  if (chunk_count >= chunks_in_small_pages) portalis::platform::prefer_large_pages(memory, chunk_size);
   auto* chunk = static_cast<Chunk*>(memory);
   chunk->next = chunks;
   chunk->previous = nullptr;
@@ -48,6 +56,7 @@ Chunk* new_chunk() {
   chunks = chunk;
   chunk->free_pages = all_free;
   chunk->dirty = 0;
+  flip_in_map(chunk);
   ++chunk_count;
   ++empty_chunks;
   return chunk;
@@ -60,10 +69,13 @@ void drop_chunk(Chunk* chunk) {
   if (with_room == chunk) with_room = chunks;
   --chunk_count;
   --empty_chunks;
+  flip_in_map(chunk);
   portalis::platform::unmap_memory(chunk, chunk_size);
 }
 
 }  // namespace
+
+std::atomic<uint64_t> chunk_map[(uint64_t{1} << address_bits) / chunk_size / 64];
 
 Page* take_page() {
   pool_lock.lock();

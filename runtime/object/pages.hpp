@@ -1,7 +1,7 @@
 // Pages of equal-sized blocks, and the pool the heaps of all threads take them from.
 //
-// The system gives memory in chunks of 1 MiB; a chunk is 64 pages of 16 KiB, the first of which holds the
-// chunk's own header. A page belongs to one heap at a time and holds blocks of one size, either objects the
+// The system gives memory in chunks of 2 MiB, which is what processors have large pages of; a chunk is 64 pages of
+// 32 KiB, the first of which holds the chunk's own header. A page belongs to one heap at a time and holds blocks of one size, either objects the
 // cycle collector must look at or objects it need not, never both. Page and chunk of a block are found by
 // masking its address.
 //
@@ -18,7 +18,7 @@ namespace py {
 struct Heap;
 struct Object;
 
-inline constexpr size_t page_size = 16 << 10, chunk_size = 1 << 20, pages_per_chunk = chunk_size / page_size;
+inline constexpr size_t page_size = 32 << 10, chunk_size = 2 << 20, pages_per_chunk = chunk_size / page_size;
 inline constexpr size_t page_header_size = 64;
 
 struct FreeBlock {
@@ -49,6 +49,16 @@ struct alignas(64) Page {
   }
 };
 static_assert(sizeof(Page) == page_header_size);
+
+// Which parts of the address space, of the size of a chunk, are chunks: one bit for each. Most of it is never touched.
+// A bit is set before and cleared after any address inside it can be known to anybody.
+inline constexpr unsigned address_bits = sizeof(void*) == 8 ? 48 : 32;
+extern std::atomic<uint64_t> chunk_map[(uint64_t{1} << address_bits) / chunk_size / 64];
+// Whether p, an address of memory in use or null, lies in a page rather than in memory from malloc. Any thread.
+inline bool in_page(const void* p) {
+  uint64_t chunk = reinterpret_cast<uintptr_t>(p) / chunk_size;
+  return chunk_map[chunk / 64].load(std::memory_order_relaxed) >> (chunk % 64) & 1;
+}
 
 // Any thread. Never fails: without memory the process ends with a message.
 Page* take_page();

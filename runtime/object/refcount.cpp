@@ -21,6 +21,7 @@
 #include <cstring>
 
 #include "portalis/mutex.hpp"
+#include "runtime/object/heap.hpp"
 #include "runtime/object/object_list.hpp"
 #include "runtime/object/registry.hpp"
 #include "runtime/object/weakref.hpp"
@@ -158,6 +159,9 @@ void destroy(Object* o) {
       if (merge(o, 0) == 0) destroy_merged(o);
       return;
     }
+    const Type* type = o->type;
+    // Nothing but memory, as texts and numbers are; had there ever been a weak reference, `shared` would say so.
+    if (type->dealloc == free_object && !type->finalize) return free_object(o);
     if (!needs_finalizer(o)) [[likely]] return bury(o);
     o->local = 1;
     run_finalizer(o);

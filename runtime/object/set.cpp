@@ -27,13 +27,16 @@ static SetTable* init_table(SetTable* t, uint64_t size) {
   return t;
 }
 
-// For s: its own table where that will do. Not shared yet.
-static SetTable* allocate_table(Set* s, uint64_t size) {
+// For s: its own table where that will do. Not shared yet, and without contents.
+static SetTable* allocate_room(Set* s, uint64_t size) {
   if (size == minimum_size && (!s->own_table_used || (!threads_alive() && s->table.load(std::memory_order_relaxed) != &s->own_table.table))) {
     s->own_table_used = true;
-    return init_table(&s->own_table.table, size);
+    return &s->own_table.table;
   }
-  auto* t = static_cast<SetTable*>(allocate_buffer(sizeof(SetTable) + size * sizeof(SetEntry)));
+  return static_cast<SetTable*>(allocate_buffer(sizeof(SetTable) + size * sizeof(SetEntry)));
+}
+static SetTable* allocate_table(Set* s, uint64_t size) {
+  SetTable* t = allocate_room(s, size);
   return t ? init_table(t, size) : nullptr;
 }
 
@@ -130,6 +133,10 @@ struct Found {
   Found f{nullptr, nullptr, false};
   probe(t, hash, [&](SetEntry* e) {
     Value stored = e->key.peek();
+    if (stored.same(key)) {
+      f.entry = e;
+      return true;
+    }
     if (stored.is_undefined()) {
       if (!f.free) f.free = e;
       return true;
@@ -179,16 +186,21 @@ static int64_t find_asking(Set* s, Value key, int64_t hash) {
 }
 
 Truth set_contains(Set* s, Value key, int64_t hash) {
-  Found f = find(s->table.load(std::memory_order_acquire), key, hash);
-  if (!f.undecided) [[likely]] return f.entry != nullptr;
+  int match = 0;
+  probe(s->table.load(std::memory_order_acquire), hash, [&](SetEntry* e) {
+    Value stored = e->key.peek();
+    if (stored.same(key)) return match = 1, true;
+    if (stored.is_undefined()) return true;
+    if (e->hash.load(std::memory_order_relaxed) != hash || stored.same(deleted)) return false;
+    return (match = keys_match(stored, key)) != 0;
+  });
+  if (match != not_decided) [[likely]] return match;
   int64_t slot = find_asking(s, key, hash);
   return slot == failed ? -1 : slot != absent;
 }
 
-// Fills f for key, s being locked. When that needs user code, runs it without the lock; false: it raised.
-static bool find_locked(Set* s, ObjectLock& lock, Value key, int64_t hash, Found& f) {
-  f = find(table_of(s), key, hash);
-  while (f.undecided) [[unlikely]] {
+[[gnu::noinline]] static bool find_locked_asking(Set* s, ObjectLock& lock, Value key, int64_t hash, Found& f) {
+  while (f.undecided) {
     lock.unlock();
     uint32_t version = s->version.load(std::memory_order_acquire);
     int64_t slot = find_asking(s, key, hash);
@@ -206,6 +218,11 @@ static bool find_locked(Set* s, ObjectLock& lock, Value key, int64_t hash, Found
     });
   }
   return true;
+}
+// Fills f for key, s being locked. When that needs user code, runs it without the lock; false: it raised.
+[[gnu::always_inline]] static inline bool find_locked(Set* s, ObjectLock& lock, Value key, int64_t hash, Found& f) {
+  f = find(table_of(s), key, hash);
+  return !f.undecided || find_locked_asking(s, lock, key, hash, f);
 }
 
 static bool place(Set* s, SetEntry* free, Value key, int64_t hash) {   // locked; key is absent
@@ -351,29 +368,12 @@ void set_clear(Set* s) {
 void set_release_contents(Set* s) {
   SetTable* t = table_of(s);
   if (!t || t == &empty_table.table) return;             // null: construction failed early
-  int64_t left = set_size(s);
   s->table.store(&empty_table.table, std::memory_order_relaxed);
   s->used.store(0, std::memory_order_relaxed);
   s->fill = 0;
-  for (uint64_t i = 0; left > 0; ++i) {
-    Value key = t->entries()[i].key.peek();
-    if (key.is_undefined() || key.same(deleted)) continue;
-    decref(key);
-    --left;
-  }
+  // Not "until all keys are found": which slots are taken cannot be predicted, that none holds an object often can.
+  for (uint64_t i = 0; i <= t->mask; ++i) decref(t->entries()[i].key.peek());
   if (is_allocated(s, t)) free_buffer(t);
-}
-
-bool set_next(Set* s, int64_t& position, Value& key, int64_t& hash) {
-  SetTable* t = s->table.load(std::memory_order_acquire);
-  while (static_cast<uint64_t>(position) <= t->mask) {
-    SetEntry& e = t->entries()[position++];
-    key = e.key.peek();
-    if (key.is_undefined() || key.same(deleted)) continue;
-    hash = e.hash.load(std::memory_order_relaxed);
-    return true;
-  }
-  return false;
 }
 
 bool set_snapshot(Set* s, Values& out) {
@@ -436,11 +436,12 @@ Truth set_copy_into(Set* fresh, Set* source) {
       while (size <= used * 2) size *= 2;
     }
     if (source->fill == used && size - 1 == from->mask) {
-      SetTable* t = allocate_table(fresh, size);
+      SetTable* t = allocate_room(fresh, size);
       if (!t) return -1;
+      t->mask = size - 1;
       for (uint64_t i = 0; i < size; ++i) {
-        Value key = from->entries()[i].key.peek();
-        if (!key.is_undefined()) store_entry(t->entries()[i], incref(key), from->entries()[i].hash.load(std::memory_order_relaxed));
+        t->entries()[i].key.init(from->entries()[i].key.get());
+        t->entries()[i].hash.store(from->entries()[i].hash.load(std::memory_order_relaxed), std::memory_order_relaxed);
       }
       SetTable* old = table_of(fresh);
       fresh->table.store(t, std::memory_order_release);

@@ -93,7 +93,7 @@ Truth set_update(Set* s, Value other) {
   }
   if (is_exactly(other, list_type) && !threads_alive()) {
     for (int64_t i = 0;; ++i) {
-      Ref key = list_get(other.as<List>(), i);
+      Ref key = incref(list_peek(other.as<List>(), i));
       if (key.is_undefined()) return 0;
       int64_t h = hash_key(key);
       if (h == -1 || set_add(s, key, h) < 0) return -1;

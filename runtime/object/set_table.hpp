@@ -60,7 +60,17 @@ Value set_pop(Set* s);                                   // KeyError when empty
 void set_clear(Set* s);
 void set_release_contents(Set* s);                       // for dealloc and clear: nobody else can reach s any more
 // Iteration without a lock: position starts at 0; false at the end. Borrowed until the next safepoint.
-bool set_next(Set* s, int64_t& position, Value& key, int64_t& hash);
+inline bool set_next(Set* s, int64_t& position, Value& key, int64_t& hash) {
+  SetTable* t = s->table.load(std::memory_order_acquire);
+  while (static_cast<uint64_t>(position) <= t->mask) {
+    SetEntry& e = t->entries()[position++];
+    key = e.key.peek();
+    if (key.is_undefined() || key.is_error()) continue;  // never used; deleted
+    hash = e.hash.load(std::memory_order_relaxed);
+    return true;
+  }
+  return false;
+}
 bool set_snapshot(Set* s, Values& out);                  // all keys in order, at one moment
 
 // CPython's operations, building results in CPython's order. `other` is any iterable. Owned results of exact `type`.

@@ -82,7 +82,9 @@ Value make_str_ascii(const char* text, size_t length) {
   if (length <= 1) return length == 0 ? object_value(empty_str()) : latin1_char(static_cast<uint8_t>(*text));
   Str* s = allocate_str(static_cast<int64_t>(length), 1, true);
   if (!s) [[unlikely]] return Error;
-  std::memcpy(s->data(), text, length);
+  const auto* from = reinterpret_cast<const uint8_t*>(text);
+  if (length < 8) store_few(s->data(), load_few(from, length), length);
+  else std::memcpy(s->data(), from, length);
   return object_value(s);
 }
 

@@ -89,7 +89,15 @@ bool collect_bytes(Value source, Text& out, const char* kind) {
     return false;
   }
   if (is_exactly(source, list_type)) {
-    for (int64_t i = 0;; ++i) {
+    int64_t done = 0, expected = list_size(source.as<List>());
+    char* room = out.make_room(static_cast<size_t>(expected));
+    for (; done < expected; ++done) {
+      Value item = list_peek(source.as<List>(), done);
+      if (!item.is_small_int() || static_cast<uint64_t>(item.small_int()) >= 256) break;
+      room[done] = static_cast<char>(item.small_int());
+    }
+    out.size += static_cast<size_t>(done);
+    for (int64_t i = done;; ++i) {
       Ref item = list_get(source.as<List>(), i);
       if (item.is_undefined()) return true;
       if (!append_item(item)) return false;

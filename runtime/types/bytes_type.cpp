@@ -152,7 +152,7 @@ constinit Type bytes_type{{
            "object\n\nConstruct an immutable array of bytes from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded "
            "using the specified encoding\n  - any object implementing the buffer API.\n  - an integer",
     .create = create,
-    .dealloc = [](Object* self) { free_object(self); },
+    .dealloc = free_object,
     .repr = [](Value self) { return bytes_repr(as_bytes(self)->data(), as_bytes(self)->length); },
     .hash = [](Value self) { return bytes_hash(as_bytes(self)); },
     .compare = bytes_compare,

@@ -113,9 +113,10 @@ namespace {
 
 // 1 done, 0 no number, -1 error.
 int operand(Value v, double& real, double& imag) {
-  if (is_complex(v)) {
-    real = as_complex(v)->real;
-    imag = as_complex(v)->imag;
+  if (is_exactly(v, complex_type) || is_complex(v)) {
+    Complex* c = as_complex(v);
+    real = c->real;
+    imag = c->imag;
     return 1;
   }
   imag = 0;
@@ -258,7 +259,6 @@ Value format_method(const Value* args, uint32_t) {
 }
 Value get_real(Value self) { return make_float(as_complex(self)->real); }
 Value get_imag(Value self) { return make_float(as_complex(self)->imag); }
-void complex_dealloc(Object* o) { free_object(o); }
 
 const NativeDef complex_methods[] = {
     PY_NOARGS("conjugate", conjugate),
@@ -324,7 +324,7 @@ constinit Type complex_type{{
     .doc = "Create a complex number from a real part and an optional imaginary part.\n\nThis is equivalent to (real + "
            "imag*1j) where imag defaults to 0.",
     .create = complex_create,
-    .dealloc = complex_dealloc,
+    .dealloc = free_object,
     .repr = repr_slot,
     .hash = hash_slot,
     .compare = compare_slot,

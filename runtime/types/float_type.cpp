@@ -82,7 +82,6 @@ Value compare_slot(Value a, Value b, Compare op) {
   __builtin_unreachable();
 }
 
-void float_dealloc(Object* o) { free_object(o); }
 
 Value method_itself(const Value* args, uint32_t) { return itself(args[0]); }
 Value get_zero(Value) { return make_float(0.0); }
@@ -180,7 +179,7 @@ constinit Type float_type{{
     .base = &object_type,
     .doc = "Convert a string or number to a floating point number, if possible.",
     .create = float_create,
-    .dealloc = float_dealloc,
+    .dealloc = free_object,
     .repr = repr_slot,
     .hash = hash_slot,
     .compare = compare_slot,

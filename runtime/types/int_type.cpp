@@ -57,7 +57,6 @@ Value compare_slot(Value a, Value b, Compare op) {
 }
 
 Truth truth_slot(Value a) { return plain_int(a).bits != 1; }
-void big_dealloc(Object* o) { free_object(o); }
 
 Value int_from_buffer(Value v, int base, bool& handled) {
   handled = is_bytes_like(v);
@@ -133,7 +132,7 @@ constinit Type int_type{{
     .doc = "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an integer, or return 0 if no "
            "arguments are given.",
     .create = int_create,
-    .dealloc = big_dealloc,
+    .dealloc = free_object,
     .repr = int_repr,
     .hash = int_hash,
     .compare = compare_slot,

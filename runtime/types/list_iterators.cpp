@@ -20,9 +20,9 @@ Value step(Value self) {
   auto* it = self.as<ListIterator>();
   Value list = it->list.peek();
   if (list.is_undefined()) return Undefined;
-  Value item = list_get(list.as<List>(), claim_index(it->index));
+  Value item = list_peek(list.as<List>(), claim_index(it->index));
   if (item.is_undefined()) [[unlikely]] it->list.set(Undefined);
-  return item;
+  return incref(item);
 }
 
 Value step_back(Value self) {

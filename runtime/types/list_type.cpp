@@ -59,7 +59,12 @@ Value compare(Value self, Value other, Compare op) {
   if (an != bn && (op == Compare::eq || op == Compare::ne)) return boolean(op == Compare::ne);
   RecursionGuard guard(" in comparison");
   if (!guard.ok) return Error;
-  for (int64_t i = 0;; ++i) {
+  int64_t start = 0;
+  if (!threads_alive() && an && bn) {                    // what is the same needs no look at all
+    const Slot *x = list_slots_locked(a), *y = list_slots_locked(b);
+    while (start < an && start < bn && x[start].peek().same(y[start].peek())) ++start;
+  }
+  for (int64_t i = start;; ++i) {
     Value in_a = list_peek(a, i), in_b = list_peek(b, i);
     if (in_a.is_undefined() || in_b.is_undefined()) break;
     int match = keys_match(in_a, in_b);

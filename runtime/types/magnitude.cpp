@@ -91,12 +91,11 @@ size_t add(Digit* out, View a, View b) {
   if (a.count < b.count) std::swap(a, b);
   uint64_t carry = 0;
   size_t i = 0;
+#pragma GCC unroll 4
   for (; i + 1 < b.count; i += 2) {
-    uint64_t sum, x = load_word(a.digits + i);
-    bool over = __builtin_add_overflow(x, load_word(b.digits + i), &sum);
-    over |= __builtin_add_overflow(sum, carry, &sum);
-    store_word(out + i, sum);
-    carry = over;
+    DoubleWord sum = static_cast<DoubleWord>(load_word(a.digits + i)) + load_word(b.digits + i) + carry;
+    store_word(out + i, static_cast<uint64_t>(sum));
+    carry = static_cast<uint64_t>(sum >> 64);
   }
   for (; i < b.count; ++i) {
     carry += static_cast<uint64_t>(a[i]) + b[i];
@@ -118,15 +117,15 @@ size_t add(Digit* out, View a, View b) {
 }
 
 size_t subtract(Digit* out, View a, View b) {
-  int64_t borrow = 0;
+  uint64_t under = 0;
   size_t i = 0;
+#pragma GCC unroll 4
   for (; i + 1 < b.count; i += 2) {
-    uint64_t difference, x = load_word(a.digits + i);
-    bool under = __builtin_sub_overflow(x, load_word(b.digits + i), &difference);
-    under |= __builtin_sub_overflow(difference, static_cast<uint64_t>(-borrow), &difference);
-    store_word(out + i, difference);
-    borrow = -static_cast<int64_t>(under);
+    DoubleWord difference = static_cast<DoubleWord>(load_word(a.digits + i)) - load_word(b.digits + i) - under;
+    store_word(out + i, static_cast<uint64_t>(difference));
+    under = static_cast<uint64_t>(difference >> 64) & 1;
   }
+  int64_t borrow = -static_cast<int64_t>(under);
   for (; i < b.count; ++i) {
     borrow += static_cast<int64_t>(a[i]) - b[i];
     out[i] = static_cast<Digit>(borrow);
@@ -144,19 +143,19 @@ size_t shift_left(Digit* out, View v, size_t bits) {
   if (v.count == 0) return 0;
   size_t words = bits / 32;
   unsigned rest = bits % 32;
-  Digit carry = 0;
+  uint64_t carry = 0;
   size_t i = 0;
   for (; i + 1 < v.count; i += 2) {
     uint64_t word = load_word(v.digits + i);
     store_word(out + i + words, word << rest | carry);
-    carry = static_cast<Digit>(static_cast<DoubleWord>(word) << rest >> 64);
+    carry = word >> 1 >> (63 - rest);                    // shifts by 64 are not defined, so that `rest` may be 0
   }
   for (; i < v.count; ++i) {
-    uint64_t wide = static_cast<uint64_t>(v[i]) << rest;
-    out[i + words] = static_cast<Digit>(wide) | carry;
-    carry = static_cast<Digit>(wide >> 32);
+    carry |= static_cast<uint64_t>(v[i]) << rest;
+    out[i + words] = static_cast<Digit>(carry);
+    carry >>= 32;
   }
-  out[v.count + words] = carry;
+  out[v.count + words] = static_cast<Digit>(carry);
   std::memset(out, 0, words * sizeof(Digit));
   return trimmed(out, v.count + words + 1);
 }
@@ -167,8 +166,8 @@ size_t shift_right(Digit* out, View v, size_t bits) {
   if (words >= v.count) return 0;
   size_t n = v.count - words, i = 0;
   for (; i + 2 < n; i += 2) {
-    DoubleWord wide = static_cast<DoubleWord>(v[i + words + 2]) << 64 | load_word(v.digits + i + words);
-    store_word(out + i, static_cast<uint64_t>(wide >> rest));
+    uint64_t next = v[i + words + 2];
+    store_word(out + i, load_word(v.digits + i + words) >> rest | next << 1 << (63 - rest));
   }
   for (; i < n; ++i) {
     uint64_t wide = v[i + words];

@@ -24,50 +24,59 @@ Digit remainder_small(View v, Digit divisor) {
 
 namespace {
 
-// Algorithm D. b.count >= 2, a >= b.
+// u[at] and the digits below it, shifted left until the divisor's highest bit is set; those below u[0] are zeros.
+struct LeadingDigits {
+  unsigned shift;
+  uint64_t word(const Digit* u, size_t at) const {       // u[at], u[at - 1]
+    uint64_t below = at >= 2 ? u[at - 2] : 0;
+    return load_word(u + at - 1) << shift | below << shift >> 32;
+  }
+};
+
+// u[0..n] -= v[0..n) * factor; whether the result is negative, and then lacks the borrow.
+bool subtract_product(Digit* u, const Digit* v, size_t n, uint64_t factor) {
+  uint64_t carry = 0;
+  size_t i = 0;
+#pragma GCC unroll 4
+  for (; i + 1 < n; i += 2) {
+    DoubleWord product = static_cast<DoubleWord>(load_word(v + i)) * factor + carry;
+    uint64_t low = static_cast<uint64_t>(product), from = load_word(u + i);
+    store_word(u + i, from - low);
+    carry = static_cast<uint64_t>(product >> 64) + (from < low);
+  }
+  if (i < n) {
+    carry += factor * v[i];
+    Digit low = static_cast<Digit>(carry), from = u[i];
+    u[i] = from - low;
+    carry = (carry >> 32) + (from < low);
+  }
+  bool negative = u[n] < carry;
+  u[n] -= static_cast<Digit>(carry);
+  return negative;
+}
+
+// Algorithm D. b.count >= 2, a >= b. Nothing is normalised but the leading digits the guesses are made from: with a
+// quotient of few digits, shifting both numbers and the remainder back would take longer than the division.
 void divide_schoolbook(View a, View b, Natural& quotient, Natural& remainder) {
-  unsigned shift = static_cast<unsigned>(std::countl_zero(b[b.count - 1]));
-  Natural divisor = shift_left(b, shift);
+  LeadingDigits leading{static_cast<unsigned>(std::countl_zero(b[b.count - 1]))};
   size_t n = b.count, m = a.count - n;
   Natural rest;
   rest.resize(a.count + 1);
-  rest.data()[a.count] = 0;
-  size_t used = shift_left(rest.data(), a, shift);
-  for (size_t i = used; i <= a.count; ++i) rest.data()[i] = 0;
-  quotient.resize(m + 1);
   Digit* u = rest.data();
-  const Digit* v = divisor.data();
-  uint64_t top = v[n - 1], second = v[n - 2];
+  std::memcpy(u, a.digits, a.count * sizeof(Digit));
+  u[a.count] = 0;
+  quotient.resize(m + 1);
+  const Digit* v = b.digits;
+  uint64_t divisor = leading.word(v, n - 1), top = divisor >> 32, second = static_cast<Digit>(divisor);
   for (size_t j = m + 1; j-- > 0;) {
-    uint64_t numerator = static_cast<uint64_t>(u[j + n]) << 32 | u[j + n - 1];
+    uint64_t numerator = leading.word(u, j + n), third = static_cast<Digit>(leading.word(u, j + n - 1));
     uint64_t guess = numerator / top, left = numerator % top;
-    while (guess >> 32 || guess * second > (left << 32 | u[j + n - 2])) {
+    while (guess >> 32 || guess * second > (left << 32 | third)) {
       --guess;
       left += top;
       if (left >> 32) break;
     }
-    int64_t borrow = 0;
-    uint64_t carry = 0;
-    size_t i = 0;
-    for (; i + 1 < n; i += 2) {
-      DoubleWord product = static_cast<DoubleWord>(load_word(v + i)) * guess + carry;
-      carry = static_cast<uint64_t>(product >> 64);
-      uint64_t difference;
-      bool under = __builtin_sub_overflow(load_word(u + i + j), static_cast<uint64_t>(product), &difference);
-      under |= __builtin_sub_overflow(difference, static_cast<uint64_t>(-borrow), &difference);
-      store_word(u + i + j, difference);
-      borrow = -static_cast<int64_t>(under);
-    }
-    for (; i < n; ++i) {
-      carry += guess * v[i];
-      borrow += static_cast<int64_t>(u[i + j]) - static_cast<int64_t>(static_cast<Digit>(carry));
-      u[i + j] = static_cast<Digit>(borrow);
-      borrow >>= 32;
-      carry >>= 32;
-    }
-    borrow += static_cast<int64_t>(u[j + n]) - static_cast<int64_t>(carry);
-    u[j + n] = static_cast<Digit>(borrow);
-    if (borrow < 0) {                                    // the guess was one too high: add back
+    if (subtract_product(u + j, v, n, guess)) {          // the guess was one too high: add back
       --guess;
       uint64_t sum = 0;
       for (size_t i = 0; i < n; ++i) {
@@ -80,7 +89,9 @@ void divide_schoolbook(View a, View b, Natural& quotient, Natural& remainder) {
     quotient.data()[j] = static_cast<Digit>(guess);
   }
   quotient.trim();
-  remainder = shift_right({u, trimmed(u, n)}, shift);
+  rest.resize(n);
+  rest.trim();
+  remainder = static_cast<Natural&&>(rest);
 }
 
 constexpr size_t recursive_threshold = 120;              // digits of the divisor

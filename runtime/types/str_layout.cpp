@@ -15,20 +15,27 @@ Value strip_method(const char* name, const Value* args, uint32_t n, Side side) {
     chars = as_str(args[1]);
     if (!chars) return raise(exc::TypeError, "%s arg must be None or str", name);
   }
-  bool few = chars && chars->kind() == 1 && chars->length <= 8;
-  auto drops = [&](uint32_t c) {
-    if (!chars) return unicode::is_space(c);
-    if (!few) return str_find_char(chars, c, 0, chars->length) >= 0;
-    const uint8_t* each = chars->data1();
-    bool among = false;
-    for (int64_t i = 0; i < chars->length; ++i) among |= each[i] == c;
-    return among;
-  };
   int64_t start = 0, end = s->length;
-  if (side & left)
-    while (start < end && drops(s->at(start))) ++start;
-  if (side & right)
-    while (end > start && drops(s->at(end - 1))) --end;
+  auto strip = [&](auto drops) {
+    if (side & left)
+      while (start < end && drops(s->at(start))) ++start;
+    if (side & right)
+      while (end > start && drops(s->at(end - 1))) --end;
+  };
+  if (!chars) {
+    strip([](uint32_t c) { return unicode::is_space(c); });
+  } else if (chars->kind() == 1 && chars->length > 0 && chars->length < 8) {
+    // All of them in one word, the rest of it filled with the first; one that is c leaves a zero byte.
+    constexpr uint64_t each = 0x0101010101010101u;
+    size_t count = static_cast<size_t>(chars->length);
+    uint64_t wanted = load_few(chars->data1(), count) | (each * chars->data1()[0]) << 8 * count;
+    strip([&](uint32_t c) {
+      uint64_t difference = wanted ^ each * static_cast<uint8_t>(c);
+      return c < 0x100 && (difference - each) & ~difference & (each * 0x80u);
+    });
+  } else {
+    strip([&](uint32_t c) { return str_find_char(chars, c, 0, chars->length) >= 0; });
+  }
   return str_slice(s, start, end);
 }
 

@@ -13,8 +13,8 @@ namespace {
 // Collects pieces: the first few on the stack, so that splitting a line allocates nothing but its parts and the list.
 class Pieces {
  public:
-  bool push_slice(Str* s, int64_t start, int64_t end) {
-    Value piece = str_slice(s, start, end);
+  bool push_slice(Str* s, int64_t start, int64_t end) { return push(str_slice(s, start, end)); }
+  bool push(Value piece) {
     if (piece.is_error()) return false;
     if (count_ < few) return few_[count_++] = piece, true;
     if (more_.size() == 0) {
@@ -59,7 +59,8 @@ bool split_ascii_whitespace(Pieces& out, Str* s, int64_t max) {
     if (i == n) return true;
     int64_t start = i;
     while (i < n && !space_at(i)) ++i;
-    if (!out.push_slice(s, start, i)) return false;
+    if (i - start == n) return out.push_slice(s, start, i);
+    if (!out.push(make_str_ascii(reinterpret_cast<const char*>(text) + start, static_cast<size_t>(i - start)))) return false;
   }
   while (i < n && space_at(i)) ++i;
   return i == n || out.push_slice(s, i, n);
@@ -173,6 +174,30 @@ struct JoinedItems {
   Value operator[](int64_t i) const { return items[i]; }
 };
 
+// Without a separator, exact texts of one byte per character, as when a text was made letter by letter. Undefined: the
+// general way is needed.
+static Value join_narrow(const JoinedItems& items) {
+  int64_t length = 0;
+  uint32_t all = str_ascii_bit;
+  for (int64_t i = 0; i < items.size(); ++i) {
+    if (!is_exactly(items[i], str_type)) return Undefined;
+    const Str* s = items[i].as<Str>();
+    if (s->kind() != 1 || __builtin_add_overflow(length, s->length, &length)) return Undefined;
+    all &= s->aux;
+  }
+  if (length < 2) return Undefined;
+  Str* out = allocate_str(length, 1, all & str_ascii_bit);
+  if (!out) return Error;
+  uint8_t* at = out->data();
+  for (int64_t i = 0; i < items.size(); ++i) {
+    const Str* s = items[i].as<Str>();
+    if (s->length == 1) *at = s->data1()[0];
+    else std::memcpy(at, s->data1(), static_cast<size_t>(s->length));
+    at += s->length;
+  }
+  return object_value(out);
+}
+
 Value str_join(Str* separator, Value iterable) {
   JoinedItems items;
   if (!items.take(iterable)) {
@@ -184,6 +209,10 @@ Value str_join(Str* separator, Value iterable) {
     return Error;
   }
   if (items.size() == 1 && is_exactly(items[0], str_type)) return incref(items[0]);
+  if (separator->length == 0) {
+    Value joined = join_narrow(items);
+    if (!joined.is_undefined()) return joined;
+  }
   int64_t length = items.size() > 0 ? separator->length * (items.size() - 1) : 0;
   int kind = items.size() > 1 ? separator->kind() : 1;
   bool ascii = items.size() < 2 || separator->is_ascii();

@@ -190,7 +190,7 @@ constinit Type str_type{{
            "given encoding and error handler.\nOtherwise, returns the result of object.__str__() (if defined)\nor "
            "repr(object).\nencoding defaults to sys.getdefaultencoding().\nerrors defaults to 'strict'.",
     .create = create,
-    .dealloc = [](Object* self) { free_object(self); },
+    .dealloc = free_object,
     .repr = str_repr,
     .str = to_str,
     .hash = [](Value self) { return str_hash(as_str(self)); },

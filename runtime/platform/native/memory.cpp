@@ -1,11 +1,20 @@
 // Memory from the system, aligned as the heap wants it.
+#include <malloc.h>
 #include <sys/mman.h>
 
 #include "runtime/platform/platform.hpp"
 
 namespace portalis::platform {
 
+// What buffers are freed stays for the next ones, as with the heap's pages: a growing list or dict frees its old buffers
+// all the time, and malloc would give those back to the system, which takes a fault for each page to have it again.
+static bool keep_freed_buffers() {
+  constexpr int bytes = 32 << 20;        // the most malloc accepts for the first
+  return mallopt(M_MMAP_THRESHOLD, bytes) && mallopt(M_TRIM_THRESHOLD, bytes);
+}
+
 void* map_memory(size_t size, size_t alignment) {
+  [[maybe_unused]] static const bool kept = keep_freed_buffers();
   // Ask for more, then give the ends back: mmap itself promises no more than the system's page size.
   size_t padded = size + alignment;
   void* raw = mmap(nullptr, padded, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
