@@ -4,7 +4,7 @@ import os as _os
 import io as _io
 from random import Random as _Random
 
-__all__ = ["NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "mkstemp", "mkdtemp",
+__all__ = ["NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "mkstemp", "mkdtemp", "mktemp",
            "TMP_MAX", "gettempprefix", "tempdir", "gettempdir", "gettempprefixb", "gettempdirb"]
 
 TMP_MAX = 10000
@@ -92,6 +92,14 @@ def mkstemp(suffix=None, prefix=None, dir=None, text=False):
 def mkdtemp(suffix=None, prefix=None, dir=None):
     """Makes a directory only this user can read; its path."""
     return _make(prefix, suffix, dir, lambda path: _os.mkdir(path, 0o700))[0]
+
+
+def mktemp(suffix="", prefix=template, dir=None):
+    """A name that was free; another program may take it first."""
+    def check_free(path):
+        if _os.path.lexists(path):
+            raise FileExistsError(17, "File exists")
+    return _make(prefix, suffix, dir, check_free)[0]
 
 
 class _TemporaryFileWrapper:

@@ -99,12 +99,14 @@ Value resume_generator(Generator* gen, Value sent, Value& result) {
   ++thread->depth;
   gen->frame.back = thread->frame;
   thread->frame = &gen->frame;
-  gen->handling_base.outer = thread->handling;
+  Handling* outside = thread->handling;
   thread->handling = gen->handling_top;
-  if (sent.is_error()) {
+  if (sent.is_error()) {                 // chained to what the generator itself handles, not to what its caller does
+    gen->handling_base.outer = nullptr;
     Ref thrown = fetch_error();
     (void)raise_value(thrown);
   }
+  gen->handling_base.outer = outside;
   gen->inbox = sent;
 
   gen->body.resume();
@@ -227,6 +229,10 @@ static Value generator_throw(const Value* args, uint32_t n) {
     if (n > 2 && !args[2].is_none() && is_subtype(type_of(args[2]), cls)) exception = Ref::borrow(args[2]);
     else exception = Ref(n > 2 && !args[2].is_none() ? call(args[1], args[2]) : call(args[1]));
     if (exception.is_error()) return Error;
+    if (!has_flag(exception, kind_exception)) {            // its __new__ made something else
+      (void)raise(exc::TypeError, "calling %R should have returned an instance of BaseException, not %T", args[1], exception.get());
+      exception = fetch_error();
+    }
   } else if (!has_flag(args[1], kind_exception)) {
     return raise(exc::TypeError, "exceptions must be classes or instances deriving from BaseException, not %T", args[1]);
   } else if (n > 2 && !args[2].is_none()) {

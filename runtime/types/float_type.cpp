@@ -1,6 +1,7 @@
 // The type float: construction, slots, methods.
 #include <cmath>
 
+#include "runtime/object/own_init.hpp"
 #include "runtime/object/buffer.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/str.hpp"
@@ -166,7 +167,7 @@ Value float_from_object(Value v) {
 }  // namespace
 
 Value float_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
-  if ((cls == &float_type && !reject_keywords("float", kwnames)) || !check_positional("float", n, 0, 1)) return Error;
+  if (!reject_keywords("float", kwnames, cls, float_type) || !check_positional("float", n, 0, 1)) return Error;
   Ref result = n == 0 ? make_float(0.0) : float_from_object(args[0]);
   if (result.is_error() || cls == &float_type) return result.take();
   return make_wrapped(cls, result.take());

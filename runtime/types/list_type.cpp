@@ -13,7 +13,7 @@ Value create(Type* cls, const Value*, uint32_t, Tuple*) {
 }
 
 Truth init(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
-  if (type_of(self)->init == init && type_of(self) == &list_type && !reject_keywords("list", kwnames)) return -1;
+  if (type_of(self)->create == create && !reject_keywords("list", kwnames)) return -1;
   if (!check_positional("list", n, 0, 1)) return -1;
   List* l = self.as<List>();
   if (list_size(l)) list_clear(l);

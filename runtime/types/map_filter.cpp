@@ -1,4 +1,5 @@
 // The types map and filter.
+#include "runtime/object/own_init.hpp"
 #include "runtime/types/container_support.hpp"
 
 namespace py {
@@ -9,7 +10,7 @@ struct Map : Object {
 };
 
 Value create_map(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
-  if (cls == &map_type && !reject_keywords("map", kwnames)) return Error;
+  if (!reject_keywords("map", kwnames, cls, map_type)) return Error;
   if (n < 2) return raise(exc::TypeError, "map() must have at least two arguments.");
   Values iterators;
   for (uint32_t i = 1; i < n; ++i) {
@@ -61,7 +62,7 @@ struct Filter : Object {
 };
 
 Value create_filter(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
-  if (cls == &filter_type && !reject_keywords("filter", kwnames)) return Error;
+  if (!reject_keywords("filter", kwnames, cls, filter_type)) return Error;
   if (!check_positional("filter", n, 2, 2)) return Error;
   Value iterator = iter(args[1]);
   if (iterator.is_error()) return Error;

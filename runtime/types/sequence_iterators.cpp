@@ -1,4 +1,5 @@
 // Iterators over anything with __getitem__, forwards and backwards (reversed), and over calls up to a sentinel.
+#include "runtime/object/own_init.hpp"
 #include "runtime/types/container_support.hpp"
 
 namespace py {
@@ -64,7 +65,7 @@ Value length_hint(const Value* args, uint32_t) {
 constexpr NativeDef methods[] = {PY_NOARGS("__length_hint__", length_hint), {}};
 
 Value create_reversed(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
-  if (!reject_keywords("reversed", kwnames) || !check_positional("reversed", n, 1, 1)) return Error;
+  if (!reject_keywords("reversed", kwnames, cls, reversed_type) || !check_positional("reversed", n, 1, 1)) return Error;
   static Str* const reversed_name = intern("__reversed__");
   Value method = type_lookup(type_of(args[0]), reversed_name);
   if (method.is_none()) return raise(exc::TypeError, "'%T' object is not reversible", args[0]);

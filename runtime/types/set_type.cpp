@@ -1,4 +1,5 @@
 // The types set and frozenset: construction, comparison, operators, repr. set_methods.cpp has the methods.
+#include "runtime/object/own_init.hpp"
 #include "runtime/types/set_type.hpp"
 
 namespace py {
@@ -18,7 +19,7 @@ Value create_set(Type* cls, const Value*, uint32_t, Tuple*) {
 }
 
 Truth init_set(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
-  if (type_of(self) == &set_type && !reject_keywords("set", kwnames)) return -1;
+  if (!reject_keywords("set", kwnames)) return -1;
   if (!check_positional("set", n, 0, 1)) return -1;
   Set* s = self.as<Set>();
   if (set_size(s)) set_clear(s);
@@ -26,7 +27,7 @@ Truth init_set(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
 }
 
 Value create_frozenset(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
-  if (cls == &frozenset_type && !reject_keywords("frozenset", kwnames)) return Error;
+  if (!reject_keywords("frozenset", kwnames, cls, frozenset_type)) return Error;
   if (!check_positional("frozenset", n, 0, 1)) return Error;
   Ref plain;
   if (n && is_exactly(args[0], frozenset_type)) {

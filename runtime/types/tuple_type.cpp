@@ -1,4 +1,5 @@
 // The type tuple.
+#include "runtime/object/own_init.hpp"
 #include "runtime/object/dict_table.hpp"
 #include "runtime/types/container_support.hpp"
 
@@ -6,7 +7,7 @@ namespace py {
 namespace {
 
 Value create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
-  if (cls == &tuple_type && !reject_keywords("tuple", kwnames)) return Error;
+  if (!reject_keywords("tuple", kwnames, cls, tuple_type)) return Error;
   if (!check_positional("tuple", n, 0, 1)) return Error;
   Ref result = n ? to_tuple(args[0]) : make_tuple(nullptr, 0);
   if (result.is_error() || cls == &tuple_type) return result.take();

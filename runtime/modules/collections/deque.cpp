@@ -221,7 +221,7 @@ static int64_t find_locked(Deque* d, Value item, int64_t start, int64_t stop) {
   return -1;
 }
 
-int64_t deque_find(Deque* d, Value item, int64_t start, int64_t stop) {
+int64_t deque_find(Deque* d, Value item, int64_t start, int64_t stop, const DequeMutated& mutated) {
   if (threads_alive()) {
     ObjectLock lock(d);
     int64_t found = find_locked(d, item, start, stop);
@@ -235,7 +235,7 @@ int64_t deque_find(Deque* d, Value item, int64_t start, int64_t stop) {
     if (same < 0) return -2;
     if (same) return i;
     if (!threads_alive() && d->version.load(std::memory_order_relaxed) != version) {
-      (void)raise(exc::RuntimeError, "deque mutated during iteration");
+      (void)raise(mutated.type, mutated.message);
       return -2;
     }
   }

@@ -36,8 +36,13 @@ bool deque_assign(Deque* d, Values& items);
 // Inserts before index i (negative: from the end): 1, 0 when full, -1 no memory.
 Truth deque_insert(Deque* d, int64_t i, Value item);
 void deque_rotate(Deque* d, int64_t steps);
+// What is raised when comparing changed the deque: that depends on the method.
+struct DequeMutated {
+  Type& type = exc::RuntimeError;
+  const char* message = "deque mutated during iteration";
+};
 // Index of item in [start, stop), -1 absent, -2 error.
-int64_t deque_find(Deque* d, Value item, int64_t start, int64_t stop);
+int64_t deque_find(Deque* d, Value item, int64_t start, int64_t stop, const DequeMutated& mutated = {});
 // Removes the first item equal to `item` in one step: 1, 0 absent, -2 only user code can tell.
 Truth deque_remove_plain(Deque* d, Value item);
 // Removes d[i] if the deque has not changed since version: 1 removed, 0 not, -1 error.

@@ -81,7 +81,7 @@ Value remove(const Value* args, uint32_t) {
   if (removed == 0) return raise(exc::ValueError, "%R is not in deque", args[1]);
   for (;;) {
     uint64_t version = d->version.load(std::memory_order_acquire);
-    int64_t found = deque_find(d, args[1], 0, INT64_MAX);
+    int64_t found = deque_find(d, args[1], 0, INT64_MAX, {exc::IndexError});
     if (found == -2) return Error;
     if (found < 0) return raise(exc::ValueError, "%R is not in deque", args[1]);
     if (deque_remove_at(d, found, version)) return None;

@@ -1,4 +1,5 @@
 // count, cycle, repeat.
+#include "runtime/object/own_init.hpp"
 #include "runtime/modules/itertools/itertools.hpp"
 
 namespace py::itertools {
@@ -58,7 +59,7 @@ Value repr_count(Value self) {
 
 // cycle: slots iterator (Undefined once exhausted), saved list; numbers[0] next index into it.
 Value create_cycle(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
-  if (cls == &cycle_type && !reject_keywords("cycle", kwnames)) return Error;
+  if (!reject_keywords("cycle", kwnames, cls, cycle_type)) return Error;
   if (!check_positional("cycle", n, 1, 1)) return Error;
   Value iterator = iter(args[0]);
   if (iterator.is_error()) return Error;

@@ -1,4 +1,5 @@
 // accumulate, chain, zip_longest.
+#include "runtime/object/own_init.hpp"
 #include "runtime/modules/itertools/itertools.hpp"
 
 namespace py::itertools {
@@ -35,7 +36,7 @@ Value step_accumulate(Value self) {
 
 // chain: slots iterator over the iterables, iterator of the current one.
 Value create_chain(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
-  if (cls == &chain_type && !reject_keywords("chain", kwnames)) return Error;
+  if (!reject_keywords("chain", kwnames, cls, chain_type)) return Error;
   Ref iterables = make_tuple(args, n);
   if (iterables.is_error()) return Error;
   return object_value(make(cls, chain_type, iter(iterables)));

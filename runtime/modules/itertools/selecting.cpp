@@ -1,4 +1,5 @@
 // compress, dropwhile, takewhile, filterfalse, islice, starmap, pairwise.
+#include "runtime/object/own_init.hpp"
 #include "runtime/modules/itertools/itertools.hpp"
 
 namespace py::itertools {
@@ -8,7 +9,7 @@ namespace {
 template <Type& exact>
 Value create_with_function(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   std::string_view name = short_type_name(&exact);
-  if (cls == &exact && !reject_keywords(name.data(), kwnames)) return Error;
+  if (!reject_keywords(name.data(), kwnames, cls, exact)) return Error;
   if (!check_positional(name.data(), n, 2, 2)) return Error;
   Value iterator = iter(args[1]);
   if (iterator.is_error()) return Error;
@@ -98,7 +99,7 @@ Value step_compress(Value self) {
 
 // pairwise: slots iterator, previous item.
 Value create_pairwise(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
-  if (cls == &pairwise_type && !reject_keywords("pairwise", kwnames)) return Error;
+  if (!reject_keywords("pairwise", kwnames, cls, pairwise_type)) return Error;
   if (!check_positional("pairwise", n, 1, 1)) return Error;
   Value iterator = iter(args[0]);
   if (iterator.is_error()) return Error;
@@ -140,7 +141,7 @@ void slice_bound(Value v, int64_t& out) {
 }
 
 Value create_islice(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
-  if (cls == &islice_type && !reject_keywords("islice", kwnames)) return Error;
+  if (!reject_keywords("islice", kwnames, cls, islice_type)) return Error;
   if (!check_positional("islice", n, 2, 4)) return Error;
   int64_t start = 0, stop = 0, step = 1;
   Value stop_given = args[n == 2 ? 1 : 2];
