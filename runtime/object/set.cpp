@@ -241,6 +241,10 @@ static Truth add_locked(Set* s, ObjectLock& lock, Value key, int64_t hash) {
   Found f;
   if (!find_locked(s, lock, key, hash, f)) return -1;
   if (f.entry) return 0;
+  if (table_of(s) == &empty_table.table) [[unlikely]] {    // comparing ran user code that emptied the set
+    if (!resize(s, 0)) return -1;
+    f = find(table_of(s), key, hash);
+  }
   return place(s, f.free, key, hash) ? 1 : -1;
 }
 
