@@ -86,7 +86,6 @@ bool seconds_from(Value timeout, double& out) {
     return seconds_from(index, out);
   }
   if (std::isnan(out)) return raise_false(exc::ValueError, "Invalid value NaN (not a number)");
-  if (std::fabs(out) >= 9223372036854775808.0) return raise_false(exc::OverflowError, "timestamp out of range for platform time_t");
   if (std::fabs(out) >= 9223372036.854775807) return raise_false(exc::OverflowError, "timestamp too large to convert to C _PyTime_t");
   if (out > timeout_max) return raise_false(exc::OverflowError, "timeout value is too large");
   return true;
@@ -102,8 +101,9 @@ bool deadline_from(Value timeout, portalis::Deadline& out) {
     Ref positive = gt(timeout, small_int(0));
     if (positive.is_error()) return false;
   }
-  double seconds;
-  if (!seconds_from(timeout, seconds)) return false;
+  double seconds = 0;
+  bool past = is_float(timeout) && !(float_value(timeout) > 0);    // `timeout > 0` is asked first, so NaN is no error
+  if (!past && !seconds_from(timeout, seconds)) return false;
   out = portalis::Deadline::after_seconds(seconds);
   return true;
 }
