@@ -69,10 +69,10 @@ for body in (churn, cycle, hold, raising, output, lambda: q.put(q.get()), lambda
     started.acquire()
 daemon(nested)
 
+told = threading.Event()
 pool = concurrent.futures.ThreadPoolExecutor(3)
 results = [pool.submit(time.sleep, 0.01) for _ in range(6)]
 pool.submit(lambda: (told.wait(), print("the pool's last task", flush=True)))
-told = threading.Event()
 
 
 def late():

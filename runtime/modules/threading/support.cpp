@@ -86,6 +86,8 @@ bool seconds_from(Value timeout, double& out) {
     return seconds_from(index, out);
   }
   if (std::isnan(out)) return raise_false(exc::ValueError, "Invalid value NaN (not a number)");
+  // As CPython 3.11.7 says it; 3.11.2 has one message for both.
+  if (std::fabs(out) >= 9223372036854775808.0) return raise_false(exc::OverflowError, "timestamp out of range for platform time_t");
   if (std::fabs(out) >= 9223372036.854775807) return raise_false(exc::OverflowError, "timestamp too large to convert to C _PyTime_t");
   if (out > timeout_max) return raise_false(exc::OverflowError, "timeout value is too large");
   return true;

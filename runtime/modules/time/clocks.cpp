@@ -18,7 +18,7 @@ bool to_nanoseconds(Value v, int64_t& out) {
     double d = float_value(v);
     if (d != d) return (void)raise(exc::ValueError, "Invalid value NaN (not a number)"), false;
     double ns = std::ceil(d * billion);
-    if (std::fabs(ns) >= 0x1p63) return (void)raise(exc::OverflowError, "timestamp too large to convert to C _PyTime_t"), false;
+    if (std::fabs(ns) >= 0x1p63) return (void)raise(exc::OverflowError, "timestamp out of range for platform time_t"), false;
     out = static_cast<int64_t>(ns);
     return true;
   }

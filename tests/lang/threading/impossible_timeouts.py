@@ -2,6 +2,7 @@
 import time, threading, queue
 def t(f):
     try: f()
+    except OverflowError: print("OverflowError")    # whose words differ between the versions of CPython 3.11
     except Exception as e: print(type(e).__name__, e)
 big = 1e20
 l = threading.Lock(); l.acquire()
