@@ -18,7 +18,7 @@ bool keep_cpp(const std::string& folder, const std::vector<Unit>& units, std::st
   std::error_code ignored;
   std::filesystem::create_directories(folder, ignored);
   for (const Unit& unit : units) {
-    if (!write_file(folder + "/" + unit.name + ".cpp", unit.cpp, failure)) return false;
+    if (!write_file(folder + "/" + unit.label() + ".cpp", unit.cpp, failure)) return false;
   }
   return true;
 }
@@ -74,23 +74,17 @@ bool build_executable(const BuildOptions& options, const Layout& given, Progress
   }
   out.starts_threads = may_start_threads(graph);
 
-  // 2. Emission: C++ text is final for every module. Portalis's own are not for debugging.
+  // 2. Emission: C++ text is final for every module.
   emission::Program program;
   for (const LoadedModule& m : graph.modules) program.compiled.push_back({m.name});
   program.native = graph.native;
-  std::vector<Unit> units(graph.modules.size());
-  in_parallel(units.size(), [&](size_t i) {
-    const LoadedModule& m = graph.modules[i];
-    units[i].name = m.name;
-    units[i].profile = m.is_library ? Profile::release : options.profile;
-    units[i].cpp = emission::emit_module(*m.ir, m.source->text());
-    if (i == 0) units[i].cpp += "\n" + emission::emit_main(program);
-  });
+  std::vector<Unit> units = emit_units(graph, options.profile);
+  units[0].cpp += "\n" + emission::emit_main(program);
   size_t own_text = 0;
-  for (size_t i = 0; i < units.size(); ++i) own_text += graph.modules[i].is_library ? 0 : units[i].cpp.size();
+  for (const Unit& unit : units) own_text += unit.is_library ? 0 : unit.cpp.size();
   if (options.target == Target::native && options.profile == Profile::release && own_text > large_program) {
-    for (size_t i = 0; i < units.size(); ++i) {
-      if (!graph.modules[i].is_library) units[i].profile = Profile::large;
+    for (Unit& unit : units) {
+      if (!unit.is_library) unit.profile = Profile::large;
     }
   }
   if (!options.keep_cpp_in.empty() && !keep_cpp(options.keep_cpp_in, units, failure)) return false;

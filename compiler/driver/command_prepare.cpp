@@ -7,7 +7,6 @@
 
 #include "compiler/driver/commands.hpp"
 #include "compiler/driver/options.hpp"
-#include "compiler/emission/emission.hpp"
 
 namespace portalis::driver {
 namespace {
@@ -40,11 +39,7 @@ std::string precompile_headers(const Toolchain& toolchain, Layout& layout) {
 std::string precompile_library(const Toolchain& toolchain, const Layout& layout) {
   ModuleGraph graph;
   if (!load_library(library_modules(layout), layout, graph)) return render_diagnostics(graph);
-  std::vector<Unit> units(graph.modules.size());
-  in_parallel(units.size(), [&](size_t i) {
-    units[i].name = graph.modules[i].name;
-    units[i].cpp = emission::emit_module(*graph.modules[i].ir, graph.modules[i].source->text());
-  });
+  std::vector<Unit> units = emit_units(graph, Profile::release);
   set_keys(units, toolchain, layout);
   Cache objects;
   std::string failure;

@@ -3,6 +3,9 @@
 
 #include <atomic>
 #include <filesystem>
+#include <set>
+
+#include "compiler/emission/emission.hpp"
 
 namespace portalis::driver {
 
@@ -12,7 +15,7 @@ namespace {
 
 // A C++ compiler error is our bug, never the user's: keep the file and say so.
 std::string compiler_bug(const Unit& unit, const Cache& cache, const std::string& output) {
-  std::string folder = cache.directory() + "/rejected", kept = folder + "/" + unit.name + ".cpp", problem;
+  std::string folder = cache.directory() + "/rejected", kept = folder + "/" + unit.label() + ".cpp", problem;
   std::error_code ignored;
   fs::create_directories(folder, ignored);
   if (!write_file(kept, unit.cpp, problem)) kept = "(none: " + problem + ")";
@@ -49,7 +52,28 @@ void compile_one(Unit& unit, const Toolchain& toolchain, const Layout& layout, c
   }
 }
 
+// "2 modules", or "2 modules in 5 parts".
+std::string counted(const std::vector<Unit*>& units) {
+  std::set<std::string> modules;
+  for (const Unit* unit : units) modules.insert(unit->name);
+  std::string out = std::to_string(modules.size()) + (modules.size() == 1 ? " module" : " modules");
+  return modules.size() == units.size() ? out : out + " in " + std::to_string(units.size()) + " parts";
+}
+
 }  // namespace
+
+std::vector<Unit> emit_units(const ModuleGraph& graph, Profile profile) {
+  std::vector<emission::ModuleText> texts(graph.modules.size());
+  in_parallel(texts.size(), [&](size_t i) { texts[i] = emission::emit_module(*graph.modules[i].ir, graph.modules[i].source->text()); });
+  std::vector<Unit> units;
+  for (size_t i = 0; i < texts.size(); ++i) {
+    const LoadedModule& m = graph.modules[i];
+    for (size_t n = 0; n < texts[i].bodies.size(); ++n) {
+      units.push_back({.name = m.name, .cpp = texts[i].unit(n), .part = n + 1, .profile = m.is_library ? Profile::release : profile, .is_library = m.is_library});
+    }
+  }
+  return units;
+}
 
 void set_keys(std::vector<Unit>& units, const Toolchain& toolchain, const Layout& layout) {
   std::string inputs[std::size(all_profiles)];
@@ -64,13 +88,13 @@ bool compile(std::vector<Unit>& units, const Toolchain& toolchain, const Layout&
     if (unit.object.empty()) missing.push_back(&unit);
   }
   if (missing.empty()) return true;
-  progress.step("compiling " + std::to_string(missing.size()) + (missing.size() == 1 ? " module" : " modules"));
+  progress.step("compiling " + counted(missing));
   std::atomic<size_t> done{0};
   std::atomic<bool> good{true};
   in_parallel(missing.size(), [&](size_t i) {
     compile_one(*missing[i], toolchain, layout, cache, progress);
     if (!missing[i]->error.empty()) good = false;
-    progress.step("compiled " + missing[i]->name + " (" + std::to_string(++done) + " of " + std::to_string(missing.size()) + ")");
+    progress.step("compiled " + missing[i]->label() + " (" + std::to_string(++done) + " of " + std::to_string(missing.size()) + ")");
   });
   return good;
 }

@@ -44,7 +44,7 @@ std::string run_phases(const SourceFile& file, Phase wanted, Phase last, Diagnos
   passes::run(*lowered.module);
   if (wanted == ir_text) out = ir::print(*lowered.module);
   if (wanted == types) out = inference::annotate(*lowered.module, file.text());
-  if (wanted == cpp) out = emission::emit_module(*lowered.module, file.text());
+  if (wanted == cpp) out = emission::emit_module(*lowered.module, file.text()).whole();
   return out;
 }
 

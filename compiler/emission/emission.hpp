@@ -1,7 +1,7 @@
 // Emission: IR to C++ text that a person can read.
 //
-// A module becomes one translation unit that includes abi/program.hpp; the main module's also lists the
-// program's modules and holds main(). Pure functions of their inputs; thread-safe.
+// A module becomes one translation unit that includes abi/program.hpp, a long one several; the main module's first one
+// also lists the program's modules and holds main(). Pure functions of their inputs; thread-safe.
 #pragma once
 
 #include <string>
@@ -12,8 +12,16 @@
 
 namespace portalis::emission {
 
-// The C++ text of one module. `source` is the Python text (for line comments and embedded tracebacks).
-std::string emit_module(const ir::Module& module, std::string_view source);
+// The C++ text of one module. Each translation unit is the head and one of the bodies, of which the first runs the module;
+// there are several where compiling one after the other would take long.
+struct ModuleText {
+  std::string head;
+  std::vector<std::string> bodies;
+  std::string unit(size_t n) const { return head + bodies[n]; }
+  std::string whole() const;       // for reading: the head once
+};
+// `source` is the Python text (for line comments and embedded tracebacks).
+ModuleText emit_module(const ir::Module& module, std::string_view source);
 
 // What main() needs to know of the program.
 struct ProgramModule {
@@ -23,7 +31,7 @@ struct Program {
   std::vector<ProgramModule> compiled;
   std::vector<std::string> native; // dotted names of modules written in C++ (abi/modules.def)
 };
-// Goes below the text of the main module, in the same translation unit.
+// Goes below the first body of the main module.
 std::string emit_main(const Program& program);
 
 // The C++ name under which a compiled or native module is registered.

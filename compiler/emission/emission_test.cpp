@@ -22,7 +22,7 @@ std::string emitted(const std::string& text, const std::string& name = "__main__
   ast::Module* tree = parse_module(*file, arena, sink);
   if (!tree) return "does not parse";
   auto scopes = semantics::analyze(*tree, *file, sink);
-  return emit_module(*lowering::lower(*tree, *scopes, *file, {.name = name}, sink).module, text);
+  return emit_module(*lowering::lower(*tree, *scopes, *file, {.name = name}, sink).module, text).whole();
 }
 
 // What a C++ compiler would read from adjacent plain string literals.

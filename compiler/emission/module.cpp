@@ -1,4 +1,4 @@
-// A module's translation unit, and the program's main().
+// A module's translation units, and the program's main().
 #include "compiler/emission/emission.hpp"
 #include "compiler/emission/function_emitter.hpp"
 #include "compiler/emission/naming.hpp"
@@ -17,28 +17,85 @@ std::string module_symbol(std::string_view dotted_name) {
   return out;
 }
 
-std::string emit_module(const ir::Module& module, std::string_view source) {
+namespace {
+
+// The functions of a module, in as many pieces of about the same size as make translation units of one size: what the
+// C++ compiler takes for that much is a few times what it takes to begin.
+std::vector<std::string> cut(std::vector<std::string> functions) {
+  constexpr size_t short_enough = 150'000, good_size = 90'000;   // bytes
+  size_t size = 0, written = 0;
+  for (const std::string& text : functions) size += text.size();
+  size_t count = size <= short_enough ? 1 : (size + good_size - 1) / good_size;
+  std::vector<std::string> pieces(1);
+  for (std::string& text : functions) {
+    if (written * count >= size * pieces.size()) pieces.emplace_back();
+    written += text.size();
+    pieces.back() += text;
+  }
+  return pieces;
+}
+
+// What every body may name of the others'.
+std::string shared_declarations(const ModuleContext& context) {
+  std::string out = "extern const SourceText py_source;\nextern Object* py_module;\nextern Dict* py_globals;\n" + context.declarations(true);
+  for (const auto& function : context.module.functions) {
+    if (function->kind == ir::FunctionKind::module) continue;
+    out += "Value " + function->symbol + "(Function* py_self, const Value* py_args);\nextern const Code " + function->symbol + "_code;\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string ModuleText::whole() const {
+  std::string out = head;
+  for (size_t n = 0; n < bodies.size(); ++n) {
+    if (bodies.size() > 1) out += "\n// ---- translation unit " + std::to_string(n + 1) + " of " + std::to_string(bodies.size()) + " ----\n\n";
+    out += bodies[n];
+  }
+  return out;
+}
+
+ModuleText emit_module(const ir::Module& module, std::string_view source) {
   ModuleContext context(module, source);
   choose_typed(context, source);
-  Writer functions;
+  std::vector<std::string> functions;
+  functions.reserve(module.functions.size());
   // Inner functions first: their Code constants are named where they are made.
-  for (size_t n = module.functions.size(); n-- > 0;) FunctionEmitter(context, static_cast<uint32_t>(n), functions).emit();
-
-  std::string out = "// " + module.file + " as C++.\n#include \"abi/program.hpp\"\n\nusing namespace py;\n\nnamespace {\n\n";
-  out += "const SourceText py_source = {" + string_literal(module.file, 1000) + ", " + string_literal(source) + ", " + std::to_string(source.size()) + "};\n";
-  out += "Object* py_module;\nDict* py_globals;\n";
+  for (size_t n = module.functions.size(); n-- > 0;) {
+    Writer function;
+    FunctionEmitter(context, static_cast<uint32_t>(n), function).emit();
+    functions.push_back(function.take());
+  }
+  std::vector<std::string> pieces = cut(std::move(functions));
+  bool several = pieces.size() > 1;
   std::string initialiser = context.initialiser();
-  out += context.declarations() + "\n";
+
+  // One unit keeps what it defines to itself; several share a namespace.
+  std::string space = several ? "namespace program::" + module_symbol(module.name) : "namespace";
+  std::string open = space + " {\n\n", close = "}  // " + space + "\n";
+  ModuleText out;
+  out.head = "// " + module.file + " as C++.\n#include \"abi/program.hpp\"\n\nusing namespace py;\n\n";
+  std::string typed_declarations, own_declarations;
   for (size_t n = 0; n < module.functions.size(); ++n) {   // may be called by their names before they are defined below
     const ir::Function& f = *module.functions[n];
-    if (f.defined_once) out += "Value " + f.symbol + "(Function* py_self, const Value* py_args);\n";
-    if (context.typed[n]) out += TypedEmitter::signature(f) + ";\nextern const Code " + f.symbol + "_code;\n";
+    if (f.defined_once) own_declarations += "Value " + f.symbol + "(Function* py_self, const Value* py_args);\n";
+    if (context.typed[n]) typed_declarations += TypedEmitter::signature(f) + ";\nextern const Code " + f.symbol + "_code;\n";
   }
-  out += functions.text() + initialiser + "\n";
+  if (several) out.head += open + shared_declarations(context) + typed_declarations + "\n" + close;
+
+  std::string first = open;
+  first += "const SourceText py_source = {" + string_literal(module.file, 1000) + ", " + string_literal(source) + ", " + std::to_string(source.size()) + "};\n";
+  first += "Object* py_module;\nDict* py_globals;\n" + context.declarations(false) + "\n";
+  if (!several) first += own_declarations + typed_declarations;
   const std::string& body = module.functions[0]->symbol;
-  out += "Value run_module(Object* new_module) {\n  py_module = new_module;\n  py_globals = module_globals(new_module);\n  fill_in_constants();\n  return " + body + "();\n}\n\n}  // namespace\n\n";
-  out += "extern const py::CompiledModule " + module_symbol(module.name) + ";\nconst py::CompiledModule " + module_symbol(module.name) + " = {" +
-         string_literal(module.name, 1000) + ", " + string_literal(module.file, 1000) + ", " + (module.is_package ? "true" : "false") + ", run_module};\n";
+  first += pieces.back() + initialiser + "\n";            // the module's own body is in the last piece
+  first += "Value run_module(Object* new_module) {\n  py_module = new_module;\n  py_globals = module_globals(new_module);\n  fill_in_constants();\n  return " + body + "();\n}\n\n" + close + "\n";
+  std::string run = several ? "program::" + module_symbol(module.name) + "::run_module" : "run_module";
+  first += "extern const py::CompiledModule " + module_symbol(module.name) + ";\nconst py::CompiledModule " + module_symbol(module.name) + " = {" +
+           string_literal(module.name, 1000) + ", " + string_literal(module.file, 1000) + ", " + (module.is_package ? "true" : "false") + ", " + run + "};\n";
+  out.bodies.push_back(std::move(first));
+  for (size_t n = 0; n + 1 < pieces.size(); ++n) out.bodies.push_back(open + pieces[n] + close);
   return out;
 }
 

@@ -1,4 +1,4 @@
-// Names and constants of a translation unit: static variables filled in once, before the module runs.
+// Names and constants of a module: static variables filled in once, before the module runs.
 #include "compiler/emission/module_context.hpp"
 
 #include <charconv>
@@ -116,15 +116,17 @@ std::string ModuleContext::constant_expression(const ir::Constant& c) {
   return out + "})";
 }
 
-std::string ModuleContext::declarations() const {
+std::string ModuleContext::declarations(bool external) const {
   Writer w;
-  auto list = [&w](std::string_view type, const auto& names, const char* before) {
+  std::string prefix = external ? "extern " : "";
+  auto list = [&](std::string_view type, const auto& names, const char* before) {
     if (names.empty()) return;
-    std::string line = std::string(type);
+    std::string line = prefix + std::string(type);
+    size_t empty_line = line.size();
     const char* separator = " ";
     for (const auto& [index, text] : names) {
       std::string item = separator + (before + text);
-      if (line.size() + item.size() > 118 && line != type) {
+      if (line.size() + item.size() > 118 && line.size() != empty_line) {
         w.line(line + ",");
         line = "    " + (before + text);
       } else {
@@ -139,10 +141,13 @@ std::string ModuleContext::declarations() const {
   list("Value", builtins_, "");
   list("Value", keywords_, "");
   list("Function", known_, "*");
-  if (attribute_sites_) w.line("AttributeSite sites[" + std::to_string(attribute_sites_) + "];");
-  if (method_sites_) w.line("MethodSite method_sites[" + std::to_string(method_sites_) + "];");
-  if (global_sites_) w.line("GlobalSite global_sites[" + std::to_string(global_sites_) + "];");
-  if (native_sites_) w.line("typed::NativeSite native_sites[" + std::to_string(native_sites_) + "];");
+  auto sites = [&](const char* type, const char* name, uint32_t count) {
+    if (count) w.line(prefix + type + " " + name + "[" + (external ? "" : std::to_string(count)) + "];");
+  };
+  sites("AttributeSite", "sites", attribute_sites_);
+  sites("MethodSite", "method_sites", method_sites_);
+  sites("GlobalSite", "global_sites", global_sites_);
+  sites("typed::NativeSite", "native_sites", native_sites_);
   return w.take();
 }
 

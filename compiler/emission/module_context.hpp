@@ -1,4 +1,4 @@
-// What the functions of one translation unit share: names, constants, sites, known functions.
+// What the functions of one module share: names, constants, sites, known functions.
 #pragma once
 
 #include <map>
@@ -31,8 +31,9 @@ class ModuleContext {
   std::string line_comment(uint32_t line) const;    // the line's text, shortened, fit to stand in a // comment
   std::vector<bool> typed;                          // by function: has a typed version (typed_emitter.hpp)
 
-  // Declarations of everything handed out so far, and the function that fills them in.
-  std::string declarations() const;
+  // Declarations of everything handed out so far (for the units that do not define them: external), and the function that
+  // fills them in.
+  std::string declarations(bool external) const;
   std::string initialiser();
 
  private:

@@ -18,7 +18,7 @@ std::string typed(const std::string& text) {
   auto scopes = semantics::analyze(*tree, *file, sink);
   auto module = lowering::lower(*tree, *scopes, *file, {.name = "__main__"}, sink).module;
   inference::infer({module.get()});
-  std::string cpp = emit_module(*module, text);
+  std::string cpp = emit_module(*module, text).whole();
   size_t start = cpp.find("Attempt<"), body = start == std::string::npos ? start : cpp.find("Attempt<", start + 1);
   return body == std::string::npos ? "" : cpp.substr(body, cpp.find("\n}\n", body) - body);
 }
