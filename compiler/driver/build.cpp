@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "compiler/driver/browser.hpp"
+#include "compiler/driver/headers.hpp"
 #include "compiler/driver/left_out.hpp"
 #include "compiler/driver/wasi.hpp"
 #include "compiler/emission/emission.hpp"
@@ -80,13 +81,6 @@ bool build_executable(const BuildOptions& options, const Layout& given, Progress
   program.native = graph.native;
   std::vector<Unit> units = emit_units(graph, options.profile);
   units[0].cpp += "\n" + emission::emit_main(program);
-  size_t own_text = 0;
-  for (const Unit& unit : units) own_text += unit.is_library ? 0 : unit.cpp.size();
-  if (options.target == Target::native && options.profile == Profile::release && own_text > large_program) {
-    for (Unit& unit : units) {
-      if (!unit.is_library) unit.profile = Profile::large;
-    }
-  }
   if (!options.keep_cpp_in.empty() && !keep_cpp(options.keep_cpp_in, units, failure)) return false;
 
   // 3. Keys: what each object and the executable depend on.
@@ -120,6 +114,7 @@ bool build_executable(const BuildOptions& options, const Layout& given, Progress
   // 4. Objects: compiled in parallel, those of unchanged modules come from the cache.
   {
     Interruption interruption;
+    if (options.target == Target::native) use_headers(toolchain, layout, options.profile, cache, progress);
     good = compile(units, toolchain, layout, cache, progress);
     std::vector<std::string> objects;
     for (const Unit& unit : units) {

@@ -4,6 +4,7 @@
 
 #include "compiler/driver/cache.hpp"
 #include "compiler/driver/commands.hpp"
+#include "compiler/driver/headers.hpp"
 #include "compiler/driver/layout.hpp"
 #include "compiler/driver/options.hpp"
 #include "compiler/driver/toolchain.hpp"
@@ -20,9 +21,9 @@ struct Tool {
 };
 
 constexpr Tool tools[] = {
-    {"g++", "compiles programs (or clang++)", "apt-get install g++", true},
+    {"clang++-19", "compiles programs", "apt-get install clang-19", false},
+    {"g++", "compiles Portalis itself; brings the C++ library", "apt-get install g++", true},
     {"ld.lld", "links programs quickly", "apt-get install lld", false},
-    {"clang++", "another C++ compiler; PORTALIS_CXX=clang++ selects it", "apt-get install clang", false},
     {"ccache", "makes building Portalis itself quicker", "apt-get install ccache", false},
     {"cmake", "builds Portalis", "apt-get install cmake", false},
     {"ninja", "builds Portalis", "apt-get install ninja-build", false},
@@ -42,10 +43,10 @@ int command_doctor(const std::vector<std::string>& arguments) {
   for (const Tool& tool : tools) {
     std::string path = find_program(tool.name);
     if (path.empty()) {
-      std::printf("%-8s %-9s %s: %s\n", tool.name, tool.needed ? "MISSING" : "missing", tool.purpose, tool.remedy);
+      std::printf("%-10s %-9s %s: %s\n", tool.name, tool.needed ? "MISSING" : "missing", tool.purpose, tool.remedy);
       continue;
     }
-    std::printf("%-8s %-9s %s\n", tool.name, "found", first_line(run_captured({path, "--version"}).output).c_str());
+    std::printf("%-10s %-9s %s\n", tool.name, "found", first_line(run_captured({path, "--version"}).output).c_str());
   }
   std::string error;
   Toolchain toolchain;
@@ -63,9 +64,9 @@ int command_doctor(const std::vector<std::string>& arguments) {
     }
   }
   if (good) {
-    bool precompiled = std::filesystem::exists(layout.library_directory + "/pch/release/abi/program.hpp.gch") &&
-                       run_captured(header_check_command(toolchain, layout)).output.empty();
-    std::printf("\nheaders  %s\n", precompiled ? "precompiled" : "not precompiled for this compiler: compiling takes longer (brought by: portalis prepare, as the owner of its folder)");
+    const char* otherwise = toolchain.is_clang ? "precompiled when first needed, in the cache"
+                                               : "not precompiled for this compiler: compiling takes longer (brought by: portalis prepare, as the owner of its folder)";
+    std::printf("\nheaders  %s\n", headers_are_prepared(toolchain, layout, Profile::release) ? "precompiled" : otherwise);
   }
   Cache cache;
   if (cache.open(error)) std::printf("\ncache    %s\n", cache.directory().c_str());

@@ -8,8 +8,7 @@ namespace portalis::driver {
 
 const char* profile_name(Profile profile) {
   switch (profile) {
-    case Profile::release:
-    case Profile::large: return "release";
+    case Profile::release: return "release";
     case Profile::debug: return "debug";
     case Profile::small: break;
   }
@@ -22,6 +21,7 @@ static bool find_compiler(const std::string& name, Toolchain& out) {
   std::error_code code;
   std::filesystem::path real = std::filesystem::canonical(out.compiler, code);
   if (code) return false;
+  out.is_clang = real.filename().string().find("clang") != std::string::npos;
   out.identity = real.string() + "@" + std::to_string(std::filesystem::last_write_time(real, code).time_since_epoch().count());
   return true;
 }
@@ -33,12 +33,15 @@ bool find_toolchain(Target target, Toolchain& out, std::string& error) {
     error = "the compiler of the target wasi is missing; install it with: apt-get install clang-19";
     return false;
   }
+  std::vector<std::string> names = {"clang++-19", "g++", "clang++"};
+  if (*PORTALIS_SANITIZER_FLAG) std::swap(names[0], names[1]);
   const char* chosen = std::getenv("PORTALIS_CXX");
-  for (const std::string& name : chosen && *chosen ? std::vector<std::string>{chosen} : std::vector<std::string>{"g++", "clang++"}) {
+  if (chosen && *chosen) names = {chosen};
+  for (const std::string& name : names) {
     if (find_compiler(name, out)) return true;
   }
-  error = "no C++ compiler found (looked for " + std::string(chosen && *chosen ? chosen : "g++ and clang++") +
-          "); install one with: apt-get install g++   (or name one in PORTALIS_CXX)";
+  error = "no C++ compiler found (looked for " + std::string(chosen && *chosen ? chosen : "clang++-19, g++ and clang++") +
+          "); install one with: apt-get install clang-19   (or name one in PORTALIS_CXX)";
   return false;
 }
 
@@ -57,7 +60,6 @@ std::vector<std::string> flags(const Toolchain& toolchain, Profile profile) {
   }
   out.push_back("-ftls-model=local-exec");
   if (profile == Profile::release) out.insert(out.end(), {"-O2", "-fno-semantic-interposition"});
-  else if (profile == Profile::large) out.insert(out.end(), {"-O1", "-fno-semantic-interposition"});
   else out.insert(out.end(), {"-O0", "-g", "-DPORTALIS_DEBUG"});
   if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
   if (*PORTALIS_SANITIZER_LEVEL) out.push_back(PORTALIS_SANITIZER_LEVEL);
@@ -93,12 +95,10 @@ std::vector<std::string> compile_command(const Toolchain& toolchain, const Layou
   return out;
 }
 
-std::string native_precompiled_header(const Layout& layout, Profile profile) {
-  return layout.library_directory + "/pch/" + profile_name(profile) + "/abi/program.hpp.gch";
-}
-
 std::vector<std::string> precompile_command(const Toolchain& toolchain, const Layout& layout, Profile profile, const std::string& header) {
   std::vector<std::string> out = common(toolchain, layout, profile);
+  // A file with another date is the same one if it says the same.
+  if (toolchain.is_clang) out.insert(out.end(), {"-Xclang", "-fvalidate-ast-input-files-content"});
   out.insert(out.end(), {"-x", "c++-header", layout.include_directory + (profile == Profile::small ? "/runtime/object/operators.hpp" : "/abi/program.hpp"), "-o", header});
   return out;
 }
@@ -126,14 +126,6 @@ std::vector<std::string> merge_command(const Toolchain& toolchain, const std::ve
   std::vector<std::string> out = {toolchain.compiler, "-r", "-nostdlib"};
   out.insert(out.end(), objects.begin(), objects.end());
   out.insert(out.end(), {"-o", merged});
-  return out;
-}
-
-// What the precompiled header is for is to be read quickly: it is, where the compiler says nothing.
-std::vector<std::string> header_check_command(const Toolchain& toolchain, const Layout& layout) {
-  std::vector<std::string> out = common(toolchain, layout, Profile::release);
-  std::erase(out, "-w");
-  out.insert(out.end(), {"-Winvalid-pch", "-include", "abi/program.hpp", "-fsyntax-only", "-x", "c++", "/dev/null"});
   return out;
 }
 

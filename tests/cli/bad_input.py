@@ -166,7 +166,7 @@ def full_disk_while_linking(cli):
 def missing_compiler(cli):
     cli.write("a.py", "print(1)\n")
     os.mkdir(cli.folder / "bin")
-    fails(cli.run("run", "a.py", env={"PATH": cli.folder / "bin"}), "no C++ compiler found", "apt-get install g++", status=1)
+    fails(cli.run("run", "a.py", env={"PATH": cli.folder / "bin"}), "no C++ compiler found", "apt-get install clang-19", status=1)
     fails(cli.run("run", "a.py", env={"PORTALIS_CXX": "nosuch++"}), "nosuch++", status=1)
     expect(cli.run("check", "a.py", env={"PATH": cli.folder / "bin"}).status == 0, "check needs no compiler")
 

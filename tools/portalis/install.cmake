@@ -4,7 +4,7 @@ set(own lib/portalis)
 install(TARGETS portalis RUNTIME DESTINATION bin)
 file(WRITE ${CMAKE_BINARY_DIR}/installed/portalis.layout "include=include\nstdlib=stdlib\nlibrary=.\ndocumentation=docs\n")
 install(FILES ${CMAKE_BINARY_DIR}/installed/portalis.layout ${library_dir}/libportalis_rt.a ${library_dir}/libportalis_fibers.a ${library_dir}/headers.key DESTINATION ${own})
-install(DIRECTORY ${library_dir}/pch ${library_dir}/objects DESTINATION ${own})
+install(DIRECTORY ${library_dir}/objects DESTINATION ${own})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/abi ${PROJECT_SOURCE_DIR}/runtime DESTINATION ${own}/include
         FILES_MATCHING PATTERN "*.hpp" PATTERN "*.def" PATTERN "*_test.hpp" EXCLUDE)
 # The sources from which the runtime libraries of other targets are compiled when they are first asked for, and what
@@ -17,6 +17,10 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/tools/scripts DESTINATION ${own}/include
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/portalis DESTINATION ${own}/include/include)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/stdlib DESTINATION ${own} FILES_MATCHING PATTERN "*.py")
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/errors DESTINATION ${own}/docs)
+# Precompiled headers are for the place they lie in. Staged for a package, they come to be where programs are compiled.
+install(CODE "if(NOT DEFINED ENV{DESTDIR})
+  execute_process(COMMAND \"\${CMAKE_INSTALL_PREFIX}/bin/portalis\" prepare)
+endif()")
 
 # The C++ library: platform, sync, channel and executor, with no Python type in it.
 set(threading_folders platform sync channel executor)

@@ -2,14 +2,14 @@
 # One line each: package | a file that is there when it is installed | what for | build, run or test, or what else needs it:
 # browser (compiling for it) and page (running what was compiled)
 packages='
-g++              | /usr/bin/g++                              | compiles Portalis and the C++ it emits        | build
+g++              | /usr/bin/g++                              | compiles Portalis; brings the C++ library     | build
+clang-19         | /usr/bin/clang++-19                       | compiles programs, for all targets            | build browser
 cmake            | /usr/bin/cmake                            | builds Portalis                               | build browser
 ninja-build      | /usr/bin/ninja                            | builds Portalis                               | build browser
 libxxhash-dev    | /usr/include/xxhash.h                     | content keys of the compile cache             | build
 lld              | /usr/bin/ld.lld                           | links programs quickly                        | run
 libgtest-dev     | /usr/include/gtest/gtest.h                | unit tests                                    | test
 python3          | /usr/bin/python3                          | CPython, the oracle of the tests              | test
-clang-19         | /usr/bin/clang++-19                       | compiles for WebAssembly                      | browser
 lld-19           | /usr/bin/wasm-ld-19                       | links modules                                 | browser
 llvm-19          | /usr/bin/llvm-ar-19                       | archives of the runtime                       | browser
 binaryen         | /usr/bin/wasm-opt                         | makes modules smaller                         | browser
