@@ -18,11 +18,11 @@ endif()
 add_compile_options(-Wall -Wextra -Wno-unused-parameter -Wno-missing-field-initializers
                     -ffunction-sections -fdata-sections)
 if(PORTALIS_SANITIZE STREQUAL "thread")
-  add_compile_options(-fsanitize=thread -g1)
+  add_compile_options(-fsanitize=thread -g1 -DPORTALIS_SANITIZE_THREAD)
   add_link_options(-fsanitize=thread)
 elseif(PORTALIS_SANITIZE STREQUAL "address")
-  # -O1: the checks double what -O2 has to do; -Wno-stringop-overflow: they also mislead its analysis.
-  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -g1 -O1 -Wno-stringop-overflow)
+  # -O1: the checks double what -O2 has to do.
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -g1 -O1 -DPORTALIS_SANITIZE_ADDRESS)
   add_link_options(-fsanitize=address,undefined)
 elseif(PORTALIS_SANITIZE)
   message(FATAL_ERROR "PORTALIS_SANITIZE must be thread, address or empty")

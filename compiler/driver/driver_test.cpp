@@ -147,7 +147,6 @@ TEST_F(DriverTest, KeysDependOnAllThatGoesIntoAnObject) {
   EXPECT_FALSE(add(gcc, layout, Profile::release, "a"));
   EXPECT_TRUE(add(gcc, layout, Profile::release, "b"));
   EXPECT_TRUE(add(gcc, layout, Profile::debug, "a"));
-  EXPECT_TRUE(add(gcc, layout, Profile::small, "a"));
   EXPECT_TRUE(add(gcc, other, Profile::release, "a"));
   EXPECT_TRUE(add(clang, layout, Profile::release, "a"));
   layout.library_directory = "/elsewhere";

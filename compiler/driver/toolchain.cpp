@@ -34,7 +34,6 @@ bool find_toolchain(Target target, Toolchain& out, std::string& error) {
     return false;
   }
   std::vector<std::string> names = {"clang++-19", "g++", "clang++"};
-  if (*PORTALIS_SANITIZER_FLAG) std::swap(names[0], names[1]);
   const char* chosen = std::getenv("PORTALIS_CXX");
   if (chosen && *chosen) names = {chosen};
   for (const std::string& name : names) {

@@ -28,8 +28,8 @@ struct Toolchain {
   std::vector<std::string> link;               // the linker with all arguments but the objects and the output
   std::string optimiser;                       // wasm-opt
 };
-// Native: PORTALIS_CXX, else clang-19, which takes half of g++'s time for code as quick, else g++, else clang++; g++ first
-// where the runtime was built with one of its sanitizers. wasi: clang-19. false: error text that says what to install.
+// Native: PORTALIS_CXX, else clang-19, which takes half of g++'s time for code as quick, else g++, else clang++. wasi:
+// clang-19. false: error text that says what to install.
 bool find_toolchain(Target target, Toolchain& out, std::string& error);
 
 // What the objects of a build depend on besides their C++ text: the compiler, its flags, the headers.

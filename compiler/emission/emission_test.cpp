@@ -15,15 +15,17 @@
 namespace portalis::emission {
 namespace {
 
-std::string emitted(const std::string& text, const std::string& name = "__main__") {
+ModuleText units(const std::string& text, const std::string& name = "__main__") {
   DiagnosticSink sink;
   Arena arena;
   auto file = SourceFile::from_bytes("dir/t.py", text, sink);
   ast::Module* tree = parse_module(*file, arena, sink);
-  if (!tree) return "does not parse";
+  if (!tree) return {"does not parse", {""}};
   auto scopes = semantics::analyze(*tree, *file, sink);
-  return emit_module(*lowering::lower(*tree, *scopes, *file, {.name = name}, sink).module, text).whole();
+  return emit_module(*lowering::lower(*tree, *scopes, *file, {.name = name}, sink).module, text);
 }
+
+std::string emitted(const std::string& text, const std::string& name = "__main__") { return units(text, name).whole(); }
 
 // What a C++ compiler would read from adjacent plain string literals.
 std::string unescaped(const std::string& literal) {
@@ -98,6 +100,34 @@ TEST(Emission, AModuleIsOneUnitThatIncludesTheContractOnly) {
   EXPECT_NE(text.find("// 2: def greet(name):"), std::string::npos);
   EXPECT_NE(text.find("greet"), std::string::npos);
   EXPECT_NE(text.find("const py::CompiledModule " + module_symbol("__main__") + " = "), std::string::npos);
+}
+
+// Each function is in one unit, and all units know of it; only the first has what there is once.
+TEST(Emission, LongModulesAreSeveralUnits) {
+  std::string text = "import os\n";
+  for (int i = 0; i < 300; ++i) text += "def f" + std::to_string(i) + "(a, b):\n    return a.x + b.y * 'text' - len(os.name) + f" + std::to_string(299 - i) + "(b, a)\n";
+  ModuleText module = units(text);
+  ASSERT_GT(module.bodies.size(), 1u);
+  auto count = [](const std::string& in, const std::string& what) {
+    int n = 0;
+    for (size_t at = in.find(what); at != std::string::npos; at = in.find(what, at + 1)) ++n;
+    return n;
+  };
+  size_t shortest = SIZE_MAX, longest = 0;
+  for (size_t n = 0; n < module.bodies.size(); ++n) {
+    shortest = std::min(shortest, module.bodies[n].size());
+    longest = std::max(longest, module.bodies[n].size());
+    EXPECT_EQ(count(module.unit(n), "namespace {"), 0);
+    EXPECT_EQ(count(module.bodies[n], "Value run_module(Object* new_module) {"), n == 0);
+    EXPECT_EQ(count(module.bodies[n], "const SourceText py_source = {"), n == 0);
+  }
+  EXPECT_LT(longest, 3 * shortest);
+  for (int i = 0; i < 300; ++i) {
+    std::string definition = "Value f_f" + std::to_string(i) + "(Function* py_self, const Value* py_args)";
+    EXPECT_EQ(count(module.whole(), definition + " {"), 1);
+    EXPECT_EQ(count(module.head, definition + ";"), 1);
+  }
+  EXPECT_EQ(units("def f(): pass\n").bodies.size(), 1u);
 }
 
 TEST(Emission, LongModuleBodiesAreCutBetweenTheirStatements) {

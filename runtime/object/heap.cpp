@@ -24,7 +24,7 @@ namespace {
 constexpr uint16_t class_sizes[] = {32,  48,  64,  80,  96,  112, 128, 144, 160, 176, 192,  208,  224,  240,
                                     256, 320, 384, 448, 512, 640, 768, 896, 1024, 1280, 1536, 1792, 2048};
 constexpr unsigned class_count = sizeof class_sizes / sizeof *class_sizes;
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(PORTALIS_SANITIZE_ADDRESS)
 constexpr size_t small_limit = 0;        // all objects from malloc, whose sanitizer knows each one's end and death
 #else
 constexpr size_t small_limit = 2048;

@@ -12,7 +12,7 @@ namespace {
 class HeapTest : public MemoryTest {};
 
 // Under AddressSanitizer every object comes from malloc (heap.cpp), and pages have nothing to show.
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(PORTALIS_SANITIZE_ADDRESS)
 constexpr bool uses_pages = false;
 #else
 constexpr bool uses_pages = true;

@@ -92,6 +92,18 @@ inline Value negative(Value a) {
 }
 
 // ---- comparison and truth; test_lt() and so on give the truth of the comparison's result ----
+template <class T>
+inline bool holds(Compare op, T x, T y) {
+  switch (op) {
+    case Compare::lt: return x < y;
+    case Compare::le: return x <= y;
+    case Compare::eq: return x == y;
+    case Compare::ne: return x != y;
+    case Compare::gt: return x > y;
+    case Compare::ge: break;
+  }
+  return x >= y;
+}
 #define PY_COMPARISON(name, operation)                                                                                 \
   [[gnu::always_inline]] inline Value name(Value a, Value b) {                                                         \
     if (a.bits & b.bits & 1) [[likely]] return boolean(static_cast<int64_t>(a.bits) operation static_cast<int64_t>(b.bits)); \

@@ -29,17 +29,7 @@ static Value compare_values(Value a, Value b, Compare op) {
 }
 
 Truth test_other(Value a, Value b, Compare op) {
-  if (a.is_inline_float() && b.is_inline_float()) {
-    double x = a.inline_float(), y = b.inline_float();
-    switch (op) {
-      case Compare::lt: return x < y;
-      case Compare::le: return x <= y;
-      case Compare::eq: return x == y;
-      case Compare::ne: return x != y;
-      case Compare::gt: return x > y;
-      case Compare::ge: return x >= y;
-    }
-  }
+  if (a.is_inline_float() && b.is_inline_float()) return holds(op, a.inline_float(), b.inline_float());
   if (op == Compare::eq || op == Compare::ne) {
     if (is_exactly(a, str_type) && is_exactly(b, str_type)) return str_equal(a.as<Str>(), b.as<Str>()) == (op == Compare::eq);
     if (is_equal_to_itself_only(a) && is_equal_to_itself_only(b)) return a.same(b) == (op == Compare::eq);

@@ -6,6 +6,8 @@
 // Ownership: a Number owns its value. Errors: is_error(), as for a Ref.
 #pragma once
 
+#include <type_traits>
+
 #include "runtime/object/operators.hpp"
 
 namespace py {
@@ -45,11 +47,20 @@ struct IntLiteral {
   Value value;
 };
 
+// What cannot be done on two floats at once is done out of line, so that the code of an operation stays short.
 namespace numbers {
 
-inline constexpr int64_t exact = int64_t{1} << 53;   // ints up to here are doubles without loss
+// An operand as it is passed on: in registers, borrowed. value Undefined: it is real.
+struct Operand {
+  Value value;
+  double real;
+};
+inline Operand operand(Value v) { return {v, 0}; }
+inline Operand operand(const Number& n) { return {n.value(), n.real()}; }
+inline Operand operand(const RealLiteral& l) { return {Undefined, l.real}; }
+inline Operand operand(const IntLiteral& l) { return {l.value, 0}; }
 
-// A float.
+// A float, or a literal that counts as one next to a float.
 inline bool is_float(Value v, double& out) {
   if (!v.is_inline_float()) return false;
   out = v.inline_float();
@@ -63,31 +74,14 @@ inline bool is_float(const RealLiteral& l, double& out) {
   out = l.real;
   return true;
 }
-inline bool is_float(const IntLiteral&, double&) { return false; }
-
-// An int that may stand next to a float.
-inline bool is_exact_int(Value v, double& out) {
-  if (!v.is_small_int() || v.small_int() > exact || v.small_int() < -exact) return false;
-  out = static_cast<double>(v.small_int());
-  return true;
-}
-inline bool is_exact_int(const Number& n, double& out) { return !n.is_real() && is_exact_int(n.value(), out); }
-inline bool is_exact_int(const RealLiteral&, double&) { return false; }
-inline bool is_exact_int(const IntLiteral& l, double& out) {
+inline bool is_float(const IntLiteral& l, double& out) {
   out = l.real;
   return true;
 }
-
-inline Value box(Value v) { return v; }
-inline Ref box(const Number& n) { return n.boxed(); }
-inline Value box(const RealLiteral& l) { return l.value; }
-inline Value box(const IntLiteral& l) { return l.value; }
-
-// Both as doubles, when at least one is a float.
 template <class A, class B>
-inline bool as_floats(const A& a, const B& b, double& x, double& y) {
-  if (is_float(a, x)) return is_float(b, y) || is_exact_int(b, y);
-  return is_float(b, y) && is_exact_int(a, x);
+inline bool are_floats(const A& a, const B& b, double& x, double& y) {
+  if constexpr (std::is_same_v<A, IntLiteral> && std::is_same_v<B, IntLiteral>) return false;
+  else return is_float(a, x) && is_float(b, y);
 }
 
 // False when the result is not a finite float: then the operator knows what to raise or to return.
@@ -95,78 +89,59 @@ bool power_of(double x, double y, double& result);
 
 }  // namespace numbers
 
-#define PY_NUMBER_OPERATION(name, operation)                                        \
-  template <class A, class B>                                                       \
-  inline Number number_##name(const A& a, const B& b) {                             \
-    double x, y;                                                                    \
-    if (numbers::as_floats(a, b, x, y)) return Number(x operation y);               \
-    return Number::from(name(numbers::box(a), numbers::box(b)));                    \
-  }                                                                                 \
-  template <class A, class B>                                                       \
-  inline Number number_inplace_##name(const A& a, const B& b) {                     \
-    double x, y;                                                                    \
-    if (numbers::as_floats(a, b, x, y)) return Number(x operation y);               \
-    return Number::from(inplace_##name(numbers::box(a), numbers::box(b)));          \
+// number_add() and so on: `attempt` sets r for floats x and y, or is false.
+#define PY_NUMBER_OPERATION(name, attempt)                                                          \
+  namespace numbers {                                                                               \
+  Value name(Operand a, Operand b);                                                                 \
+  Value inplace_##name(Operand a, Operand b);                                                       \
+  }                                                                                                 \
+  template <class A, class B>                                                                       \
+  [[gnu::always_inline]] inline Number number_##name(const A& a, const B& b) {                      \
+    double x, y, r;                                                                                 \
+    if (numbers::are_floats(a, b, x, y) && (attempt)) [[likely]] return Number(r);                  \
+    return Number::from(numbers::name(numbers::operand(a), numbers::operand(b)));                   \
+  }                                                                                                 \
+  template <class A, class B>                                                                       \
+  [[gnu::always_inline]] inline Number number_inplace_##name(const A& a, const B& b) {              \
+    double x, y, r;                                                                                 \
+    if (numbers::are_floats(a, b, x, y) && (attempt)) [[likely]] return Number(r);                  \
+    return Number::from(numbers::inplace_##name(numbers::operand(a), numbers::operand(b)));         \
   }
-PY_NUMBER_OPERATION(add, +)
-PY_NUMBER_OPERATION(subtract, -)
-PY_NUMBER_OPERATION(multiply, *)
+PY_NUMBER_OPERATION(add, ((r = x + y), true))
+PY_NUMBER_OPERATION(subtract, ((r = x - y), true))
+PY_NUMBER_OPERATION(multiply, ((r = x * y), true))
+PY_NUMBER_OPERATION(true_divide, y != 0 && ((r = x / y), true))
+PY_NUMBER_OPERATION(power, numbers::power_of(x, y, r))
 #undef PY_NUMBER_OPERATION
 
 namespace numbers {
-template <class A, class B>
-inline bool quotient(const A& a, const B& b, double& out) {
-  double x, y;
-  if (!as_floats(a, b, x, y) && !(is_exact_int(a, x) && is_exact_int(b, y))) return false;
-  if (y == 0) return false;
-  out = x / y;
-  return true;
+Value negative(Operand a);
 }
-template <class A, class B>
-inline bool raised(const A& a, const B& b, double& out) {
-  double x, y;
-  return as_floats(a, b, x, y) && power_of(x, y, out);
-}
-}  // namespace numbers
-
-#define PY_NUMBER_OPERATION(name, attempt)                                          \
-  template <class A, class B>                                                       \
-  inline Number number_##name(const A& a, const B& b) {                             \
-    double result;                                                                  \
-    if (numbers::attempt(a, b, result)) return Number(result);                      \
-    return Number::from(name(numbers::box(a), numbers::box(b)));                    \
-  }                                                                                 \
-  template <class A, class B>                                                       \
-  inline Number number_inplace_##name(const A& a, const B& b) {                     \
-    double result;                                                                  \
-    if (numbers::attempt(a, b, result)) return Number(result);                      \
-    return Number::from(inplace_##name(numbers::box(a), numbers::box(b)));          \
-  }
-PY_NUMBER_OPERATION(true_divide, quotient)
-PY_NUMBER_OPERATION(power, raised)
-#undef PY_NUMBER_OPERATION
-
 template <class A>
 inline Number number_negative(const A& a) {
   double x;
   if (numbers::is_float(a, x)) return Number(-x);
-  return Number::from(negative(numbers::box(a)));
+  return Number::from(numbers::negative(numbers::operand(a)));
 }
 
 // The result is a Value, as of the comparison without numbers; number_test_...: its truth.
-#define PY_NUMBER_COMPARISON(name, operation)                                       \
-  template <class A, class B>                                                       \
-  inline Value number_##name(const A& a, const B& b) {                              \
-    double x, y;                                                                    \
-    if (numbers::as_floats(a, b, x, y)) return boolean(x operation y);              \
-    return name(numbers::box(a), numbers::box(b));                                  \
-  }                                                                                 \
-  template <class A, class B>                                                       \
-  inline Truth number_test_##name(const A& a, const B& b) {                         \
-    double x, y;                                                                    \
-    if (numbers::as_floats(a, b, x, y)) return x operation y;                       \
-    return test_##name(numbers::box(a), numbers::box(b));                           \
+#define PY_NUMBER_COMPARISON(name, operation)                                                       \
+  template <class A, class B>                                                                       \
+  [[gnu::always_inline]] inline Value number_##name(const A& a, const B& b) {                       \
+    double x, y;                                                                                    \
+    if (numbers::are_floats(a, b, x, y)) [[likely]] return boolean(x operation y);                  \
+    return numbers::compare(numbers::operand(a), numbers::operand(b), Compare::name);               \
+  }                                                                                                 \
+  template <class A, class B>                                                                       \
+  [[gnu::always_inline]] inline Truth number_test_##name(const A& a, const B& b) {                  \
+    double x, y;                                                                                    \
+    if (numbers::are_floats(a, b, x, y)) [[likely]] return x operation y;                           \
+    return numbers::test(numbers::operand(a), numbers::operand(b), Compare::name);                  \
   }
+namespace numbers {
+Value compare(Operand a, Operand b, Compare comparison);
+Truth test(Operand a, Operand b, Compare comparison);
+}
 PY_NUMBER_COMPARISON(lt, <)
 PY_NUMBER_COMPARISON(le, <=)
 PY_NUMBER_COMPARISON(eq, ==)

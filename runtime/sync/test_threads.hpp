@@ -9,7 +9,7 @@
 
 namespace portalis::test {
 
-#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+#if defined(PORTALIS_SANITIZE_THREAD) || defined(PORTALIS_SANITIZE_ADDRESS)
 inline constexpr bool sanitized = true;
 #else
 inline constexpr bool sanitized = false;

@@ -54,16 +54,7 @@ bool search_bounds(const Value* args, uint32_t n, int64_t& start, int64_t& stop)
   return (n < 1 || search_bound(args[0], start)) && (n < 2 || search_bound(args[1], stop));
 }
 
-Value compare_sizes(int64_t a, int64_t b, Compare op) {
-  switch (op) {
-    case Compare::lt: return boolean(a < b);
-    case Compare::le: return boolean(a <= b);
-    case Compare::eq: return boolean(a == b);
-    case Compare::ne: return boolean(a != b);
-    case Compare::gt: return boolean(a > b);
-    default: return boolean(a >= b);
-  }
-}
+Value compare_sizes(int64_t a, int64_t b, Compare op) { return boolean(holds(op, a, b)); }
 
 Value compare_items(Value a, Value b, Compare op) {
   switch (op) {

@@ -209,13 +209,16 @@ def check_shows_a_shared_module_once(cli):
 @test
 def doctor(cli):
     result = cli.run("doctor")
-    expect(result.status == 0 and "targets  native: ready" in result.out and re.search(r"g\+\+ +found", result.out), result)
+    expect(result.status == 0 and "targets  native: ready" in result.out and re.search(r"^clang\+\+-19 +found", result.out, re.M), result)
+    expect("headers  precompiled\n" in result.out, result)
 
 
 @test
 def doctor_without_a_compiler(cli):
     result = cli.run("doctor", env={"PATH": "/nowhere"})
-    expect(result.status == 1 and "apt-get install g++" in result.out and "native: not ready" in result.out, result)
+    for package in ("g++", "clang-19"):
+        expect("apt-get install " + package in result.out, result)
+    expect(result.status == 1 and "native: not ready" in result.out, result)
 
 
 @test

@@ -89,7 +89,7 @@ void bootstrap(void* raw) {
 
 // What the runtime takes of a stack by itself: thread-local storage, and the reserve below the recursion limit. It comes
 // on top of what threading.stack_size() asks for, so that a thread with the smallest stack can still do something.
-#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+#if defined(PORTALIS_SANITIZE_THREAD) || defined(PORTALIS_SANITIZE_ADDRESS)
 constexpr size_t stack_overhead = 1 << 20;   // a sanitizer keeps its own data there, and frames are several times as large
 #else
 constexpr size_t stack_overhead = 64 << 10;
