@@ -47,7 +47,7 @@ print()
 m = memoryview(b"abc")
 with m as inner:
     print(inner is m, inner[0])
-for f in (lambda: m[0], lambda: len(m), lambda: m.tobytes(), lambda: m.release(), lambda: repr(m)[:24], lambda: m == m, lambda: m.format, lambda: bytes(m)):
+for f in (lambda: m[0], lambda: len(m), lambda: m.tobytes(), lambda: m.release(), lambda: repr(m)[:20], lambda: m == m, lambda: m.format, lambda: bytes(m)):
     show(f)
 print()
 x = memoryview(b"abc")
