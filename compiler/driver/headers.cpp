@@ -54,8 +54,10 @@ std::string prepare_headers(const Toolchain& toolchain, Layout& layout) {
   return problems[0] + problems[1];
 }
 
-void use_headers(Toolchain& toolchain, const Layout& layout, Profile profile, const Cache& cache, Progress& progress) {
+void use_headers(Toolchain& toolchain, const Layout& given, Profile profile, const Cache& cache, Progress& progress) {
   if (!toolchain.is_clang) return;
+  Layout layout = given;
+  layout.headers_key = hash_headers(given);          // changed since they were prepared, clang would refuse those
   toolchain.runtime_directory = prepared_folder(layout);
   if (headers_are_prepared(toolchain, layout, profile)) return;
   std::error_code ignored;

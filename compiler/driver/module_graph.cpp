@@ -84,13 +84,20 @@ class Loader {
       }
       done = end;
     }
+    bool fixed_builtins = std::none_of(graph_.modules.begin(), graph_.modules.end(), speaks_of_builtins);
+    in_parallel(graph_.modules.size(), [&](size_t i) { lower(graph_.modules[i], fixed_builtins || graph_.modules[i].is_library); });
+  }
+
+  // A program that says it may also change them: `builtins.print = ...`, or by a text such as "builtins.print".
+  static bool speaks_of_builtins(const LoadedModule& m) {
+    return !m.is_library && m.source && m.source->text().find("builtins") != std::string_view::npos;
   }
 
   std::vector<lowering::ImportRequest> load(LoadedModule& m) {
     m.source = SourceFile::load(m.path, m.diagnostics);
     if (!m.source) return {};
     m.arena = std::make_unique<Arena>();
-    lowering::Options options{.name = m.name, .is_package = m.is_package, .library = m.is_library};
+    lowering::Options options = options_for(m);
     if (all_errors_) {
       Recovery recovery = parse_module_with_all_errors(*m.source, *m.arena, m.diagnostics);
       if (m.diagnostics.has_errors()) return recovery.tree ? lowering::find_imports(*recovery.tree, options) : std::vector<lowering::ImportRequest>();
@@ -99,10 +106,19 @@ class Loader {
       m.tree = parse_module(*m.source, *m.arena, m.diagnostics);
     }
     if (!m.tree) return {};
-    std::vector<lowering::ImportRequest> imports = lowering::find_imports(*m.tree, options);
-    m.scopes = semantics::analyze(*m.tree, *m.source, m.diagnostics);
-    if (m.diagnostics.has_errors()) return imports;
-    lowering::Lowered lowered = lowering::lower(*m.tree, *m.scopes, *m.source, options, m.diagnostics);
+    return lowering::find_imports(*m.tree, options);
+  }
+
+  static lowering::Options options_for(const LoadedModule& m) { return {.name = m.name, .is_package = m.is_package, .library = m.is_library}; }
+
+  void lower(LoadedModule& m, bool fixed_builtins) {
+    if (!m.tree) return;
+    DiagnosticSink sink;                 // of these two phases: what is known of imports does not stop them
+    m.scopes = semantics::analyze(*m.tree, *m.source, sink, fixed_builtins);
+    lowering::Lowered lowered;
+    if (!sink.has_errors()) lowered = lowering::lower(*m.tree, *m.scopes, *m.source, options_for(m), sink);
+    for (const Diagnostic& d : sink.diagnostics()) m.diagnostics.add(d);
+    if (!lowered.module) return;
     if (m.is_library) {                  // alone, so that its object serves every program
       inference::infer({lowered.module.get()});
       passes::run(*lowered.module);
@@ -110,7 +126,6 @@ class Loader {
     // Where Portalis is installed must not show in what is compiled: objects of its modules are made when it is built.
     if (m.is_library) lowered.module->file = "<stdlib>/" + fs::path(m.path).lexically_relative(layout_.stdlib_directory).string();
     m.ir = std::move(lowered.module);
-    return imports;
   }
 
   Found find_below(const fs::path& root, const std::string& name, bool library) const {

@@ -30,7 +30,7 @@ Operand Lowering::call(const Call* e) {
     bool done = false;
     Operand result = special_call(e, name->id, done);
     if (done) return result;
-    if (is_plain(e)) {
+    if (is_plain(e) && scopes_.fixed_builtins) {
       Operands operands;
       std::vector<uint32_t> keywords;
       plain_arguments(e, operands, keywords);

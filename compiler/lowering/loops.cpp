@@ -38,7 +38,7 @@ bool Lowering::range_loop(const For* s) {
   auto* call = dyn<Call>(s->iter);
   if (!call || !call->keywords.empty() || call->args.empty() || call->args.size > 3) return false;
   auto* name = dyn<Name>(call->func);
-  if (!name || name->id != "range" || !means_builtin("range")) return false;
+  if (!name || name->id != "range" || !is_fixed_builtin("range")) return false;
   for (const Expr* arg : call->args) {
     if (arg->kind == ExprKind::Starred) return false;
   }

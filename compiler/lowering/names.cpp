@@ -28,7 +28,7 @@ bool Lowering::never_bound(std::string_view name) {
   return it->second;
 }
 
-// True when `name`, read here, is the builtin and nothing in this module can make it anything else.
+// True when `name`, read here, is looked up in builtins: nothing in this module can make it anything else.
 bool Lowering::means_builtin(std::string_view name) {
   if (!semantics::is_builtin_name(name)) return false;
   Symbol* s = symbol(name);
@@ -37,9 +37,11 @@ bool Lowering::means_builtin(std::string_view name) {
   return never_bound(name);
 }
 
+bool Lowering::is_fixed_builtin(std::string_view name) { return scopes_.fixed_builtins && means_builtin(name); }
+
 Operand Lowering::load(std::string_view name) {
   if (name == "__debug__") return boolean(true);
-  if (means_builtin(name)) return builtin(name);
+  if (is_fixed_builtin(name)) return builtin(name);
   Symbol* s = symbol(name);
   uint32_t index = name_index(s ? s->name : name);
   if (!s) return emit(Op::load_global, {}, {.name = index});

@@ -5,8 +5,9 @@ namespace portalis::semantics {
 
 using namespace ast;
 
-std::unique_ptr<ScopeTree> analyze(const ast::Module& module, const SourceFile& file, DiagnosticSink& sink) {
+std::unique_ptr<ScopeTree> analyze(const ast::Module& module, const SourceFile& file, DiagnosticSink& sink, bool fixed_builtins) {
   auto tree = std::make_unique<ScopeTree>();
+  tree->fixed_builtins = fixed_builtins;
   Analyzer analyzer(*tree, file, sink);
   analyzer.module(module);
   analyzer.resolve();

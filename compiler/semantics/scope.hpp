@@ -123,6 +123,7 @@ class ScopeTree {
   std::string_view mangle(std::string_view private_class, std::string_view name);
 
   bool future_annotations = false;
+  bool fixed_builtins = true;            // the program gives the module builtins no other attributes
 
   // True when nothing in the module can bind the global `name`: no scope assigns, imports or deletes it and there is
   // no star import.
@@ -147,7 +148,7 @@ class ScopeTree {
 
 // Builds the scopes of a parsed module and reports what CPython would call a SyntaxError after parsing. The tree is
 // complete even then, but only a module without errors may be lowered.
-std::unique_ptr<ScopeTree> analyze(const ast::Module& module, const SourceFile& file, DiagnosticSink& sink);
+std::unique_ptr<ScopeTree> analyze(const ast::Module& module, const SourceFile& file, DiagnosticSink& sink, bool fixed_builtins = true);
 
 // True for the names of CPython 3.11's builtins module.
 bool is_builtin_name(std::string_view name);

@@ -159,7 +159,11 @@ class FoundMethod {
   void reset() { callee_.reset(); }
   // args[0] is the object again; n counts it.
   Value call(const Value* args, uint32_t n) const {
-    if (known_) [[likely]] return known_->native ? known_->native(args, n) : known_->body(known_->function, args);
+    if (known_) [[likely]] {
+      if (known_->native) return known_->native(args, n);
+      if (known_->function->code == known_->code) [[likely]] return known_->body(known_->function, args);
+      return py::call(object_value(known_->function), args, n);   // the arguments assigned its __code__
+    }
     return call_slow(args, n, nullptr);
   }
   Value call_slow(const Value* args, uint32_t n, Tuple* kwnames) const {
