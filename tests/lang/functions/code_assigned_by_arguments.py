@@ -33,7 +33,7 @@ Account.deposit.__code__ = original
 deposits(account, False)
 print(account.deposit(assign(Account.deposit, changed_to_any.__code__, 5)))
 print(account.deposit(6, note=assign(Account.deposit, original, "kept")))
-print(account.record(assign(Account.record, changed.__code__, 7)))
+print(account.record(assign(Account.record, changed_to_any.__code__, 7)))
 
 
 # Replaced in the class, the one found before is called.
