@@ -145,6 +145,13 @@ bool dict_snapshot(Dict* d, DictPart part, Values& out) {
   return true;
 }
 
+// What changes when a dict gets new keys or loses all of them, as CPython's dict_merge() looks at it.
+static std::pair<DictTable*, uint32_t> shape_of(Dict* d) {
+  ObjectLock lock(d);
+  DictTable* t = d->table.load(std::memory_order_relaxed);
+  return {t, t->live_end};
+}
+
 Truth dict_update_dict(Dict* d, Dict* other) {
   if (d == other || dict_size(other) == 0) return 0;
   if (dict_size(d) == 0) {                               // most often a fresh copy: take over the whole table
@@ -184,8 +191,10 @@ Truth dict_update_dict(Dict* d, Dict* other) {
     }
   }
   overwritten.retire_all();
+  auto shape = shape_of(other);
   for (; i < items.size(); i += 2) {
     if (dict_set(d, items[i], items[i + 1]) < 0) return -1;
+    if (shape_of(other) != shape) return (void)raise(exc::RuntimeError, "dict mutated during update"), -1;
   }
   return 0;
 }
