@@ -1,6 +1,8 @@
 // The methods of dict.
 #include "runtime/types/dict_type.hpp"
 
+#include "runtime/object/set_table.hpp"
+
 namespace py {
 namespace {
 
@@ -48,6 +50,16 @@ Value from_keys(const Value* args, uint32_t n) {
   Ref result = call(args[0]);
   if (result.is_error()) return Error;
   bool exact = is_exactly(result, dict_type);
+  Dict* table = exact ? as_dict(args[1]) : nullptr;
+  bool from_dict = table && type_of(args[1])->iter == dict_type.iter;
+  if (from_dict || (exact && (is_exactly(args[1], set_type) || is_exactly(args[1], frozenset_type)))) {
+    Values keys;                         // as they are at one moment, whoever else changes them
+    if (!(from_dict ? dict_snapshot(table, DictPart::keys, keys) : set_snapshot(args[1].as<Set>(), keys))) return Error;
+    for (int64_t i = 0; i < keys.size(); ++i) {
+      if (dict_set(result.as<Dict>(), keys[i], value) < 0) return Error;
+    }
+    return result.take();
+  }
   Ref iterator = iter(args[1]);
   if (iterator.is_error()) return Error;
   for (;;) {

@@ -52,7 +52,7 @@ for make in (dict, collections.defaultdict, collections.Counter, collections.Ord
     def read(done):
         while not done.is_set():
             results = (sum(table.values()), len(list(table)), len(sorted(table)), len(list(table.items())), len(tuple(table.keys())),
-                       len(set(table)), len(table.copy()), len(dict(table)), len([*table]), len({**table}), min(table) + 50)
+                       len(set(table)), len(table.copy()), len(dict(table)), len([*table]), len({**table}), len(dict.fromkeys(table)), min(table) + 50)
             if min(results) < 50 or not all(table.values()) or any(v != 1 for v in list(table.values())):
                 wrong.append(results)
             str(table)
