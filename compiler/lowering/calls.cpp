@@ -123,19 +123,22 @@ Operand Lowering::unpacked_keywords(Seq<Keyword*> keywords, const Operand& calle
   return result;
 }
 
+// Builtins that need what compiled programs lack; what is left of them raises when it is run.
+void Lowering::diagnose_builtin(std::string_view name, Span span) {
+  if (name == "eval" || name == "exec") {
+    unsupported("P0310", span, std::string(name) + "() of text is not supported: a compiled program has no interpreter",
+                "call the code directly, or use getattr(), setattr(), type() or a dict of functions");
+  } else if (name == "compile") {
+    unsupported("P0310", span, "compile() is not supported: a compiled program has no interpreter", "write the code into the program");
+  } else if (name == "aiter" || name == "anext") {
+    unsupported("P0312", span, std::string(name) + "() is not supported yet: it belongs to asynchronous code",
+                "use threads: `concurrent.futures` or `threading`");
+  }
+}
+
 Operand Lowering::special_call(const Call* e, std::string_view name, bool& done) {
   done = true;
-  if (name == "eval" || name == "exec" || name == "compile") {
-    if (name != "compile") {
-      unsupported("P0310", e->span, std::string(name) + "() of text is not supported: a compiled program has no interpreter",
-                  "call the code directly, or use getattr(), setattr(), type() or a dict of functions");
-    } else {
-      unsupported("P0310", e->span, "compile() is not supported: a compiled program has no interpreter",
-                  "write the code into the program");
-    }
-    done = false;   // what is left raises when it is run
-    return {};
-  }
+  diagnose_builtin(name, e->span);
   bool bare = e->args.empty() && e->keywords.empty();
   if (bare && name == "super") return super_call(e, done);
   if (bare && (name == "locals" || name == "vars" || name == "dir")) {

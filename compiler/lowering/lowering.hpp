@@ -75,6 +75,7 @@ class Lowering : public Builder {
   void delete_name(std::string_view name);
   void unbind(std::string_view name);
   bool means_builtin(std::string_view name);
+  void diagnose_builtin(std::string_view name, Span span);
   bool is_fixed_builtin(std::string_view name);   // and it is what it always is
   bool never_bound(std::string_view name);
   Operand builtin(std::string_view name) { return emit(Op::load_builtin, {}, {.name = name_index(name)}); }

@@ -5,8 +5,9 @@
 
 namespace py {
 
-extern const NativeDef number_builtins[], object_builtins[], iterable_builtins[], output_builtins[];
+extern const NativeDef number_builtins[], object_builtins[], interpreter_builtins[], iterable_builtins[], output_builtins[];
 extern Type enumerate_type, filter_type, map_type, zip_type, reversed_type;
 Value make_callable_iterator(Value callable, Value sentinel);   // iter(callable, sentinel)
+Value breakpoint_hook(const Value* args, uint32_t n, Tuple* kwnames);   // sys.breakpointhook
 
 }  // namespace py

@@ -27,7 +27,7 @@ bool fill_builtins(Module* module) {
   module_set(module, "Ellipsis", Ellipsis);
   module_set(module, "NotImplemented", NotImplemented);
   module_set(module, "__debug__", True);
-  for (const NativeDef* table : {number_builtins, object_builtins, iterable_builtins, output_builtins}) {
+  for (const NativeDef* table : {number_builtins, object_builtins, interpreter_builtins, iterable_builtins, output_builtins}) {
     module_add_functions(module, table);
   }
   module_set(module, "open", make_native_function(io::open_definition, Undefined, "io"));

@@ -1,4 +1,5 @@
-// sys: excepthook, unraisablehook, displayhook.
+// sys: excepthook, unraisablehook, displayhook, breakpointhook.
+#include "runtime/builtins/builtins_internal.hpp"
 #include "runtime/modules/sys/sys_internal.hpp"
 #include "runtime/object/runtime.hpp"
 #include "runtime/object/traceback.hpp"
@@ -46,6 +47,7 @@ const NativeDef hook_functions[] = {
     PY_RANGE("excepthook", except_hook, 3, 3),
     PY_ONE("unraisablehook", unraisable_hook),
     PY_ONE("displayhook", display_hook),
+    PY_RAW("breakpointhook", breakpoint_hook),
     {},
 };
 
@@ -54,7 +56,7 @@ bool add_hooks(Module* module) {
   unraisable_type = make_struct_sequence_type("UnraisableHookArgs", nullptr, fields, 5);
   if (!unraisable_type) return false;
   make_unraisable_arguments = make_arguments;
-  for (const char* name : {"excepthook", "unraisablehook", "displayhook"}) {
+  for (const char* name : {"excepthook", "unraisablehook", "displayhook", "breakpointhook"}) {
     Text dunder;
     dunder.append("__");
     dunder.append(name);
