@@ -8,6 +8,7 @@ from types import DynamicClassAttribute, MappingProxyType
 
 __all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique",
            "property", "verify", "member", "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP",
+           "global_flag_repr", "global_enum_repr", "global_str", "global_enum",
            "EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE"]
 
 # The classes the machinery itself asks for; None until they are defined below.
@@ -841,3 +842,6 @@ class verify:
             values = "value 0x%x" % missing if _is_single_bit(missing) else "combined values of 0x%x" % missing
             raise ValueError("invalid Flag %r: %s %s [use enum.show_flag_values(value) for details]"
                              % (enumeration.__name__, names, values))
+
+
+from _enum_global import global_enum, global_enum_repr, global_flag_repr, global_str

@@ -5,6 +5,7 @@ import builtins
 import collections
 import collections.abc
 import contextlib
+import functools
 import sys
 import types
 from _typing_text import evaluate
@@ -19,7 +20,7 @@ __all__ = ["Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "
            "SupportsRound", "ChainMap", "Counter", "Deque", "Dict", "DefaultDict", "List", "OrderedDict", "Set", "FrozenSet",
            "NamedTuple", "TypedDict", "Generator", "AnyStr", "assert_type", "assert_never", "cast", "clear_overloads",
            "dataclass_transform", "final", "get_args", "get_origin", "get_overloads", "get_type_hints", "is_typeddict",
-           "LiteralString", "Never", "NewType", "no_type_check", "NoReturn", "NotRequired", "overload", "ParamSpecArgs",
+           "LiteralString", "Never", "NewType", "no_type_check", "no_type_check_decorator", "NoReturn", "NotRequired", "overload", "ParamSpecArgs",
            "ParamSpecKwargs", "Required", "reveal_type", "runtime_checkable", "Self", "Text", "TYPE_CHECKING", "TypeAlias",
            "TypeGuard", "Unpack", "IO", "BinaryIO", "TextIO"]
 
@@ -911,6 +912,13 @@ def no_type_check(arg):
     return arg
 
 
+def no_type_check_decorator(decorator):
+    @functools.wraps(decorator)
+    def wrapped(*args, **kwargs):
+        return no_type_check(decorator(*args, **kwargs))
+    return wrapped
+
+
 def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, field_specifiers=(), **kwargs):
     def decorator(cls_or_fn):
         cls_or_fn.__dataclass_transform__ = {
@@ -947,6 +955,8 @@ def get_args(tp):
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     """The annotations of obj; names given as strings are looked up, other text cannot be evaluated at run time."""
+    if getattr(obj, "__no_type_check__", None):
+        return {}
     if isinstance(obj, type):
         hints = {}
         for base in reversed(obj.__mro__):
