@@ -57,7 +57,9 @@ std::vector<std::string> flags(const Toolchain& toolchain, Profile profile) {
     else out.push_back(profile == Profile::small ? "-Os" : "-O2");
     return out;
   }
+  // The program and the runtime are one executable: thread-local and global data of one are next to the other.
   out.push_back("-ftls-model=local-exec");
+  if (toolchain.is_clang) out.push_back("-fdirect-access-external-data");
   if (profile == Profile::release) out.insert(out.end(), {"-O2", "-fno-semantic-interposition"});
   else out.insert(out.end(), {"-O0", "-g", "-DPORTALIS_DEBUG"});
   if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
