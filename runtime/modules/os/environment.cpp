@@ -30,7 +30,7 @@ bool check_kind(Value v, bool is_bytes) {
 // The process's own environment; value Undefined: removed.
 Truth set_variable(const SystemPath& name, const SystemPath* value) {
   if (!value) return ::unsetenv(name.c()) < 0 ? ((void)raise_os_error(errno), -1) : 0;
-  if (name.text.size == 0 || name.text.view().find('=') != std::string_view::npos) return (void)raise_os_error(EINVAL), -1;
+  if (name.text.view().find('=') != std::string_view::npos) return (void)raise(exc::ValueError, "illegal environment variable name"), -1;
   return ::setenv(name.c(), value->c(), 1) < 0 ? ((void)raise_os_error(errno), -1) : 0;
 }
 

@@ -128,8 +128,9 @@ Value sched_setaffinity(const Value* args, uint32_t) {
     int64_t n;
     if (!is_int(items[i])) return raise(exc::TypeError, "expected an iterator of ints, but iterator yielded %R", value_of(*type_of(items[i])));
     IntFit fit = int_to_int64(items[i], n);
+    if (fit == IntFit::too_big) return raise(exc::OverflowError, "Python int too large to convert to C long");
     if (fit == IntFit::too_small || n < 0) return raise(exc::ValueError, "negative CPU number");
-    if (fit == IntFit::too_big || n >= INT32_MAX) return raise(exc::OverflowError, "CPU number too large");
+    if (n >= INT32_MAX) return raise(exc::OverflowError, "CPU number too large");
     numbers.push_back(static_cast<int>(n));
   }
   return none_if_ok(checked([&] { return platform::set_processors(process, numbers.data(), numbers.size()); }));
