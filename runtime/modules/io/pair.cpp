@@ -1,6 +1,7 @@
 // BufferedRWPair: a stream read from and a stream written to, with a buffer each, as one object.
 #include "runtime/modules/io/io_internal.hpp"
 #include "runtime/object/class.hpp"
+#include "runtime/object/containers.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/types/text_arguments.hpp"
 
@@ -47,11 +48,19 @@ Truth init(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
 
 Value uninitialized() { return raise(exc::ValueError, "I/O operation on uninitialized object"); }
 
+// The arguments are the other stream's to judge, as its messages show.
 template <Slot Pair::* side, const char* name>
 Value forward(const Value* args, uint32_t n) {
   Ref stream = (args[0].as<Pair>()->*side).get();
   if (stream.is_undefined()) return uninitialized();
-  return n > 1 ? call_stream(stream, name, args[1]) : call_stream(stream, name);
+  if (n <= 1) return call_stream(stream, name);
+  if (n == 2) return call_stream(stream, name, args[1]);
+  Values given;
+  if (!given.push(incref(stream))) return Error;
+  for (uint32_t i = 1; i < n; ++i) {
+    if (!given.push(incref(args[i]))) return Error;
+  }
+  return call_method(intern(name), given.data(), n);
 }
 constexpr char read_name[] = "read", read1_name[] = "read1", peek_name[] = "peek", readinto_name[] = "readinto", readinto1_name[] = "readinto1",
                readable_name[] = "readable", write_name[] = "write", flush_name[] = "flush", writable_name[] = "writable",
@@ -87,10 +96,10 @@ Value closed(Value self) {
 }
 
 constexpr NativeDef methods[] = {
-    PY_RANGE("read", (forward<&Pair::reader, read_name>), 0, 1), PY_RANGE("read1", (forward<&Pair::reader, read1_name>), 0, 1),
-    PY_RANGE("peek", (forward<&Pair::reader, peek_name>), 0, 1), PY_ONE("readinto", (forward<&Pair::reader, readinto_name>)),
-    PY_ONE("readinto1", (forward<&Pair::reader, readinto1_name>)), PY_NOARGS("readable", (forward<&Pair::reader, readable_name>)),
-    PY_ONE("write", (forward<&Pair::writer, write_name>)), PY_NOARGS("flush", (forward<&Pair::writer, flush_name>)),
+    PY_RANGE("read", (forward<&Pair::reader, read_name>), 0, 255), PY_RANGE("read1", (forward<&Pair::reader, read1_name>), 0, 255),
+    PY_RANGE("peek", (forward<&Pair::reader, peek_name>), 0, 255), PY_RANGE("readinto", (forward<&Pair::reader, readinto_name>), 0, 255),
+    PY_RANGE("readinto1", (forward<&Pair::reader, readinto1_name>), 0, 255), PY_NOARGS("readable", (forward<&Pair::reader, readable_name>)),
+    PY_RANGE("write", (forward<&Pair::writer, write_name>), 0, 255), PY_NOARGS("flush", (forward<&Pair::writer, flush_name>)),
     PY_NOARGS("writable", (forward<&Pair::writer, writable_name>)), PY_NOARGS("close", close), PY_NOARGS("isatty", isatty), {},
 };
 constexpr GetSetDef getsets[] = {{"closed", closed, nullptr}, {}};
