@@ -167,7 +167,7 @@ Value chmod(const Value* args, uint32_t) {
   if (!int_argument(args[1], mode)) return Error;
   if (is_int(args[0])) {
     int fd;
-    return int_argument(args[0], fd) ? none_if_ok(checked([&] { return platform::change_mode(fd, static_cast<unsigned>(mode)); })) : Error;
+    return int_argument(args[0], fd) ? none_if_ok(checked([&] { return platform::change_mode(fd, static_cast<unsigned>(mode)); }, args[0])) : Error;
   }
   return path.read(args[0]) ? none_if_ok(checked([&] { return platform::change_mode(path.c(), static_cast<unsigned>(mode)); }, args[0])) : Error;
 }

@@ -32,7 +32,7 @@ for args in ((), (io.BytesIO(),), (Writer(), Writer()), (Reader(), Reader()), (R
     show(io.BufferedRWPair, *args)
 show(io.BufferedRWPair, reader=Reader(), writer=Writer())
 p = io.BufferedRWPair(Reader(), Writer(), 4)
-for name, *args in (("read", 3), ("read1", 1), ("readinto", bytearray(3)), ("readinto1", bytearray(3)), ("write", b"12"), ("write", b"345"), ("flush",), ("seek", 0), ("tell",), ("truncate",), ("isatty",), ("readable",), ("writable",), ("seekable",), ("detach",), ("fileno",), ("readline", 2), ("write", "a"), ("read", "a"), ("read", 1, 2), ("write",), ("peek", 1, 2)):
+for name, *args in (("read", 3), ("read1", 1), ("readinto", bytearray(3)), ("readinto1", bytearray(3)), ("write", b"12"), ("write", b"345"), ("flush",), ("seek", 0), ("tell",), ("truncate",), ("isatty",), ("readable",), ("writable",), ("seekable",), ("detach",), ("fileno",), ("readline", 2), ("write", "a"), ("read", "a"), ("read", 1, 2), ("write",), ("peek", 1, 2), ("readinto", b"fixed"), ("readinto1", 5)):
     print(name, end=" ")
     show(getattr(p, name), *args)
 print(p.peek()[:1] in (b"x", b"y"), p.closed)

@@ -35,6 +35,7 @@ show(os.fchown, fd, gid=-1, uid=-1)
 show(os.fchmod, fd, 0o640)
 print(oct(os.stat(fd).st_mode))
 show(os.fchmod, 99, 0)
+show(os.chmod, 99, 0)
 show(os.stat, 99)
 show(os.fstat, 99)
 
