@@ -62,6 +62,14 @@ Truth stream_closed(Value stream) {
   return result.is_error() ? -1 : truth(result);
 }
 
+bool writable_argument(Value v, const char* function, Buffer& out) {
+  if (is_bytes_like(v)) {
+    if (!get_buffer(v, out)) return false;
+    if (!out.read_only) return true;
+  }
+  return (void)raise(exc::TypeError, "%s() argument must be read-write bytes-like object, not %T", function, v), false;
+}
+
 bool size_or_none(Value v, int64_t& out) {
   out = -1;
   if (v.is_undefined() || v.is_none()) return true;
@@ -270,7 +278,7 @@ constexpr NativeDef raw_methods[] = {
 // readinto and readinto1 in terms of read and read1.
 Value read_into(const Value* args, const char* method) {
   Buffer buffer;
-  if (!get_buffer(args[1], buffer, true)) return Error;
+  if (!writable_argument(args[1], method[4] ? "readinto1" : "readinto", buffer)) return Error;
   Ref part = call_stream(args[0], method, small_int(buffer.size));
   if (part.is_error()) return Error;
   Bytes* bytes = as_bytes(part);

@@ -90,7 +90,7 @@ Value peek(const Value* args, uint32_t) {
 Value read_into(const Value* args, bool once) {
   Buffer buffer;
   Buffered* b = self_of(args);
-  if (!check_usable(b, "readinto of closed file") || !get_buffer(args[1], buffer, true)) return Error;
+  if (!check_usable(b, "readinto of closed file") || !writable_argument(args[1], once ? "readinto1" : "readinto", buffer)) return Error;
   StreamGuard guard(b->mutex, args[0]);
   if (!guard.ok || !begin_reading(b)) return Error;
   int64_t done = 0;

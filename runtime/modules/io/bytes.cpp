@@ -74,10 +74,8 @@ Value read(const Value* args, uint32_t n) {
 }
 
 Value read_into(const Value* args, uint32_t) {
-  if (!is_bytes_like(args[1])) return raise(exc::TypeError, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
   Buffer buffer;
-  if (!get_buffer(args[1], buffer)) return Error;
-  if (buffer.read_only) return raise(exc::TypeError, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
+  if (!writable_argument(args[1], "readinto", buffer)) return Error;
   BytesIO* b = self_of(args);
   ObjectLock lock(b);
   if (!check_open(b)) return Error;

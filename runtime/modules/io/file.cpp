@@ -188,7 +188,7 @@ Value read_all(const Value* args, uint32_t) { return check_readable(self_of(args
 
 Value read_into(const Value* args, uint32_t) {
   Buffer buffer;
-  if (!check_readable(self_of(args)) || !get_buffer(args[1], buffer, true)) return Error;
+  if (!check_readable(self_of(args)) || !writable_argument(args[1], "readinto", buffer)) return Error;
   int64_t got = file_read(self_of(args), buffer.data, buffer.size);
   return got == -2 ? None : got < 0 ? Error : small_int(got);
 }

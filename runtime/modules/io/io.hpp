@@ -6,7 +6,7 @@
 namespace py::io {
 
 extern Type io_base_type, raw_io_base_type, buffered_io_base_type, text_io_base_type, file_io_type, buffered_reader_type,
-    buffered_writer_type, buffered_random_type, text_io_wrapper_type, bytes_io_type, string_io_type;
+    buffered_writer_type, buffered_random_type, buffered_rw_pair_type, newline_decoder_type, text_io_wrapper_type, bytes_io_type, string_io_type;
 
 void ready_types();                      // at start-up; idempotent
 // open(file, mode, buffering, encoding, errors, newline, closefd, opener); Undefined where not given.

@@ -110,6 +110,8 @@ Value call_stream(Value stream, const char* method);
 Value call_stream(Value stream, const char* method, Value argument);
 Truth stream_truth(Value stream, const char* method);          // e.g. "readable"; -1 error
 Truth stream_closed(Value stream);
+// Memory to read into: TypeError "readinto() argument must be read-write bytes-like object, not T".
+bool writable_argument(Value v, const char* function, Buffer& out);
 // A size argument: None and absent mean -1; TypeError "argument should be integer or None, not 'T'".
 bool size_or_none(Value v, int64_t& out);
 

@@ -110,7 +110,7 @@ const NativeDef open_definition = PY_KEYWORDS(
 
 void ready_types() {
   for (Type* type : {&io_base_type, &raw_io_base_type, &buffered_io_base_type, &text_io_base_type, &file_io_type, &buffered_reader_type,
-                     &buffered_writer_type, &buffered_random_type, &text_io_wrapper_type, &bytes_io_type, &string_io_type})
+                     &buffered_writer_type, &buffered_random_type, &buffered_rw_pair_type, &newline_decoder_type, &text_io_wrapper_type, &bytes_io_type, &string_io_type})
     type_ready(*type);
 }
 
@@ -140,6 +140,7 @@ bool fill_io(Module* module) {
   add("TextIOBase", io::text_io_base_type), add("FileIO", io::file_io_type), add("BufferedReader", io::buffered_reader_type);
   add("BufferedWriter", io::buffered_writer_type), add("BufferedRandom", io::buffered_random_type);
   add("TextIOWrapper", io::text_io_wrapper_type), add("BytesIO", io::bytes_io_type), add("StringIO", io::string_io_type);
+  add("BufferedRWPair", io::buffered_rw_pair_type), add("IncrementalNewlineDecoder", io::newline_decoder_type);
   add("BlockingIOError", exc::BlockingIOError);
   module_set(module, "UnsupportedOperation", incref(io::unsupported_operation_type()));
   module_set(module, "DEFAULT_BUFFER_SIZE", small_int(io::default_buffer_size));

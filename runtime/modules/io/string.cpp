@@ -59,7 +59,7 @@ Value take(StringIO* s, int64_t n) {
 bool put(StringIO* s, Str* text) {
   Ref translated;
   if (s->rules->universal) {
-    translated = translate_newlines(s->rules, text);
+    translated = translate_newlines(text, s->rules->translate, s->rules->newlines_seen);
     if (translated.is_error()) return false;
     text = translated.as<Str>();
   }

@@ -18,7 +18,8 @@ Value read_locked(TextIO* t, int64_t n); // n characters, negative: all
 Value readline_locked(TextIO* t, int64_t limit);
 // The end of the line that starts at `from`, or -1 if the text has no end of line there. For StringIO too.
 int64_t find_line_end(const TextIO* t, Str* s, int64_t from);
-// \r\n and \r as \n; notes what was seen.
-Value translate_newlines(TextIO* t, Str* s);
+// With `translate` \r\n and \r as \n; notes what was seen, as in TextIO::newlines_seen.
+Value translate_newlines(Str* s, bool translate, uint8_t& seen);
+Value newlines_of(uint8_t seen);         // the attribute `newlines`
 
 }  // namespace py::io

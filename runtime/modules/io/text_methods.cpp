@@ -208,17 +208,7 @@ Value text_repr(Value self) {
   return out.to_str();
 }
 
-Value newlines(Value self) {
-  uint8_t seen = self.as<TextIO>()->newlines_seen;
-  if (seen == 0) return None;
-  Value kinds[3];
-  int64_t n = 0;
-  Ref pair = make_str("\r\n");
-  if (seen & 1) kinds[n++] = latin1_char('\r');
-  if (seen & 2) kinds[n++] = latin1_char('\n');
-  if (seen & 4) kinds[n++] = pair;
-  return n == 1 ? incref(kinds[0]) : make_tuple(kinds, n);
-}
+Value newlines(Value self) { return newlines_of(self.as<TextIO>()->newlines_seen); }
 
 Value slot_or_none(const Slot& slot) {
   Value v = slot.get();

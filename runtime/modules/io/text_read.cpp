@@ -46,7 +46,7 @@ bool decode_chunk(TextIO* t, bool final) {
   }
   t->undecoded -= consumed;
   if (t->universal) {
-    text = translate_newlines(t, s);
+    text = translate_newlines(s, t->translate, t->newlines_seen);
     if (text.is_error()) return false;
     s = text.as<Str>();
   }
@@ -88,27 +88,6 @@ Value take(TextIO* t, int64_t end) {
 }
 
 }  // namespace
-
-Value translate_newlines(TextIO* t, Str* s) {
-  if (str_find_char(s, '\r', 0, s->length) < 0) {
-    if (!(t->newlines_seen & 2) && str_find_char(s, '\n', 0, s->length) >= 0) t->newlines_seen |= 2;
-    return incref(object_value(s));
-  }
-  StrBuilder out;
-  for (int64_t i = 0; i < s->length; ++i) {
-    uint32_t c = s->at(i);
-    if (c == '\n') t->newlines_seen |= 2;
-    if (c == '\r') {
-      bool pair = i + 1 < s->length && s->at(i + 1) == '\n';
-      t->newlines_seen |= pair ? 4 : 1;
-      i += pair;
-      if (!t->translate && pair) out.append('\r');
-      c = t->translate || pair ? '\n' : '\r';
-    }
-    out.append(c);
-  }
-  return out.finish();
-}
 
 int64_t find_line_end(const TextIO* t, Str* s, int64_t from) {
   if (t->universal && !t->translate) {

@@ -1,4 +1,4 @@
-// os: directories: listing, making, walking.
+// os: directories: listing and walking.
 extern "C" {                             // wasi-libc's header does not say so itself
 #include <dirent.h>
 }
@@ -277,54 +277,7 @@ Value walk(const Value* args, uint32_t) {
   return object_value(w);
 }
 
-// ---- making and removing ----
-Value mkdir(const Value* args, uint32_t) {
-  SystemPath path;
-  int mode = 0777;
-  if (!path.read(args[0]) || (!args[1].is_undefined() && !int_argument(args[1], mode))) return Error;
-  return none_if_ok(checked([&] { return ::mkdir(path.c(), static_cast<mode_t>(mode)); }, args[0]));
-}
-
-Value make_all(const Path& path, std::string_view text, int mode, bool exist_ok) {
-  while (text.size() > 1 && text.back() == '/') text.remove_suffix(1);
-  size_t slash = text.rfind('/');
-  std::string_view head = slash == text.npos ? "" : text.substr(0, slash == 0 ? 1 : slash);
-  struct stat info;
-  if (!head.empty() && ::stat(std::string(head).c_str(), &info) < 0) {
-    Ref made = make_all(path, head, 0777, true);
-    if (made.is_error()) return Error;
-  }
-  if (slash != text.npos && text.substr(slash + 1) == ".") return None;
-  Ref name = path.make(text);
-  std::string c(text);
-  Ref made = checked([&] { return ::mkdir(c.c_str(), static_cast<mode_t>(mode)); }, name);
-  if (!made.is_error()) return None;
-  if (!error_matches(exc::OSError) || !exist_ok || ::stat(c.c_str(), &info) < 0 || !S_ISDIR(info.st_mode)) return Error;
-  clear_error();
-  return None;
-}
-
-Value makedirs(const Value* args, uint32_t) {
-  Path path;
-  int mode = 0777;
-  Truth exist_ok = args[2].is_undefined() ? 0 : truth(args[2]);
-  if (exist_ok < 0 || !path.read(args[0]) || (!args[1].is_undefined() && !int_argument(args[1], mode))) return Error;
-  return make_all(path, path.text, mode, exist_ok);
-}
-
-Value removedirs(const Value* args, uint32_t) {
-  SystemPath path;
-  if (!path.read(args[0])) return Error;
-  Ref removed = checked([&] { return ::rmdir(path.c()); }, args[0]);
-  if (removed.is_error()) return Error;
-  std::string text(path.text.view());
-  for (size_t slash; (slash = text.rfind('/')) != text.npos && slash > 0;) {
-    text.erase(slash);
-    if (::rmdir(text.c_str()) < 0) break;
-  }
-  return None;
-}
-
+// ---- the current directory ----
 Value getcwd(const Value*, uint32_t) {
   char buffer[4096];
   return ::getcwd(buffer, sizeof buffer) ? decode_file_name(buffer) : raise_os_error(errno);
@@ -340,8 +293,7 @@ Value chdir(const Value* args, uint32_t) {
 
 constexpr NativeDef functions[] = {
     PY_KEYWORDS("listdir", listdir, "path="), PY_KEYWORDS("scandir", scandir, "path="),
-    PY_KEYWORDS("walk", walk, "top, topdown=, onerror=, followlinks="), PY_KEYWORDS("mkdir", mkdir, "path, mode="),
-    PY_KEYWORDS("makedirs", makedirs, "name, mode=, exist_ok="), PY_KEYWORDS("removedirs", removedirs, "name"), PY_NOARGS("getcwd", getcwd),
+    PY_KEYWORDS("walk", walk, "top, topdown=, onerror=, followlinks="), PY_NOARGS("getcwd", getcwd),
     PY_NOARGS("getcwdb", getcwdb), PY_KEYWORDS("chdir", chdir, "path"), {},
 };
 

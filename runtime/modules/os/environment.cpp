@@ -1,7 +1,8 @@
 // os.environ, getenv, putenv.
 //
-// environ is a dict whose changes are passed on to the process's own environment, for the programs it starts and for
-// C code. CPython's is a MutableMapping around a dict; being a dict is the one difference.
+// environ and environb are dicts, of str and of bytes, whose changes are passed on to each other and to the process's
+// own environment, for the programs it starts and for C code. CPython's are MutableMappings around one dict; being a
+// dict is the one difference.
 #include <unistd.h>
 
 #include <cstdlib>
@@ -17,30 +18,55 @@ extern char** environ;
 namespace py::os {
 namespace {
 
-bool check_str(Value v) {
-  if (!as_str(v)) (void)raise(exc::TypeError, "str expected, not %T", v);
-  return as_str(v);
+extern Type environ_type, environb_type;
+constinit Slot the_environment, the_byte_environment;
+
+bool check_kind(Value v, bool is_bytes) {
+  bool fits = is_bytes ? as_bytes(v) != nullptr : as_str(v) != nullptr;
+  if (!fits) (void)raise(exc::TypeError, is_bytes ? "bytes expected, not %T" : "str expected, not %T", v);
+  return fits;
 }
 
-// value Undefined: removed.
-Truth set_variable(Value key, Value value) {
-  SystemPath name, text;
-  if (!check_str(key) || !name.read(key)) return -1;
-  if (value.is_undefined()) return ::unsetenv(name.c()) < 0 ? ((void)raise_os_error(errno), -1) : 0;
-  if (!check_str(value) || !text.read(value)) return -1;
-  if (name.text.size == 0 || name.text.view().find('=') != std::string_view::npos)
-    return (void)raise_os_error(EINVAL), -1;
-  return ::setenv(name.c(), text.c(), 1) < 0 ? ((void)raise_os_error(errno), -1) : 0;
+// The process's own environment; value Undefined: removed.
+Truth set_variable(const SystemPath& name, const SystemPath* value) {
+  if (!value) return ::unsetenv(name.c()) < 0 ? ((void)raise_os_error(errno), -1) : 0;
+  if (name.text.view().find('=') != std::string_view::npos) return (void)raise(exc::ValueError, "illegal environment variable name"), -1;
+  return ::setenv(name.c(), value->c(), 1) < 0 ? ((void)raise_os_error(errno), -1) : 0;
 }
+
+// Passes a change of one dict on to the environment and to the other dict.
+Truth pass_on(bool is_bytes, Value key, Value value) {
+  SystemPath name, text;
+  if (!check_kind(key, is_bytes) || !name.read(key)) return -1;
+  bool removed = value.is_undefined();
+  if (!removed && (!check_kind(value, is_bytes) || !text.read(value))) return -1;
+  if (set_variable(name, removed ? nullptr : &text) < 0) return -1;
+  auto other = [&](const SystemPath& s) { return is_bytes ? decode_file_name(s.text.view()) : make_bytes(s.c(), static_cast<int64_t>(s.text.size)); };
+  Dict* dict = as_dict((is_bytes ? the_environment : the_byte_environment).peek());
+  Ref other_key = other(name);
+  if (other_key.is_error()) return -1;
+  if (removed) return dict_delete(dict, other_key) < 0 ? -1 : 0;
+  Ref other_value = other(text);
+  return other_value.is_error() ? -1 : dict_set(dict, other_key, other_value);
+}
+bool holds_bytes(Value environment) { return type_of(environment) == &environb_type; }
 
 Truth set(Value self, Value key, Value value) {
-  if (!check_str(key) || (!value.is_undefined() && !check_str(value))) return -1;
+  bool is_bytes = holds_bytes(self);
+  if (!check_kind(key, is_bytes) || (!value.is_undefined() && !check_kind(value, is_bytes))) return -1;
   if (value.is_undefined()) {
     Truth removed = dict_delete(as_dict(self), key);
     if (removed == 0) (void)raise_key_error(key);
-    return removed <= 0 ? -1 : set_variable(key, Undefined);
+    return removed <= 0 ? -1 : pass_on(is_bytes, key, Undefined);
   }
-  return set_variable(key, value) < 0 ? -1 : dict_set(as_dict(self), key, value);
+  return pass_on(is_bytes, key, value) < 0 ? -1 : dict_set(as_dict(self), key, value);
+}
+
+// As those of CPython, which encode the key first, so that one of another kind is a TypeError.
+Value get_item(Value self, Value key) {
+  if (!check_kind(key, holds_bytes(self))) return Error;
+  Value value = dict_get(as_dict(self), key);
+  return value.is_undefined() ? raise_key_error(key) : value;
 }
 
 Value pop(const Value* args, uint32_t n) {
@@ -48,14 +74,14 @@ Value pop(const Value* args, uint32_t n) {
   if (value.is_error()) return Error;
   if (value.is_undefined()) return n > 2 ? incref(args[2]) : raise_key_error(args[1]);
   Ref held(value);
-  return set_variable(args[1], Undefined) < 0 ? Error : held.take();
+  return pass_on(holds_bytes(args[0]), args[1], Undefined) < 0 ? Error : held.take();
 }
 
 Value popitem(const Value* args, uint32_t) {
   Value key, value;
   if (!dict_pop_item(as_dict(args[0]), true, key, value)) return raise(exc::KeyError, "popitem(): dictionary is empty");
   Ref k(key), v(value);
-  return set_variable(k, Undefined) < 0 ? Error : tuple_of(k, v);
+  return pass_on(holds_bytes(args[0]), k, Undefined) < 0 ? Error : tuple_of(k, v);
 }
 
 Value setdefault(const Value* args, uint32_t n) {
@@ -107,37 +133,51 @@ constexpr NativeDef methods[] = {
     PY_NOARGS("clear", clear), PY_NOARGS("copy", copy), {},
 };
 
-constinit Type environ_type{{.name = "os._Environ", .instance_size = sizeof(Dict), .base = &dict_type, .repr = environ_repr, .set_item = set, .methods = methods}};
+constinit Type environ_type{{.name = "os._Environ", .instance_size = sizeof(Dict), .base = &dict_type, .repr = environ_repr, .get_item = get_item, .set_item = set, .methods = methods}};
+constinit Type environb_type{{.name = "os._Environ", .instance_size = sizeof(Dict), .base = &dict_type, .repr = environ_repr, .get_item = get_item, .set_item = set, .methods = methods}};
 
-constinit Slot the_environment;
-
+template <bool is_bytes>
 Value getenv(const Value* args, uint32_t) {
-  if (!check_str(args[0])) return Error;
-  Ref value = dict_get(as_dict(the_environment.peek()), args[0]);
+  if (!check_kind(args[0], is_bytes)) return Error;
+  Ref value = dict_get(as_dict((is_bytes ? the_byte_environment : the_environment).peek()), args[0]);
   if (value.is_error() || !value.is_undefined()) return value.take();
   return args[1].is_undefined() ? None : incref(args[1]);
 }
 
-Value putenv(const Value* args, uint32_t) { return set_variable(args[0], args[1]) < 0 ? Error : None; }
-Value unsetenv(const Value* args, uint32_t) { return set_variable(args[0], Undefined) < 0 ? Error : None; }
+Value putenv(const Value* args, uint32_t) {
+  SystemPath name, value;
+  return name.read(args[0]) && value.read(args[1]) && set_variable(name, &value) == 0 ? None : Error;
+}
+Value unsetenv(const Value* args, uint32_t) {
+  SystemPath name;
+  return name.read(args[0]) && set_variable(name, nullptr) == 0 ? None : Error;
+}
 
-constexpr NativeDef functions[] = {PY_KEYWORDS("getenv", getenv, "key, default="), PY_RANGE("putenv", putenv, 2, 2), PY_ONE("unsetenv", unsetenv), {}};
+constexpr NativeDef functions[] = {
+    PY_KEYWORDS("getenv", getenv<false>, "key, default="), PY_KEYWORDS("getenvb", getenv<true>, "key, default="),
+    PY_RANGE("putenv", putenv, 2, 2), PY_ONE("unsetenv", unsetenv), {},
+};
 
 }  // namespace
 
 bool add_environment(Module* os) {
-  type_ready(environ_type);
-  Ref dict = dict_type.create(&environ_type, nullptr, 0, nullptr);
-  if (dict.is_error()) return false;
+  type_ready(environ_type), type_ready(environb_type);
+  Ref dict = dict_type.create(&environ_type, nullptr, 0, nullptr), bytes = dict_type.create(&environb_type, nullptr, 0, nullptr);
+  if (dict.is_error() || bytes.is_error()) return false;
   for (char** entry = environ; entry && *entry; ++entry) {
     std::string_view text = *entry;
     size_t equals = text.find('=', 1);
     if (equals == text.npos) continue;
-    Ref key = decode_file_name(text.substr(0, equals)), value = decode_file_name(text.substr(equals + 1));
+    std::string_view name = text.substr(0, equals), rest = text.substr(equals + 1);
+    Ref key = decode_file_name(name), value = decode_file_name(rest);
     if (key.is_error() || value.is_error() || dict_set(as_dict(dict), key, value) < 0) return false;
+    Ref raw_key = make_bytes(name.data(), static_cast<int64_t>(name.size())), raw_value = make_bytes(rest.data(), static_cast<int64_t>(rest.size()));
+    if (dict_set(as_dict(bytes), raw_key, raw_value) < 0) return false;
   }
-  the_environment.set(incref(dict));
+  the_environment.set(incref(dict)), the_byte_environment.set(incref(bytes));
   module_set(os, "environ", dict.take());
+  module_set(os, "environb", bytes.take());
+  module_set(os, "supports_bytes_environ", True);
   module_add_functions(os, functions);
   return true;
 }

@@ -42,34 +42,42 @@ bool stat_path(Value path, bool follow, struct stat& info, bool& argument_error)
   return result == 0;
 }
 
-Value make_stat_result(const struct stat& s) {
+Type* stat_result_type() {
   static const char* const fields[] = {"st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime",
                                        "st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks",
                                        "st_rdev", nullptr};
   static Type* const type = make_struct_sequence_type("os.stat_result", "stat_result: Result from stat, fstat, or lstat.", fields, 10);
+  return type;
+}
+
+Value make_stat_result(const struct stat& s) {
   auto seconds = [](const timespec& t) { return make_float(static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec)); };
   auto nanoseconds = [](const timespec& t) { return make_int(t.tv_sec * 1000000000 + t.tv_nsec); };
   Value values[] = {make_int(s.st_mode), make_int_unsigned(s.st_ino), make_int_unsigned(s.st_dev), make_int_unsigned(s.st_nlink), make_int(s.st_uid),
                     make_int(s.st_gid), make_int(s.st_size), make_int(s.st_atim.tv_sec), make_int(s.st_mtim.tv_sec), make_int(s.st_ctim.tv_sec),
                     seconds(s.st_atim), seconds(s.st_mtim), seconds(s.st_ctim), nanoseconds(s.st_atim), nanoseconds(s.st_mtim),
                     nanoseconds(s.st_ctim), make_int(s.st_blksize), make_int(s.st_blocks), make_int_unsigned(s.st_rdev)};
-  return make_struct_sequence(type, values);
+  return make_struct_sequence(stat_result_type(), values);
 }
 
 namespace {
 
-Value stat_of(Value path, bool follow) {
+Value stat_of(Value path, bool follow, Value filename) {
   struct stat info;
   bool argument_error = false;
   if (stat_path(path, follow, info, argument_error)) return make_stat_result(info);
-  return argument_error ? Error : raise_os_error(errno, is_int(path) ? Undefined : path);
+  return argument_error ? Error : raise_os_error(errno, filename);
 }
 
 Value stat(const Value* args, uint32_t) {
   Truth follow = args[1].is_undefined() ? 1 : truth(args[1]);
-  return follow < 0 ? Error : stat_of(args[0], follow);
+  return follow < 0 ? Error : stat_of(args[0], follow, args[0]);
 }
-Value lstat(const Value* args, uint32_t) { return stat_of(args[0], false); }
+Value lstat(const Value* args, uint32_t) { return stat_of(args[0], false, args[0]); }
+Value fstat(const Value* args, uint32_t) {
+  int fd;
+  return int_argument(args[0], fd) ? stat_of(small_int(fd), false, Undefined) : Error;
+}
 
 // A system call on one path.
 template <auto call>
@@ -159,7 +167,7 @@ Value chmod(const Value* args, uint32_t) {
   if (!int_argument(args[1], mode)) return Error;
   if (is_int(args[0])) {
     int fd;
-    return int_argument(args[0], fd) ? none_if_ok(checked([&] { return platform::change_mode(fd, static_cast<unsigned>(mode)); })) : Error;
+    return int_argument(args[0], fd) ? none_if_ok(checked([&] { return platform::change_mode(fd, static_cast<unsigned>(mode)); }, args[0])) : Error;
   }
   return path.read(args[0]) ? none_if_ok(checked([&] { return platform::change_mode(path.c(), static_cast<unsigned>(mode)); }, args[0])) : Error;
 }
@@ -277,7 +285,7 @@ Value fsdecode(const Value* args, uint32_t) {
 Value fspath(const Value* args, uint32_t) { return os_fspath(args[0]); }
 
 constexpr NativeDef functions[] = {
-    PY_KEYWORDS("stat", stat, "path, *, follow_symlinks="), PY_KEYWORDS("lstat", lstat, "path"), PY_KEYWORDS("fstat", lstat, "fd"),
+    PY_KEYWORDS("stat", stat, "path, *, follow_symlinks="), PY_KEYWORDS("lstat", lstat, "path"), PY_KEYWORDS("fstat", fstat, "fd"),
     PY_KEYWORDS("remove", on_path<::unlink>, "path"), PY_KEYWORDS("unlink", on_path<::unlink>, "path"),
     PY_KEYWORDS("rmdir", on_path<::rmdir>, "path"), PY_KEYWORDS("rename", on_paths<::rename>, "src, dst"),
     PY_KEYWORDS("replace", on_paths<::rename>, "src, dst"), PY_KEYWORDS("link", on_paths<::link>, "src, dst"),
@@ -306,6 +314,7 @@ bool add_files(Module* os) {
   module_add_functions(os, functions);
   for (const Constant& c : constants) module_set(os, c.name, small_int(c.value));
   module_add_type(os, *terminal_size_type());
+  module_add_type(os, *stat_result_type());
   return true;
 }
 

@@ -8,6 +8,7 @@
 #include "runtime/object/module.hpp"
 #include "runtime/object/operators.hpp"
 #include "runtime/object/str.hpp"
+#include "runtime/platform/file_calls.hpp"
 
 namespace py::os {
 
@@ -23,6 +24,16 @@ struct SystemPath {
   Text text;
   bool read(Value v) { return os_path_argument(v, text); }
   const char* c() const { return text.data; }
+};
+
+// The path argument of functions that also take a descriptor, or a dir_fd, or follow_symlinks.
+struct FileArgument {
+  enum Kinds : uint8_t { names, names_or_descriptors, or_none };   // or_none: None is the current directory
+  SystemPath name;
+  portalis::platform::Target target{nullptr, -1, -1, true};
+  // `function` is for the messages, with its point: "chown: path should be string, ...". False: error pending.
+  bool read(Value v, const char* function, Kinds kinds, Value follow = Undefined, Value folder = Undefined, const char* what = "path");
+  bool read_follow(const char* function, Value follow);  // follow_symlinks= alone, where it comes after other arguments
 };
 
 // Result of a system call: None, or OSError with the file names. The call runs in a BlockingRegion.
@@ -47,7 +58,10 @@ inline Value none_if_ok(Value v) {
   return None;
 }
 bool int_argument(Value v, int& out);                    // "Python int too large to convert to C int"
+bool offset_argument(Value v, int64_t& out);             // "Python int too large to convert to C long"
+bool descriptor_argument(Value v, int& out);             // an int, or what has fileno()
 
+Type* stat_result_type();
 Value make_stat_result(const struct stat& info);
 // stat() of a path or descriptor; follow: symbolic links. False: errno is set.
 bool stat_path(Value path, bool follow, struct stat& info, bool& argument_error);
@@ -58,5 +72,12 @@ bool add_files(Module* os);
 bool add_directories(Module* os);
 bool add_environment(Module* os);
 bool add_processes(Module* os);
+bool add_transfers(Module* os);
+bool add_ownership(Module* os);
+bool add_attributes(Module* os);
+bool add_limits(Module* os);
+bool add_scheduling(Module* os);
+bool add_making(Module* os);
+void add_constants(Module* os);
 
 }  // namespace py::os

@@ -362,6 +362,28 @@ Value samefile(const Value* args, uint32_t) {
   });
 }
 
+Value sameopenfile(const Value* args, uint32_t) {
+  struct stat info[2];
+  for (int i = 0; i < 2; ++i) {
+    int fd;
+    if (!int_argument(args[i], fd)) return Error;
+    Ref done = checked([&] { return ::fstat(fd, &info[i]); });
+    if (done.is_error()) return Error;
+  }
+  return boolean(info[0].st_ino == info[1].st_ino && info[0].st_dev == info[1].st_dev);
+}
+
+Value samestat(const Value* args, uint32_t) {
+  static Str* const names[] = {intern("st_ino"), intern("st_dev")};
+  for (Str* name : names) {
+    Ref a = get_attribute(args[0], name), b = a.is_error() ? Error : get_attribute(args[1], name);
+    if (b.is_error()) return Error;
+    Truth same = equal(a, b);
+    if (same <= 0) return same < 0 ? Error : False;
+  }
+  return True;
+}
+
 Value ismount(const Value* args, uint32_t) {
   Path path;
   if (!path.read(args[0])) return Error;
@@ -384,7 +406,8 @@ constexpr NativeDef functions[] = {
     PY_KEYWORDS("islink", (has_kind<false, S_IFLNK>), "path"), PY_KEYWORDS("ismount", ismount, "path"),
     PY_KEYWORDS("getsize", getsize, "filename"), PY_KEYWORDS("getmtime", getmtime, "filename"),
     PY_KEYWORDS("getatime", getatime, "filename"), PY_KEYWORDS("getctime", getctime, "filename"),
-    PY_KEYWORDS("samefile", samefile, "f1, f2"), {},
+    PY_KEYWORDS("samefile", samefile, "f1, f2"),
+    PY_KEYWORDS("sameopenfile", sameopenfile, "fp1, fp2"), PY_KEYWORDS("samestat", samestat, "s1, s2"), {},
 };
 
 }  // namespace

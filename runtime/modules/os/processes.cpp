@@ -71,23 +71,31 @@ Value strerror(const Value* args, uint32_t) {
   return int_argument(args[0], code) ? make_str(std::strerror(platform::system_error(code))) : Error;
 }
 
-Value times(const Value*, uint32_t) {
+Type* times_type() {
   static const char* const fields[] = {"user", "system", "children_user", "children_system", "elapsed", nullptr};
   static Type* const type = make_struct_sequence_type("posix.times_result", "times_result: Result from os.times().", fields, 5);
+  return type;
+}
+
+Value times(const Value*, uint32_t) {
   platform::ProcessTimes t;
   if (platform::process_times(t) < 0) return raise_os_error(errno);
   Value values[] = {make_float(t.user), make_float(t.system), make_float(t.children_user), make_float(t.children_system),
                     make_float(t.elapsed)};
-  return make_struct_sequence(type, values);
+  return make_struct_sequence(times_type(), values);
+}
+
+Type* uname_type() {
+  static const char* const fields[] = {"sysname", "nodename", "release", "version", "machine", nullptr};
+  static Type* const type = make_struct_sequence_type("posix.uname_result", "uname_result: Result from os.uname().", fields, 5);
+  return type;
 }
 
 Value uname(const Value*, uint32_t) {
-  static const char* const fields[] = {"sysname", "nodename", "release", "version", "machine", nullptr};
-  static Type* const type = make_struct_sequence_type("posix.uname_result", "uname_result: Result from os.uname().", fields, 5);
   platform::SystemDescription name;
   if (platform::describe_system(name) < 0) return raise_os_error(errno);
   Value values[] = {make_str(name.system), make_str(name.node), make_str(name.release), make_str(name.version), make_str(name.machine)};
-  return make_struct_sequence(type, values);
+  return make_struct_sequence(uname_type(), values);
 }
 
 Value getloadavg(const Value*, uint32_t) {
@@ -158,8 +166,8 @@ constexpr NativeDef functions[] = {
 
 bool add_processes(Module* os) {
   module_add_functions(os, functions);
-  module_set(os, "WNOHANG", small_int(1));
-  module_set(os, "EX_OK", small_int(0));
+  module_add_type(os, *times_type());
+  module_add_type(os, *uname_type());
   return true;
 }
 

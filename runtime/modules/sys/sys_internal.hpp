@@ -9,5 +9,6 @@ namespace py::sys {
 extern const NativeDef general_functions[], frame_functions[], hook_functions[];
 bool add_information(Module* module);    // version, float_info, flags and the like
 bool add_hooks(Module* module);
+bool add_audit(Module* module);
 
 }  // namespace py::sys

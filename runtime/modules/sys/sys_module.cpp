@@ -102,7 +102,7 @@ bool fill(Module* module) {
   for (const char* name : {"path", "meta_path", "path_hooks", "warnoptions", "argv", "orig_argv"}) module_set(module, name, make_list(nullptr, 0));
   module_set(module, "path_importer_cache", make_dict());
   io::ready_types();
-  return add_information(module) && add_hooks(module) && add_streams(module);
+  return add_information(module) && add_hooks(module) && add_audit(module) && add_streams(module);
 }
 
 }  // namespace

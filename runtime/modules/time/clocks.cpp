@@ -8,6 +8,7 @@
 #include "runtime/object/heap.hpp"
 #include "runtime/object/str.hpp"
 #include "runtime/platform/platform.hpp"
+#include "runtime/platform/process_calls.hpp"
 #include "runtime/types/simple_namespace.hpp"
 
 namespace py::time {
@@ -92,12 +93,30 @@ struct NumberedClock {
 constexpr NumberedClock numbered[] = {{"CLOCK_REALTIME", platform::wall_clock}, {"CLOCK_MONOTONIC", platform::now},
                                       {"CLOCK_PROCESS_CPUTIME_ID", platform::process_time}, {"CLOCK_THREAD_CPUTIME_ID", platform::thread_time}};
 
-bool read_numbered(Value number, int64_t& out) {
+// Those the system has besides.
+struct SystemClock {
+  const char* name;
+  int number;
+};
+constexpr SystemClock more[] = {{"CLOCK_MONOTONIC_RAW", 4}, {"CLOCK_BOOTTIME", 7}, {"CLOCK_TAI", 11}};
+
+bool clock_argument(Value v, int& out) {
+  Ref n = to_index(v);
+  if (n.is_error()) return false;
   int64_t clock;
-  if (!to_index_int64(number, clock)) return false;
-  if (clock < 0 || clock >= static_cast<int64_t>(std::size(numbered))) return (void)raise_os_error(EINVAL), false;
-  out = numbered[clock].read();
+  IntFit fit = int_to_int64(n, clock);
+  if (fit == IntFit::too_big || clock > INT32_MAX) return (void)raise(exc::OverflowError, "signed integer is greater than maximum"), false;
+  if (fit == IntFit::too_small || clock < INT32_MIN) return (void)raise(exc::OverflowError, "signed integer is less than minimum"), false;
+  out = static_cast<int>(clock);
   return true;
+}
+bool is_numbered(int clock) { return clock >= 0 && clock < static_cast<int>(std::size(numbered)); }
+
+bool read_numbered(Value number, int64_t& out) {
+  int clock;
+  if (!clock_argument(number, clock)) return false;
+  if (is_numbered(clock)) return out = numbered[clock].read(), true;
+  return platform::read_clock(clock, out) == 0 || ((void)raise_os_error(errno), false);
 }
 Value clock_gettime(const Value* args, uint32_t) {
   int64_t ns;
@@ -108,14 +127,21 @@ Value clock_gettime_ns(const Value* args, uint32_t) {
   return read_numbered(args[0], ns) ? make_int(ns) : Error;
 }
 Value clock_getres(const Value* args, uint32_t) {
-  int64_t ns;
-  return read_numbered(args[0], ns) ? make_float(1e-9) : Error;
+  int clock;
+  int64_t ns = 1;
+  if (!clock_argument(args[0], clock)) return Error;
+  if (!is_numbered(clock) && platform::clock_resolution(clock, ns) < 0) return raise_os_error(errno);
+  return make_float(static_cast<double>(ns) / 1e9);
 }
 
 }  // namespace
 
 void add_clock_numbers(Module* module) {
   for (size_t i = 0; i < std::size(numbered); ++i) module_set(module, numbered[i].name, small_int(static_cast<int64_t>(i)));
+  for (const SystemClock& c : more) {
+    int64_t now;
+    if (platform::read_clock(c.number, now) == 0) module_set(module, c.name, small_int(c.number));
+  }
 }
 
 const NativeDef clock_functions[] = {
