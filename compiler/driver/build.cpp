@@ -24,6 +24,18 @@ bool keep_cpp(const std::string& folder, const std::vector<Unit>& units, std::st
   return true;
 }
 
+// The linker writes to a file of its own beside `temporary`, and leaves it there when it dies of a full disk.
+void remove_what_was_begun(const std::string& temporary) {
+  std::filesystem::path path = temporary;
+  std::string prefix = path.filename().string() + ".tmp";
+  std::error_code code;
+  std::vector<std::filesystem::path> begun;
+  for (std::filesystem::directory_iterator it(path.parent_path(), code), end; !code && it != end; it.increment(code)) {
+    if (it->path().filename().string().starts_with(prefix)) begun.push_back(it->path());
+  }
+  for (const std::filesystem::path& file : begun) std::filesystem::remove(file, code);
+}
+
 // One command after the other; the last one makes `temporary`.
 std::string link(const std::vector<std::vector<std::string>>& commands, const std::string& temporary, const std::string& key, const Cache& cache,
                  Progress& progress, std::string& failure) {
@@ -32,6 +44,7 @@ std::string link(const std::vector<std::vector<std::string>>& commands, const st
     ProcessResult result = run_captured(command);
     if (result.status == 0) continue;
     failure = cache.full_disk();
+    remove_what_was_begun(temporary);
     if (failure.empty()) failure = "internal error: linking failed; this is a bug in Portalis. The linker said:\n" + result.output.substr(0, 4000);
     return {};
   }
