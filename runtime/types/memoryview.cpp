@@ -4,7 +4,8 @@
 // Threads: a view may be released while others read through it. `released` and `exports` change under the object's lock;
 // whoever takes memory from the view for longer than to its next safepoint (another view, a Buffer) does so under that lock,
 // after it has seen that the view is not released. Others look at `released` and then read: the memory of bytearrays and the
-// reference to the owner are retired, so both outlast that reading (reclaim.hpp). Everything else never changes.
+// reference to the owner are retired, so both outlast that reading (reclaim.hpp). Everything else never changes. What the
+// memory holds may change under any reader: shared_bytes.hpp.
 #include <atomic>
 #include <cstdio>
 #include <cstring>
@@ -13,6 +14,7 @@
 #include "runtime/object/containers.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/operators.hpp"
+#include "runtime/object/shared_bytes.hpp"
 #include "runtime/object/str.hpp"
 #include "runtime/object/text.hpp"
 #include "runtime/types/bytes.hpp"
@@ -95,27 +97,24 @@ Value derive(MemoryView* m) {
   return view.take();
 }
 
-template <class T> T load(const uint8_t* p) {
-  T value;
-  std::memcpy(&value, p, sizeof value);
-  return value;
-}
-
 Value item_at(MemoryView* m, int64_t i) {
   const uint8_t* p = item_pointer(m, i);
   switch (m->format[0]) {
-    case 'B': return small_int(*p);
-    case 'b': return small_int(static_cast<int8_t>(*p));
-    case 'c': return make_bytes(p, 1);
-    case '?': return boolean(*p != 0);
-    case 'h': return small_int(load<int16_t>(p));
-    case 'H': return small_int(load<uint16_t>(p));
-    case 'i': return small_int(load<int32_t>(p));
-    case 'I': return small_int(load<uint32_t>(p));
-    case 'l': case 'q': case 'n': return make_int(load<int64_t>(p));
-    case 'L': case 'Q': case 'N': case 'P': return make_int_unsigned(load<uint64_t>(p));
-    case 'f': return make_float(load<float>(p));
-    default: return make_float(load<double>(p));
+    case 'B': return small_int(load_shared<uint8_t>(p));
+    case 'b': return small_int(load_shared<int8_t>(p));
+    case 'c': {
+      uint8_t byte = load_shared<uint8_t>(p);
+      return make_bytes(&byte, 1);
+    }
+    case '?': return boolean(load_shared<uint8_t>(p) != 0);
+    case 'h': return small_int(load_shared<int16_t>(p));
+    case 'H': return small_int(load_shared<uint16_t>(p));
+    case 'i': return small_int(load_shared<int32_t>(p));
+    case 'I': return small_int(load_shared<uint32_t>(p));
+    case 'l': case 'q': case 'n': return make_int(load_shared<int64_t>(p));
+    case 'L': case 'Q': case 'N': case 'P': return make_int_unsigned(load_shared<uint64_t>(p));
+    case 'f': return make_float(load_shared<float>(p));
+    default: return make_float(load_shared<double>(p));
   }
 }
 
@@ -131,21 +130,21 @@ bool store_item(MemoryView* m, int64_t i, Value v) {
     if (!to_double(v, d)) return clear_error(), wrong(exc::TypeError, "memoryview: invalid type for format '%s'");
     if (!live(object_value(m))) return false;
     float single = static_cast<float>(d);
-    if (f == 'f') std::memcpy(p, &single, 4);
-    else std::memcpy(p, &d, 8);
+    if (f == 'f') store_shared(p, single);
+    else store_shared(p, d);
     return true;
   }
   if (f == 'c') {
     Bytes* b = as_bytes(v);
     if (!b) return wrong(exc::TypeError, "memoryview: invalid type for format '%s'");
     if (b->length != 1) return wrong(exc::ValueError, "memoryview: invalid value for format '%s'");
-    *p = b->data()[0];
+    store_shared(p, b->data()[0]);
     return true;
   }
   if (f == '?') {
     Truth t = truth(v);
     if (t >= 0 && !live(object_value(m))) return false;
-    if (t >= 0) *p = static_cast<uint8_t>(t);
+    if (t >= 0) store_shared(p, static_cast<uint8_t>(t));
     return t >= 0;
   }
   Ref index = is_int(v) || type_of(v)->number.index ? to_index(v) : Undefined;
@@ -161,23 +160,32 @@ bool store_item(MemoryView* m, int64_t i, Value v) {
     Ref wrapped = subtract(index, two_to_64);
     if (wrapped.is_error()) return false;
     if (int_to_int64(wrapped, n) != IntFit::fits || n >= 0) return wrong(exc::ValueError, "memoryview: invalid value for format '%s'");
-    std::memcpy(p, &n, 8);
+    store_shared(p, n);
     return true;
   }
   bool fits = fit == IntFit::fits && (!is_unsigned || n >= 0);
   if (fits && bits < 64) fits = is_unsigned ? n < int64_t{1} << bits : n >= -(int64_t{1} << (bits - 1)) && n < int64_t{1} << (bits - 1);
   if (!fits) return wrong(exc::ValueError, "memoryview: invalid value for format '%s'");
-  std::memcpy(p, &n, static_cast<size_t>(m->item_size));
+  switch (m->item_size) {
+    case 1: store_shared(p, static_cast<uint8_t>(n)); break;
+    case 2: store_shared(p, static_cast<uint16_t>(n)); break;
+    case 4: store_shared(p, static_cast<uint32_t>(n)); break;
+    default: store_shared(p, n);
+  }
   return true;
 }
 
 void copy_out(MemoryView* m, Text& out) {
-  if (contiguous(m)) {
-    out.append({reinterpret_cast<char*>(m->start), static_cast<size_t>(bytes_in(m))});
-    return;
-  }
-  for (int64_t i = 0; i < m->count; ++i)
-    out.append({reinterpret_cast<char*>(m->start + i * m->stride), static_cast<size_t>(m->inner * m->item_size)});
+  auto copy = [&out](const uint8_t* from, size_t size) {
+    uint8_t piece[4096];
+    for (size_t done = 0, n; done < size; done += n) {
+      n = std::min(size - done, sizeof piece);
+      copy_from_shared(piece, from + done, n);
+      out.append({reinterpret_cast<char*>(piece), n});
+    }
+  };
+  if (contiguous(m)) return copy(m->start, static_cast<size_t>(bytes_in(m)));
+  for (int64_t i = 0; i < m->count; ++i) copy(m->start + i * m->stride, static_cast<size_t>(m->inner * m->item_size));
 }
 
 Value create(Type*, const Value* args, uint32_t n, Tuple* kwnames) {
@@ -268,8 +276,10 @@ Truth set(Value self, Value key, Value value) {
     return (void)raise(exc::ValueError, "memoryview assignment: lvalue and rvalue have different structures"), -1;
   Text copy;                             // the source may overlap
   copy.append({reinterpret_cast<const char*>(bytes.data), static_cast<size_t>(bytes.size)});
-  for (int64_t i = 0; i < count; ++i)
-    std::memcpy(m->start + (start + i * step) * m->stride, copy.data + i * m->item_size, static_cast<size_t>(m->item_size));
+  const auto* from = reinterpret_cast<const uint8_t*>(copy.data);
+  size_t item = static_cast<size_t>(m->item_size);
+  if (step == 1 && m->stride == m->item_size) copy_to_shared(m->start + start * m->stride, from, static_cast<size_t>(count) * item);
+  else for (int64_t i = 0; i < count; ++i) copy_to_shared(m->start + (start + i * step) * m->stride, from + static_cast<size_t>(i) * item, item);
   return 0;
 }
 

@@ -61,3 +61,17 @@ show(lambda: sorted(x))
 show(lambda: [v for v in x])
 show(lambda: dict(enumerate(x)))
 print()
+
+# Items at odd addresses, and copies longer than a page.
+data = bytearray(range(33))
+for offset in (0, 1, 3):
+    for f in "hHiIqQfd":
+        part = memoryview(data)[offset:offset + 24].cast(f)
+        part[0] = part[2]
+        print(offset, f, part.tolist()[:2])
+long = bytearray(i % 251 for i in range(20011))
+view = memoryview(long)
+print(bytes(view[3:9000]) == bytes(long[3:9000]), view[5:].tobytes() == bytes(long)[5:], bytes(view[1:5000:7]) == bytes(long[1:5000:7]))
+view[7:9007] = bytes(9000)
+view[10001:20000:3] = b"x" * len(range(10001, 20000, 3))
+print(long.count(0), long.count(b"x"), long[:9], long[9005:9010])
