@@ -123,7 +123,7 @@ Operand Lowering::unpacked_keywords(Seq<Keyword*> keywords, const Operand& calle
   return result;
 }
 
-// Builtins that need what compiled programs lack; what is left of them raises when it is run.
+// Calls of builtins that need what compiled programs lack; called in another way, these raise.
 void Lowering::diagnose_builtin(std::string_view name, Span span) {
   if (name == "eval" || name == "exec") {
     unsupported("P0310", span, std::string(name) + "() of text is not supported: a compiled program has no interpreter",

@@ -52,9 +52,7 @@ Operand Lowering::expression_here(const Expr* e) {
       return emit(Op::get_item, {container, key});
     }
     case ExprKind::Starred: return expression(as<Starred>(e)->value);
-    case ExprKind::Name:
-      if (means_builtin(as<Name>(e)->id)) diagnose_builtin(as<Name>(e)->id, e->span);
-      return load(as<Name>(e)->id);
+    case ExprKind::Name: return load(as<Name>(e)->id);
     case ExprKind::List: return display(as<List>(e)->elts, Op::make_list, Op::list_append, Op::list_extend);
     case ExprKind::Tuple: return tuple(as<Tuple>(e)->elts);
     case ExprKind::Slice: return slice(e);

@@ -1,5 +1,5 @@
-// Builtins for which CPython needs its compiler, its debugger or its coroutines. Where the compiler sees them named it says
-// so; a program that reaches them in another way gets an exception.
+// Builtins for which CPython needs its compiler, its debugger or its coroutines. Where the compiler sees them called it says
+// so; a program that calls them in another way gets an exception.
 #include <cstdlib>
 #include <string_view>
 

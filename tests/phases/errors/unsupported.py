@@ -4,5 +4,5 @@ eval("1")  # P0310: eval() of text is not supported: a compiled program has no i
 def f(exec):
     exec("a parameter")
 compile("1", "", "eval")  # P0310: compile() is not supported: a compiled program has no interpreter
-run = exec  # P0310: exec() of text is not supported: a compiled program has no interpreter
+run = exec
 anext(iter([]))  # P0312: anext() is not supported yet: it belongs to asynchronous code
