@@ -1,4 +1,5 @@
 # A program that gives the module builtins other attributes: every later read of the name sees them.
+# test: needs=signals
 import builtins
 import threading
 from unittest import mock
