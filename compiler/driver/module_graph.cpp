@@ -84,13 +84,10 @@ class Loader {
       }
       done = end;
     }
-    bool fixed_builtins = std::none_of(graph_.modules.begin(), graph_.modules.end(), speaks_of_builtins);
+    bool fixed_builtins = std::none_of(graph_.modules.begin(), graph_.modules.end(), [](const LoadedModule& m) {
+      return !m.is_library && m.source && semantics::may_change_builtins(m.source->text());
+    });
     in_parallel(graph_.modules.size(), [&](size_t i) { lower(graph_.modules[i], fixed_builtins || graph_.modules[i].is_library); });
-  }
-
-  // A program that says it may also change them: `builtins.print = ...`, or by a text such as "builtins.print".
-  static bool speaks_of_builtins(const LoadedModule& m) {
-    return !m.is_library && m.source && m.source->text().find("builtins") != std::string_view::npos;
   }
 
   std::vector<lowering::ImportRequest> load(LoadedModule& m) {

@@ -34,7 +34,7 @@ std::string run_phases(const SourceFile& file, Phase wanted, Phase last, Diagnos
   if (!tree) return out;
   if (wanted == ast_tree) out = dump_ast(*tree) + "\n";
   if (last == ast_tree) return out;
-  auto scopes = semantics::analyze(*tree, file, sink);
+  auto scopes = semantics::analyze(*tree, file, sink, !semantics::may_change_builtins(file.text()));
   if (sink.has_errors()) return out;
   if (wanted == scopes_tree) out = semantics::print(*scopes);
   if (last == scopes_tree) return out;

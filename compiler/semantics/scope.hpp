@@ -150,6 +150,10 @@ class ScopeTree {
 // complete even then, but only a module without errors may be lowered.
 std::unique_ptr<ScopeTree> analyze(const ast::Module& module, const SourceFile& file, DiagnosticSink& sink, bool fixed_builtins = true);
 
+// A program of which one module says "builtins" may also give that module other attributes: `builtins.print = ...`, or by a
+// text such as "builtins.print".
+bool may_change_builtins(std::string_view text);
+
 // True for the names of CPython 3.11's builtins module.
 bool is_builtin_name(std::string_view name);
 

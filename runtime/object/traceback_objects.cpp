@@ -108,18 +108,13 @@ static Value get_globals(Value self) {
   Value m = frame(self)->module;
   return m.is_undefined() ? make_dict() : incref(object_value(module_globals(m.object())));
 }
-// A module's locals are its globals; those of functions are in registers, where only locals() in the function sees them.
+// A module's locals are its globals, a suspended generator's are shown by it; those of other functions are in registers,
+// where only locals() in the function sees them.
 static Value get_locals(Value self) {
   const Code* code = frame(self)->code;
   if (std::string_view(code->name) == "<module>") return get_globals(self);
-  if (code->local_count + code->cell_count + code->free_count > 0) {
-    return raise(exc::NotImplementedError, "f_locals of %s(): a compiled function keeps no dict of its variables; call locals() in it", code->qualname);
-  }
-  Value v = frame(self)->locals.get();
-  if (!v.is_undefined()) return v;
-  v = make_dict();
-  if (!v.is_error()) frame(self)->locals.set(incref(v));
-  return v;
+  Value shown = frame(self)->locals.get();
+  return !shown.is_undefined() ? shown : raise(exc::NotImplementedError, "f_locals of %s: a compiled function keeps no dict of its variables; call locals() in it", code->qualname);
 }
 static Value frame_repr(Value self) {
   auto* f = frame(self);

@@ -126,7 +126,7 @@ def symbolic_link_to_the_command(cli):
 
 @test
 def locals_of_another_frame(cli):
-    cli.write("a.py", "import sys\ndef f(x):\n    g()\ndef g():\n    print(sys._getframe().f_locals)\n    print(sys._getframe(1).f_locals)\nf(1)\n")
+    cli.write("a.py", "import sys\ndef f(x):\n    g()\ndef g():\n    print(sys._getframe(2).f_locals is globals())\n    print(sys._getframe(1).f_locals)\nf(1)\n")
     result = cli.run("run", "a.py")
-    expect(result.status == 1 and result.out == "{}\n", result)
-    expect(result.err.endswith("NotImplementedError: f_locals of f(): a compiled function keeps no dict of its variables; call locals() in it\n"), result)
+    expect(result.status == 1 and result.out == "True\n", result)
+    expect(result.err.endswith("NotImplementedError: f_locals of f: a compiled function keeps no dict of its variables; call locals() in it\n"), result)
