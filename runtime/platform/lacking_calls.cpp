@@ -5,18 +5,10 @@
 #include <cerrno>
 
 #include "runtime/platform/file_calls.hpp"
+#include "runtime/platform/missing.hpp"
 #include "runtime/platform/process_calls.hpp"
 
 namespace portalis::platform {
-namespace {
-
-int missing() {
-  errno = ENOSYS;
-  return -1;
-}
-
-}  // namespace
-
 int change_owner(const Target&, unsigned, unsigned) { return missing(); }
 int change_directory(int) { return missing(); }
 int synchronize() { return missing(); }

@@ -234,12 +234,15 @@ Value set_inheritable(const Value* args, uint32_t) {
     return flags < 0 ? -1 : ::fcntl(fd, F_SETFD, on ? flags & ~FD_CLOEXEC : flags | FD_CLOEXEC);
   }));
 }
-Value get_inheritable(const Value* args, uint32_t) {
+// Does the descriptor lack the flag among those that fcntl(fd, command) gives?
+Value lacks_flag(Value descriptor, int command, int flag) {
   int fd;
-  if (!int_argument(args[0], fd)) return Error;
-  Ref flags = checked([&] { return ::fcntl(fd, F_GETFD); });
-  return flags.is_error() ? Error : boolean(!(flags.get().small_int() & FD_CLOEXEC));
+  if (!int_argument(descriptor, fd)) return Error;
+  Ref flags = checked([&] { return ::fcntl(fd, command); });
+  return flags.is_error() ? Error : boolean(!(flags.get().small_int() & flag));
 }
+Value get_inheritable(const Value* args, uint32_t) { return lacks_flag(args[0], F_GETFD, FD_CLOEXEC); }
+Value get_blocking(const Value* args, uint32_t) { return lacks_flag(args[0], F_GETFL, O_NONBLOCK); }
 
 Value set_blocking(const Value* args, uint32_t) {
   int fd;
@@ -296,7 +299,7 @@ constexpr NativeDef functions[] = {
     PY_KEYWORDS("access", access, "path, mode"), PY_KEYWORDS("chmod", chmod, "path, mode"), PY_KEYWORDS("truncate", truncate, "path, length"),
     PY_RANGE("ftruncate", truncate, 2, 2), PY_KEYWORDS("utime", utime, "path, times=, *, ns="),
     PY_RANGE("set_inheritable", set_inheritable, 2, 2), PY_ONE("get_inheritable", get_inheritable),
-    PY_RANGE("set_blocking", set_blocking, 2, 2), PY_RANGE("get_terminal_size", get_terminal_size, 0, 1),
+    PY_RANGE("set_blocking", set_blocking, 2, 2), PY_ONE("get_blocking", get_blocking), PY_RANGE("get_terminal_size", get_terminal_size, 0, 1),
     PY_KEYWORDS("fsencode", fsencode, "filename"), PY_KEYWORDS("fsdecode", fsdecode, "filename"), PY_KEYWORDS("fspath", fspath, "path"), {},
 };
 

@@ -137,13 +137,6 @@ Value fdatasync(const Value* args, uint32_t) {
 }
 Value sync(const Value*, uint32_t) { return none_if_ok(checked([] { return platform::synchronize(); })); }
 
-Value get_blocking(const Value* args, uint32_t) {
-  int fd;
-  if (!int_argument(args[0], fd)) return Error;
-  Ref flags = checked([&] { return ::fcntl(fd, F_GETFL); });
-  return flags.is_error() ? Error : boolean(!(flags.get().small_int() & O_NONBLOCK));
-}
-
 Value closerange(const Value* args, uint32_t) {
   int low, high;
   if (!int_argument(args[0], low) || !int_argument(args[1], high)) return Error;
@@ -188,7 +181,7 @@ constexpr NativeDef functions[] = {
     PY_RANGE("lockf", lockf, 3, 3), PY_KEYWORDS("sendfile", sendfile, "out_fd, in_fd, offset, count"),
     PY_KEYWORDS("copy_file_range", copy_file_range, "src, dst, count, offset_src=, offset_dst="),
     PY_RANGE("posix_fadvise", posix_fadvise, 4, 4), PY_RANGE("posix_fallocate", posix_fallocate, 3, 3),
-    PY_KEYWORDS("fdatasync", fdatasync, "fd"), PY_NOARGS("sync", sync), PY_ONE("get_blocking", get_blocking),
+    PY_KEYWORDS("fdatasync", fdatasync, "fd"), PY_NOARGS("sync", sync),
     PY_RANGE("closerange", closerange, 2, 2), PY_ONE("pipe2", pipe2), PY_KEYWORDS("memfd_create", memfd_create, "name, flags="),
     PY_KEYWORDS("getrandom", getrandom, "size, flags="), {},
 };

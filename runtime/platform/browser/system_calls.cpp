@@ -5,20 +5,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <ctime>
 
+#include "runtime/platform/missing.hpp"
 #include "runtime/platform/platform.hpp"
 
 namespace portalis::platform {
-namespace {
-
-int missing() {
-  errno = ENOSYS;
-  return -1;
-}
-
-}  // namespace
 
 const char* system_name() { return "emscripten"; }
 

@@ -1,19 +1,10 @@
 // The optional system calls where there are no processes, users and pipes: WASI preview 1.
 #include "runtime/platform/system_calls.hpp"
 
-#include <cerrno>
-
+#include "runtime/platform/missing.hpp"
 #include "runtime/platform/platform.hpp"
 
 namespace portalis::platform {
-namespace {
-
-int missing() {
-  errno = ENOSYS;
-  return -1;
-}
-
-}  // namespace
 
 const char* system_name() { return "wasi"; }
 
