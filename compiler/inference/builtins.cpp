@@ -121,7 +121,7 @@ Type Program::builtin_method(const Type& object, const std::string& name, const 
     if (module == "math") return among(math_gives_int, name) ? of(ir::kind_int) : among(math_gives_float, name) ? of(ir::kind_float) : out;
     if (module == "random") return name == "random" || name == "uniform" || name == "gauss" ? of(ir::kind_float) : name == "randint" || name == "randrange" ? of(ir::kind_int) : out;
     if (module == "time" && among(time_gives_float, name)) return of(ir::kind_float);
-    return out;
+    return site ? made_by(name, args, *site) : out;
   }
   if (object.may(ir::kind_list) || object.may(ir::kind_set)) {
     if (name == "append" || name == "add") changed_ |= lattice_.join_element(object, argument(0));
@@ -163,6 +163,7 @@ Type Program::builtin_method(const Type& object, const std::string& name, const 
     if (name == "split" || name == "splitlines" || name == "rsplit") lattice_.join(out, filled(ir::kind_list, of(ir::kind_str)));
   }
   if (object.may(ir::kind_bytes) && name == "decode") out.kinds |= ir::kind_str;
+  if (object.may(ir::kind_other) && lattice_.has_content(object)) lattice_.join(out, holder_method(object, name, args, site));
   return out;
 }
 

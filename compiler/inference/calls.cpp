@@ -15,7 +15,7 @@ Program::Arguments Program::arguments(const Instruction& x, size_t from) {
 }
 
 Type Program::call_function(uint32_t f, const Arguments& args) {
-  if (f >= functions_.size()) return {};
+  if (f >= functions_.size() || classes_.count(f)) return {};
   FunctionFacts& callee = functions_[f];
   const ir::Function& fn = *callee.fn;
   for (size_t n = 0; n < args.positional.size(); ++n) {
@@ -32,6 +32,9 @@ Type Program::call_function(uint32_t f, const Arguments& args) {
 
 Type Program::call(const Type& callee, Arguments args, const Instruction* site) {
   Type out;
+  const std::vector<uint32_t> members = lattice_.members(callee);      // a copy: sets are added meanwhile
+  for (uint32_t id : members) lattice_.join(out, call({callee.kinds, id, callee.content}, args, site));
+  if (!members.empty()) return out;
   if (callee.may(ir::kind_function) && callee.id >= first_native_function && callee.id < many) {
     const NativeFunction native = native_functions_[callee.id - first_native_function];
     return builtin_method(of(ir::kind_module, native.module), native.name, args, site);
@@ -58,6 +61,9 @@ Type Program::call_method(const Type& object, const std::string& name, const Arg
   }
   Type out = builtin_method(object, name, args, site);
   if (object.id >= many) return out;
+  const std::vector<uint32_t> members = lattice_.members(object);
+  for (uint32_t id : members) lattice_.join(out, call_method({object.kinds, id, unknown}, name, args, site));
+  if (!members.empty()) return out;
   auto enter = [&](const Type& target, const Type& self) {
     if (!target.is(ir::kind_function) || target.id >= functions_.size()) return;
     Arguments all = args;

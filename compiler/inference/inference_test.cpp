@@ -66,6 +66,32 @@ TEST(Inference, GeneratorsAndBuiltins) {
   EXPECT_EQ(last_note("x = sum(v * 0.5 for v in range(4))\n"), "range() -> iterator; v: int; x: float");
 }
 
+TEST(Inference, ThreadsAndPoolsCallWhatTheyAreHanded) {
+  std::string work = "from concurrent.futures import ThreadPoolExecutor, as_completed\npool = ThreadPoolExecutor()\ndef work(n):\n    return n * 0.5\n";
+  EXPECT_EQ(last_note("import threading\nthreading.Thread(target=work, args=(1.5,))\ndef work(n): x = n\n"),
+            "work: function; work(n: float) -> None; x: float");
+  EXPECT_EQ(last_note("from threading import Timer\nTimer(2, work, [1.5])\ndef work(n): x = n\n"), "work: function; work(n: float) -> None; x: float");
+  EXPECT_EQ(last_note(work + "x = pool.submit(work, 3).result()\n"), "submit() -> object; result() -> float; x: float");
+  EXPECT_EQ(last_note(work + "for v in pool.map(work, [1, 2]): x = v\n"), "map() -> iterator; v: float; x: float");
+  EXPECT_EQ(last_note(work + "fs = {pool.submit(work, 3): 1}\nfor f in as_completed(fs): x = f.result()\n"),
+            "f: object; result() -> float; x: float");
+  EXPECT_EQ(last_note("sorted(['a'], key=length)\ndef length(s): x = s\n"), "length: function; length(s: str) -> None; x: str");
+}
+
+TEST(Inference, QueuesAndTheirLikeHandValuesOn) {
+  EXPECT_EQ(last_note("import queue\nq = queue.Queue()\nq.put((1, 2.5))\na, x = q.get()\n"), "get() -> tuple; a: int; x: float");
+  EXPECT_EQ(last_note("from collections import deque\nd = deque([1])\nx = d.popleft()\n"), "popleft() -> int; x: int");
+  EXPECT_EQ(last_note("from collections import defaultdict\nd = defaultdict(list)\nd['a'].append(2.5)\nx = d['a'][0]\n"), "x: float");
+  EXPECT_EQ(last_note("from collections import defaultdict\nd = defaultdict(int)\nd['a'] += 1\nfor k, v in d.items(): x = v\n"),
+            "items() -> iterator; k: str; v: int; x: int");
+}
+
+TEST(Inference, AFewFunctionsOrClassesAreFollowedAll) {
+  std::string classes = "class A:\n    def area(self): return 1.5\nclass B:\n    def area(self): return 2.5\n";
+  EXPECT_EQ(last_note(classes + "for s in [A(), B()]: x = s.area()\n"), "s: instance; area() -> float; x: float");
+  EXPECT_EQ(last_note("def f(a): return a\ndef g(a): return a * 2\nfor h in [f, g]: x = h(1)\n"), "h: function; x: int");
+}
+
 TEST(Inference, WhatIsNotKnownStaysDynamic) {
   EXPECT_EQ(last_note("def f(a):\n    x = a\n"), "x: dynamic");
   EXPECT_EQ(last_note("x = unheard_of\n"), "  dynamic: nothing is known of the global 'unheard_of'");

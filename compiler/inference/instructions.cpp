@@ -19,10 +19,19 @@ void Program::instruction(const Instruction& x) {
     case Op::call: {
       uint32_t callee = x.operands[0].kind == ir::Operand::temporary ? facts().builtins[x.operands[0].index] : no_index;
       if (callee != no_index) return result(x, call_builtin(facts().module->names[callee], arguments(x, 1), x));
-      return result(x, call(operand(x, 0), arguments(x, 1), &x));
+      result(x, call(operand(x, 0), arguments(x, 1), &x));
+      return handed_on(native_name(operand(x, 0)), arguments(x, 1), x);
     }
-    case Op::call_builtin: return result(x, call_builtin(name(x), arguments(x, 0), x));
-    case Op::call_method: return result(x, call_method(operand(x, 0), name(x), arguments(x, 1), &x));
+    case Op::call_builtin:
+      result(x, call_builtin(name(x), arguments(x, 0), x));
+      return handed_on(name(x), arguments(x, 0), x);
+    case Op::call_method: {
+      Type object = operand(x, 0);
+      result(x, call_method(object, name(x), arguments(x, 1), &x));
+      bool own = object.may(ir::kind_instance) && object.id < many && in_class(object.id, name(x)).kinds && name(x) != "__init__";
+      if (!own) handed_on(name(x), arguments(x, 1), x);
+      return;
+    }
     case Op::super_: {
       uint32_t owner = facts().owner;
       auto cls = classes_.find(owner);
@@ -70,7 +79,10 @@ void Program::instruction(const Instruction& x) {
       if (facts().fn->kind == ir::FunctionKind::generator) changed_ |= lattice_.join_element(facts().result, element(operand(x, 0)));
       return;
     }
-    case Op::with_enter: return result(x, call_method(operand(x, 0), "__enter__", {}, nullptr));
+    case Op::with_enter: {
+      Type manager = operand(x, 0);
+      return result(x, manager.is(ir::kind_other) ? manager : call_method(manager, "__enter__", {}, nullptr));
+    }
     case Op::format_value:
     case Op::join_strings: return result(x, of(ir::kind_str));
     case Op::lt: case Op::le: case Op::eq: case Op::ne: case Op::gt: case Op::ge: case Op::from_boolean: return result(x, of(ir::kind_bool));
@@ -263,13 +275,13 @@ Type Program::arithmetic(const Instruction& x) {
 Type Program::item(const Instruction& x) {
   Type from = operand(x, 0), key = operand(x, 1);
   Type out;
-  bool sliced = key.is(ir::kind_other);            // make_slice
+  bool sliced = is_slice(key);
   if (from.may(ir::kind_str)) out.kinds |= ir::kind_str;
   if (from.may(ir::kind_bytes)) out.kinds |= sliced ? ir::kind_bytes : ir::kind_int;
   if (lattice_.has_content(from)) {
     if (sliced) {
       lattice_.join(out, {static_cast<Kinds>(from.kinds & (ir::kind_list | ir::kind_tuple)), unknown, from.content});
-    } else if (from.may(ir::kind_dict)) {
+    } else if (from.may(ir::kind_dict) || lattice_.content(from).keyed) {
       lattice_.join(out, lattice_.content(from).value);
     } else {
       const auto& items = lattice_.content(from).items;
@@ -283,11 +295,11 @@ Type Program::item(const Instruction& x) {
 }
 
 void Program::store_item(const Type& into, const Type& key, const Type& value) {
-  if (into.may(ir::kind_dict)) {
+  if (into.may(ir::kind_dict) || (lattice_.has_content(into) && lattice_.content(into).keyed)) {
     changed_ |= lattice_.join_element(into, key);
     changed_ |= lattice_.join_value(into, value);
-  } else if (into.may(ir::kind_list)) {
-    changed_ |= lattice_.join_element(into, key.is(ir::kind_other) ? element(value) : value);
+  } else if (into.may(ir::kind_list) || into.may(ir::kind_other)) {
+    changed_ |= lattice_.join_element(into, is_slice(key) ? element(value) : value);
   } else if (into.may(ir::kind_instance) && into.id < many) {
     call_method(into, "__setitem__", {{key, value}, {}}, nullptr);
   }
@@ -335,6 +347,9 @@ Type Program::stored(uint32_t cls, const std::string& name, bool up, int depth) 
 
 Type Program::attribute(const Type& object, const std::string& name) {
   Type out;
+  const std::vector<uint32_t> members = lattice_.members(object);
+  for (uint32_t id : members) lattice_.join(out, attribute({object.kinds, id, object.content}, name));
+  if (!members.empty()) return out;
   if (object.may(ir::kind_module) && object.id < many) {
     if (object.id < globals_.size()) {
       out = global(object.id, name);
@@ -364,6 +379,9 @@ Type Program::attribute(const Type& object, const std::string& name) {
 }
 
 void Program::store_attribute(const Type& object, const std::string& name, const Type& value) {
+  const std::vector<uint32_t> members = lattice_.members(object);
+  for (uint32_t id : members) store_attribute({object.kinds, id, object.content}, name, value);
+  if (!members.empty()) return;
   if (object.may(ir::kind_instance) && object.id < many) join(classes_[object.id].attributes[name], value);
   if (object.may(ir::kind_class) && object.id < many) join(classes_[object.id].names[name], value);
   if (object.may(ir::kind_module) && object.id < globals_.size()) join(globals_[object.id][name], value);

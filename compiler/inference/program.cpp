@@ -134,8 +134,8 @@ void Program::result(const ir::Instruction& x, const Type& t) {
   if (x.result != no_index) join(facts().temporaries[x.result], t);
 }
 
-Type Program::container(const ir::Instruction& x, ir::Kind kind) {
-  uint64_t key = uint64_t{current_} << 34 | uint64_t{2} << 32 | (x.result == no_index ? 0 : x.result);
+Type Program::container(const ir::Instruction& x, ir::Kind kind, bool second) {
+  uint64_t key = uint64_t{current_} << 34 | uint64_t{second ? 3u : 2u} << 32 | (x.result == no_index ? 0 : x.result);
   auto [it, fresh] = made_.try_emplace(key);
   if (fresh) it->second = {static_cast<Kinds>(kind), unknown, lattice_.new_content()};
   return it->second;

@@ -43,7 +43,9 @@ class Program {
   Type operand(const ir::Instruction& x, size_t n) { return n < x.operands.size() ? type(x.operands[n]) : Type{}; }
   void join(Type& into, const Type& t) { changed_ |= lattice_.join(into, t); }
   void result(const ir::Instruction& x, const Type& t);
-  Type container(const ir::Instruction& x, ir::Kind kind);   // of the container the instruction makes
+  // Of the container the instruction makes; second: of another beside it.
+  Type container(const ir::Instruction& x, ir::Kind kind, bool second = false);
+  bool is_slice(const Type& key) { return key.is(ir::kind_other) && !lattice_.has_content(key); }
   Type element(const Type& t);                               // of iterating over it
   const std::string& name(const ir::Instruction& x) const { return facts().module->names[x.name]; }
   FunctionFacts& facts() { return functions_[current_]; }
@@ -75,6 +77,12 @@ class Program {
   Type call(const Type& callee, Arguments args, const ir::Instruction* site);
   Type call_function(uint32_t f, const Arguments& args);
   Type call_method(const Type& object, const std::string& name, const Arguments& args, const ir::Instruction* site);
+  // ---- handed_on.cpp ----
+  std::string native_name(const Type& callee);               // of a function or class of a module in C++; else ""
+  void handed_on(const std::string& callee, const Arguments& args, const ir::Instruction& x);
+  Type made_by(const std::string& cls, const Arguments& args, const ir::Instruction& x);
+  Type holder_method(const Type& holder, const std::string& name, const Arguments& args, const ir::Instruction* site);
+
   void write_targets(ir::Block& b);
   uint32_t single_target(const ir::Instruction& x);
   Type call_builtin(const std::string& name, const Arguments& args, const ir::Instruction& site);

@@ -1,6 +1,9 @@
 // Joining types and unifying what containers hold.
 #include "compiler/inference/types.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace portalis::inference {
 
 uint32_t Lattice::new_content() {
@@ -14,12 +17,33 @@ uint32_t Lattice::find(uint32_t c) {
   return c;
 }
 
+const std::vector<uint32_t>& Lattice::members(const Type& t) const {
+  static const std::vector<uint32_t> none;
+  return t.id >= first_set && t.id - first_set < sets_.size() ? sets_[t.id - first_set] : none;
+}
+
+uint32_t Lattice::join_ids(uint32_t a, uint32_t b) {
+  auto set_of = [&](uint32_t id) {
+    const std::vector<uint32_t>& set = members({0, id, unknown});
+    return set.empty() ? std::vector<uint32_t>{id} : set;
+  };
+  std::vector<uint32_t> left = set_of(a), right = set_of(b), both;
+  std::set_union(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
+  if (both == left) return a;
+  if (both == right) return b;
+  if (both.size() > most_members) return many;
+  auto [it, fresh] = set_ids_.try_emplace(both, first_set + static_cast<uint32_t>(sets_.size()));
+  if (fresh) sets_.push_back(std::move(both));
+  return it->second;
+}
+
 bool Lattice::join(Type& into, const Type& t) {
   bool changed = (t.kinds & ~into.kinds) != 0;
   into.kinds |= t.kinds;
   if (t.id != unknown && into.id != t.id && into.id != many) {
-    into.id = into.id == unknown ? t.id : many;
-    changed = true;
+    uint32_t joined = into.id == unknown ? t.id : t.id == many ? many : join_ids(into.id, t.id);
+    changed |= joined != into.id;
+    into.id = joined;
   }
   if (t.content < many) {
     if (into.content == unknown) {
@@ -39,6 +63,7 @@ bool Lattice::unify(uint32_t a, uint32_t b) {
   parents_[b] = a;                       // first, so that recursive contents come to an end
   Content from = std::move(contents_[b]);
   contents_[b] = {};
+  contents_[a].keyed |= from.keyed;
   Type element = contents_[a].element, value = contents_[a].value;
   join(element, from.element);
   join(value, from.value);

@@ -1,11 +1,12 @@
 // The lattice of inferred types.
 //
 // A Type is a set of kinds, joined over everything a value may be, and what is known of each: which class, function or
-// module (one, or `many`), and for containers what they hold. Contents are shared: a container type names a Content, and
+// module (one, a set of a few, or `many`), and for containers what they hold. Contents are shared: a container type names a Content, and
 // joining two container types makes their contents one (Steensgaard's unification), so inference stays near-linear.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <vector>
 
 #include "compiler/ir/ir.hpp"
@@ -17,10 +18,11 @@ using ir::Kinds;
 
 inline constexpr uint32_t unknown = UINT32_MAX;      // bottom: nothing seen yet
 inline constexpr uint32_t many = UINT32_MAX - 1;
+inline constexpr uint32_t first_set = 1u << 27;      // from here to first_set + 2^24: ids of Lattice's sets of ids
 
 struct Type {
   Kinds kinds = 0;                     // 0: no value seen yet
-  uint32_t id = unknown;               // of the class (instance, class_), function or module
+  uint32_t id = unknown;               // of the class (instance, class_), function or module, or a set of such
   uint32_t content = unknown;          // of list, tuple, dict, set and iterators
   bool is(Kind kind) const { return kinds == kind; }
   bool may(Kind kind) const { return kinds & kind; }
@@ -31,6 +33,7 @@ struct Content {
   Type value;                          // of dicts
   std::vector<Type> items;             // of tuples of one known length
   bool one_length = true;
+  bool keyed = false;                  // of kind_other: `value` is what lies under a key (defaultdict), not what lies in a row (deque)
 };
 
 class Lattice {
@@ -43,11 +46,19 @@ class Lattice {
   // into := into joined with t. True if that changed anything.
   bool join(Type& into, const Type& t);
   bool unify(uint32_t a, uint32_t b);
+  // The classes, functions or modules t.id stands for; empty when that is not one set.
+  const std::vector<uint32_t>& members(const Type& t) const;
   bool join_element(const Type& container, const Type& element);
   bool join_value(const Type& container, const Type& value);
   bool join_items(const Type& tuple, const std::vector<Type>& items);
 
  private:
+  // Sets hold no more than these; what may be more things than that may be anything.
+  static constexpr size_t most_members = 16;
+  uint32_t join_ids(uint32_t a, uint32_t b);
+
+  std::vector<std::vector<uint32_t>> sets_;                  // sorted
+  std::map<std::vector<uint32_t>, uint32_t> set_ids_;
   std::vector<Content> contents_;
   std::vector<uint32_t> parents_;
 };
