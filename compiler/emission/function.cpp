@@ -12,6 +12,7 @@ FunctionEmitter::FunctionEmitter(ModuleContext& context, uint32_t function, Writ
     : context_(context), function_(*context.module.functions[function]), function_index_(function), out_(out), liveness_(function_) {
   find_loops(function_.body);
   find_callees(function_.body);
+  find_taken(function_.body);
   std::vector<std::string> taken;
   for (const ir::Variable& v : function_.variables) {
     std::string wanted = identifier(v.name);
@@ -136,9 +137,9 @@ void FunctionEmitter::emit_parameters(const std::vector<bool>& shown) {
       case Storage::local:
         if (is_generator() && parameter) break;   // the coroutine's own parameter
         if (parameter && v.rep == ir::Rep::number) out_.line("Number " + name + " = Number::from(incref(" + argument + "));");
-        else if (!parameter) out_.line((v.rep == ir::Rep::number ? "Number " : "Ref ") + name + ";");
+        else if (!parameter) out_.line((v.rep == ir::Rep::number ? "Number" : local_type()) + (" " + name) + ";");
         else if (is_borrowed_parameter(v)) out_.line("const Value " + name + " = " + argument + ";");
-        else out_.line("Ref " + name + " = Ref::borrow(" + argument + ");");
+        else out_.line(local_type() + (" " + name) + " = " + local_type() + "::borrow(" + argument + ");");
         break;
       case Storage::cell:
         out_.line("Ref " + name + " = make_cell(" + (!parameter ? "Undefined" : is_generator() ? argument + ".take()" : "incref(" + argument + ")") + ");");

@@ -64,6 +64,7 @@ class FunctionEmitter {
   };
   void find_loops(const ir::Block& block);
   void find_callees(const ir::Block& block);
+  void find_taken(const ir::Block& block);
   const ir::Instruction* unpacking(const ir::Statement& loop, uint32_t n) const;
   bool loop_source(const ir::Statement& s);
   bool loop_over_call(const ir::Statement& s, const ir::Statement* following);
@@ -104,6 +105,10 @@ class FunctionEmitter {
   bool runs_once() const;                            // what is being emitted now: a module or class body outside loops
   const char* once() const { return runs_once() ? "once::" : ""; }
   const char* ref_type() const { return runs_once() ? "Held" : "Ref"; }
+  bool may_lend() const { return !is_generator() && !runs_once(); }              // what is loaded is held by a Loan
+  const char* local_type() const { return is_generator() ? "Ref" : "Loan"; }
+  // "lend_NAME" if the instruction's result is to be a Loan, which is noted; else "PLAIN".
+  std::string lend_or(const ir::Instruction& i, const char* name, const std::string& plain);
   std::string owned(const ir::Operand& o, const ir::Statement& s);               // hands a reference over
   std::string operands(const ir::Instruction& i, size_t from = 0);               // ", "-joined
   std::string optional(const ir::Instruction& i, size_t index);                  // py::Undefined where absent
@@ -111,7 +116,8 @@ class FunctionEmitter {
   std::string variable(uint32_t index);                                          // the C++ local (Ref, Value or Cell)
   std::string captures(const ir::Instruction& i);                                // declares an array, returns "array, n"
   bool is_borrowed_parameter(const ir::Variable& v) const;
-  std::string declaration(const ir::Instruction& i) const;                       // "Ref t5 = " or "t5 = "
+  std::string declaration(const ir::Instruction& i) const;                       // "Ref t5 = ", "Loan t5 = " or "t5 = "
+  void store_local(uint32_t variable_index, const ir::Operand& o, const ir::Statement& s);
   bool is_declared(uint32_t temporary_index) const { return function_.temporaries[temporary_index].declared; }
 
   // ---- leaving ----
@@ -135,6 +141,8 @@ class FunctionEmitter {
   std::vector<Exit> exits_;
   std::vector<const ir::Block*> blocks_;
   std::unordered_set<uint32_t> released_;               // temporaries given up before their scope ends
+  std::unordered_set<uint32_t> lent_;                   // temporaries that are a Loan
+  std::unordered_set<uint32_t> taken_;                  // temporaries whose reference something takes over: a Ref serves better
   std::unordered_map<uint32_t, std::string> renamed_;   // temporaries that are elements of an array
   std::unordered_map<uint32_t, Loop> loops_;            // by the temporary of the iterator
   std::unordered_map<uint32_t, uint32_t> callees_;      // temporaries that only a call of a known function uses, and that function

@@ -48,6 +48,47 @@ std::string FunctionEmitter::captures(const Instruction& i) {
   return array + ", " + std::to_string(i.list.size());
 }
 
+// ---- loans ----
+// What takes a reference over: see owned().
+void FunctionEmitter::find_taken(const ir::Block& b) {
+  auto take = [&](const Operand& o) {
+    if (o.kind == Operand::temporary) taken_.insert(o.index);
+  };
+  for (const Statement& s : b) {
+    const Instruction& i = s.instruction;
+    if (s.kind == ir::StatementKind::instruction) {
+      bool stored_elsewhere = i.op == Op::store_variable && (function_.variables[i.target].storage != Storage::local || function_.variables[i.target].rep == ir::Rep::number);
+      bool loops = i.op == Op::iter || (i.op == Op::call_builtin && context_.module.names[i.name] == "enumerate");
+      if (!i.operands.empty() && (stored_elsewhere || loops || i.op == Op::copy || i.op == Op::yield)) take(i.operands[0]);
+    }
+    if (s.kind == ir::StatementKind::return_) take(s.condition);
+    find_taken(s.a);
+    find_taken(s.b);
+    find_taken(s.c);
+  }
+}
+
+std::string FunctionEmitter::lend_or(const Instruction& i, const char* name, const std::string& plain) {
+  if (!may_lend() || i.result == ir::no_index || is_declared(i.result)) return plain;
+  bool in_array = renamed_.count(i.result);
+  if (!in_array && taken_.count(i.result)) return plain;
+  if (in_array && !lent_.count(i.result)) return plain;
+  lent_.insert(i.result);
+  return std::string("lend_") + name;
+}
+
+// Into a local variable that is no number.
+void FunctionEmitter::store_local(uint32_t variable_index, const Operand& o, const Statement& s) {
+  std::string target = variable(variable_index) + " = ", type = local_type();
+  if (o.kind == Operand::constant) return out_.line(target + type + "(" + operand(o) + ");");
+  if (o.kind != Operand::temporary || !liveness_.is_last_use(o.index, s)) return out_.line(target + type + "::borrow(" + operand(o) + ");");
+  if (lent_.count(o.index)) {
+    released_.insert(o.index);
+    return out_.line(target + "std::move(" + operand(o) + ");");
+  }
+  out_.line(target + type + "(" + owned(o, s) + ");");
+}
+
 // ---- results ----
 std::string FunctionEmitter::declaration(const Instruction& i) const {
   if (i.result == ir::no_index) return std::string(ref_type()) + " unused = ";
@@ -56,7 +97,7 @@ std::string FunctionEmitter::declaration(const Instruction& i) const {
   switch (function_.temporaries[i.result].rep) {
     case ir::Rep::boolean: return "Truth " + name + " = ";
     case ir::Rep::number: return "Number " + name + " = ";
-    default: return std::string(ref_type()) + " " + name + " = ";
+    default: return (lent_.count(i.result) ? "Loan" : ref_type()) + (" " + name) + " = ";
   }
 }
 
@@ -147,12 +188,13 @@ bool FunctionEmitter::variable_instruction(const Statement& s) {
       const ir::Variable& v = function_.variables[i.target];
       std::string name = variable(i.target), text = string_literal(v.name, 1000);
       if (v.storage == Storage::local) {
-        if (i.count == 1) plain_result(i, "Ref::borrow(" + name + ")");
-        else value_result(i, "load_local(" + name + ", " + text + ")");
+        std::string load = lend_or(i, "local", "load_local");
+        if (i.count == 1) plain_result(i, (lent_.count(i.result) ? "Loan::borrow(" : "Ref::borrow(") + name + ")");
+        else value_result(i, load + "(" + name + ", " + text + ")");
       } else if (v.storage == Storage::cell) {
-        value_result(i, "load_own_cell(" + name + ", " + text + ")");
+        value_result(i, lend_or(i, "own_cell", "load_own_cell") + "(" + name + ", " + text + ")");
       } else {
-        value_result(i, "load_free_cell(" + name + ", " + text + ")");
+        value_result(i, lend_or(i, "free_cell", "load_free_cell") + "(" + name + ", " + text + ")");
       }
       return true;
     }
@@ -164,7 +206,7 @@ bool FunctionEmitter::variable_instruction(const Statement& s) {
         std::string stored = real ? "Number(" + real_literal(context_.module.constants[o.index].number) + ")"
                              : is_number(o) ? operand(o) + ".copy()" : "Number::from(" + owned(o, s) + ")";
         out_.line(variable(i.target) + " = " + stored + ";");
-      } else if (v.storage == Storage::local) out_.line(variable(i.target) + " = Ref(" + owned(i.operands[0], s) + ");");
+      } else if (v.storage == Storage::local) store_local(i.target, i.operands[0], s);
       else out_.line("store_cell(" + variable(i.target) + ", " + owned(i.operands[0], s) + ");");
       return true;
     }
@@ -185,7 +227,7 @@ bool FunctionEmitter::variable_instruction(const Statement& s) {
         value_result(i, "load_callee(" + name_arguments() + ", " + context_.global_site() + ", " + context_.known_function(callee->second) + ")");
         return true;
       }
-      value_result(i, "load_global(" + name_arguments() + (runs_once() ? "" : ", " + context_.global_site()) + ")");
+      value_result(i, lend_or(i, "global", "load_global") + "(" + name_arguments() + (runs_once() ? "" : ", " + context_.global_site()) + ")");
       return true;
     case Op::store_global: status(i, "!store_global(" + name_arguments() + ", " + operand(i.operands[0]) + ")"); return true;
     case Op::delete_global: status(i, "!delete_global(" + name_arguments() + ")"); return true;
@@ -266,7 +308,7 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
       consumed = true;
       return true;
     }
-    case Op::get_item: value_result(i, (runs_once() ? "get_item(" : "get_item_inline(") + operands(i) + ")"); return true;
+    case Op::get_item: value_result(i, lend_or(i, "item", runs_once() ? "get_item" : "get_item_inline") + "(" + operands(i) + ")"); return true;
     case Op::inplace_add: case Op::inplace_subtract: case Op::inplace_multiply: case Op::inplace_matrix_multiply: case Op::inplace_true_divide:
     case Op::inplace_floor_divide: case Op::inplace_remainder: case Op::inplace_power: case Op::inplace_left_shift: case Op::inplace_right_shift:
     case Op::inplace_bit_and: case Op::inplace_bit_or: case Op::inplace_bit_xor:
@@ -280,7 +322,7 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
     case Op::from_boolean: plain_result(i, "boolean(" + operand(i.operands[0]) + ")"); return true;
     case Op::is_undefined: plain_result(i, operand(i.operands[0]) + ".is_undefined()"); return true;
     case Op::get_attribute: {
-      value_result(i, "get_attribute(" + operands(i) + ", " + context_.name(i.name) + (runs_once() ? "" : ", " + context_.attribute_site()) + ")");
+      value_result(i, lend_or(i, "attribute", "get_attribute") + "(" + operands(i) + ", " + context_.name(i.name) + (runs_once() ? "" : ", " + context_.attribute_site()) + ")");
       // CPython drops the object at once: `b.getbuffer().nbytes` holds no buffer when the next operand is evaluated.
       const Operand& object = i.operands[0];
       bool owns = object.kind == Operand::temporary && function_.temporaries[object.index].rep == ir::Rep::value && !is_declared(object.index);

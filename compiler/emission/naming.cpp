@@ -29,7 +29,7 @@ constexpr std::string_view reserved[] = {
 constexpr std::string_view called[] = {
     "ActiveFrame", "AttributeSite", "Code", "CompiledModule", "Completion", "Delegation", "Dict", "EachLoop", "EnumerateLoop", "Ellipsis", "Error",
     "False", "Function", "Generator", "GeneratorBody", "GeneratorFrame", "GlobalSite", "HandlingScope", "Held", "ItemsLoop", "List", "MethodSite",
-    "ModuleDef", "NamedCell", "None", "Object", "Position", "RangeLoop", "Ref", "SourceText", "Str", "True", "Truth",
+    "Loan", "ModuleDef", "NamedCell", "None", "Object", "Position", "RangeLoop", "Ref", "SourceText", "Str", "True", "Truth",
     "Undefined", "Value", "ZipLoop", "awaitable", "boolean", "call_unpacked", "constant_bytes", "constant_float",
     "constant_frozenset", "constant_imaginary", "constant_int", "constant_str", "constant_tuple", "delete_attribute",
     "closure_cell", "delete_free_cell", "delete_global", "delete_item", "delete_local", "delete_name", "delete_own_cell", "dict_from",
@@ -37,7 +37,7 @@ constexpr std::string_view called[] = {
     "format_value", "get_attribute", "get_item", "get_item_inline", "get_slice", "global_sites", "group_begin", "group_end", "group_match", "group_raised",
     "import_from", "import_name", "import_star", "incref", "intern", "invoke", "invoke_append", "invoke_known", "invoke_method",
     "invoke_method_with_keywords", "invoke_with_keywords", "join_strings", "keep_class_forever", "keep_forever", "length_at_least",
-    "length_equals", "list_append_inline", "list_from", "load_free_cell", "load_global", "load_local", "load_name",
+    "lend_attribute", "lend_free_cell", "lend_global", "lend_item", "lend_local", "lend_own_cell", "length_equals", "list_append_inline", "list_from", "load_free_cell", "load_global", "load_local", "load_name",
     "load_name_or_cell", "load_own_cell", "make_cell", "make_dict", "make_set", "make_type_alias",
     "make_type_variable", "match_class", "match_is_mapping", "match_is_sequence", "match_keys", "match_rest",
     "merge_keywords", "method_sites", "module_globals", "new_function", "new_generator", "object_value", "raise_assertion",

@@ -91,8 +91,9 @@ void FunctionEmitter::declare_together(const ir::Block& statements) {
   }
   if (together.size() <= (runs_once() ? 4 : 12)) return;
   std::string array = "u" + number(together[0]);
-  out_.line(std::string(ref_type()) + " " + array + "[" + std::to_string(together.size()) + "];");
+  out_.line((may_lend() ? "Loan" : ref_type()) + (" " + array) + "[" + std::to_string(together.size()) + "];");
   for (size_t n = 0; n < together.size(); ++n) renamed_[together[n]] = array + "[" + std::to_string(n) + "]";
+  if (may_lend()) lent_.insert(together.begin(), together.end());
 }
 
 void FunctionEmitter::if_statement(const Statement& s) {

@@ -106,7 +106,7 @@ bool TypedEmitter::list_method(const Instruction& i) {
   if (name == "pop" && n <= 2) {
     if (n == 2 && rep(i.operands[1]) != Rep::integer) return false;
     std::string popped = fresh("popped_");
-    out_.line("Ref " + popped + " = typed::pop(" + list + ", " + (n == 2 ? plain(i.operands[1]) : "-1") + ");");
+    out_.line("Loan " + popped + " = typed::pop(" + list + ", " + (n == 2 ? plain(i.operands[1]) : "-1") + ");");
     give_up_unless("!" + popped + ".is_undefined()");
     if (i.result != ir::no_index) element(i.result, popped);
     return true;

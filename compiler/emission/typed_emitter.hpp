@@ -100,7 +100,7 @@ class TypedEmitter {
   Liveness liveness_;
   std::vector<Rep> temporaries_, variables_;
   std::vector<std::string> variable_names_;
-  std::unordered_set<uint32_t> owned_;                     // value temporaries that are a Ref
+  std::unordered_set<uint32_t> owned_;                     // value temporaries that are a Loan
   std::unordered_map<uint32_t, std::string> aliases_;      // temporaries that only rename something
   std::unordered_map<uint32_t, uint32_t> globals_;         // temporaries loaded from globals, and the names of these
   std::unordered_map<uint32_t, ir::Instruction> pending_;  // calls of range() and the like, iter, slices: made where they are used

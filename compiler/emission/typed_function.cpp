@@ -213,10 +213,10 @@ bool TypedEmitter::emit() {
     bool parameter = function_.variables[v].parameter != ir::no_index;
     if (!parameter) {
       const char* zero = variables_[v] == Rep::value ? "" : variables_[v] == Rep::boolean ? " = false" : " = 0";
-      out_.line((variables_[v] == Rep::value ? "Ref" : std::string(typed_cpp(variables_[v]))) + " " + variable_names_[v] + zero + ";");
+      out_.line((variables_[v] == Rep::value ? "Loan" : std::string(typed_cpp(variables_[v]))) + " " + variable_names_[v] + zero + ";");
       if (maybe_unbound_.count(v)) out_.line("bool " + variable_names_[v] + "_bound = false;");
     } else if (is_kept(function_.variables[v])) {
-      out_.line("Ref " + variable_names_[v] + " = Ref::borrow(" + variable_names_[v] + "_argument);");
+      out_.line("Loan " + variable_names_[v] + " = Loan::borrow(" + variable_names_[v] + "_argument);");
     }
   }
   block(function_.body);
@@ -383,7 +383,7 @@ void TypedEmitter::element(uint32_t t, const std::string& borrowed) {
   temporaries_[t] = wanted;
   if (wanted == Rep::value) {
     owned_.insert(t);
-    out_.line("Ref " + temporary(t) + " = Ref::borrow(" + borrowed + ");");
+    out_.line("Loan " + temporary(t) + " = Loan::borrow(" + borrowed + ");");
   } else {
     gains_ = true;
     out_.line(std::string(typed_cpp(wanted)) + " " + temporary(t) + ";");

@@ -59,7 +59,7 @@ std::string TypedEmitter::as(const Operand& o, Rep wanted) {
     if (held == Rep::boolean) return "boolean(" + plain(o) + ")";
     if (held == Rep::none) return unsupported(), "";
     std::string name = fresh("boxed_");
-    out_.line("Ref " + name + " = typed::box(" + plain(o) + ");");
+    out_.line("Loan " + name + " = typed::box(" + plain(o) + ");");
     return name;
   }
   if (wanted == Rep::integer && held == Rep::boolean) return "int64_t{" + plain(o) + "}";
@@ -95,7 +95,7 @@ std::string TypedEmitter::declare(uint32_t t, Rep held) {
   temporaries_[t] = held;
   gains_ |= held == Rep::integer || held == Rep::real;
   if (held == Rep::value) owned_.insert(t);
-  return (held == Rep::value ? "Ref" : std::string(typed_cpp(held))) + " " + temporary(t);
+  return (held == Rep::value ? "Loan" : std::string(typed_cpp(held))) + " " + temporary(t);
 }
 
 void TypedEmitter::result(uint32_t t, Rep held, const std::string& expression) { out_.line(declare(t, held) + " = " + expression + ";"); }
@@ -135,7 +135,7 @@ void TypedEmitter::borrowed_result(const Statement& s, const std::string& expres
     out_.line("Value " + temporary(t) + " = " + expression + ";");
   } else {
     owned_.insert(t);
-    out_.line("Ref " + temporary(t) + " = Ref::borrow(" + expression + ");");
+    out_.line("Loan " + temporary(t) + " = Loan::borrow(" + expression + ");");
   }
   undefined_gives_up(t);
 }
@@ -167,7 +167,7 @@ bool TypedEmitter::variable_instruction(const Instruction& i) {
     }
     case Op::copy: {
       std::string value = as(i.operands[0], temporaries_[i.result]);
-      out_.line(temporary(i.result) + " = " + (temporaries_[i.result] == Rep::value ? "Ref::borrow(" + value + ")" : value) + ";");
+      out_.line(temporary(i.result) + " = " + (temporaries_[i.result] == Rep::value ? "Loan::borrow(" + value + ")" : value) + ";");
       if (temporaries_[i.result] != Rep::value && flagged_.count(i.result)) out_.line(temporary(i.result) + "_set = true;");
       return true;
     }
@@ -177,7 +177,7 @@ bool TypedEmitter::variable_instruction(const Instruction& i) {
       temporaries_[i.result] = variables_[i.target];
       if (variables_[i.target] == Rep::value) {
         owned_.insert(i.result);
-        out_.line("Ref " + temporary(i.result) + " = Ref::borrow(" + variable_names_[i.target] + ");");
+        out_.line("Loan " + temporary(i.result) + " = Loan::borrow(" + variable_names_[i.target] + ");");
       } else {
         result(i.result, variables_[i.target], variable_names_[i.target]);
       }
@@ -185,7 +185,7 @@ bool TypedEmitter::variable_instruction(const Instruction& i) {
     case Op::store_variable: {
       Rep held = variables_[i.target];
       std::string value = as(i.operands[0], held);
-      out_.line(variable_names_[i.target] + " = " + (held == Rep::value ? "Ref::borrow(" + value + ")" : value) + ";");
+      out_.line(variable_names_[i.target] + " = " + (held == Rep::value ? "Loan::borrow(" + value + ")" : value) + ";");
       if (maybe_unbound_.count(i.target)) out_.line(variable_names_[i.target] + "_bound = true;");
       return true;
     }

@@ -3,22 +3,24 @@
 #pragma once
 
 #include "runtime/object/containers.hpp"
+#include "runtime/object/loan.hpp"
 
 namespace py {
 
 // container[index]
-Value get_item_other(Value container, Value index);
-[[gnu::always_inline]] inline Value get_item_inline(Value container, Value index) {
+template <Keep keep = counted> Value get_item_other(Value container, Value index);
+template <Keep keep = counted> [[gnu::always_inline]] inline Value get_item_inline(Value container, Value index) {
   if (index.is_small_int() && is_exactly(container, list_type)) [[likely]] {
     List* l = container.as<List>();
     uint64_t i = static_cast<uint64_t>(index.small_int());
     if (i < static_cast<uint64_t>(list_size(l))) [[likely]] {
-      Value item = l->items.load(std::memory_order_acquire)[i].get();
-      if (!item.is_undefined()) [[likely]] return item;
+      Value item = l->items.load(std::memory_order_acquire)[i].peek();
+      if (!item.is_undefined()) [[likely]] return keep(item);
     }
   }
-  return get_item_other(container, index);
+  return get_item_other<keep>(container, index);
 }
+inline Value lend_item(Value container, Value index) { return get_item_inline<lend>(container, index); }
 
 // container[index] = value
 Truth set_item_other(Value container, Value index, Value value);

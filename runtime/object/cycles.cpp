@@ -7,6 +7,7 @@
 
 #include "runtime/object/heap.hpp"
 #include "runtime/object/layouts.hpp"
+#include "runtime/object/loan.hpp"
 #include "runtime/object/object_list.hpp"
 #include "runtime/object/pages.hpp"
 #include "runtime/object/reclaim.hpp"
@@ -87,6 +88,16 @@ struct Subtract final : Visitor {
   }
 };
 
+// What is lent is used by somebody, as if one more reference from outside were counted.
+void count_loans() {
+  for_each_loan(
+      [](void*, Object* o) {
+        int64_t number = scratch(o);
+        if (number >= 0) set_scratch(o, number + 1);
+      },
+      nullptr);
+}
+
 // Takes candidates off the list of candidates as they are found reachable.
 struct Reach final : Visitor {
   ObjectList pending;
@@ -138,6 +149,7 @@ void find_garbage(ObjectList& garbage, bool at_exit = false) {
         if (counts && o->type->traverse) o->type->traverse(o, subtract);
       },
       &subtract);
+  count_loans();
   Reach reach;
   for_each_tracked(
       [](void* opaque, Object* o) {
@@ -193,6 +205,7 @@ void keep_resurrected(ObjectList& garbage, ObjectList& resurrected) {
   }
   Subtract subtract;
   for (Object* o : garbage) o->type->traverse(o, subtract);
+  count_loans();
   Reach reach;
   for (Object* o : garbage) {
     if (scratch(o) > 0) {

@@ -7,6 +7,7 @@
 
 #include "runtime/object/containers.hpp"
 #include "runtime/object/dict_core.hpp"
+#include "runtime/object/loan.hpp"
 
 namespace py {
 
@@ -174,16 +175,16 @@ restart:
   }
 }
 
-static Value lookup(Dict* d, Value key, int64_t hash) {
+template <Keep keep> static inline Value lookup(Dict* d, Value key, int64_t hash) {
   DictTable* t = d->table.load(std::memory_order_acquire);
   int64_t i = find(t, key, hash);
   if (i == DictFind::ask) [[unlikely]] i = find_asking(d, t, key, hash);
   if (i >= 0) [[likely]] {
-    Value value = t->entries()[i].value.get();
-    if (!value.is_undefined()) [[likely]] return value;
+    Value value = t->entries()[i].value.peek();
+    if (!value.is_undefined()) [[likely]] return keep(value);
     // Deleted since, or moved to the end: under the lock there is no in-between.
     DictFind find(d, key, hash);
-    if (find.entry >= 0) return d->table.load(std::memory_order_relaxed)->entries()[find.entry].value.get();
+    if (find.entry >= 0) return keep(d->table.load(std::memory_order_relaxed)->entries()[find.entry].value.peek());
     i = find.entry;
   }
   return i == DictFind::failed ? Error : Undefined;
@@ -192,9 +193,14 @@ static Value lookup(Dict* d, Value key, int64_t hash) {
 Value dict_get(Dict* d, Value key) {
   int64_t h = hash_key(key);
   if (h == -1) [[unlikely]] return Error;
-  return lookup(d, key, h);
+  return lookup<counted>(d, key, h);
 }
-Value dict_get(Dict* d, Value key, int64_t hash) { return lookup(d, key, hash); }
+Value dict_get(Dict* d, Value key, int64_t hash) { return lookup<counted>(d, key, hash); }
+Value dict_lend(Dict* d, Value key) {
+  int64_t h = hash_key(key);
+  if (h == -1) [[unlikely]] return Error;
+  return lookup<lend>(d, key, h);
+}
 
 Truth dict_contains(Dict* d, Value key) {
   int64_t h = hash_key(key);

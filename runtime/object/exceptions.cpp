@@ -1,6 +1,7 @@
 // The exception classes and BaseException's own behaviour (Objects/exceptions.c).
 #include "runtime/object/exceptions.hpp"
 
+#include <algorithm>
 #include <new>
 
 #include "runtime/object/class_layout.hpp"
@@ -43,6 +44,11 @@ Value exception_create(Type* cls, const Value* args, uint32_t n, Tuple*) {
 }
 Truth exception_init(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   if (!reject_keywords(type_of(self)->name, kwnames)) return -1;
+  Value known = self.as<Exception>()->args.peek();          // as a rule just these, from exception_create()
+  if (is_exactly(known, tuple_type) && known.as<Tuple>()->length == n &&
+      std::equal(args, args + n, known.as<Tuple>()->items(), [](Value a, Value b) { return a.same(b); })) {
+    return 0;
+  }
   Value tuple = make_tuple(args, n);
   if (tuple.is_error()) return -1;
   self.as<Exception>()->args.set(tuple);

@@ -125,6 +125,7 @@ inline int64_t list_size(List* list) { return list->size.load(std::memory_order_
 Value make_dict();
 Value dict_get(Dict* d, Value key);                      // owned; Undefined when absent; Error
 Value dict_get(Dict* d, Value key, int64_t hash);
+Value dict_lend(Dict* d, Value key);                     // for a Loan; Undefined when absent; Error
 Truth dict_set(Dict* d, Value key, Value value);         // 0, or -1 error
 Truth dict_delete(Dict* d, Value key);                   // 1 deleted, 0 absent, -1 error
 Truth dict_contains(Dict* d, Value key);

@@ -56,12 +56,13 @@ enum ObjectFlag : uint8_t {
   flag_large = 16,          // heap.cpp: memory straight from malloc
   flag_large_listed = 32,   // heap.cpp: and on the list of large objects the collector looks at
   flag_dying = 64,          // its dealloc has begun or is queued; never again reachable
+  flag_loaned = 128,        // some thread has or had a loan of it (loan.hpp)
 };
 
 // What the low two bits of `shared` say; the count is above them and may be negative (refcount.cpp).
 enum SharedState : uint32_t {
   shared_plain = 0,
-  shared_weak = 1,     // plain, and some weak reference exists: other threads may revive the object through it
+  shared_weak = 1,     // plain, but some weak reference or loan may exist: the owner alone cannot tell that the object is dead
   shared_queued = 2,   // the owner has been asked to merge
   shared_merged = 3,   // all references are counted in `shared`; there is no owner any more (owner == no_owner)
   shared_state_mask = 3,
@@ -107,6 +108,7 @@ bool is_unique(Object* o);
 // makes sure that the memory stays (weakref.cpp holds the lock that destroy() must take to clear the references).
 bool try_incref(Object* o);
 void expose_to_weakrefs(Object* o);        // from now on try_incref may be used on o, a live object
+void expose_to_loans(Object* o);           // from now on o may stand in a table of loans
 int64_t reference_count(Object* o);        // sys.getrefcount; exact only while nobody else counts
 
 // Ref owns one reference; a local variable of emitted code or of the runtime.

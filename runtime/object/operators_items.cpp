@@ -30,7 +30,7 @@ Truth delete_item(Value container, Value key) {
   return -1;
 }
 
-Value get_item_other(Value container, Value index) {
+template <Keep keep> Value get_item_other(Value container, Value index) {
   const Type* type = type_of(container);
   if (index.is_small_int()) {
     int64_t i = index.small_int();
@@ -41,19 +41,21 @@ Value get_item_other(Value container, Value index) {
     } else if (type == &tuple_type) {
       Tuple* t = container.as<Tuple>();
       if (i < 0) i += t->length;
-      if (static_cast<uint64_t>(i) < static_cast<uint64_t>(t->length)) [[likely]] return incref(t->items()[i]);
+      if (static_cast<uint64_t>(i) < static_cast<uint64_t>(t->length)) [[likely]] return keep(t->items()[i]);
     } else if (type == &list_type && i < 0) {
       i += list_size(container.as<List>());
-      Value item = i < 0 ? Undefined : list_get(container.as<List>(), i);
-      if (!item.is_undefined()) return item;
+      Value item = i < 0 ? Undefined : list_peek(container.as<List>(), i);
+      if (!item.is_undefined()) return keep(item);
     }
   }
   if (type == &dict_type) {
-    Value found = dict_get(container.as<Dict>(), index);
+    Value found = keep == lend ? dict_lend(container.as<Dict>(), index) : dict_get(container.as<Dict>(), index);
     if (!found.is_undefined()) return found;
   }
   return get_item(container, index);
 }
+template Value get_item_other<counted>(Value container, Value index);
+template Value get_item_other<lend>(Value container, Value index);
 Truth set_item_other(Value container, Value index, Value value) {
   if (is_exactly(container, dict_type)) return dict_set(container.as<Dict>(), index, value);
   return set_item(container, index, value);

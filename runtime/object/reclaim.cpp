@@ -145,6 +145,8 @@ void retire(Value owned) {
   add(reinterpret_cast<uintptr_t>(owned.object()));
 }
 
+void retire_again(Object* o) { add(reinterpret_cast<uintptr_t>(o)); }
+
 void retire_buffer(void* p) {
   if (!p) return;
   if (!threads_alive()) return free_buffer(p);

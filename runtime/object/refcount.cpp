@@ -11,8 +11,11 @@
 //   just count below zero. If the owner is blocked, the queuing thread borrows it and merges on its behalf, so
 //   that a consumer frees what a blocked producer made; if it has ended, whoever comes merges, under the
 //   record's lock, which a new thread with that id must take first.
-// - state weak: some weak reference exists. Then even the owner must use an atomic step to pronounce the
-//   object dead, because another thread may revive it through the weak reference (try_incref) meanwhile.
+// - state weak: some weak reference exists, or existed a loan. Then even the owner must use an atomic step to pronounce
+//   the object dead, because another thread may revive it through the weak reference (try_incref) or take over its loan
+//   (own_loan) meanwhile.
+// - flag loaned: the last reference is kept until no loan is to be seen (release_loaned), so that the count of an object
+//   that somebody still uses never is zero.
 //
 // Order of death, as Objects/typeobject.c subtype_dealloc: the finalizer (which may resurrect), then weak
 // references are cleared and their callbacks run, then dealloc.
@@ -22,7 +25,9 @@
 
 #include "portalis/mutex.hpp"
 #include "runtime/object/heap.hpp"
+#include "runtime/object/loan.hpp"
 #include "runtime/object/object_list.hpp"
+#include "runtime/object/reclaim.hpp"
 #include "runtime/object/registry.hpp"
 #include "runtime/object/weakref.hpp"
 
@@ -77,12 +82,21 @@ void run_finalizer(Object* o) {
 
 // A merged object whose count has just reached zero: this thread alone knows.
 void destroy_merged(Object* o) {
-  if (needs_finalizer(o)) {
-    o->shared.store(shared_one | shared_merged, relaxed);
-    run_finalizer(o);
-    if (o->shared.fetch_sub(shared_one, std::memory_order_acq_rel) != (shared_one | shared_merged)) return;
-  }
-  bury(o);
+  if (!needs_finalizer(o)) return bury(o);
+  o->shared.store(shared_one | shared_merged, relaxed);
+  run_finalizer(o);
+  decref_shared(o);
+}
+
+bool is_loaned(Object* o) { return o->marks.load(relaxed) & flag_loaned; }
+
+// The caller gives up what may be the last reference, of a merged object. Nothing but that reference, a loan or a weak
+// reference could make another one, so where no loan is seen and the count still is one, the object is dead.
+void release_loaned(Object* o) {
+  if (is_lent(o)) return retire_again(o);
+  uint32_t last = shared_one | shared_merged;
+  if (o->shared.compare_exchange_strong(last, shared_merged, std::memory_order_acq_rel, relaxed)) return destroy_merged(o);
+  decref_shared(o);
 }
 
 // Adds the owner's count and `extra` to the shared one; the caller acts for the owner. Returns the sum.
@@ -112,12 +126,22 @@ void push(OwnerRecord& record, Object* o) {
   record.queue[record.queued++] = o;
 }
 
-// Merges everything in the queue on behalf of the owner and adds the dead ones to `dead`. Record locked.
+// Merges everything in the queue on behalf of the owner. Adds to `dead` what died, and with the reference from the queue
+// what ever was lent. Record locked.
 void merge_queue(OwnerRecord& record, ObjectList& dead) {
   for (uint32_t i = 0; i < record.queued; ++i) {
-    if (merge(record.queue[i], -1) == 0) dead.push(record.queue[i]);
+    Object* o = record.queue[i];
+    bool loaned = is_loaned(o);
+    if (merge(o, loaned ? 0 : -1) == 0 || loaned) dead.push(o);
   }
   record.queued = 0;
+}
+
+void release_merged(ObjectList& dead) {
+  for (Object* o : dead) {
+    if (is_loaned(o)) decref_shared(o);
+    else destroy_merged(o);
+  }
 }
 
 // Leaves one reference to the owner. The caller has set the state to queued and still holds that reference.
@@ -142,7 +166,7 @@ void queue_for_owner(Object* o) {
     merge_queue(record, dead);
   }
   record.lock.unlock();
-  for (Object* each : dead) destroy_merged(each);
+  release_merged(dead);
 }
 
 portalis::RawMutex& mutex_of(Object* o) {
@@ -156,6 +180,10 @@ void destroy(Object* o) {
   for (;;) {
     uint32_t shared = o->shared.load(std::memory_order_acquire);
     if (shared != shared_plain) [[unlikely]] {
+      if (is_loaned(o)) {
+        merge(o, 1);
+        return decref_shared(o);
+      }
       if (merge(o, 0) == 0) destroy_merged(o);
       return;
     }
@@ -196,6 +224,7 @@ void decref_shared(Object* o) {
   for (;;) {
     bool queue = shared == shared_plain || shared == shared_weak;   // a count of zero, and an owner
     uint32_t next = queue ? uint32_t{shared_queued} : shared - shared_one;
+    if (next == shared_merged && is_loaned(o)) [[unlikely]] return release_loaned(o);
     if (!o->shared.compare_exchange_weak(shared, next, std::memory_order_acq_rel, relaxed)) continue;
     if (queue) return queue_for_owner(o);
     if (next == shared_merged) destroy_merged(o);
@@ -209,7 +238,7 @@ void merge_queued(ThreadState* thread) {
   ObjectList dead;
   merge_queue(record, dead);
   record.lock.unlock();
-  for (Object* o : dead) destroy_merged(o);
+  release_merged(dead);
 }
 
 bool retire_owner(OwnerRecord& record) {
@@ -238,7 +267,7 @@ bool try_incref(Object* o) {
 void make_immortal(Object* o) { __atomic_store_n(&o->owner, immortal_owner, __ATOMIC_RELAXED); }
 
 bool is_unique(Object* o) {
-  if (o->marks.load(relaxed) & flag_has_weakrefs) return false;
+  if (o->marks.load(relaxed) & (flag_has_weakrefs | flag_loaned)) return false;
   uint32_t shared = o->shared.load(std::memory_order_acquire);
   uint16_t owner = owner_of(o);
   if (owner == this_owner) return o->local == 1 && shared == shared_plain;
@@ -251,12 +280,16 @@ int64_t reference_count(Object* o) {
   return int64_t{o->local} + count_of(shared) - ((shared & shared_state_mask) == shared_queued);
 }
 
-void expose_to_weakrefs(Object* o) {
-  o->marks.fetch_or(flag_has_weakrefs, relaxed);
+static void expose(Object* o, ObjectFlag to) {
+  o->marks.fetch_or(to, relaxed);
   uint32_t plain = o->shared.load(relaxed);
   while ((plain & shared_state_mask) == shared_plain &&
          !o->shared.compare_exchange_weak(plain, plain | shared_weak, std::memory_order_release, relaxed)) {
   }
+}
+void expose_to_weakrefs(Object* o) { expose(o, flag_has_weakrefs); }
+void expose_to_loans(Object* o) {
+  if (!is_loaned(o)) expose(o, flag_loaned);
 }
 
 ObjectList::~ObjectList() {

@@ -6,6 +6,7 @@
 // Ownership and errors are those of get_attribute(), set_attribute() and call_method().
 #pragma once
 
+#include "runtime/object/loan.hpp"
 #include "runtime/object/operators.hpp"
 
 namespace py {
@@ -54,7 +55,7 @@ Truth set_attribute_slow(Value v, Str* name, Value value, AttributeSite& site);
 // have to be computed or does not exist. Runs no Python code and raises nothing; the site learns.
 Value peek_attribute_slow(Value v, Str* name, AttributeSite& site);
 
-[[gnu::always_inline]] inline Value get_attribute(Value v, Str* name, AttributeSite& site) {
+template <Keep keep = counted> [[gnu::always_inline]] inline Value get_attribute(Value v, Str* name, AttributeSite& site) {
   if (v.is_object()) [[likely]] {
     Object* o = v.object();
     const Type* t = type_of(v);
@@ -64,15 +65,16 @@ Value peek_attribute_slow(Value v, Str* name, AttributeSite& site);
       uint64_t where = known;
       if (where < a->capacity) [[likely]] {
         Value own = a->slots[where].peek();
-        if (!own.is_undefined()) [[likely]] return incref(own);
+        if (!own.is_undefined()) [[likely]] return keep(own);
       }
     } else if (sites::is_member(known)) {
       Value own = sites::member_slot(o, known).peek();
-      if (!own.is_undefined()) [[likely]] return incref(own);
+      if (!own.is_undefined()) [[likely]] return keep(own);
     }
   }
   return get_attribute_slow(v, name, site);
 }
+inline Value lend_attribute(Value v, Str* name, AttributeSite& site) { return get_attribute<lend>(v, name, site); }
 
 inline Truth set_attribute(Value v, Str* name, Value value, AttributeSite& site) {
   if (v.is_object() && !threads_alive()) [[likely]] {

@@ -1,12 +1,15 @@
 // Threads coming and going, safepoints, blocking regions, and the recursion limit.
 #include "runtime/object/thread_state.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 
 #include "runtime/object/cycles.hpp"
 #include "runtime/object/error.hpp"
 #include "runtime/object/heap.hpp"
+#include "runtime/object/loan.hpp"
 #include "runtime/object/reclaim.hpp"
 #include "runtime/object/registry.hpp"
 #include "runtime/platform/platform.hpp"
@@ -26,7 +29,7 @@ bool (*safepoint_handler)(uint32_t reasons) = nullptr;
 namespace {
 
 uint32_t announced = 0;                  // threads about to register; guarded by registry_lock
-uint16_t* free_ids = nullptr;            // ids without a thread, last used first; guarded by registry_lock
+uint16_t* free_ids = nullptr;            // ids without a thread, a heap, lowest first; guarded by registry_lock
 uint32_t free_id_count = 0, free_id_capacity = 0;
 uint16_t next_id = 1;
 
@@ -35,8 +38,12 @@ uint16_t next_id = 1;
   std::abort();
 }
 
+// The lowest: those have tables of loans, and heaps that are warm.
 uint16_t take_id() {
-  if (free_id_count) return free_ids[--free_id_count];
+  if (free_id_count) {
+    std::pop_heap(free_ids, free_ids + free_id_count, std::greater<>());
+    return free_ids[--free_id_count];
+  }
   if (next_id == foreign_owner) fatal("too many threads");
   return next_id++;
 }
@@ -49,6 +56,7 @@ void give_id_back(uint16_t id) {
     free_ids = static_cast<uint16_t*>(grown);
   }
   free_ids[free_id_count++] = id;
+  std::push_heap(free_ids, free_ids + free_id_count, std::greater<>());
 }
 
 // The C++ stack below which RecursionError is raised: enough for the deepest C++ work between two checks.
@@ -81,6 +89,7 @@ void entering_fiber() {
   this_thread = thread;
   this_owner = thread ? thread->owner : foreign_owner;
   this_heap = thread ? thread->heap : nullptr;
+  start_loans(this_owner);
   safepoint_request.store(thread && threads_alive() ? safepoint_yield : 0, std::memory_order_relaxed);
   if (!thread) return;
   thread->safepoint_word = &safepoint_request;
@@ -186,6 +195,7 @@ ThreadRegistration::ThreadRegistration() {
   }
   this_thread = &state;
   this_owner = state.owner;
+  start_loans(state.owner);
   this_heap = state.heap;
   platform::set_thread_slot(platform::Slot::Runtime, &state);
   enter_heap(state.heap);
@@ -204,6 +214,7 @@ ThreadRegistration::~ThreadRegistration() {
   decref(std::exchange(state.profile, None));
   // Releasing may run Python code, which may give this thread new work.
   OwnerRecord& record = owner_record(state.owner);
+  end_loans();
   do {
     merge_queued(&state);
     check_alone();

@@ -29,7 +29,9 @@ Value add_traceback(Frame* frame) {
   Value pending = this_thread->pending;
   if (pending.is_undefined()) return Error;
   auto* e = pending.as<Exception>();
-  e->traceback.set(make_traceback(frame->code, frame->position, frame->module, e->traceback.get()));
+  // The old one moves into the new: its reference need not wait for readers, whom the exception keeps it alive for.
+  Value inner = e->traceback.exchange(Undefined);
+  e->traceback.set(make_traceback(frame->code, frame->position, frame->module, inner));
   return Error;
 }
 

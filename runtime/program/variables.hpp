@@ -1,8 +1,10 @@
-// How emitted code reads and writes names: unbound locals, closure cells, globals, class namespaces.
+// How emitted code reads and writes names: unbound locals, closure cells, globals, class namespaces. What is called lend_
+// is as load_, for a Loan.
 #pragma once
 
 #include "runtime/object/call.hpp"
 #include "runtime/object/dict_table.hpp"
+#include "runtime/object/loan.hpp"
 
 namespace py {
 
@@ -15,7 +17,8 @@ namespace py {
 inline Value load_local(Value local, const char* name) {     // owned
   return local.is_undefined() ? raise_unbound_local(name) : incref(local);
 }
-inline bool delete_local(Ref& local, const char* name) {
+inline Value lend_local(Value local, const char* name) { return local.is_undefined() ? raise_unbound_local(name) : lend(local); }
+template <class Holder> inline bool delete_local(Holder& local, const char* name) {
   if (local.is_undefined()) [[unlikely]] return (void)raise_unbound_local(name), false;
   local.reset();
   return true;
@@ -26,14 +29,16 @@ Value make_cell(Value initial_owned);
 inline Value closure_cell(Function* function, uint32_t index) {   // borrowed
   return function->closure.peek().as<Tuple>()->items()[index];
 }
-inline Value load_own_cell(Value cell, const char* name) {   // owned
-  Value v = cell.as<Cell>()->value.get();
-  return v.is_undefined() ? raise_unbound_local(name) : v;
+template <Keep keep = counted> inline Value load_own_cell(Value cell, const char* name) {   // owned
+  Value v = cell.as<Cell>()->value.peek();
+  return v.is_undefined() ? raise_unbound_local(name) : keep(v);
 }
-inline Value load_free_cell(Value cell, const char* name) {
-  Value v = cell.as<Cell>()->value.get();
-  return v.is_undefined() ? raise_unbound_free(name) : v;
+template <Keep keep = counted> inline Value load_free_cell(Value cell, const char* name) {
+  Value v = cell.as<Cell>()->value.peek();
+  return v.is_undefined() ? raise_unbound_free(name) : keep(v);
 }
+inline Value lend_own_cell(Value cell, const char* name) { return load_own_cell<lend>(cell, name); }
+inline Value lend_free_cell(Value cell, const char* name) { return load_free_cell<lend>(cell, name); }
 inline void store_cell(Value cell, Value owned) { cell.as<Cell>()->value.set(owned); }
 bool delete_own_cell(Value cell, const char* name);
 bool delete_free_cell(Value cell, const char* name);
@@ -46,18 +51,19 @@ struct GlobalSite {
 };
 Value load_global(Dict* globals, Str* name);          // owned; NameError
 Value load_global_slow(Dict* globals, Str* name, GlobalSite& site);
-inline Value load_global(Dict* globals, Str* name, GlobalSite& site) {   // owned; NameError
+template <Keep keep = counted> inline Value load_global(Dict* globals, Str* name, GlobalSite& site) {   // owned; NameError
   DictTable* table = globals->table.load(std::memory_order_acquire);
   uint32_t entry = site.entry.load(std::memory_order_relaxed);
   if (entry < table->used.load(std::memory_order_acquire)) [[likely]] {
     DictEntry& e = table->entries()[entry];
     if (e.key.peek().same(object_value(name))) [[likely]] {
       Value v = e.value.peek();
-      if (!v.is_undefined()) [[likely]] return incref(v);
+      if (!v.is_undefined()) [[likely]] return keep(v);
     }
   }
   return load_global_slow(globals, name, site);
 }
+inline Value lend_global(Dict* globals, Str* name, GlobalSite& site) { return load_global<lend>(globals, name, site); }
 // A callee: Undefined when the global still is the function `known` (which is immortal), else as load_global().
 inline Value load_callee(Dict* globals, Str* name, GlobalSite& site, const Function* known) {
   DictTable* table = globals->table.load(std::memory_order_acquire);
