@@ -205,6 +205,7 @@ void FunctionEmitter::emit() {
       parameters += ", Ref " + (v.storage == Storage::local ? variable(p) : identifier(v.name) + "_argument");
       arguments += ", Ref::borrow(py_args[" + std::to_string(v.parameter) + "])";
     }
+    definition_ = out_.text().size();
     out_.open("GeneratorBody " + symbol + "_body(" + parameters + ") {");
     emit_prologue();
     block(function_.body);
@@ -218,8 +219,9 @@ void FunctionEmitter::emit() {
     emit_parts(ends);
   } else {
     bool typed = context_.typed[function_index_];
+    definition_ = out_.text().size();
     if (typed) {
-      TypedEmitter(context_, function_index_, out_).emit();
+      TypedEmitter(context_, function_, out_).emit();
       out_.open("Value " + symbol + "_general(Function* py_self, const Value* py_args) {");
     } else {
       out_.open((runs_once() && !has_loop(function_.body) ? "[[gnu::cold]] " : "") + signature() + " {");

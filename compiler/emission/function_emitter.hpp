@@ -55,6 +55,10 @@ class FunctionEmitter {
   void return_statement(const ir::Statement& s);
   void release_dead(const ir::Statement& s, bool always = false);
 
+  // ---- regions.cpp ----
+  bool may_have_regions() const;
+  size_t region(const ir::Block& statements, size_t at);
+
   // ---- loops.cpp ----
   // What a for_each runs over: an iterator; or the object declared in the place of one that only this loop sees.
   enum class Source : uint8_t { iterator, each, range, tuples, items };
@@ -147,7 +151,8 @@ class FunctionEmitter {
   std::unordered_map<uint32_t, Loop> loops_;            // by the temporary of the iterator
   std::unordered_map<uint32_t, uint32_t> callees_;      // temporaries that only a call of a known function uses, and that function
   std::vector<std::string> variable_names_;
-  uint32_t labels_ = 0;
+  uint32_t labels_ = 0, regions_ = 0;
+  size_t definition_ = 0;                               // where in the text the function's definition begins
 };
 
 }  // namespace portalis::emission

@@ -20,7 +20,13 @@ std::string view_literal(std::string_view bytes) {
 
 }  // namespace
 
-ModuleContext::ModuleContext(const ir::Module& m, std::string_view source) : module(m) {
+ModuleContext& ModuleContext::scratch() {
+  if (!scratch_) scratch_ = std::make_unique<ModuleContext>(module, source_);
+  scratch_->typed = typed;
+  return *scratch_;
+}
+
+ModuleContext::ModuleContext(const ir::Module& m, std::string_view source) : module(m), source_(source) {
   while (!source.empty()) {
     size_t end = source.find('\n');
     lines_.push_back(source.substr(0, end));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -30,6 +31,8 @@ class ModuleContext {
   std::string_view source_line(uint32_t line) const;
   std::string line_comment(uint32_t line) const;    // the line's text, shortened, fit to stand in a // comment
   std::vector<bool> typed;                          // by function: has a typed version (typed_emitter.hpp)
+  // For emitting on trial: what is handed out there is not declared here.
+  ModuleContext& scratch();
 
   // Declarations of everything handed out so far (for the units that do not define them: external), and the function that
   // fills them in.
@@ -37,6 +40,8 @@ class ModuleContext {
   std::string initialiser();
 
  private:
+  std::string_view source_;
+  std::unique_ptr<ModuleContext> scratch_;
   std::string unique(std::string wanted);
   std::string constant_expression(const ir::Constant& constant);
 

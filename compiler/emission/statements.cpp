@@ -16,6 +16,10 @@ std::string number(uint32_t n) { return std::to_string(n); }
 void FunctionEmitter::block(const ir::Block& statements, size_t from, size_t to) {
   blocks_.push_back(&statements);
   for (size_t i = from; i < std::min(to, statements.size()); ++i) {
+    if (size_t end = region(statements, i); end != i) {
+      i = end - 1;
+      continue;
+    }
     const Statement& s = statements[i];
     if (s.kind == StatementKind::instruction) {
       bool consumed = false;

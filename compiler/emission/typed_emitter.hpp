@@ -27,7 +27,10 @@ void choose_typed(ModuleContext& context, std::string_view source);
 
 class TypedEmitter {
  public:
-  TypedEmitter(ModuleContext& context, uint32_t function, Writer& out);
+  // outputs: the function is a region's (typed_region.hpp), and these are the variables it gives back.
+  TypedEmitter(ModuleContext& context, const ir::Function& function, Writer& out, const std::vector<uint32_t>* outputs = nullptr);
+  // What its variables are called.
+  static std::vector<std::string> names_of(const ir::Function& function);
   // Could it have one at all? Cheap.
   static bool is_candidate(const ir::Function& function);
   // False: it has none, and what was written is to be dropped.
@@ -43,6 +46,9 @@ class TypedEmitter {
   using Rep = ir::Rep;
 
   // ---- typed_function.cpp ----
+  void declare_variables();
+  void give_back();
+  bool is_output(uint32_t variable) const;
   void find_lists(const ir::Block& block);
   void find_uses(const ir::Block& block);
   bool holds_own_list(const ir::Operand& o) const;
@@ -96,6 +102,7 @@ class TypedEmitter {
 
   ModuleContext& context_;
   const ir::Function& function_;
+  const std::vector<uint32_t>* outputs_;
   Writer& out_;
   Liveness liveness_;
   std::vector<Rep> temporaries_, variables_;

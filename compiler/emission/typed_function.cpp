@@ -28,7 +28,9 @@ std::string parameter_list(const ir::Function& f, const std::vector<std::string>
   return out;
 }
 
-std::vector<std::string> names_of(const ir::Function& f) {
+}  // namespace
+
+std::vector<std::string> TypedEmitter::names_of(const ir::Function& f) {
   std::vector<std::string> out;
   for (const ir::Variable& v : f.variables) {
     std::string name = identifier(v.name);
@@ -37,8 +39,6 @@ std::vector<std::string> names_of(const ir::Function& f) {
   }
   return out;
 }
-
-}  // namespace
 
 Rep typed_rep(ir::Kinds expected) {
   switch (expected) {
@@ -58,8 +58,8 @@ std::string_view typed_cpp(Rep rep) {
   }
 }
 
-TypedEmitter::TypedEmitter(ModuleContext& context, uint32_t function, Writer& out)
-    : context_(context), function_(*context.module.functions[function]), out_(out), liveness_(function_), variable_names_(names_of(function_)) {
+TypedEmitter::TypedEmitter(ModuleContext& context, const ir::Function& function, Writer& out, const std::vector<uint32_t>* outputs)
+    : context_(context), function_(function), outputs_(outputs), out_(out), liveness_(function_), variable_names_(names_of(function_)) {
   for (const ir::Temporary& t : function_.temporaries) temporaries_.push_back(t.rep == Rep::boolean ? Rep::boolean : typed_rep(t.expected));
   for (const ir::Variable& v : function_.variables) variables_.push_back(typed_rep(v.expected));
 }
@@ -85,7 +85,7 @@ void choose_typed(ModuleContext& context, std::string_view source) {
     for (uint32_t f = 0; f < module.functions.size(); ++f) {
       if (!context.typed[f]) continue;
       Writer dropped;
-      TypedEmitter emitter(scratch, f, dropped);
+      TypedEmitter emitter(scratch, *module.functions[f], dropped);
       if (emitter.emit() && emitter.gains()) continue;
       context.typed[f] = false;
       changed = true;
@@ -197,6 +197,7 @@ void TypedEmitter::find_uses(const ir::Block& body) {
 }
 
 bool TypedEmitter::holds_own_list(const Operand& o) const {
+  if (rep(o) != Rep::value) return false;          // an item of such a list, unboxed
   if (o.kind == Operand::temporary) return own_lists_.count(o.index) > 0;
   return o.kind == Operand::variable && own_list_variables_.count(o.index) > 0;
 }
@@ -206,12 +207,34 @@ bool TypedEmitter::emit() {
   find_lists(function_.body);
   find_uses(function_.body);
   std::string head = signature(function_);
+  if (outputs_ && !outputs_->empty()) {
+    head.pop_back();
+    head += (function_.parameters.empty() ? "" : ", ") + function_.symbol + "_results& py_results)";
+  }
   out_.open(head + " {");
   size_t entered = out_.text().size();
+  declare_variables();
+  block(function_.body);
+  const auto& last = function_.body;
+  if (outputs_) give_back();
+  else if (last.empty() || last.back().kind != StatementKind::return_) out_.line("return not_done;");
+  out_.close();
+  out_.line("");
+  if (failed_) return false;
+  std::string check = calls_ ? "  typed::Call call;\n  if (!call.entered) return not_done;\n" : "  if (!typed::may_run()) return not_done;\n";
+  out_.insert(entered, check);
+  return true;
+}
+
+bool TypedEmitter::is_output(uint32_t variable) const { return outputs_ && std::find(outputs_->begin(), outputs_->end(), variable) != outputs_->end(); }
+
+void TypedEmitter::declare_variables() {
   for (uint32_t v = 0; v < function_.variables.size(); ++v) {
-    gains_ |= variables_[v] != Rep::value && variables_[v] != Rep::boolean;
     bool parameter = function_.variables[v].parameter != ir::no_index;
+    if (outputs_ && !parameter && !is_output(v)) continue;         // of the rest of the function
+    gains_ |= variables_[v] != Rep::value && variables_[v] != Rep::boolean;
     if (!parameter) {
+      if (outputs_ && variables_[v] != Rep::value) maybe_unbound_.insert(v);
       const char* zero = variables_[v] == Rep::value ? "" : variables_[v] == Rep::boolean ? " = false" : " = 0";
       out_.line((variables_[v] == Rep::value ? "Loan" : std::string(typed_cpp(variables_[v]))) + " " + variable_names_[v] + zero + ";");
       if (maybe_unbound_.count(v)) out_.line("bool " + variable_names_[v] + "_bound = false;");
@@ -219,15 +242,20 @@ bool TypedEmitter::emit() {
       out_.line("Loan " + variable_names_[v] + " = Loan::borrow(" + variable_names_[v] + "_argument);");
     }
   }
-  block(function_.body);
-  const auto& last = function_.body;
-  if (last.empty() || last.back().kind != StatementKind::return_) out_.line("return not_done;");
-  out_.close();
-  out_.line("");
-  if (failed_) return false;
-  std::string check = calls_ ? "  typed::Call call;\n  if (!call.entered) return not_done;\n" : "  if (!typed::may_run()) return not_done;\n";
-  out_.insert(entered, check);
-  return true;
+}
+
+// The end of a region: nothing can fail any more.
+void TypedEmitter::give_back() {
+  for (uint32_t v : *outputs_) {
+    const std::string& name = variable_names_[v];
+    if (variables_[v] == Rep::value) {
+      out_.line("py_results." + name + " = std::move(" + name + ");");
+      continue;
+    }
+    out_.line("py_results." + name + " = " + name + ";");
+    if (maybe_unbound_.count(v)) out_.line("py_results." + name + "_bound = " + name + "_bound;");
+  }
+  out_.line("return {true, true};");
 }
 
 // Straight on to a raise: what comes before it makes the exception.
@@ -272,7 +300,9 @@ void TypedEmitter::statement(const Statement& s) {
         if (loops_[n].first == s.label) return out_.line(loops_[n].second ? "goto end_" + number(s.label) + ";" : "break;");
       }
       return unsupported();
-    case StatementKind::continue_: return out_.line("continue;");
+    case StatementKind::continue_:
+      if (loops_.empty()) return unsupported();
+      return out_.line("continue;");
     case StatementKind::inline_frame:
       out_.open("{");
       block(s.a);
@@ -294,6 +324,7 @@ void TypedEmitter::line_statement(const Statement& s) {
 }
 
 void TypedEmitter::return_statement(const Statement& s) {
+  if (outputs_) return unsupported();
   Rep wanted = typed_rep(function_.returns);
   if (s.condition.kind == Operand::none) return out_.line(wanted == Rep::value ? "return {py::None, true};" : "return not_done;");
   if (wanted != Rep::value) {

@@ -43,6 +43,7 @@ class [[nodiscard]] Loan {
  public:
   constexpr Loan() : value_(Undefined) {}
   constexpr Loan(Value lent_or_owned) : value_(lent_or_owned) {}
+  Loan(Ref&& owned) noexcept : value_(owned.take()) {}
   Loan(Loan&& other) noexcept : value_(std::exchange(other.value_, Undefined)) {}
   [[gnu::always_inline]] Loan& operator=(Loan&& other) noexcept {
     Value old = std::exchange(value_, std::exchange(other.value_, Undefined));

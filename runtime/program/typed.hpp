@@ -10,6 +10,7 @@
 #include "runtime/object/container_inline.hpp"
 #include "runtime/object/module.hpp"
 #include "runtime/object/sites.hpp"
+#include "runtime/program/number.hpp"
 #include "runtime/program/statements.hpp"
 
 namespace py {
@@ -93,6 +94,10 @@ inline bool unbox(Value v, bool& out) {
 inline bool unbox(Value v, Value& out) {
   out = v;
   return true;
+}
+inline bool unbox(const Number& n, double& out) {
+  out = n.real();
+  return n.is_real();
 }
 // Owned.
 inline Value box(int64_t n) { return make_int(n); }

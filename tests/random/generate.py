@@ -1,4 +1,5 @@
-"""Random programs of typed functions: ints that outgrow 64 bits, floats, bools, lists, objects, exceptions, recursion.
+"""Random programs of typed functions: ints that outgrow 64 bits, floats, bools, lists, objects, exceptions, recursion. Some
+functions leave notes on the way, so that only parts of them can be typed; those tell all their variables at the end.
 
 generate(seed, functions) gives the text of one program; the same arguments give the same text. Every function is called
 with what it was written for, and then with values of other types, so that what a compiler expects is wrong now and then.
@@ -42,11 +43,21 @@ def show(v):
     return repr(v)
 
 
+NOTES = []
+
+
+def note(*what):
+    NOTES.append(what)
+
+
 def attempt(name, call):
     try:
         print(name, show(call()))
     except Exception as error:
         print(name, type(error).__name__, str(error)[:200])
+    for what in NOTES:
+        print("   ", *what)
+    NOTES.clear()
 
 '''
 
@@ -62,12 +73,15 @@ class Function:
         for name, kind in self.parameters:
             self.variables.setdefault(kind, []).append(name)
         self.own = []                    # lists made here
+        self.noisy = rng.random() < 0.4
         self.count = 0
         self.loops = 0
 
     def text(self):
         lines = [f"def {self.name}({', '.join(n for n, _ in self.parameters)}):"]
         body = self.block(self.rng.randint(2, 5), 1)
+        if self.noisy:
+            body.append("    note(sorted((name, show(value)) for name, value in locals().items()))")
         return "\n".join(lines + body + [f"    return {self.expression(self.result, 2)}"])
 
     def new(self, kind):
@@ -212,6 +226,8 @@ class Function:
     def statement(self, indent):
         r = self.rng
         pad = "    " * indent
+        if self.noisy and r.random() < 0.12:
+            return [f"{pad}note({self.loops}, show({self.expression(r.choice(['int', 'float', 'bool', 'ints']), 1)}))"]
         form = r.randrange(14)
         if form < 4 or indent > 3:
             kind = r.choice(["int", "int", "float", "bool", "ints", "floats", "point"])

@@ -1,0 +1,162 @@
+// Which statements make a region, and what goes in and comes out of it.
+#include "compiler/emission/typed_region.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "compiler/emission/function_emitter.hpp"
+
+namespace portalis::emission {
+namespace {
+
+using ir::Op;
+using ir::Operand;
+using ir::Statement;
+using ir::StatementKind;
+
+// Follows the statements in order and notes which variables are read before they certainly have been assigned.
+class Exposed {
+ public:
+  std::set<uint32_t> inputs, outputs;
+  bool closed = true;                    // the statements use no temporary from outside, as the parts of an `elif` may
+  using Set = std::set<uint32_t>;
+
+  void block(Statements statements, Set& assigned) {
+    for (const Statement& s : statements) statement(s, assigned);
+  }
+
+ private:
+  void read(uint32_t variable, const Set& assigned) {
+    if (!assigned.count(variable)) inputs.insert(variable);
+  }
+  void read(const Operand& o, const Set& assigned) {
+    if (o.kind == Operand::variable) read(o.index, assigned);
+    if (o.kind == Operand::temporary && !temporaries_.count(o.index)) closed = false;
+  }
+  void define(const Statement& s) {
+    const ir::Instruction& i = s.instruction;
+    bool loop = s.kind == StatementKind::for_each || s.kind == StatementKind::for_range;
+    if (loop) temporaries_.insert(s.target);
+    if (s.kind != StatementKind::instruction || i.result == ir::no_index) return;
+    if (i.op == Op::copy && !temporaries_.count(i.result)) closed = false;
+    for (uint32_t n = 0; n < ir::result_count(i); ++n) temporaries_.insert(i.result + n);
+  }
+  void apart(Statements statements, Set assigned) { block(statements, assigned); }
+
+  void statement(const Statement& s, Set& assigned) {
+    bool computes_condition = s.kind == StatementKind::while_;
+    if (!computes_condition) read(s.condition, assigned);
+    for (const Operand& o : s.instruction.operands) read(o, assigned);
+    define(s);
+    switch (s.kind) {
+      case StatementKind::instruction: {
+        const ir::Instruction& i = s.instruction;
+        if (i.op == Op::load_variable) read(i.target, assigned);
+        if (i.op == Op::store_variable) assigned.insert(i.target);
+        if (i.op == Op::clear_variable) assigned.erase(i.target);
+        if (i.op == Op::store_variable || i.op == Op::clear_variable) outputs.insert(i.target);
+        return;
+      }
+      case StatementKind::if_: {
+        Set other = assigned, both;
+        block(s.a, assigned);
+        block(s.b, other);
+        std::set_intersection(assigned.begin(), assigned.end(), other.begin(), other.end(), std::inserter(both, both.begin()));
+        assigned = std::move(both);
+        return;
+      }
+      case StatementKind::while_:
+        block(s.a, assigned);
+        read(s.condition, assigned);
+        [[fallthrough]];
+      case StatementKind::for_each:
+      case StatementKind::for_range:
+        apart(s.b, assigned);
+        return apart(s.c, assigned);
+      default:
+        block(s.a, assigned);
+        apart(s.b, assigned);
+        return apart(s.c, assigned);
+    }
+  }
+
+  Set temporaries_;
+};
+
+std::optional<TypedRegion> region_of(const ir::Function& function, const ir::Block& statements, size_t begin, size_t end, const std::string& symbol) {
+  Exposed exposed;
+  Exposed::Set assigned;
+  exposed.block(Statements(statements).subspan(begin, end - begin), assigned);
+  if (!exposed.closed) return std::nullopt;
+  TypedRegion region;
+  region.end = end;
+  region.outputs.assign(exposed.outputs.begin(), exposed.outputs.end());
+  for (const auto* set : {&exposed.inputs, &exposed.outputs}) {
+    for (uint32_t v : *set) {
+      const ir::Variable& variable = function.variables[v];
+      if (variable.storage != ir::Storage::local) return std::nullopt;
+      if (variable.rep == ir::Rep::number && typed_rep(variable.expected) != ir::Rep::real) return std::nullopt;
+    }
+  }
+  ir::Function& f = region.function;
+  f.symbol = symbol;
+  f.variables = function.variables;
+  f.temporaries = function.temporaries;
+  f.returns = ir::kind_bool;
+  for (ir::Variable& v : f.variables) v.parameter = ir::no_index;
+  for (uint32_t v : exposed.inputs) {
+    f.variables[v].parameter = static_cast<uint32_t>(f.parameters.size());
+    f.variables[v].reassigned = exposed.outputs.count(v) > 0;
+    f.parameters.push_back(v);
+  }
+  f.body.assign(statements.begin() + static_cast<ptrdiff_t>(begin), statements.begin() + static_cast<ptrdiff_t>(end));
+  return region;
+}
+
+bool has_typed_form(ModuleContext& scratch, const TypedRegion& region) {
+  Writer dropped;
+  TypedEmitter emitter(scratch, region.function, dropped, &region.outputs);
+  return emitter.emit() && emitter.gains();
+}
+
+}  // namespace
+
+std::optional<TypedRegion> find_region(ModuleContext& context, const ir::Function& function, const ir::Block& statements, size_t earliest,
+                                       size_t loop, const std::string& symbol, size_t& begin) {
+  constexpr int most_failures = 4;       // a list the loop changes may have been made a few statements before
+  std::optional<TypedRegion> best;
+  int failures = 0;
+  for (size_t from = loop + 1; from-- > earliest && failures < most_failures;) {
+    if (statements[from].kind != StatementKind::line || (from != loop && has_loop(Statements(statements).subspan(from, 1)))) break;
+    std::optional<TypedRegion> region = region_of(function, statements, from, loop + 1, symbol);
+    if (region && has_typed_form(context.scratch(), *region)) {
+      best = std::move(region);
+      begin = from;
+    } else if (best) {
+      break;
+    } else {
+      ++failures;
+    }
+  }
+  return best;
+}
+
+void emit_region(ModuleContext& context, const TypedRegion& region, Writer& out) {
+  const ir::Function& f = region.function;
+  const std::vector<std::string> names = TypedEmitter::names_of(f);
+  if (!region.outputs.empty()) {
+    out.open("struct " + f.symbol + "_results {");
+    for (uint32_t v : region.outputs) {
+      ir::Rep held = typed_rep(f.variables[v].expected);
+      const std::string& name = names[v];
+      out.line((held == ir::Rep::value ? "Loan" : std::string(typed_cpp(held))) + " " + name + ";");
+      if (held != ir::Rep::value && f.variables[v].parameter == ir::no_index) out.line("bool " + name + "_bound;");
+    }
+    out.close("};");
+  }
+  TypedEmitter(context, f, out, &region.outputs).emit();
+  out.line("Attempts " + f.symbol + "_attempts;");
+  out.line("");
+}
+
+}  // namespace portalis::emission

@@ -1,0 +1,27 @@
+// Typed regions: loops of a function that has no typed version as a whole, because it prints, stores attributes or keeps
+// generators waiting elsewhere. A run of statements with a loop in it that changes nothing but local variables becomes a
+// function of its own, an attempt like any typed version: it takes the variables it reads and gives back those it
+// assigns; where it gives up, the statements run in their general form, as if nothing had been.
+#pragma once
+
+#include <optional>
+
+#include "compiler/emission/typed_emitter.hpp"
+
+namespace portalis::emission {
+
+struct TypedRegion {
+  ir::Function function;                 // the statements, as a function of the variables read before they are assigned
+  std::vector<uint32_t> outputs;         // variables it assigns
+  size_t end = 0;                        // in the block: after its last statement
+};
+
+// The longest region that ends with the loop at statements[loop] and begins at `earliest` or later; none if not even the
+// loop alone has a typed form. `symbol` names its function.
+std::optional<TypedRegion> find_region(ModuleContext& context, const ir::Function& function, const ir::Block& statements, size_t earliest,
+                                       size_t loop, const std::string& symbol, size_t& begin);
+
+// "struct f_main_region1_results {...};", its function, and the count of attempts.
+void emit_region(ModuleContext& context, const TypedRegion& region, Writer& out);
+
+}  // namespace portalis::emission
