@@ -47,17 +47,16 @@ size_t FunctionEmitter::region(const ir::Block& statements, size_t at) {
   out_.line(done + " = " + tests + symbol + "_typed(" + arguments + ").done;");
   out_.open("if (" + done + ") {");
   const std::vector<std::string> names = TypedEmitter::names_of(f);
-  for (uint32_t v : found->outputs) {
+  for (auto [v, certain] : found->outputs) {
     Rep held = typed_rep(f.variables[v].expected);
     std::string given = results + "." + names[v], stored;
     if (held == Rep::value) {
-      out_.line("if (!" + given + ".is_undefined()) " + variable(v) + " = " + (is_generator() ? "Ref(" + given + ".take())" : "std::move(" + given + ")") + ";");
+      out_.line((certain ? "" : "if (!" + given + ".is_undefined()) ") + variable(v) + " = " + (is_generator() ? "Ref(" + given + ".take())" : "std::move(" + given + ")") + ";");
       continue;
     }
     if (function_.variables[v].rep == Rep::number) stored = "Number(" + given + ")";
     else stored = std::string(local_type()) + "(typed::box(" + given + "))";
-    bool may_be_unbound = f.variables[v].parameter == ir::no_index;
-    out_.line((may_be_unbound ? "if (" + given + "_bound) " : "") + variable(v) + " = " + stored + ";");
+    out_.line((certain ? "" : "if (" + given + "_bound) ") + variable(v) + " = " + stored + ";");
   }
   out_.close("} else {");
   out_.open_again();

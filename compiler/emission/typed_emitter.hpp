@@ -25,10 +25,16 @@ std::string_view typed_cpp(ir::Rep rep);
 // Notes in the context which functions of the module have a typed version.
 void choose_typed(ModuleContext& context, std::string_view source);
 
+// A variable that a region (typed_region.hpp) assigns, and whether it is certain to have been assigned at its end.
+struct RegionOutput {
+  uint32_t variable;
+  bool certain;
+};
+
 class TypedEmitter {
  public:
-  // outputs: the function is a region's (typed_region.hpp), and these are the variables it gives back.
-  TypedEmitter(ModuleContext& context, const ir::Function& function, Writer& out, const std::vector<uint32_t>* outputs = nullptr);
+  // outputs: the function is a region's, and these are the variables it gives back.
+  TypedEmitter(ModuleContext& context, const ir::Function& function, Writer& out, const std::vector<RegionOutput>* outputs = nullptr);
   // What its variables are called.
   static std::vector<std::string> names_of(const ir::Function& function);
   // Could it have one at all? Cheap.
@@ -48,7 +54,7 @@ class TypedEmitter {
   // ---- typed_function.cpp ----
   void declare_variables();
   void give_back();
-  bool is_output(uint32_t variable) const;
+  const RegionOutput* output_of(uint32_t variable) const;
   void find_lists(const ir::Block& block);
   void find_uses(const ir::Block& block);
   bool holds_own_list(const ir::Operand& o) const;
@@ -102,7 +108,7 @@ class TypedEmitter {
 
   ModuleContext& context_;
   const ir::Function& function_;
-  const std::vector<uint32_t>* outputs_;
+  const std::vector<RegionOutput>* outputs_;
   Writer& out_;
   Liveness liveness_;
   std::vector<Rep> temporaries_, variables_;

@@ -58,7 +58,7 @@ std::string_view typed_cpp(Rep rep) {
   }
 }
 
-TypedEmitter::TypedEmitter(ModuleContext& context, const ir::Function& function, Writer& out, const std::vector<uint32_t>* outputs)
+TypedEmitter::TypedEmitter(ModuleContext& context, const ir::Function& function, Writer& out, const std::vector<RegionOutput>* outputs)
     : context_(context), function_(function), outputs_(outputs), out_(out), liveness_(function_), variable_names_(names_of(function_)) {
   for (const ir::Temporary& t : function_.temporaries) temporaries_.push_back(t.rep == Rep::boolean ? Rep::boolean : typed_rep(t.expected));
   for (const ir::Variable& v : function_.variables) variables_.push_back(typed_rep(v.expected));
@@ -226,15 +226,20 @@ bool TypedEmitter::emit() {
   return true;
 }
 
-bool TypedEmitter::is_output(uint32_t variable) const { return outputs_ && std::find(outputs_->begin(), outputs_->end(), variable) != outputs_->end(); }
+const RegionOutput* TypedEmitter::output_of(uint32_t variable) const {
+  if (!outputs_) return nullptr;
+  auto found = std::find_if(outputs_->begin(), outputs_->end(), [&](const RegionOutput& o) { return o.variable == variable; });
+  return found == outputs_->end() ? nullptr : &*found;
+}
 
 void TypedEmitter::declare_variables() {
   for (uint32_t v = 0; v < function_.variables.size(); ++v) {
     bool parameter = function_.variables[v].parameter != ir::no_index;
-    if (outputs_ && !parameter && !is_output(v)) continue;         // of the rest of the function
+    const RegionOutput* output = output_of(v);
+    if (outputs_ && !parameter && !output) continue;               // of the rest of the function
     gains_ |= variables_[v] != Rep::value && variables_[v] != Rep::boolean;
     if (!parameter) {
-      if (outputs_ && variables_[v] != Rep::value) maybe_unbound_.insert(v);
+      if (output && !output->certain && variables_[v] != Rep::value) maybe_unbound_.insert(v);
       const char* zero = variables_[v] == Rep::value ? "" : variables_[v] == Rep::boolean ? " = false" : " = 0";
       out_.line((variables_[v] == Rep::value ? "Loan" : std::string(typed_cpp(variables_[v]))) + " " + variable_names_[v] + zero + ";");
       if (maybe_unbound_.count(v)) out_.line("bool " + variable_names_[v] + "_bound = false;");
@@ -246,14 +251,11 @@ void TypedEmitter::declare_variables() {
 
 // The end of a region: nothing can fail any more.
 void TypedEmitter::give_back() {
-  for (uint32_t v : *outputs_) {
+  for (auto [v, certain] : *outputs_) {
     const std::string& name = variable_names_[v];
-    if (variables_[v] == Rep::value) {
-      out_.line("py_results." + name + " = std::move(" + name + ");");
-      continue;
-    }
-    out_.line("py_results." + name + " = " + name + ";");
-    if (maybe_unbound_.count(v)) out_.line("py_results." + name + "_bound = " + name + "_bound;");
+    bool value = variables_[v] == Rep::value;
+    out_.line("py_results." + name + " = " + (value ? "std::move(" + name + ")" : name) + ";");
+    if (!value && !certain) out_.line("py_results." + name + "_bound = " + name + "_bound;");
   }
   out_.line("return {true, true};");
 }

@@ -90,7 +90,7 @@ std::optional<TypedRegion> region_of(const ir::Function& function, const ir::Blo
   if (!exposed.closed) return std::nullopt;
   TypedRegion region;
   region.end = end;
-  region.outputs.assign(exposed.outputs.begin(), exposed.outputs.end());
+  for (uint32_t v : exposed.outputs) region.outputs.push_back({v, assigned.count(v) || exposed.inputs.count(v)});
   for (const auto* set : {&exposed.inputs, &exposed.outputs}) {
     for (uint32_t v : *set) {
       const ir::Variable& variable = function.variables[v];
@@ -146,11 +146,11 @@ void emit_region(ModuleContext& context, const TypedRegion& region, Writer& out)
   const std::vector<std::string> names = TypedEmitter::names_of(f);
   if (!region.outputs.empty()) {
     out.open("struct " + f.symbol + "_results {");
-    for (uint32_t v : region.outputs) {
+    for (auto [v, certain] : region.outputs) {
       ir::Rep held = typed_rep(f.variables[v].expected);
       const std::string& name = names[v];
       out.line((held == ir::Rep::value ? "Loan" : std::string(typed_cpp(held))) + " " + name + ";");
-      if (held != ir::Rep::value && f.variables[v].parameter == ir::no_index) out.line("bool " + name + "_bound;");
+      if (held != ir::Rep::value && !certain) out.line("bool " + name + "_bound;");
     }
     out.close("};");
   }

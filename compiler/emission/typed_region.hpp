@@ -12,7 +12,7 @@ namespace portalis::emission {
 
 struct TypedRegion {
   ir::Function function;                 // the statements, as a function of the variables read before they are assigned
-  std::vector<uint32_t> outputs;         // variables it assigns
+  std::vector<RegionOutput> outputs;
   size_t end = 0;                        // in the block: after its last statement
 };
 
