@@ -22,7 +22,7 @@ struct Tool {
 
 constexpr Tool tools[] = {
     {"clang++-19", "compiles programs", "apt-get install clang-19", false},
-    {"g++", "compiles Portalis itself; brings the C++ library", "apt-get install g++", true},
+    {"g++", "brings the C++ library; compiles programs and Portalis where clang is missing", "apt-get install g++", true},
     {"ld.lld", "links programs quickly", "apt-get install lld", false},
     {"ccache", "makes building Portalis itself quicker", "apt-get install ccache", false},
     {"cmake", "builds Portalis", "apt-get install cmake", false},

@@ -119,6 +119,7 @@ std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& 
   out.insert(out.end(), {"-o", executable, runtime, "-static-libstdc++", "-static-libgcc", "-pthread", "-Wl,--gc-sections"});
   if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
   else if (profile != Profile::debug) out.push_back("-s");
+  if (*PORTALIS_LINK_FLAG) out.push_back(PORTALIS_LINK_FLAG);
   if (!find_program("ld.lld").empty()) out.push_back("-fuse-ld=lld");
   return out;
 }

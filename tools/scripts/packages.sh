@@ -1,6 +1,6 @@
 # The Debian packages Portalis needs, and what for. Sourced by ./portalis and ./run-tests.
 # One line each: package | a file that is there when it is installed | what for | build, run or test, or what else needs it:
-# sanitize (the tests), browser (compiling for it) and page (running what was compiled)
+# sanitize (the tests), profile (profile_runtime.sh), browser (compiling for it) and page (running what was compiled)
 packages='
 g++              | /usr/bin/g++                              | compiles Portalis; brings the C++ library     | build
 clang-19         | /usr/bin/clang++-19                       | compiles programs, for all targets            | build browser
@@ -10,9 +10,9 @@ libxxhash-dev    | /usr/include/xxhash.h                     | content keys of t
 lld              | /usr/bin/ld.lld                           | links programs quickly                        | run
 libgtest-dev     | /usr/include/gtest/gtest.h                | unit tests                                    | test
 python3          | /usr/bin/python3                          | CPython, the oracle of the tests              | test
-libclang-rt-19-dev | /usr/share/doc/libclang-rt-19-dev       | its sanitizers                                | sanitize
+libclang-rt-19-dev | /usr/share/doc/libclang-rt-19-dev       | its sanitizers and counters                   | sanitize profile
 lld-19           | /usr/bin/wasm-ld-19                       | links modules                                 | browser
-llvm-19          | /usr/bin/llvm-ar-19                       | archives of the runtime                       | browser
+llvm-19          | /usr/bin/llvm-ar-19                       | archives of the runtime                       | browser profile
 binaryen         | /usr/bin/wasm-opt                         | makes modules smaller                         | browser
 nodejs           | /usr/bin/node                             | runs Emscripten                               | browser
 npm              | /usr/bin/npm                              | fetches the packages of the page              | browser

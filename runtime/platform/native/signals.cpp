@@ -57,6 +57,12 @@ void end_by_interrupt() {
   _exit(130);
 }
 
-void end_process(int status) { _exit(status); }
+// There in programs of a build that counts what runs (PORTALIS_PROFILE) only.
+extern "C" [[gnu::weak]] int __llvm_profile_write_file();
+
+void end_process(int status) {
+  if (__llvm_profile_write_file) __llvm_profile_write_file();
+  _exit(status);
+}
 
 }  // namespace portalis::platform
