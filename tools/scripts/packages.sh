@@ -2,8 +2,8 @@
 # One line each: package | a file that is there when it is installed | what for | build, run or test, or what else needs it:
 # sanitize (the tests), profile (profile_runtime.sh), browser (compiling for it) and page (running what was compiled)
 packages='
-g++              | /usr/bin/g++                              | compiles Portalis; brings the C++ library     | build
-clang-19         | /usr/bin/clang++-19                       | compiles programs, for all targets            | build browser
+g++              | /usr/bin/g++                              | brings the C++ library                        | build
+clang-19         | /usr/bin/clang++-19                       | compiles Portalis, and programs for all targets | build browser
 cmake            | /usr/bin/cmake                            | builds Portalis                               | build browser
 ninja-build      | /usr/bin/ninja                            | builds Portalis                               | build browser
 libxxhash-dev    | /usr/include/xxhash.h                     | content keys of the compile cache             | build
