@@ -203,8 +203,9 @@ bool FunctionEmitter::variable_instruction(const Statement& s) {
       if (v.rep == ir::Rep::number) {
         const Operand& o = i.operands[0];
         bool real = o.kind == Operand::constant && context_.module.constants[o.index].kind == ir::Constant::real;
+        bool moves = is_number(o) && o.kind == Operand::temporary && !is_declared(o.index) && liveness_.is_last_use(o.index, s);
         std::string stored = real ? "Number(" + real_literal(context_.module.constants[o.index].number) + ")"
-                             : is_number(o) ? operand(o) + ".copy()" : "Number::from(" + owned(o, s) + ")";
+                             : moves ? "std::move(" + operand(o) + ")" : is_number(o) ? operand(o) + ".copy()" : "Number::from(" + owned(o, s) + ")";
         out_.line(variable(i.target) + " = " + stored + ";");
       } else if (v.storage == Storage::local) store_local(i.target, i.operands[0], s);
       else out_.line("store_cell(" + variable(i.target) + ", " + owned(i.operands[0], s) + ");");

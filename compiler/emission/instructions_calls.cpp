@@ -140,8 +140,12 @@ bool FunctionEmitter::building_instruction(const Statement& s) {
     case Op::unpack_star: {
       uint32_t n = ir::result_count(i);
       std::string array_name = "u" + std::to_string(i.result);
-      if (n > 0) out_.line(ref_type() + (" " + array_name) + "[" + std::to_string(n) + "];");
-      for (uint32_t k = 0; k < n; ++k) renamed_[i.result + k] = array_name + "[" + std::to_string(k) + "]";
+      bool lent = i.op == Op::unpack && may_lend();
+      if (n > 0) out_.line((lent ? "Loan" : ref_type()) + (" " + array_name) + "[" + std::to_string(n) + "];");
+      for (uint32_t k = 0; k < n; ++k) {
+        renamed_[i.result + k] = array_name + "[" + std::to_string(k) + "]";
+        if (lent) lent_.insert(i.result + k);
+      }
       std::string out = n > 0 ? array_name : "nullptr";
       if (i.op == Op::unpack) status(i, "!" + (once() + ("unpack(" + operand(i.operands[0]))) + ", " + std::to_string(i.count) + ", " + out + ")");
       else status(i, "!unpack_star(" + operand(i.operands[0]) + ", " + std::to_string(i.count & 0xffff) + ", " + std::to_string(i.count >> 16) + ", " + out + ")");

@@ -135,11 +135,14 @@ void FunctionEmitter::for_each(const Statement& s) {
   size_t begin = 0;
   switch (kind) {
     case Source::iterator:
-    case Source::each:
-      out_.line("Ref " + element + " = " + (kind == Source::each ? source + ".next();" : "next(" + source + ");"));
+    case Source::each: {
+      bool lent = kind == Source::each && may_lend() && !taken_.count(s.target);
+      if (lent) lent_.insert(s.target);
+      out_.line((lent ? "Loan " : "Ref ") + element + " = " + (lent ? source + ".lend_next();" : kind == Source::each ? source + ".next();" : "next(" + source + ");"));
       fail_if(element + ".is_error()");
       out_.line("if (" + element + ".is_undefined()) break;");
       break;
+    }
     case Source::range:
       out_.line("Ref " + element + ";");
       out_.line("if (!" + source + ".next(" + element + ")) break;");

@@ -20,7 +20,7 @@ template <Keep keep = counted> [[gnu::always_inline]] inline Value get_item_inli
   }
   return get_item_other<keep>(container, index);
 }
-inline Value lend_item(Value container, Value index) { return get_item_inline<lend>(container, index); }
+[[gnu::always_inline]] inline Value lend_item(Value container, Value index) { return get_item_inline<lend>(container, index); }
 
 // container[index] = value
 Truth set_item_other(Value container, Value index, Value value);
@@ -63,9 +63,9 @@ inline int64_t length_inline(Value v) {
 }
 
 // One step of `for x in list` where the loop keeps the index itself: owned item, or Undefined at the end.
-inline Value list_step(List* l, int64_t& index) {
+template <Keep keep = counted> inline Value list_step(List* l, int64_t& index) {
   if (index >= list_size(l)) return Undefined;
-  return l->items.load(std::memory_order_acquire)[index++].get();
+  return keep(l->items.load(std::memory_order_acquire)[index++].peek());
 }
 
 // Unpacking into n targets when the value is an exact tuple or list of that length: borrowed items, or null when the

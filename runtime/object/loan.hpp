@@ -78,7 +78,8 @@ class [[nodiscard]] Loan {
 };
 
 // ---- for counting, the collector and the registry ----
-struct LoanTable {
+// Far enough apart that threads do not share cache lines.
+struct alignas(128) LoanTable {
   static constexpr uint32_t most = 64;     // owner ids below this have a table
   static constexpr uint32_t capacity = 32;
   // Written by the thread alone. Entries at and above `end` mean nothing; ended loans below it leave null.

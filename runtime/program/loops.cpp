@@ -15,12 +15,12 @@ void EachLoop::start_slow() {
   }
 }
 
-Value EachLoop::next_slow() {
+template <Keep keep> Value EachLoop::next_with() {
   switch (kind_) {
-    case Kind::list: return list_step(source_.as<List>(), index_);
+    case Kind::list: return list_step<keep>(source_.as<List>(), index_);
     case Kind::tuple: {
       Tuple* t = source_.as<Tuple>();
-      return index_ < t->length ? incref(t->items()[index_++]) : Undefined;
+      return index_ < t->length ? keep(t->items()[index_++]) : Undefined;
     }
     case Kind::dict: {
       Ref key, value;
@@ -32,6 +32,9 @@ Value EachLoop::next_slow() {
   }
   return Undefined;
 }
+
+Value EachLoop::next_slow() { return next_with<counted>(); }
+Value EachLoop::lend_next_slow() { return next_with<lend>(); }
 
 // As the step of a dict's iterators (types/dict_iterators.cpp).
 bool EachLoop::next_entry(Ref& key, Ref& value, bool& failed) {

@@ -3,7 +3,7 @@
 // tuples either.
 //
 // A loop owns what it runs over, as the iterator would; what the program changes meanwhile has the same effect as on an
-// iterator. Private to one frame. next(): an owned element, Undefined at the end, Error.
+// iterator. Private to one frame. next(): an owned element, Undefined at the end, Error; lend_next(): one for a Loan.
 #pragma once
 
 #include "runtime/object/container_inline.hpp"
@@ -25,6 +25,10 @@ class EachLoop {
     if (kind_ == Kind::list) [[likely]] return list_step(source_.as<List>(), index_);
     return next_slow();
   }
+  Value lend_next() {
+    if (kind_ == Kind::list) [[likely]] return list_step<lend>(source_.as<List>(), index_);
+    return lend_next_slow();
+  }
   // With a dict as source: its items. false: the end; Error goes into `failed`.
   bool next_item(Ref* pair, bool& failed);
   void reset() { source_.reset(); }
@@ -32,7 +36,9 @@ class EachLoop {
  private:
   enum class Kind : uint8_t { iterator, list, tuple, dict };
   void start_slow();
+  template <Keep keep> Value next_with();
   Value next_slow();
+  Value lend_next_slow();
   bool next_entry(Ref& key, Ref& value, bool& failed);
 
   Ref source_;                           // Error: iter() failed

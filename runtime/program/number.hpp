@@ -30,7 +30,7 @@ class [[nodiscard]] Number {
   Value value() const { return value_; }        // borrowed; only when not real
   Number copy() const { return is_real() ? Number(real_) : from(incref(value_)); }
   Ref boxed() const { return is_real() ? Ref(make_float(real_)) : Ref::borrow(value_); }
-  Value take() { return is_real() ? make_float(real_) : value_.take(); }
+  [[gnu::always_inline]] Value take() { return is_real() ? make_float(real_) : value_.take(); }
 
  private:
   Ref value_;          // Undefined: the number is real_

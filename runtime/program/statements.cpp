@@ -183,16 +183,17 @@ static Value iterate(Value iterable) {
   return iterator;
 }
 
-bool unpack_slow(Value iterable, uint32_t n, Ref* out) {
+template <class Holder> bool unpack_slow(Value iterable, uint32_t n, Holder* out) {
   // Threads must see all items of one moment.
   if (is_exactly(iterable, list_type) && !threads_alive() && list_size(iterable.as<List>()) == n) {
-    for (uint32_t i = 0; i < n; ++i) out[i] = Ref(list_get(iterable.as<List>(), i));
+    const Slot* items = iterable.as<List>()->items.load(std::memory_order_relaxed);
+    for (uint32_t i = 0; i < n; ++i) out[i] = Holder::borrow(items[i].peek());
     return true;
   }
   Ref iterator = iterate(iterable);
   if (iterator.is_error()) return false;
   for (uint32_t i = 0; i < n; ++i) {
-    out[i] = Ref(next(iterator));
+    out[i] = Holder(next(iterator));
     if (out[i].is_error()) return false;
     if (out[i].is_undefined()) return too_few(n, false, i);
   }
@@ -202,6 +203,8 @@ bool unpack_slow(Value iterable, uint32_t n, Ref* out) {
   (void)raise(exc::ValueError, "too many values to unpack (expected %u)", static_cast<uint64_t>(n));
   return false;
 }
+template bool unpack_slow(Value iterable, uint32_t n, Ref* out);
+template bool unpack_slow(Value iterable, uint32_t n, Loan* out);
 
 bool unpack_star(Value iterable, uint32_t before, uint32_t after, Ref* out) {
   Ref iterator = iterate(iterable);

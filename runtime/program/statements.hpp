@@ -158,10 +158,10 @@ bool merge_keywords(Value dict, Value mapping, Value callee);        // f(**mapp
 // conversion: 0, 's', 'r', 'a'. spec: str or Undefined.
 Value format_value(Value v, Value spec, int conversion);
 Value join_strings(const Value* strings, uint32_t n);
-bool unpack_slow(Value iterable, uint32_t n, Ref* out);
-inline bool unpack(Value iterable, uint32_t n, Ref* out) {
+template <class Holder> bool unpack_slow(Value iterable, uint32_t n, Holder* out);
+template <class Holder> inline bool unpack(Value iterable, uint32_t n, Holder* out) {
   if (is_exactly(iterable, tuple_type) && iterable.as<Tuple>()->length == n) [[likely]] {
-    for (uint32_t i = 0; i < n; ++i) out[i] = Ref::borrow(iterable.as<Tuple>()->items()[i]);
+    for (uint32_t i = 0; i < n; ++i) out[i] = Holder::borrow(iterable.as<Tuple>()->items()[i]);
     return true;
   }
   return unpack_slow(iterable, n, out);
