@@ -22,6 +22,11 @@ static Type* solid_base(Type* t) {
   return t;
 }
 
+bool extends_layout(Type* t, Type* base) {
+  ensure_ready(base);
+  return is_subtype(solid_base(t), solid_base(base));
+}
+
 Type* best_base(Tuple* bases) {
   Type *winner = nullptr, *base = nullptr;
   for (int64_t i = 0; i < bases->length; ++i) {
