@@ -1,5 +1,6 @@
 """Shallow and deep copies of arbitrary objects."""
 
+from _weakref import ref as _ref
 from copyreg import dispatch_table
 
 __all__ = ["Error", "copy", "deepcopy"]
@@ -12,9 +13,9 @@ class Error(Exception):
 error = Error
 
 # Values that never change are their own copies.
-_ATOMIC = {type(None), int, float, bool, complex, bytes, str, type, range, slice, type(Ellipsis), type(NotImplemented), property,
+_ATOMIC = {type(None), int, float, bool, complex, bytes, str, type, range, _ref, type(Ellipsis), type(NotImplemented), property,
            type(len), type(lambda: 0), type((lambda: 0).__code__)}
-_SHALLOW_ATOMIC = _ATOMIC | {tuple, frozenset}
+_SHALLOW_ATOMIC = _ATOMIC | {tuple, frozenset, slice}
 
 
 def copy(x):

@@ -97,6 +97,7 @@ class Field:
         self.kw_only = kw_only
         self._field_type = None
 
+    @recursive_repr()
     def __repr__(self):
         return (f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
                 f"default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},hash={self.hash!r},"
@@ -134,28 +135,42 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-def _says(annotation, names):
-    """Whether an annotation that is a string names one of `names`, plainly or with a module's name before it."""
-    head = annotation.strip().split("[")[0].strip()
-    return head in names
+def _says(annotation, cls, module, value):
+    """Whether an annotation that is a string names `value`: by a name of the module cls is from, or below `module`.
+
+    What follows the name does not matter: "ClassVar[int]", "ClassVar+"."""
+    parts = []
+    for part in annotation.lstrip().split(".", 1):
+        part = part.strip()
+        end = 0
+        while end < len(part) and (part[end].isalnum() or part[end] == "_"):
+            end += 1
+        parts.append(part[:end])
+        if end < len(part):
+            break
+    names = getattr(sys.modules.get(cls.__module__), "__dict__", {})
+    if len(parts) == 1:
+        return names.get(parts[0]) is value
+    return names.get(parts[0]) is module and getattr(module, parts[1], None) is value
 
 
-def _kind_of(annotation):
+def _kind_of(annotation, cls):
     typing = sys.modules.get("typing")
     if typing is not None and (annotation is typing.ClassVar or typing.get_origin(annotation) is typing.ClassVar):
         return _FIELD_CLASSVAR
     if annotation is InitVar or type(annotation) is InitVar:
         return _FIELD_INITVAR
     if isinstance(annotation, str):
-        if _says(annotation, ("ClassVar", "typing.ClassVar")):
+        if typing is not None and _says(annotation, cls, typing, typing.ClassVar):
             return _FIELD_CLASSVAR
-        if _says(annotation, ("InitVar", "dataclasses.InitVar")):
+        if _says(annotation, cls, sys.modules[__name__], InitVar):
             return _FIELD_INITVAR
     return _FIELD
 
 
-def _is_kw_only_mark(annotation):
-    return annotation is KW_ONLY or (isinstance(annotation, str) and _says(annotation, ("KW_ONLY", "dataclasses.KW_ONLY")))
+def _is_kw_only_mark(annotation, cls):
+    return annotation is KW_ONLY or (isinstance(annotation, str) and _says(annotation, cls, sys.modules[__name__], KW_ONLY))
+
 
 
 def _make_field(cls, name, annotation, kw_only):
@@ -168,7 +183,7 @@ def _make_field(cls, name, annotation, kw_only):
         made = field(default=default)
     made.name = name
     made.type = annotation
-    made._field_type = _kind_of(annotation)
+    made._field_type = _kind_of(annotation, cls)
     if made._field_type in (_FIELD_CLASSVAR, _FIELD_INITVAR) and made.default_factory is not MISSING:
         raise TypeError(f"field {made.name} cannot have a default factory")
     if made._field_type in (_FIELD, _FIELD_INITVAR):
@@ -378,7 +393,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     own = []
     marked = False
     for name, annotation in cls.__dict__.get("__annotations__", {}).items():
-        if _is_kw_only_mark(annotation):
+        if _is_kw_only_mark(annotation, cls):
             if marked:
                 raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
             marked = kw_only = True

@@ -153,26 +153,64 @@ class partialmethod:
 
 # ---- singledispatch ----
 
-def _distance(cls, base):
-    """How far a registered class is from cls: its place in the MRO, or that of the first class it counts as a base of."""
-    mro = cls.__mro__
-    if base in mro:
-        return (mro.index(base), 0)
-    places = [i for i, c in enumerate(mro) if issubclass(c, base)]
-    return (max(places), 1)
+def _merged(sequences):
+    """Sequences of classes as one, in an order none of them contradicts (C3)."""
+    result = []
+    while sequences := [s for s in sequences if s]:
+        for sequence in sequences:
+            head = sequence[0]
+            if not any(head in s[1:] for s in sequences):
+                break
+        else:
+            raise RuntimeError("Inconsistent hierarchy")
+        result.append(head)
+        sequences = [s[1:] if s[0] is head else s for s in sequences]
+    return result
+
+
+def _extended_mro(cls, abstract):
+    """The MRO cls would have were the abstract classes it counts as a subclass of among its bases: each as high up as it
+    applies, behind the bases that are abstract themselves and before the others."""
+    bases = cls.__bases__
+    split = max((i for i, b in enumerate(bases, 1) if hasattr(b, "__abstractmethods__")), default=0)
+    new = [a for a in abstract if issubclass(cls, a) and not any(issubclass(b, a) for b in bases)]
+    rest = [a for a in abstract if a not in new]
+    groups = [list(bases[:split]), new, list(bases[split:])]
+    return _merged([[cls]] + [_extended_mro(b, rest) for group in groups for b in group] + groups)
+
+
+def _abstract_bases(cls, registry):
+    """The classes of the registry that cls counts as a subclass of without deriving from them, and for each those of
+    its subclasses of which the same is true."""
+    own = set(cls.__mro__)
+    related = [c for c in registry if c not in own and issubclass(cls, c)]
+    related = [c for c in related if not any(c is not other and c in other.__mro__ for other in related)]
+    wanted = set(related)
+    abstract = []
+    for c in related:
+        nearer = [[s for s in sub.__mro__ if s in wanted] for sub in c.__subclasses__() if sub not in own and issubclass(cls, sub)]
+        nearer.sort(key=len, reverse=True)
+        for found in [s for found in nearer for s in found] if nearer else [c]:
+            if found not in abstract:
+                abstract.append(found)
+    return abstract
 
 
 def _find_implementation(cls, registry):
-    candidates = [base for base in registry if issubclass(cls, base)]
-    # An abstract class that another candidate derives from is the less specific of the two.
-    candidates = [c for c in candidates if not any(o is not c and issubclass(o, c) and not issubclass(c, o) for o in candidates)]
-    if not candidates:
-        return registry.get(object)
-    candidates.sort(key=lambda base: _distance(cls, base))
-    best = candidates[0]
-    if len(candidates) > 1 and best not in cls.__mro__ and _distance(cls, candidates[1]) == _distance(cls, best):
-        raise RuntimeError(f"Ambiguous dispatch: {best} or {candidates[1]}")
-    return registry[best]
+    own = cls.__mro__
+    match = None
+    for c in _extended_mro(cls, _abstract_bases(cls, registry)):
+        if c not in registry:
+            if match is None:
+                continue
+        elif match is None:
+            match = c
+            continue
+        # Two abstract classes side by side, neither a subclass of the other: no reason to prefer one.
+        if c in registry and c not in own and match not in own and not issubclass(match, c):
+            raise RuntimeError(f"Ambiguous dispatch: {match} or {c}")
+        break
+    return registry.get(match)
 
 
 def _union_members(cls):

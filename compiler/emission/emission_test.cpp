@@ -75,6 +75,7 @@ TEST(Literals, RealsComeBackAsTheyWere) {
     EXPECT_EQ(std::strtod(text.c_str(), nullptr), d) << text;
     EXPECT_NE(text.find_first_of(".eEpx"), std::string::npos) << text;
   }
+  EXPECT_EQ(real_literal(-__builtin_inf()), "-__builtin_inf()");
 }
 
 TEST(Names, PythonsNamesDoNotCollideWithCppsOrEachOther) {
@@ -84,7 +85,7 @@ TEST(Names, PythonsNamesDoNotCollideWithCppsOrEachOther) {
     EXPECT_TRUE(seen.insert(out).second) << name << " -> " << out;
     for (char c : out) EXPECT_TRUE(isalnum(static_cast<unsigned char>(c)) || c == '_') << out;
   }
-  for (const char* keyword : {"int", "class", "namespace", "template", "co_await", "xor", "Value", "Ref"}) EXPECT_NE(identifier(keyword), keyword);
+  for (const char* keyword : {"int", "class", "namespace", "template", "co_await", "xor", "Value", "Ref", "INT_MAX", "SIZE_MAX"}) EXPECT_NE(identifier(keyword), keyword);
 }
 
 TEST(Names, ModulesHaveSymbolsOfTheirOwn) {

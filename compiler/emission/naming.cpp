@@ -20,7 +20,7 @@ constexpr std::string_view reserved[] = {
     "default", "delete", "do", "double", "dynamic_cast", "else", "enum", "errno", "explicit", "export", "extern", "false",
     "float", "for", "frame", "friend", "gen", "goto", "if", "inline", "int", "linux", "long", "main", "mutable",
     "namespace", "new", "noexcept", "not", "not_eq", "nullptr", "operator", "or", "or_eq", "private", "protected",
-    "public", "py", "register", "reinterpret_cast", "requires", "return", "short", "signed", "sites", "sizeof", "static",
+    "public", "py", "register", "reinterpret_cast", "requires", "return", "sched_priority", "short", "signed", "sites", "sizeof", "static",
     "static_assert", "static_cast", "std", "stderr", "stdin", "stdout", "struct", "switch", "template", "this",
     "thread_local", "throw", "true", "try", "typedef", "typeid", "typename", "union", "unix", "unsigned", "using",
     "virtual", "void", "volatile", "wchar_t", "while", "xor", "xor_eq"};
@@ -67,6 +67,14 @@ bool looks_translated(std::string_view name) {
   return false;
 }
 
+// The C library's headers define hundreds of names in capitals (INT_MAX, SIGINT, O_APPEND), other ones on each target,
+// and more with these prefixes.
+bool may_be_a_macro(std::string_view name) {
+  bool capitals = name.size() > 1;
+  for (char c : name) capitals = capitals && ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_');
+  return capitals || name.starts_with("SYS_") || name.starts_with("L_") || name.starts_with("P_");
+}
+
 // Names the emitter makes up itself.
 bool belongs_to_emitter(std::string_view name) {
   for (std::string_view prefix : {"n_", "k_", "b_", "builtin_", "test_", "number_", "py_", "kw_", "error_", "finally_", "exit_", "end_", "handling_", "frame_",
@@ -103,8 +111,8 @@ std::string identifier(std::string_view name) {
     out += hex;
     i += extra + 1;
   }
-  bool taken = std::find(std::begin(reserved), std::end(reserved), out) != std::end(reserved) || belongs_to_emitter(out) ||
-               names_an_operation(out) || looks_translated(name);
+  bool taken = std::find(std::begin(reserved), std::end(reserved), out) != std::end(reserved) || may_be_a_macro(out) ||
+               belongs_to_emitter(out) || names_an_operation(out) || looks_translated(name);
   if (out.starts_with("__") || (out.size() > 1 && out[0] == '_' && out[1] >= 'A' && out[1] <= 'Z')) out = "d" + out;
   for (size_t at = out.find("__"); at != std::string::npos; at = out.find("__", at)) out.replace(at, 2, "_u_");
   return taken ? out + "_" : out;
@@ -124,6 +132,7 @@ std::string identifier_tail(std::string_view text) {
 std::string real_literal(double d) {
   if (d != d) return "__builtin_nan(\"\")";
   if (d == __builtin_inf()) return "__builtin_inf()";
+  if (d == -__builtin_inf()) return "-__builtin_inf()";
   char buffer[40];
   auto end = std::to_chars(buffer, buffer + sizeof buffer, d).ptr;
   std::string out(buffer, end);

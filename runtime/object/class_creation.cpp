@@ -91,6 +91,7 @@ static Truth call_set_names(Type* t, Dict* dict) {
     if (!r.is_error()) continue;
     Ref cause = fetch_error();
     Ref error = make_exception(exc::RuntimeError, format_text("Error calling __set_name__ on '%T' instance %R in '%N'", value, key, t));
+    if (!error.is_error()) error.as<Exception>()->context.set(incref(cause.get()));
     (void)raise_statement(error, cause);
     return -1;
   }

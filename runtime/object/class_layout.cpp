@@ -4,6 +4,7 @@
 
 #include "runtime/object/class_layout.hpp"
 #include "runtime/object/containers.hpp"
+#include "runtime/object/module.hpp"
 #include "runtime/object/str.hpp"
 #include "runtime/object/text.hpp"
 
@@ -20,6 +21,11 @@ static bool adds_layout(const Type* t) {
 static Type* solid_base(Type* t) {
   while (!adds_layout(t)) t = t->base;
   return t;
+}
+
+bool extends_layout(Type* t, Type* base) {
+  ensure_ready(base);
+  return is_subtype(solid_base(t), solid_base(base));
 }
 
 Type* best_base(Tuple* bases) {
@@ -118,31 +124,31 @@ bool plan_layout(ClassLayout& layout, Str* class_name, Type* base, Tuple* bases,
   layout.first_slot = layout.instance_size =
       payload && !(base->flags & type_is_heap) ? static_cast<uint32_t>(sizeof(Wrapped)) : base->instance_size;
   Ref slots = dict_get(dict, dunder::slots);
-  bool metaclass = base->flags & kind_type;   // a class keeps its attributes in its namespace
+  // Classes and modules keep their attributes in their namespace.
+  bool has_namespace = (base->flags & kind_type) || is_subtype(base, &module_type);
   if (slots.is_undefined()) {
-    layout.adds_dict = !has_attributes(base) && !metaclass;
-    layout.adds_weakref = !dict_above && !metaclass;
+    layout.adds_dict = !has_attributes(base) && !has_namespace;
+    layout.adds_weakref = !dict_above && !has_namespace;
   } else if (!read_slot_names(layout, slots, class_name, base, dict)) {
     return false;
   } else {
     layout.instance_size += static_cast<uint32_t>(layout.slot_names.as<Tuple>()->length * sizeof(Slot));
   }
-  if ((layout.adds_dict || dict_above) && !metaclass) layout.flags |= type_has_dict;
+  if ((layout.adds_dict || dict_above) && !has_namespace) layout.flags |= type_has_dict;
   // Not where CPython's instances are of variable size.
-  bool weakrefs = layout.adds_weakref || (slots.is_undefined() && !metaclass);
+  bool weakrefs = layout.adds_weakref || (slots.is_undefined() && !has_namespace);
   if (weakrefs && !(base->flags & (kind_int | kind_tuple | kind_bytes))) layout.flags |= type_has_weakrefs;
   return true;
 }
 
 static Value get_dict(Value self) {
+  if (is_subtype(type_of(self), &module_type)) return self.as<Module>()->dict_slot.get();   // whose class has a base with attributes
   Dict* d = instance_dict(self.object(), type_of(self));
   return d ? incref(object_value(d)) : Error;
 }
 static Truth set_dict(Value self, Value value) {
-  if (value.is_undefined()) {
-    (void)raise(exc::TypeError, "cannot delete __dict__");
-    return -1;
-  }
+  Ref empty;
+  if (value.is_undefined()) empty = Ref(make_dict()), value = empty;   // the next to look finds a new one
   if (!as_dict(value)) {
     (void)raise(exc::TypeError, "__dict__ must be set to a dictionary, not a '%T'", value);
     return -1;

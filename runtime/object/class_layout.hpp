@@ -23,6 +23,8 @@ void add_layout_descriptors(ClassLayout& layout, Type* t, Dict* dict);
 void init_own_slots(Object* o, Type* t);
 // Can an instance of `from` become one of `to` by assignment to __class__?
 bool same_layout(Type* from, Type* to);
+// Do instances of t have what methods of `base` reach into?
+bool extends_layout(Type* t, Type* base);
 // The function in a staticmethod, classmethod or property's getter; Undefined for anything else.
 Value wrapped_callable(Value v);
 // __name__ of the module whose code runs now, owned; Undefined when there is none.

@@ -29,7 +29,7 @@ static Truth wrapper_init(Value self, const Value* args, uint32_t n, Tuple* kwna
   const char* name = is_subtype(type_of(self), &staticmethod_type) ? "staticmethod" : "classmethod";
   if (!reject_keywords(name, kwnames) || !check_positional(name, n, 1, 1)) return -1;
   wrapper(self)->callable.set(incref(args[0]));
-  for (Str* attribute : {dunder::module, dunder::name, dunder::qualname, dunder::doc}) {
+  for (Str* attribute : {dunder::module, dunder::name, dunder::qualname, dunder::doc, dunder::annotations}) {
     Ref v = get_attribute_or_undefined(args[0], attribute);
     if (v.is_error()) return -1;
     if (!v.is_undefined() && set_attribute(self, attribute, v) < 0) return -1;

@@ -59,6 +59,7 @@ Truth import_error_init(Value self, const Value* args, uint32_t n, Tuple* kwname
   if (exception_init(self, args, n, nullptr) < 0) return -1;
   auto* e = self.as<ImportErrorObject>();
   e->message.set(n == 1 ? incref(args[0]) : None);
+  for (Slot* field : {&e->name, &e->path}) field->set(Undefined);   // those of an earlier __init__
   return take_keywords(self, "ImportError", args + n, kwnames, {{"name", &e->name}, {"path", &e->path}});
 }
 Value import_error_str(Value self) {

@@ -177,6 +177,20 @@ static Value reduce(const Value* args, uint32_t) {
   if (call_args.is_error()) return Error;
   Type* t = type_of(args[0]);
   Dict* d = has_attributes(t) ? instance_dict(args[0].object(), t) : nullptr;
+  if (is_subtype(t, &exc::ImportError)) {
+    // Its name and path are no arguments that could be given again by position.
+    auto* e = args[0].as<ImportErrorObject>();
+    Ref name = e->name.get(), path = e->path.get();
+    bool has_name = !name.is_undefined(), has_path = !path.is_undefined();
+    if (has_name || has_path) {
+      static Str *const n_name = intern("name"), *const n_path = intern("path");
+      Ref state = d ? dict_copy(d) : make_dict();
+      if (state.is_error()) return Error;
+      if (has_name) dict_set(state.as<Dict>(), n_name, name);
+      if (has_path) dict_set(state.as<Dict>(), n_path, path);
+      return tuple_of(object_value(t), call_args, state);
+    }
+  }
   if (d && dict_size(d)) return tuple_of(object_value(t), call_args, object_value(d));
   return tuple_of(object_value(t), call_args);
 }

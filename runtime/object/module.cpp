@@ -10,15 +10,28 @@
 
 namespace py {
 
-Module* make_module(Str* name) {
-  Module* m = allocate<Module>(&module_type);
+static Module* make_nameless(Type* cls) {
+  auto* m = static_cast<Module*>(allocate_instance(cls));
+  if (!m) return nullptr;
   Ref globals = make_dict();
   m->globals = globals.as<Dict>();
   m->dict_slot.init(globals.take());
+  m->built_in = false;
+  return m;
+}
+
+static void set_names(Module* m, Value name, Value doc) {
   static Str *const n_name = intern("__name__"), *const n_doc = intern("__doc__"), *const n_package = intern("__package__"),
                    *const n_loader = intern("__loader__"), *const n_spec = intern("__spec__");
-  dict_set(m->globals, n_name, object_value(name));
-  for (Str* absent : {n_doc, n_package, n_loader, n_spec}) dict_set(m->globals, absent, None);
+  dict_set(m->globals, n_name, name);
+  dict_set(m->globals, n_doc, doc);
+  for (Str* absent : {n_package, n_loader, n_spec}) dict_set(m->globals, absent, None);
+}
+
+Module* make_module(Str* name) {
+  Module* m = make_nameless(&module_type);
+  set_names(m, object_value(name), None);
+  m->built_in = true;
   return m;
 }
 
@@ -110,7 +123,7 @@ static Value module_repr(Value self) {
     append_utf8(text, as_str(file));
     text.append("'>");
   } else {
-    text.append("' (built-in)>");
+    text.append(self.as<Module>()->built_in ? "' (built-in)>" : "'>");
   }
   return text.to_str();
 }
@@ -119,16 +132,18 @@ static Value module_dict(Value self) { return self.as<Module>()->dict_slot.get()
 
 static Value module_dir(const Value* args, uint32_t) { return to_list(object_value(args[0].as<Module>()->globals)); }
 
-// types.ModuleType(name, doc=None)
-static Value module_create(Type*, const Value* args, uint32_t n, Tuple* kwnames) {
+// types.ModuleType(name, doc=None); __new__ takes anything, and what it makes has no name yet.
+static Value module_create(Type* cls, const Value*, uint32_t, Tuple*) {
+  Module* m = make_nameless(cls);
+  return m ? object_value(m) : Error;
+}
+static Truth module_init(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   static const NativeDef def = PY_KEYWORDS("module", nullptr, "name, doc=");
   Value bound[2];
-  if (!bind_arguments(def, args, n, kwnames, bound)) return Error;
-  Str* name = as_str(bound[0]);
-  if (!name) return raise(exc::TypeError, "module() argument 'name' must be str, not %T", bound[0]);
-  Module* m = make_module(name);
-  if (!bound[1].is_undefined()) module_set(m, "__doc__", incref(bound[1]));
-  return object_value(m);
+  if (!bind_arguments(def, args, n, kwnames, bound)) return -1;
+  if (!as_str(bound[0])) return (void)raise(exc::TypeError, "module() argument 'name' must be str, not %T", bound[0]), -1;
+  set_names(self.as<Module>(), bound[0], bound[1].is_undefined() ? None : bound[1]);
+  return 0;
 }
 
 static void module_traverse(Object* self, Visitor& visitor) { visitor.Visitor::visit(static_cast<Module*>(self)->dict_slot); }
@@ -145,6 +160,7 @@ constinit Type module_type{{.name = "module",
                             .instance_size = sizeof(Module),
                             .flags = type_is_base | type_has_weakrefs,
                             .create = module_create,
+                            .init = module_init,
                             .dealloc = module_dealloc,
                             .traverse = module_traverse,
                             .clear = module_clear,

@@ -12,6 +12,7 @@ namespace py {
 struct Module : Object {
   Dict* globals;                         // the namespace; lives as long as the module
   Slot dict_slot;                        // the same Dict as a Value (owned)
+  bool built_in;                         // not made by the program: so its repr() says where it has no __file__
 };
 inline Dict* module_globals(Object* module) { return static_cast<Module*>(module)->globals; }
 

@@ -1,5 +1,6 @@
 // C3 linearisation (https://www.python.org/download/releases/2.3/mro/; Objects/typeobject.c, mro_implementation).
 #include "runtime/object/class.hpp"
+#include "runtime/object/class_layout.hpp"
 #include "runtime/object/containers.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/text.hpp"
@@ -111,8 +112,11 @@ Value resolve_mro(Type* type, Tuple* bases) {
   Ref tuple = to_tuple(answer);
   if (tuple.is_error()) return Error;
   Tuple* t = tuple.as<Tuple>();
+  if (t->length == 0) return raise(exc::TypeError, "type MRO must not be empty");
   for (int64_t i = 0; i < t->length; ++i) {
-    if (!as_type(t->items()[i])) return raise(exc::TypeError, "mro() returned a non-class ('%T')", t->items()[i]);
+    Type* c = as_type(t->items()[i]);
+    if (!c) return raise(exc::TypeError, "mro() returned a non-class ('%T')", t->items()[i]);
+    if (!extends_layout(type, c)) return raise(exc::TypeError, "mro() returned base with unsuitable layout ('%N')", c);
   }
   return tuple.take();
 }

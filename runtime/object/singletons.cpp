@@ -1,4 +1,5 @@
 // None, Ellipsis and NotImplemented, and the class of values that are no objects.
+#include "runtime/object/deprecation.hpp"
 #include "runtime/object/class.hpp"
 #include "runtime/object/class_layout.hpp"
 #include "runtime/object/module.hpp"
@@ -23,8 +24,7 @@ static Value create(Type* cls, const Value*, uint32_t n, Tuple* kwnames) {
   return Value{bits};
 }
 static Truth not_implemented_truth(Value) {
-  // CPython 3.11 warns about it (DeprecationWarning, hidden by default) and goes on.
-  return 1;
+  return warn_deprecated("NotImplemented should not be used in a boolean context") ? 1 : -1;
 }
 template <const char* text>
 static Value fixed_text(const Value*, uint32_t) { return make_str(text); }

@@ -4,6 +4,7 @@
 
 #include "runtime/object/operators.hpp"
 #include "runtime/object/text.hpp"
+#include "runtime/object/str.hpp"
 #include "runtime/types/bytearray_type.hpp"
 #include "runtime/types/text_arguments.hpp"
 
@@ -99,13 +100,29 @@ Value allocated(const Value* args, uint32_t) {
 
 Value size_of(const Value* args, uint32_t) { return small_int(56 + allocated(args, 0).small_int()); }
 
-Value reduce(const Value* args, uint32_t) {
+// (class, arguments, attributes); as text in Latin-1 for the protocols that had no bytes.
+Value reduce_as(Value self, int64_t protocol) {
   BytesView view;
-  if (!view.own(args[0])) return Error;
-  Ref bytes = make_bytes(view.data, view.size);
-  if (bytes.is_error()) return Error;
-  Ref arguments = tuple_of(bytes);
-  return tuple_of(value_of(*type_of(args[0])), arguments, None);
+  if (!view.own(self)) return Error;
+  Ref arguments;
+  if (protocol >= 3) {
+    Ref bytes = make_bytes(view.data, view.size);
+    if (bytes.is_error()) return Error;
+    arguments = tuple_of(bytes);
+  } else {
+    Ref text = make_str_latin1(view.data, view.size), encoding = make_str("latin-1");
+    if (text.is_error() || encoding.is_error()) return Error;
+    arguments = view.size ? tuple_of(text, encoding) : make_tuple(nullptr, 0);
+  }
+  static Str* const get_state = intern("__getstate__");
+  Ref state = call_method(self, get_state);
+  if (arguments.is_error() || state.is_error()) return Error;
+  return tuple_of(value_of(*type_of(self)), arguments, state);
+}
+Value reduce(const Value* args, uint32_t) { return reduce_as(args[0], 2); }
+Value reduce_ex(const Value* args, uint32_t) {
+  int64_t protocol;
+  return to_index_int64(args[1], protocol, true) ? reduce_as(args[0], protocol) : Error;
 }
 
 }  // namespace
@@ -122,7 +139,7 @@ const NativeDef bytearray_methods[] = {
     PY_NOARGS("copy", copy),
     PY_NOARGS("__alloc__", allocated),
     PY_NOARGS("__sizeof__", size_of),
-    PY_ONE("__reduce_ex__", reduce),
+    PY_ONE("__reduce_ex__", reduce_ex),
     PY_NOARGS("__reduce__", reduce),
     {},
 };

@@ -119,10 +119,13 @@ Truth set_slice(Value self, Slice* slice, Value value) {
     int64_t end = start + count;
     return bytearray_splice(b, start, end, reinterpret_cast<uint8_t*>(bytes.data), n) ? 0 : -1;
   }
+  // An empty value deletes the slice, as no value does; and a slice that ends before it begins is empty at its beginning.
+  if (n == 0) value = Undefined;
   if (!value.is_undefined() && n != count) {
     (void)raise(exc::ValueError, "attempt to assign bytes of size %l to extended slice of size %l", n, count);
     return -1;
   }
+  if (count == 0) return 0;
   ObjectLock lock(b);
   if (b->length != length) return 0;     // resized by another thread meanwhile: the slice is gone
   if (!value.is_undefined()) {
@@ -133,7 +136,7 @@ Truth set_slice(Value self, Slice* slice, Value value) {
   if (step < 0) start += (count - 1) * step, step = -step;
   int64_t to = start;
   for (int64_t from = start, removed = 0; from < length; ++from) {
-    if (removed < count && from == start + removed * step) ++removed;
+    if (removed < count && from - start == removed * step) ++removed;
     else b->data[to++] = b->data[from];
   }
   return bytearray_resize_locked(b, to) ? 0 : -1;

@@ -59,6 +59,7 @@ int hex_digit(uint32_t c) {
 Value hex_text(const uint8_t* data, int64_t length, Value separator, Value group) {
   int64_t per_group = 1;
   char between = 0;
+  bool separated = !separator.is_undefined();
   if (!separator.is_undefined()) {
     if (Str* s = as_str(separator)) {
       if (s->length != 1) return raise(exc::ValueError, "sep must be length 1.");
@@ -79,7 +80,7 @@ Value hex_text(const uint8_t* data, int64_t length, Value separator, Value group
   for (int64_t i = 0; i < length; ++i) {
     // Groups are counted from the right, from the left when the size is negative.
     bool boundary = per_group > 0 ? (length - i) % per_group == 0 : per_group < 0 && i % -per_group == 0;
-    if (between && i > 0 && boundary) out.append(between);
+    if (separated && i > 0 && boundary) out.append(between);
     out.append("0123456789abcdef"[data[i] >> 4]);
     out.append("0123456789abcdef"[data[i] & 15]);
   }

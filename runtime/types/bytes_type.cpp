@@ -46,7 +46,7 @@ Value create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   if (plain && is_exactly(given[0], bytes_type)) {
     result = incref(given[0]);
   } else {
-    Ref converted = plain && !is_int(given[0]) ? call_special(given[0], bytes_name) : Undefined;
+    Ref converted = plain && !is_exact_int(given[0]) ? call_special(given[0], bytes_name) : Undefined;
     if (converted.is_error()) return Error;
     if (!converted.is_undefined()) {
       if (!as_bytes(converted)) return raise(exc::TypeError, "__bytes__ returned non-bytes (type %T)", converted.get());

@@ -2,6 +2,7 @@
 #include <cerrno>
 #include <cmath>
 
+#include "runtime/object/deprecation.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/str.hpp"
 #include "runtime/types/float_internal.hpp"
@@ -19,17 +20,22 @@ Value make_complex(double real, double imag) {
 bool is_complex(Value v) { return v.is_object() && has_flag(v, kind_complex); }
 Complex* as_complex(Value v) { return is_exactly(v, complex_type) ? v.as<Complex>() : payload(v).as<Complex>(); }
 
+// What v.__complex__() gives, checked; Undefined when there is none.
+static Value complex_by_method(Value v) {
+  static Str* const name = intern("__complex__");
+  Ref result = call_special(v, name);
+  if (result.is_error() || result.is_undefined()) return result.take();
+  if (!is_complex(result)) return raise(exc::TypeError, "__complex__ returned non-complex (type %T)", result.get());
+  if (!is_exactly(result, complex_type) && !warn_strict_subclass("__complex__", "complex", result)) return Error;
+  return result.take();
+}
+
 bool to_complex(Value v, double& real, double& imag) {
   imag = 0;
   if (!is_complex(v) && !is_float(v) && !is_int(v)) {
-    static Str* const name = intern("__complex__");
-    Ref result = call_special(v, name);
+    Ref result = complex_by_method(v);
     if (result.is_error()) return false;
     if (!result.is_undefined()) {
-      if (!is_complex(result)) {
-        (void)raise(exc::TypeError, "__complex__ returned non-complex (type %T)", result.get());
-        return false;
-      }
       real = as_complex(result)->real;
       imag = as_complex(result)->imag;
       return true;
@@ -282,14 +288,12 @@ Value complex_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
     return complex_from_text(cls, text);
   }
   if (!i.is_undefined() && as_str(i)) return raise(exc::TypeError, "complex() second arg can't be a string");
-  static Str* const name = intern("__complex__");
   Ref converted;
   bool real_is_complex = is_complex(r);
-  if (!real_is_complex && !is_float(r) && !is_int(r)) {
-    converted = Ref(call_special(r, name));
+  if (!is_exactly(r, complex_type) && !is_exact_float(r) && !is_exact_int(r)) {
+    converted = Ref(complex_by_method(r));
     if (converted.is_error()) return Error;
     if (!converted.is_undefined()) {
-      if (!is_complex(converted)) return raise(exc::TypeError, "__complex__ returned non-complex (type %T)", converted.get());
       r = converted;
       real_is_complex = true;
     }

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "runtime/object/deprecation.hpp"
 #include "runtime/types/float_internal.hpp"
 #include "runtime/types/numbers.hpp"
 #include "runtime/platform/system_calls.hpp"
@@ -16,6 +17,21 @@ double float_value(Value v) {
   return plain.is_inline_float() ? plain.inline_float() : plain.as<Float>()->value;
 }
 
+bool float_by_method(Value v, double& out) {
+  Ref result = type_of(v)->number.to_float(v);
+  if (result.is_error()) return false;
+  if (!is_float(result)) {
+    (void)raise(exc::TypeError, "%T.__float__ returned non-float (type %T)", v, result.get());
+    return false;
+  }
+  if (!is_exact_float(result)) {
+    std::string method = std::string(type_of(v)->name) + ".__float__";
+    if (!warn_strict_subclass(method, "float", result)) return false;
+  }
+  out = float_value(result);
+  return true;
+}
+
 bool to_double(Value v, double& out) {
   if (is_float(v)) {
     out = float_value(v);
@@ -24,14 +40,8 @@ bool to_double(Value v, double& out) {
   bool overflow = false;
   if (is_int(v)) {
     out = int_to_double(v, overflow);
-  } else if (UnarySlot convert = type_of(v)->number.to_float) {
-    Ref result = convert(v);
-    if (result.is_error()) return false;
-    if (!is_float(result)) {
-      (void)raise(exc::TypeError, "%T.__float__ returned non-float (type %T)", v, result.get());
-      return false;
-    }
-    out = float_value(result);
+  } else if (type_of(v)->number.to_float) {
+    return float_by_method(v, out);
   } else if (type_of(v)->number.index) {
     Ref index = to_index(v);
     if (index.is_error()) return false;

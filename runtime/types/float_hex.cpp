@@ -98,7 +98,7 @@ Value float_fromhex(const Value* args, uint32_t) {
   Str* text = as_str(args[1]);
   if (!text) return raise(exc::TypeError, "bad argument type for built-in operation");
   double d;
-  switch (parse_hex(ascii_number_text(text), d)) {
+  switch (text->is_ascii() ? parse_hex(ascii_number_text(text), d) : HexResult::malformed) {
     case HexResult::malformed: return raise(exc::ValueError, "invalid hexadecimal floating-point string");
     case HexResult::overflow: return raise(exc::OverflowError, "hexadecimal value too large to represent as a float");
     case HexResult::ok: break;

@@ -8,6 +8,8 @@
 namespace py {
 
 Value float_hex(const Value* args, uint32_t n);
+// v.__float__(), which v has.
+bool float_by_method(Value v, double& out);
 Value float_fromhex(const Value* args, uint32_t n);
 Value float_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames);
 Value complex_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames);

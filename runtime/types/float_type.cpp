@@ -152,12 +152,17 @@ const GetSetDef float_getsets[] = {{"real", itself, nullptr}, {"imag", get_zero,
 Value float_from_object(Value v) {
   if (is_exact_float(v)) return incref(v);
   double d;
-  if (Str* text = as_str(v)) return float_from_text(text, v, d) ? make_float(d) : Error;
   Type* type = type_of(v);
+  // float() asks __float__ of subclasses too, where arithmetic takes their value.
+  if (type->number.to_float && type->flags & type_is_heap) return float_by_method(v, d) ? make_float(d) : Error;
+  if (Str* text = as_str(v)) return float_from_text(text, v, d) ? make_float(d) : Error;
   if (!type->number.to_float && !type->number.index && !is_int(v)) {
     if (!is_bytes_like(v)) return raise(exc::TypeError, "float() argument must be a string or a real number, not '%T'", v);
     Buffer buffer;
     if (!get_buffer(v, buffer)) return Error;
+    // Bytes beyond ASCII are no number, whatever Latin-1 would make of them (0xa0 a blank).
+    for (int64_t i = 0; i < buffer.size; ++i)
+      if (buffer.data[i] >= 0x80) return raise(exc::ValueError, "could not convert string to float: %R", v);
     Ref text = make_str_latin1(buffer.data, buffer.size);
     return !text.is_error() && float_from_text(text.as<Str>(), v, d) ? make_float(d) : Error;
   }

@@ -1,6 +1,7 @@
 // Parsing of format specifications.
 #include "runtime/types/format_spec.hpp"
 
+#include <cstdlib>
 #include <cstdio>
 
 #include "runtime/object/error.hpp"
@@ -98,7 +99,15 @@ bool parse_format_spec(Value value, Str* spec, char default_type, char default_a
     return false;
   }
   if (end - at == 1) f.type = spec->at(at);
-  return f.grouping == 0 || check_grouping(f);
+  return memory_for(f.width) && (f.grouping == 0 || check_grouping(f));
+}
+
+bool memory_for(int64_t width) {
+  if (width < int64_t{1} << 28) return true;             // what is asked for in earnest is not tried out
+  void* room = std::malloc(static_cast<size_t>(width));
+  if (!room) return (void)raise_no_memory(), false;
+  std::free(room);
+  return true;
 }
 
 Value raise_unknown_format_code(Value value, uint32_t type) {

@@ -27,6 +27,9 @@ bool parse_format_spec(Value value, Str* spec, char default_type, char default_a
 // "Unknown format code 'x' for object of type 'T'". Returns Error.
 Value raise_unknown_format_code(Value value, uint32_t type);
 
+// Is there memory for a text padded to `width`? false: MemoryError, before anything is written.
+bool memory_for(int64_t width);
+
 // How many fill characters go before and after a text of `length` code points.
 struct Padding {
   int64_t before, after;

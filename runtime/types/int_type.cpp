@@ -1,4 +1,5 @@
 // The types int and bool: construction and slots.
+#include "runtime/object/deprecation.hpp"
 #include "runtime/object/buffer.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/types/int_internal.hpp"
@@ -69,6 +70,7 @@ Value int_from_buffer(Value v, int base, bool& handled) {
 Value checked_int_result(Ref result, const char* method) {
   if (result.is_error()) return Error;
   if (!is_int(result)) return raise(exc::TypeError, "%s returned non-int (type %T)", method, result.get());
+  if (!is_exact_int(result) && !warn_strict_subclass(method, "int", result)) return Error;
   return incref(plain_int(result));
 }
 
@@ -77,12 +79,14 @@ Value checked_int_result(Ref result, const char* method) {
 Value int_from_object(Value v) {
   if (is_exact_int(v)) return incref(v);
   Type* type = type_of(v);
+  if (type->number.to_int == int_type.number.to_int) return incref(plain_int(v));   // a subclass that inherits it
   if (type->number.to_int) return checked_int_result(type->number.to_int(v), "__int__");
   if (type->number.index) return checked_int_result(type->number.index(v), "__index__");
   static Str* const trunc = intern("__trunc__");
   Ref truncated = call_special(v, trunc);
   if (truncated.is_error()) return Error;
   if (!truncated.is_undefined()) {
+    if (!warn_deprecated("The delegation of int() to __trunc__ is deprecated.")) return Error;
     if (is_int(truncated)) return incref(plain_int(truncated));
     if (!type_of(truncated)->number.index)
       return raise(exc::TypeError, "__trunc__ returned non-Integral (type %T)", truncated.get());

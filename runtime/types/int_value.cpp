@@ -3,6 +3,7 @@
 #include <bit>
 #include <cmath>
 
+#include "runtime/object/deprecation.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/types/int_internal.hpp"
 
@@ -226,6 +227,7 @@ Value to_index(Value v) {
   Ref result = index(v);
   if (result.is_error()) return Error;
   if (!is_int(result)) return raise(exc::TypeError, "__index__ returned non-int (type %T)", result.get());
+  if (!is_exact_int(result) && !warn_strict_subclass("__index__", "int", result)) return Error;
   return incref(plain_int(result));
 }
 

@@ -4,10 +4,12 @@
 // what %s, %c and %r mean and how keys are looked up. Rules and messages: CPython's unicode_format_arg() and
 // _PyBytes_FormatEx().
 #include <charconv>
+#include <climits>
 #include <string>
 
 #include "runtime/object/buffer.hpp"
 #include "runtime/object/operators.hpp"
+#include "runtime/types/format_spec.hpp"
 #include "runtime/types/numbers.hpp"
 #include "runtime/types/percent_format.hpp"
 #include "runtime/types/str_methods.hpp"
@@ -87,17 +89,18 @@ class PercentFormatter {
   }
 
   // Digits or '*' into n, which stays as it is when there are none; c is the character after them.
-  bool read_number(uint32_t& c, int64_t& n, const char* too_big) {
+  bool read_number(uint32_t& c, int64_t& n, int64_t limit, const char* too_big) {
     if (c == '*') {
       Ref v = next_argument();
       if (v.is_error()) return false;
       if (!is_int(v)) return fail(exc::TypeError, "* wants int");
-      if (int_to_int64(v, n) != IntFit::fits) return fail(exc::OverflowError, "Python int too large to convert to C ssize_t");
+      if (int_to_int64(v, n) != IntFit::fits || n > limit || n < -limit - 1)
+        return fail(exc::OverflowError, limit == INT_MAX ? "Python int too large to convert to C int" : "Python int too large to convert to C ssize_t");
       return take(c);
     }
     if (c >= '0' && c <= '9') n = 0;
     for (; c >= '0' && c <= '9';) {
-      if (n > (INT64_MAX - (c - '0')) / 10) return fail(exc::ValueError, too_big);
+      if (n > (limit - (c - '0')) / 10) return fail(exc::ValueError, too_big);
       n = n * 10 + (c - '0');
       if (!take(c)) return false;
     }
@@ -117,11 +120,12 @@ class PercentFormatter {
       else break;
       if (!take(c)) return false;
     }
-    if (!read_number(c, d.width, "width too big")) return false;
-    if (d.width < -1) d.left = true, d.width = -d.width;
+    if (!read_number(c, d.width, INT64_MAX, "width too big")) return false;
+    if (d.width < -1) d.left = true, d.width = d.width == INT64_MIN ? INT64_MAX : -d.width;
+    if (!memory_for(d.width)) return false;
     if (c == '.') {
       d.precision = 0;
-      if (!take(c) || !read_number(c, d.precision, bytes_ ? "prec too big" : "precision too big")) return false;
+      if (!take(c) || !read_number(c, d.precision, INT_MAX, bytes_ ? "prec too big" : "precision too big")) return false;
       if (d.precision < 0) d.precision = 0;
     }
     if ((c == 'h' || c == 'l' || c == 'L') && !take(c)) return false;
@@ -269,6 +273,7 @@ class PercentFormatter {
     if (d.type == 'X')
       for (char& c : digits) c = c >= 'a' ? static_cast<char>(c - 32) : c;
     std::string_view prefix = !d.alternate ? "" : d.type == 'x' ? "0x" : d.type == 'X' ? "0X" : d.type == 'o' ? "0o" : "";
+    if (d.precision > INT_MAX - 3 - static_cast<int64_t>(digits.size())) return fail(exc::OverflowError, "precision too large");
     int64_t zeros = d.precision - static_cast<int64_t>(digits.size());
     number(out, d, negative ? "-" : d.plus ? "+" : d.blank ? " " : "", prefix, digits, zeros > 0 ? zeros : 0);
     return true;

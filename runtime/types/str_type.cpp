@@ -112,7 +112,8 @@ Value format_with_spec(const Value* args, uint32_t) {
   Str* spec = str_argument(args[1], "__format__", "");
   if (!spec) return Error;
   Str* s = self_str(args);
-  return spec->length == 0 ? unchanged(s) : format_str(s, spec);
+  if (spec->length == 0) return is_exactly(args[0], str_type) ? unchanged(s) : str(args[0]);
+  return format_str(s, spec);
 }
 
 Value get_new_arguments(const Value* args, uint32_t) { return tuple_of(object_value(self_str(args))); }

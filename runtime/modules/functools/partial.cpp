@@ -68,6 +68,9 @@ Value call_partial(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   }
   Values names;
   if (!dict_snapshot(merged.as<Dict>(), DictPart::keys, names) || !dict_snapshot(merged.as<Dict>(), DictPart::values, all)) return Error;
+  for (int64_t i = 0; i < names.size(); ++i) {
+    if (!as_str(names[i])) return raise(exc::TypeError, "keywords must be strings");
+  }
   Ref name_tuple = make_tuple_owned(names.data(), names.size());
   names.forget();
   return name_tuple.is_error() ? Error : call(function, all.data(), positional, name_tuple.as<Tuple>());
@@ -130,15 +133,17 @@ Value reduce(const Value* args, uint32_t) {
 
 Value set_state(const Value* args, uint32_t) {
   Tuple* state = as_tuple(args[1]);
-  bool valid = state && state->length == 4 && as_tuple(state->items()[1]) && (state->items()[2].is_none() || as_dict(state->items()[2]));
+  bool valid = state && state->length == 4 && type_of(state->items()[0])->call && as_tuple(state->items()[1]) &&
+               (state->items()[2].is_none() || as_dict(state->items()[2]));
   if (!valid) return raise(exc::TypeError, "invalid partial state");
   Partial* p = self_of(args[0]);
   const Value* parts = state->items();
   p->function.set(incref(parts[0]));
   p->arguments.set(incref(object_value(as_tuple(parts[1]))));
-  p->keywords.set(parts[2].is_none() ? make_dict() : dict_copy(as_dict(parts[2])));
+  p->keywords.set(parts[2].is_none() ? make_dict() : is_exactly(parts[2], dict_type) ? incref(parts[2]) : dict_copy(as_dict(parts[2])));
   static Str* const dict_name = intern("__dict__");
-  if (!parts[3].is_none() && set_attribute(args[0], dict_name, parts[3]) < 0) return Error;
+  Ref attributes = parts[3].is_none() ? make_dict() : incref(parts[3]);
+  if (set_attribute(args[0], dict_name, attributes) < 0) return Error;
   return None;
 }
 

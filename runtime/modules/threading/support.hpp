@@ -5,6 +5,7 @@
 #include <new>
 
 #include "portalis/deadline.hpp"
+#include "runtime/object/deprecation.hpp"
 #include "runtime/object/call.hpp"
 #include "runtime/object/class.hpp"
 #include "runtime/object/heap.hpp"
@@ -120,8 +121,6 @@ Truth wait_interruptibly(const char* what, Wait wait) {
 }
 
 // ---- odds and ends ----
-// DeprecationWarning at the place of the Python caller (deprecation.cpp). false: it was made an exception.
-bool warn_deprecated(const char* message);
 // Adds a class that CPython writes in Python: its bare __name__ stands in messages, and __module__ apart.
 void add_python_class(Module* module, Type& type, const char* module_name);
 // Raises type() without arguments. Always Error.

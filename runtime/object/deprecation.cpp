@@ -1,9 +1,12 @@
-// DeprecationWarnings of the old names in threading.
+// DeprecationWarnings that the runtime itself gives.
 //
 // Through module warnings where the program imports it. Otherwise what its default filters would do is done here, which
 // spares every other program that module: shown once for each place, if the place is in __main__.
+#include <string>
+
 #include "portalis/mutex.hpp"
-#include "runtime/modules/threading/threading.hpp"
+#include "runtime/object/containers.hpp"
+#include "runtime/object/deprecation.hpp"
 #include "runtime/object/module.hpp"
 #include "runtime/object/text.hpp"
 #include "runtime/object/traceback.hpp"
@@ -13,19 +16,19 @@ namespace py {
 namespace {
 
 struct Shown {
-  const Code* code;
+  const SourceText* source;
   uint32_t line;
-  const char* message;
+  std::string message;
   Shown* next;
 };
 portalis::RawMutex lock;
 Shown* shown = nullptr;                  // guarded by lock
 
-bool first_time(const Code* code, uint32_t line, const char* message) {
-  auto* entry = new Shown{code, line, message, nullptr};
+bool first_time(const SourceText* source, uint32_t line, std::string_view message) {
+  auto* entry = new Shown{source, line, std::string(message), nullptr};
   portalis::MutexLock held(lock);
   for (Shown* s = shown; s; s = s->next) {
-    if (s->code != code || s->line != line || s->message != message) continue;
+    if (s->source != source || s->line != line || s->message != message) continue;
     delete entry;
     return false;
   }
@@ -42,10 +45,11 @@ bool in_main(const Frame* frame) {
 
 }  // namespace
 
-bool warn_deprecated(const char* message) {
-  Ref warnings = dict_get(sys_modules(), PY_NAME(warnings));
+bool warn_deprecated(std::string_view message) {
+  static Str *const warnings_name = intern("warnings"), *const warn_name = intern("warn");
+  Ref warnings = dict_get(sys_modules(), warnings_name);
   if (!warnings.is_undefined()) {
-    Ref function = get_attribute(warnings, PY_NAME(warn));
+    Ref function = get_attribute(warnings, warn_name);
     if (function.is_error()) return false;
     Ref text = make_str(message);
     Value args[] = {text, value_of(exc::DeprecationWarning)};
@@ -55,7 +59,7 @@ bool warn_deprecated(const char* message) {
   const Frame* frame = this_thread->frame;
   if (!frame || !frame->code || !in_main(frame)) return true;
   uint32_t line = frame->code->positions[frame->position].line;
-  if (!first_time(frame->code, line, message)) return true;
+  if (!first_time(frame->code->source, line, message)) return true;
   Text out;
   append_utf8(out, absolute_file(frame->code->source->file));
   out.append(':');
@@ -63,9 +67,28 @@ bool warn_deprecated(const char* message) {
   out.append(": DeprecationWarning: ");
   out.append(message);
   out.append("\n  ");
-  if (source_line(frame->code->source, frame->code->source->file, line, out)) out.append('\n');
+  Text code;
+  if (source_line(frame->code->source, frame->code->source->file, line, code)) {
+    std::string_view text = code.view();
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t' || text.front() == '\f')) text.remove_prefix(1);
+    out.append(text);
+    out.append('\n');
+  }
   write_stderr(out.view());
   return true;
+}
+
+bool warn_strict_subclass(std::string_view method, const char* kind, Value result) {
+  Text text;
+  text.append(method);
+  text.append(" returned non-");
+  text.append(kind);
+  text.append(" (type ");
+  text.append(type_of(result)->name);
+  text.append(").  The ability to return an instance of a strict subclass of ");
+  text.append(kind);
+  text.append(" is deprecated, and may be removed in a future version of Python.");
+  return warn_deprecated(text.view());
 }
 
 }  // namespace py
