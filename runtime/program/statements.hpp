@@ -166,6 +166,7 @@ template <class Holder> inline bool unpack(Value iterable, uint32_t n, Holder* o
   }
   return unpack_slow(iterable, n, out);
 }
+inline bool unpack(Value iterable, uint32_t n, std::nullptr_t) { return unpack<Ref>(iterable, n, nullptr); }   // () = iterable
 bool unpack_star(Value iterable, uint32_t before, uint32_t after, Ref* out);
 
 // ---- loops over range() ----

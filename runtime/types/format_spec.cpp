@@ -104,7 +104,7 @@ bool parse_format_spec(Value value, Str* spec, char default_type, char default_a
 
 bool memory_for(int64_t width) {
   if (width < int64_t{1} << 28) return true;             // what is asked for in earnest is not tried out
-  void* room = std::malloc(static_cast<size_t>(width));
+  void* volatile room = std::malloc(static_cast<size_t>(width));   // or the compiler takes it for granted
   if (!room) return (void)raise_no_memory(), false;
   std::free(room);
   return true;
