@@ -86,8 +86,8 @@ TEST_F(LoanTest, ManyLoansInAnyOrder) {
       for (int i = 0; i < 3 * int(LoanTable::capacity); ++i) loans[(i * 7 + round) % (3 * LoanTable::capacity)].reset();
       safepoint();
     }
-    EXPECT_FALSE(is_lent(v.object()));
   });
+  EXPECT_FALSE(is_lent(v.object()));
   EXPECT_EQ(reference_count(v.object()), 1);
   decref(v);
   settle();

@@ -53,9 +53,8 @@ inline bool may_run() {
 class Call {
  public:
   Call() : thread_(this_thread) {
-    char here;
     ++thread_->depth;
-    entered = !too_deep(thread_->depth) && reinterpret_cast<uintptr_t>(&here) >= thread_->stack_limit &&
+    entered = !too_deep(thread_->depth) && reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) >= thread_->stack_limit &&
               (safepoint_request.load(std::memory_order_relaxed) & refused_requests) == 0;
   }
   ~Call() { --thread_->depth; }
