@@ -12,4 +12,5 @@
 #include "runtime/program/once.hpp"
 #include "runtime/program/statements.hpp"
 #include "runtime/program/start.hpp"
+#include "runtime/program/resume.hpp"
 #include "runtime/program/typed.hpp"

@@ -6,18 +6,19 @@
 #pragma once
 
 #include <algorithm>
-#include <span>
 #include <string>
+#include <utility>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "compiler/emission/liveness.hpp"
 #include "compiler/emission/module_context.hpp"
+#include "compiler/emission/stages.hpp"
+#include "compiler/emission/typed_region.hpp"
 
 namespace portalis::emission {
 
-using Statements = std::span<const ir::Statement>;
 bool has_loop(Statements statements);
 bool ends_in_return(Statements body);
 
@@ -57,7 +58,15 @@ class FunctionEmitter {
 
   // ---- regions.cpp ----
   bool may_have_regions() const;
+  const TypedRegion* find_region_at(const ir::Block& statements, size_t at);
   size_t region(const ir::Block& statements, size_t at);
+  std::string region_arguments(const ir::Function& region, std::string& tests);
+  void take_results(const TypedRegion& region, const std::string& results);
+  void restarted_region(const TypedRegion& region, const ir::Block& statements, size_t at, const std::string& number);
+  void staged_region(const TypedRegion& region, const ir::Block& statements, size_t at, const std::string& number);
+  void resume_loop(Writer& out, const KeptLoop& kept, const std::string& results);
+  void declare_at(const std::string& declaration);
+  void stage_label(const ir::Statement& s);
 
   // ---- loops.cpp ----
   // What a for_each runs over: an iterator; or the object declared in the place of one that only this loop sees.
@@ -75,7 +84,8 @@ class FunctionEmitter {
   void while_statement(const ir::Statement& s);
   void for_each(const ir::Statement& s);
   void for_range(const ir::Statement& s);
-  void loop_end(const ir::Statement& s);
+  void declare_loop(const std::string& type, const std::string& name, const std::string& arguments);
+  void loop_end(const ir::Statement& s, const std::string& source);
 
   // ---- instructions*.cpp ----
   void instruction(const ir::Statement& s, const ir::Statement* following, bool& consumed_following);
@@ -85,6 +95,9 @@ class FunctionEmitter {
   std::string builtin_call(const ir::Instruction& i);
   std::string call_once(const std::string& callee, const ir::Instruction& i, size_t first_argument);
   bool building_instruction(const ir::Statement& s);
+  std::string moved_operands(const ir::Statement& s);
+  void release_operands(const ir::Statement& s);
+  bool holds_reference(const ir::Operand& o) const;      // a temporary that does, and is set in one place
   bool definition_instruction(const ir::Statement& s);
   size_t attributes_of_class(const ir::Function& class_body) const;   // that its methods store
   bool exception_instruction(const ir::Statement& s);
@@ -120,7 +133,7 @@ class FunctionEmitter {
   std::string variable(uint32_t index);                                          // the C++ local (Ref, Value or Cell)
   std::string captures(const ir::Instruction& i);                                // declares an array, returns "array, n"
   bool is_borrowed_parameter(const ir::Variable& v) const;
-  std::string declaration(const ir::Instruction& i) const;                       // "Ref t5 = ", "Loan t5 = " or "t5 = "
+  std::string declaration(const ir::Instruction& i);                             // "Ref t5 = ", "Loan t5 = " or "t5 = "
   void store_local(uint32_t variable_index, const ir::Operand& o, const ir::Statement& s);
   bool is_declared(uint32_t temporary_index) const { return function_.temporaries[temporary_index].declared; }
 
@@ -151,6 +164,12 @@ class FunctionEmitter {
   std::unordered_map<uint32_t, Loop> loops_;            // by the temporary of the iterator
   std::unordered_map<uint32_t, uint32_t> callees_;      // temporaries that only a call of a known function uses, and that function
   std::vector<std::string> variable_names_;
+  const Stages* stages_ = nullptr;                      // of the region whose general form is being emitted
+  bool hoisting_ = false;                               // what is being emitted stands around labels of the region
+  std::vector<std::string> hoisted_;
+  const ir::Statement* searched_loop_ = nullptr;        // the last loop that a region was looked for at, and what was found
+  std::optional<TypedRegion> found_region_;
+  size_t found_begin_ = 0;
   uint32_t labels_ = 0, regions_ = 0;
   size_t definition_ = 0;                               // where in the text the function's definition begins
 };

@@ -90,15 +90,15 @@ void FunctionEmitter::store_local(uint32_t variable_index, const Operand& o, con
 }
 
 // ---- results ----
-std::string FunctionEmitter::declaration(const Instruction& i) const {
+std::string FunctionEmitter::declaration(const Instruction& i) {
   if (i.result == ir::no_index) return std::string(ref_type()) + " unused = ";
-  std::string name = temporary(i.result);
+  std::string name = temporary(i.result), type = lent_.count(i.result) ? "Loan" : ref_type();
   if (is_declared(i.result) || renamed_.count(i.result)) return name + " = ";
-  switch (function_.temporaries[i.result].rep) {
-    case ir::Rep::boolean: return "Truth " + name + " = ";
-    case ir::Rep::number: return "Number " + name + " = ";
-    default: return (lent_.count(i.result) ? "Loan" : ref_type()) + (" " + name) + " = ";
-  }
+  if (function_.temporaries[i.result].rep == ir::Rep::boolean) type = "Truth";
+  if (function_.temporaries[i.result].rep == ir::Rep::number) type = "Number";
+  if (!hoisting_) return type + " " + name + " = ";
+  declare_at(type + " " + name + (type == "Truth" ? " = 0;" : ";"));
+  return name + " = ";
 }
 
 // ---- numbers ----
@@ -176,7 +176,8 @@ bool FunctionEmitter::variable_instruction(const Statement& s) {
   switch (i.op) {
     case Op::declare: {
       bool boolean = function_.temporaries[i.result].rep == ir::Rep::boolean;
-      out_.line(boolean ? "Truth " + temporary(i.result) + " = 0;" : ref_type() + (" " + temporary(i.result)) + ";");
+      declare_at(boolean ? "Truth " + temporary(i.result) + " = 0;" : ref_type() + (" " + temporary(i.result)) + ";");
+      if (hoisting_) out_.line(temporary(i.result) + (boolean ? " = 0;" : ".reset();"));
       return true;
     }
     case Op::copy:

@@ -97,6 +97,27 @@ bool FunctionEmitter::takes_exactly(const ir::Function& f, size_t n) {
   return f.positional == n && f.keyword_only == 0 && !f.has_varargs && !f.has_varkeywords;
 }
 
+// The operands of a display: what it is the last to use is moved into it.
+std::string FunctionEmitter::moved_operands(const Statement& s) {
+  std::string out;
+  for (const Operand& o : s.instruction.operands) {
+    bool moves = holds_reference(o) && liveness_.uses(o.index) == 1 && liveness_.is_last_use(o.index, s) && released_.insert(o.index).second;
+    out += (out.empty() ? "" : ", ") + (moves ? "std::move(" + operand(o) + ")" : operand(o));
+  }
+  return out;
+}
+
+// CPython's display has taken its items off the stack.
+void FunctionEmitter::release_operands(const Statement& s) {
+  for (const Operand& o : s.instruction.operands) {
+    if (holds_reference(o) && liveness_.is_last_use(o.index, s) && released_.insert(o.index).second) out_.line(operand(o) + ".reset();");
+  }
+}
+
+bool FunctionEmitter::holds_reference(const Operand& o) const {
+  return o.kind == Operand::temporary && function_.temporaries[o.index].rep == ir::Rep::value && !is_declared(o.index);
+}
+
 bool FunctionEmitter::building_instruction(const Statement& s) {
   const Instruction& i = s.instruction;
   // Longer displays go through an array.
@@ -110,7 +131,8 @@ bool FunctionEmitter::building_instruction(const Statement& s) {
     case Op::make_tuple:
     case Op::make_list: {
       const char* function = i.op == Op::make_tuple ? "tuple_from(" : "list_from(";
-      plain_result(i, runs_once() ? std::string("once::") + function + "{" + operands(i) + "})" : function + operands(i) + ")");
+      plain_result(i, runs_once() ? std::string("once::") + function + "{" + operands(i) + "})" : function + moved_operands(s) + ")");
+      if (runs_once()) release_operands(s);
       return true;
     }
     case Op::make_set:
@@ -141,7 +163,7 @@ bool FunctionEmitter::building_instruction(const Statement& s) {
       uint32_t n = ir::result_count(i);
       std::string array_name = "u" + std::to_string(i.result);
       bool lent = i.op == Op::unpack && may_lend();
-      if (n > 0) out_.line((lent ? "Loan" : ref_type()) + (" " + array_name) + "[" + std::to_string(n) + "];");
+      if (n > 0) declare_at((lent ? "Loan" : ref_type()) + (" " + array_name) + "[" + std::to_string(n) + "];");
       for (uint32_t k = 0; k < n; ++k) {
         renamed_[i.result + k] = array_name + "[" + std::to_string(k) + "]";
         if (lent) lent_.insert(i.result + k);

@@ -36,6 +36,13 @@ const Instruction* FunctionEmitter::unpacking(const Statement& loop, uint32_t n)
   return fits ? &first : nullptr;
 }
 
+// A loop object over what the arguments say.
+void FunctionEmitter::declare_loop(const std::string& type, const std::string& name, const std::string& arguments) {
+  if (!hoisting_) return out_.line(type + " " + name + "(" + arguments + ");");
+  declare_at(type + " " + name + ";");
+  out_.line(name + ".start(" + arguments + ");");
+}
+
 // `iter` of something whose iterator only a loop sees.
 bool FunctionEmitter::loop_source(const Statement& s) {
   const Instruction& i = s.instruction;
@@ -43,7 +50,7 @@ bool FunctionEmitter::loop_source(const Statement& s) {
   if (i.op != Op::iter || found == loops_.end()) return false;
   found->second.source = Source::each;
   at(i);
-  out_.line("EachLoop " + temporary(i.result) + "(" + owned(i.operands[0], s) + ");");
+  declare_loop("EachLoop", temporary(i.result), owned(i.operands[0], s));
   fail_if(temporary(i.result) + ".failed()");
   return true;
 }
@@ -71,16 +78,16 @@ bool FunctionEmitter::loop_over_call(const Statement& s, const Statement* follow
     loop.source = Source::range;
     at(i);
     std::string start = n == 1 ? "small_int(0), " : "", step = n < 3 ? ", small_int(1)" : "";
-    out_.line("RangeLoop " + source + "(" + start + operands(i) + step + ");");
+    declare_loop("RangeLoop", source, start + operands(i) + step);
   } else if (name == "enumerate" && (n == 1 || (n == 2 && is_short_int(i.operands[1]))) && unpacking(*loop.statement, 2)) {
     loop.source = Source::tuples;
     at(i);
     std::string start = n == 2 ? ", " + context_.module.constants[i.operands[1].index].text : "";
-    out_.line("EnumerateLoop " + source + "(" + owned(i.operands[0], s) + start + ");");
+    declare_loop("EnumerateLoop", source, owned(i.operands[0], s) + start);
   } else if (name == "zip" && n >= 1 && n <= 8 && unpacking(*loop.statement, static_cast<uint32_t>(n))) {
     loop.source = Source::tuples;
     at(i);
-    out_.line("ZipLoop<" + std::to_string(n) + "> " + source + "(" + operands(i) + ");");
+    declare_loop("ZipLoop<" + std::to_string(n) + ">", source, operands(i));
   } else {
     return false;
   }
@@ -89,31 +96,36 @@ bool FunctionEmitter::loop_over_call(const Statement& s, const Statement* follow
   return true;
 }
 
-void FunctionEmitter::loop_end(const Statement& s) {
+// `source`: the loop object, if there is one.
+void FunctionEmitter::loop_end(const Statement& s, const std::string& source) {
   exits_.pop_back();
   out_.close();
-  if (s.c.empty()) return;
-  out_.open("{  // else");
-  block(s.c);
-  out_.close();
-  out_.label("end_" + number(s.label) + ":;");
+  if (!s.c.empty()) {
+    out_.open("{  // else");
+    block(s.c);
+    out_.close();
+    out_.label("end_" + number(s.label) + ":;");
+  }
+  if (hoisting_ && !source.empty()) out_.line(source + ".reset();");
 }
 
 void FunctionEmitter::while_statement(const Statement& s) {
   out_.open("for (;;) {");
+  stage_label(s);
   exits_.push_back({Exit::loop, s.label, !s.c.empty(), nullptr});
   fail_if("!safepoint()");
-  bool plain = true;                       // the condition leaves no references behind
+  bool endless = s.condition.kind == Operand::constant;
+  bool plain = !hoisting_ || endless;      // the condition leaves no references behind
   for (const Statement& part : s.a) {
     plain = plain && part.kind == StatementKind::instruction &&
             (part.instruction.result == ir::no_index || function_.temporaries[part.instruction.result].rep != ir::Rep::value || &part + 1 == &*s.a.end());
   }
   if (plain) {
     block(s.a);
-    if (s.condition.kind != Operand::constant) out_.line("if (!" + operand(s.condition) + ") break;");
+    if (!endless) out_.line("if (!" + operand(s.condition) + ") break;");
   } else {
     std::string again = "loop_" + number(s.label);
-    out_.line("Truth " + again + " = 0;");
+    declare_at("Truth " + again + " = 0;");
     out_.open("{");
     block(s.a);
     out_.line(again + " = " + operand(s.condition) + ";");
@@ -121,7 +133,7 @@ void FunctionEmitter::while_statement(const Statement& s) {
     out_.line("if (!" + again + ") break;");
   }
   block(s.b);
-  loop_end(s);
+  loop_end(s, "");
 }
 
 void FunctionEmitter::for_each(const Statement& s) {
@@ -129,6 +141,7 @@ void FunctionEmitter::for_each(const Statement& s) {
   auto found = s.condition.kind == Operand::temporary ? loops_.find(s.condition.index) : loops_.end();
   Source kind = found == loops_.end() ? Source::iterator : found->second.source;
   out_.open("for (;;) {");
+  stage_label(s);
   exits_.push_back({Exit::loop, s.label, !s.c.empty(), nullptr});
   fail_if("!safepoint()");
   at(s.instruction);
@@ -138,13 +151,14 @@ void FunctionEmitter::for_each(const Statement& s) {
     case Source::each: {
       bool lent = kind == Source::each && may_lend() && !taken_.count(s.target);
       if (lent) lent_.insert(s.target);
-      out_.line((lent ? "Loan " : "Ref ") + element + " = " + (lent ? source + ".lend_next();" : kind == Source::each ? source + ".next();" : "next(" + source + ");"));
+      if (hoisting_) declare_at((lent ? "Loan " : "Ref ") + element + ";");
+      out_.line((hoisting_ ? "" : lent ? "Loan " : "Ref ") + element + " = " + (lent ? source + ".lend_next();" : kind == Source::each ? source + ".next();" : "next(" + source + ");"));
       fail_if(element + ".is_error()");
       out_.line("if (" + element + ".is_undefined()) break;");
       break;
     }
     case Source::range:
-      out_.line("Ref " + element + ";");
+      declare_at("Ref " + element + ";");
       out_.line("if (!" + source + ".next(" + element + ")) break;");
       break;
     case Source::tuples:
@@ -153,8 +167,9 @@ void FunctionEmitter::for_each(const Statement& s) {
       std::string array = "u" + number(unpack.result), got = "loop_" + number(s.label);
       for (uint32_t k = 0; k < unpack.count; ++k) renamed_[unpack.result + k] = array + "[" + number(k) + "]";
       bool items = kind == Source::items;
-      out_.line("Ref " + array + "[" + number(unpack.count) + "]" + (items ? ", " + element : "") + ";");
-      out_.line("int " + got + " = " + source + ".next(" + array + (items ? ", " + element : "") + ");");
+      declare_at("Ref " + array + "[" + number(unpack.count) + "]" + (items ? ", " + element : "") + ";");
+      if (hoisting_) declare_at("int " + got + " = 0;");
+      out_.line((hoisting_ ? "" : "int ") + got + " = " + source + ".next(" + array + (items ? ", " + element : "") + ");");
       fail_if(got + " < 0");
       out_.line("if (" + got + " == 0) break;");
       if (items) {
@@ -167,20 +182,22 @@ void FunctionEmitter::for_each(const Statement& s) {
     }
   }
   block(s.b, begin);
-  loop_end(s);
+  loop_end(s, source);
 }
 
 void FunctionEmitter::for_range(const Statement& s) {
   std::string element = temporary(s.target), loop = "loop_" + number(s.label);
   at(s.instruction);
-  out_.line("RangeLoop " + loop + "(" + operands(s.instruction) + ");");
+  declare_loop("RangeLoop", loop, operands(s.instruction));
   fail_if(loop + ".failed()");
-  out_.line("Ref " + element + ";");
-  out_.open("while (" + loop + ".next(" + element + ")) {");
+  declare_at("Ref " + element + ";");
+  out_.open("for (;;) {");
+  stage_label(s);
   exits_.push_back({Exit::loop, s.label, !s.c.empty(), nullptr});
   fail_if("!safepoint()");
+  out_.line("if (!" + loop + ".next(" + element + ")) break;");
   block(s.b);
-  loop_end(s);
+  loop_end(s, loop);
 }
 
 }  // namespace portalis::emission

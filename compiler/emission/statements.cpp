@@ -15,6 +15,7 @@ std::string number(uint32_t n) { return std::to_string(n); }
 
 void FunctionEmitter::block(const ir::Block& statements, size_t from, size_t to) {
   blocks_.push_back(&statements);
+  bool around = std::exchange(hoisting_, stages_ && stages_->inside(statements));
   for (size_t i = from; i < std::min(to, statements.size()); ++i) {
     if (size_t end = region(statements, i); end != i) {
       i = end - 1;
@@ -32,6 +33,7 @@ void FunctionEmitter::block(const ir::Block& statements, size_t from, size_t to)
       if (s.kind == StatementKind::inline_frame && i + 1 < statements.size()) release_dead(statements[i + 1], true);
     }
   }
+  hoisting_ = around;
   blocks_.pop_back();
 }
 
@@ -74,9 +76,10 @@ void FunctionEmitter::line_statement(const Statement& s) {
   if (s.a.empty()) return;
   out_.line("// " + number(s.label) + ": " + context_.line_comment(s.label));
   bool single_exit = s.a.size() == 1 && (s.a[0].kind == StatementKind::break_ || s.a[0].kind == StatementKind::continue_);
+  stage_label(s);
   if (single_exit) return block(s.a);
   out_.open("{");
-  declare_together(s.a);
+  if (!stages_ || !stages_->inside(s.a)) declare_together(s.a);
   block(s.a);
   out_.close();
 }

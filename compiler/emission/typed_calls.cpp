@@ -31,6 +31,7 @@ bool TypedEmitter::call_instruction(const Statement& s) {
   switch (i.op) {
     case Op::call: {
       if (i.operands[0].kind != Operand::temporary || rep(i.operands[0]) != Rep::value) return false;
+      if (i.count != 0) return new_instance(i);
       if (i.target == ir::no_index) return math_call(i, math_name(i.operands[0]), plain(i.operands[0]));
       return known_call(i, "typed::is_known(" + plain(i.operands[0]) + ", ", i.target, 1);
     }
@@ -41,7 +42,7 @@ bool TypedEmitter::call_instruction(const Statement& s) {
       if (holds_own_list(i.operands[0])) return list_method(i);
       if (rep(i.operands[0]) != Rep::value) return false;
       if (i.target == ir::no_index) {
-        if (!math_function(name)) return false;
+        if (!math_function(name)) return append(i);
         return math_call(i, name, "typed::member(" + plain(i.operands[0]) + ", " + context_.name(i.name) + ", " + context_.global_site() + ")");
       }
       std::string site = "typed::is_known_method(" + context_.method_site() + ", " + context_.name(i.name) + ", " + plain(i.operands[0]) + ", " +
@@ -52,21 +53,48 @@ bool TypedEmitter::call_instruction(const Statement& s) {
   }
 }
 
+// The function has a typed version that takes n arguments as they are.
+bool TypedEmitter::may_call(uint32_t target, size_t n) {
+  const ir::Function& callee = *context_.module.functions[target];
+  calls_ = true;
+  return context_.typed[target] && callee.defined_once && callee.parameters.size() == n && callee.keyword_only == 0;
+}
+
+// Adds the operands from first_operand on, for the parameters from first_parameter on.
+bool TypedEmitter::typed_arguments(const Instruction& i, const ir::Function& callee, size_t first_operand, size_t first_parameter, std::string& out) {
+  for (size_t n = 0; n + first_operand < i.operands.size(); ++n) {
+    const Operand& o = i.operands[first_operand + n];
+    Rep wanted = typed_rep(callee.variables[callee.parameters[first_parameter + n]].expected);
+    std::string argument = as(o, wanted);
+    // An int where a float is expected would change what the callee does with it.
+    if (wanted == Rep::real && rep(o) == Rep::integer) return false;
+    if (wanted == Rep::integer && rep(o) == Rep::boolean) return false;
+    out += (out.empty() ? "" : ", ") + argument;
+  }
+  return true;
+}
+
+// A call of a class of this module whose __init__ has a typed version.
+bool TypedEmitter::new_instance(const Instruction& i) {
+  uint32_t init = i.count - 1;
+  const ir::Function& callee = *context_.module.functions[init];
+  if (i.result == ir::no_index || !may_call(init, i.operands.size()) || !is_initialiser(callee)) return false;
+  gains_ = true;
+  std::string made = temporary(i.result), arguments = made;
+  if (!typed_arguments(i, callee, 1, 1, arguments)) return false;
+  result(i.result, Rep::value, "typed::new_instance(" + plain(i.operands[0]) + ", " + context_.known_function(init) + ", " + callee.symbol + "_code)");
+  undefined_gives_up(i.result);
+  give_up_unless(callee.symbol + "_typed(" + arguments + ").done");
+  return true;
+}
+
 // A call of the typed version of a function of this module, behind the test that it is still the one called.
 bool TypedEmitter::known_call(const Instruction& i, const std::string& callee_test, uint32_t target, size_t first_operand) {
   const ir::Function& callee = *context_.module.functions[target];
-  if (!context_.typed[target] || !callee.defined_once || callee.parameters.size() != i.operands.size() - first_operand || callee.keyword_only != 0) return false;
-  calls_ = true;
+  if (!may_call(target, i.operands.size() - first_operand) || is_initialiser(callee)) return false;
   give_up_unless(callee_test + context_.known_function(target) + ", " + callee.symbol + "_code)");
   std::string arguments;
-  for (size_t n = 0; n < callee.parameters.size(); ++n) {
-    Rep wanted = typed_rep(callee.variables[callee.parameters[n]].expected);
-    std::string argument = as(i.operands[first_operand + n], wanted);
-    // An int where a float is expected would change what the callee does with it.
-    if (wanted == Rep::real && rep(i.operands[first_operand + n]) == Rep::integer) return false;
-    if (wanted == Rep::integer && rep(i.operands[first_operand + n]) == Rep::boolean) return false;
-    arguments += (n ? ", " : "") + argument;
-  }
+  if (!typed_arguments(i, callee, first_operand, 0, arguments)) return false;
   Rep held = typed_rep(callee.returns);
   std::string attempt = fresh("attempt_");
   out_.line("auto " + attempt + " = " + callee.symbol + "_typed(" + arguments + ");");
@@ -105,11 +133,16 @@ bool TypedEmitter::list_method(const Instruction& i) {
   std::string list = plain(i.operands[0]);
   if (name == "pop" && n <= 2) {
     if (n == 2 && rep(i.operands[1]) != Rep::integer) return false;
-    std::string popped = fresh("popped_");
-    out_.line("Loan " + popped + " = typed::pop(" + list + ", " + (n == 2 ? plain(i.operands[1]) : "-1") + ");");
-    give_up_unless("!" + popped + ".is_undefined()");
-    if (i.result != ir::no_index) element(i.result, popped);
-    return true;
+    std::string popped = fresh("popped_"), index = n == 2 ? plain(i.operands[1]) : "-1";
+    if (i.result != ir::no_index && typed_rep(function_.temporaries[i.result].expected) != Rep::value) {
+      element(i.result, "typed::item(" + list + ", " + index + ")");
+      out_.line("Loan " + popped + " = typed::pop(" + list + ", " + index + ");");
+    } else {
+      out_.line("Loan " + popped + " = typed::pop(" + list + ", " + index + ");");
+      give_up_unless("!" + popped + ".is_undefined()");
+      if (i.result != ir::no_index) element(i.result, popped);
+    }
+    return changed(), true;
   }
   if (name == "append" && n == 2) {
     std::string item = as(i.operands[1], Rep::value);
@@ -120,6 +153,7 @@ bool TypedEmitter::list_method(const Instruction& i) {
   } else {
     return false;
   }
+  changed();
   if (i.result != ir::no_index) {
     temporaries_[i.result] = Rep::value;
     aliases_[i.result] = "py::None";

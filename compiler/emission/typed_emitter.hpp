@@ -4,16 +4,20 @@
 // Only functions without effects have one: what they change are lists they made themselves and still hold alone. What a
 // typed version can be made of is decided in one place, here: emit() returns false when the function holds something that
 // has no typed form, and choose_typed() tries every function until the ones that call each other are settled.
+//
+// The body of a region (typed_region.hpp) may be left at stages, and then may have effects: see runtime/program/resume.hpp.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "compiler/emission/liveness.hpp"
 #include "compiler/emission/module_context.hpp"
+#include "compiler/emission/stages.hpp"
 
 namespace portalis::emission {
 
@@ -31,18 +35,31 @@ struct RegionOutput {
   bool certain;
 };
 
+// A loop that a region with stages says how far it has come in.
+struct KeptLoop {
+  enum Kind : uint8_t { count_up, count_down, range, each, enumerate, zip } kind;
+  const ir::Statement* loop;
+  uint32_t sources;                      // of a zip()
+};
+
 class TypedEmitter {
  public:
-  // outputs: the function is a region's, and these are the variables it gives back.
-  TypedEmitter(ModuleContext& context, const ir::Function& function, Writer& out, const std::vector<RegionOutput>* outputs = nullptr);
+  // outputs: the function is a region's, and these are the variables it gives back; stages: it can be left there.
+  TypedEmitter(ModuleContext& context, const ir::Function& function, Writer& out, const std::vector<RegionOutput>* outputs = nullptr,
+               const Stages* stages = nullptr);
   // What its variables are called.
   static std::vector<std::string> names_of(const ir::Function& function);
+  // An __init__: its typed version is for objects that nobody else knows yet, whose attributes it sets.
+  static bool is_initialiser(const ir::Function& function);
   // Could it have one at all? Cheap.
   static bool is_candidate(const ir::Function& function);
   // False: it has none, and what was written is to be dropped.
   bool emit();
   // After emit(): something in it gains from being unboxed.
   bool gains() const { return gains_; }
+  const std::vector<KeptLoop>& kept_loops() const { return kept_loops_; }
+  static std::string kept_name(const KeptLoop& kept);
+  static std::string kept_declaration(const KeptLoop& kept);
   // "Attempt<int64_t> f_typed(int64_t n)".
   static std::string signature(const ir::Function& function);
   // The entry that tries the typed version and falls back on `general`.
@@ -56,8 +73,10 @@ class TypedEmitter {
   void give_back();
   const RegionOutput* output_of(uint32_t variable) const;
   void find_lists(const ir::Block& block);
+  bool lists_escape(const ir::Block& block) const;
   void find_uses(const ir::Block& block);
   bool holds_own_list(const ir::Operand& o) const;
+  bool may_hold_list(const ir::Operand& o) const;
   void block(const ir::Block& block, size_t from = 0);
   void statement(const ir::Statement& s);
   void line_statement(const ir::Statement& s);
@@ -65,9 +84,25 @@ class TypedEmitter {
   void count_loop(const ir::Statement& s, const std::vector<ir::Operand>& bounds);
   void for_each(const ir::Statement& s);
   void for_each_together(const ir::Statement& s, const ir::Instruction& call);
-  void element(uint32_t temporary, const std::string& borrowed);
+  void element(uint32_t temporary, const std::string& borrowed, bool only_unpacked = false);   // unpacked: at once, by its only use
   void loop_body(const ir::Statement& s, size_t from = 0);
   void return_statement(const ir::Statement& s);
+
+  // ---- typed_effects.cpp: regions with stages ----
+  uint32_t stage_of(const ir::Statement& s) const { return stages_ ? stages_->of(s) : 0; }
+  void begin_stage(uint32_t stage);
+  void left_statement(const ir::Statement& s);
+  std::string leaving();                                   // the statement that gives up
+  std::string keep_loop(KeptLoop::Kind kind, const ir::Statement& s, uint32_t sources = 1);
+  bool may_change() const { return stages_ && frames_ == 0; }
+  bool effect(const ir::Statement& s);
+  bool set_item(const ir::Instruction& i);
+  bool append(const ir::Instruction& i);
+  void raise_if(const ir::Instruction& i, const std::string& condition);
+  void changed() { place_.changed = true; }                // nothing may give up after it in the same stage
+  bool repeated(const std::string& operation, uint32_t result, Rep held);
+  bool read_after_change(const ir::Statement& s, const std::string& read);
+  bool in_head() const { return !place_.step_back.empty(); }
 
   // ---- typed_instructions.cpp ----
   void instruction(const ir::Statement& s);
@@ -86,10 +121,14 @@ class TypedEmitter {
   bool list_method(const ir::Instruction& i);
   std::string math_name(const ir::Operand& callee) const;
   bool math_call(const ir::Instruction& i, const std::string& name, const std::string& callee);
+  bool may_call(uint32_t target, size_t arguments);
+  bool typed_arguments(const ir::Instruction& i, const ir::Function& callee, size_t first_operand, size_t first_parameter, std::string& out);
+  bool new_instance(const ir::Instruction& i);
   bool known_call(const ir::Instruction& i, const std::string& callee_test, uint32_t target, size_t first_operand);
 
   // ---- operands and results ----
   Rep rep(const ir::Operand& o) const;
+  ir::Kinds expected(const ir::Operand& o) const;          // by inference; 0: unknown, or a constant
   std::string plain(const ir::Operand& o);                 // as it is held
   std::string as(const ir::Operand& o, Rep wanted);        // converted; may write a guard or a box in front
   std::string as_number(const ir::Operand& o, Rep& kind);  // integer or real, whatever the operand can be
@@ -100,6 +139,7 @@ class TypedEmitter {
   void output(uint32_t temporary, Rep rep, const std::string& call_without_output);   // "typed::add(a, b": ", t5)" is added
   // A value borrowed from a container or a name; unboxed if inference expects so, else kept.
   void borrowed_result(const ir::Statement& s, const std::string& expression);
+  bool is_movable(const ir::Operand& o) const;
   bool survives_until_use(uint32_t temporary, const ir::Statement& s) const;
   std::string declare(uint32_t temporary, Rep rep);
   void unsupported() { failed_ = true; }
@@ -109,6 +149,7 @@ class TypedEmitter {
   ModuleContext& context_;
   const ir::Function& function_;
   const std::vector<RegionOutput>* outputs_;
+  const Stages* stages_;
   Writer& out_;
   Liveness liveness_;
   std::vector<Rep> temporaries_, variables_;
@@ -124,7 +165,21 @@ class TypedEmitter {
   bool own_items_ = true;                                  // lists made here hold no other lists than such
   std::vector<const ir::Block*> blocks_;
   std::vector<std::pair<uint32_t, bool>> loops_;           // label, whether break must jump past an else block
+  std::vector<KeptLoop> kept_loops_;
+  struct Place {
+    uint32_t stage = 0;                                    // where to leave to; 0: nowhere
+    bool changed = false;                                  // something, since the stage began
+    std::string step_back = {};                            // for the element a loop has taken and done nothing with yet
+  };
+  Place place_;
+  struct Computed {
+    std::string operation, name;
+    size_t depth;                                          // of the block it was declared in
+  };
+  std::vector<Computed> computed_;                         // since the stage began: what can be had again without failing
+  uint32_t frames_ = 0;                                    // in how many comprehensions
   uint32_t helpers_ = 0;
+  bool initialises_ = false;                               // the first parameter is an object that nobody else knows
   bool failed_ = false, gains_ = false, calls_ = false;
 };
 

@@ -1,4 +1,4 @@
-// Typed versions: which functions have one, their signatures, and structured statements.
+// Typed versions: which functions have one, their signatures, and structured statements but loops.
 #include <algorithm>
 
 #include "compiler/emission/naming.hpp"
@@ -58,8 +58,8 @@ std::string_view typed_cpp(Rep rep) {
   }
 }
 
-TypedEmitter::TypedEmitter(ModuleContext& context, const ir::Function& function, Writer& out, const std::vector<RegionOutput>* outputs)
-    : context_(context), function_(function), outputs_(outputs), out_(out), liveness_(function_), variable_names_(names_of(function_)) {
+TypedEmitter::TypedEmitter(ModuleContext& context, const ir::Function& function, Writer& out, const std::vector<RegionOutput>* outputs, const Stages* stages)
+    : context_(context), function_(function), outputs_(outputs), stages_(stages), out_(out), liveness_(function_), variable_names_(names_of(function_)) {
   for (const ir::Temporary& t : function_.temporaries) temporaries_.push_back(t.rep == Rep::boolean ? Rep::boolean : typed_rep(t.expected));
   for (const ir::Variable& v : function_.variables) variables_.push_back(typed_rep(v.expected));
 }
@@ -72,6 +72,10 @@ bool TypedEmitter::is_candidate(const ir::Function& f) {
     if (v.parameter != ir::no_index && v.expected == 0) return false;      // never called, as far as inference sees
   }
   return true;
+}
+
+bool TypedEmitter::is_initialiser(const ir::Function& f) {
+  return f.kind == ir::FunctionKind::function && f.codes[0].name == "__init__" && !f.parameters.empty() && !f.variables[f.parameters[0]].reassigned;
 }
 
 void choose_typed(ModuleContext& context, std::string_view source) {
@@ -101,6 +105,7 @@ void TypedEmitter::emit_entry(const ir::Function& f, Writer& out) {
   out.line("Attempts " + f.symbol + "_attempts;");
   out.open("Value " + f.symbol + "(Function* py_self, const Value* py_args) {");
   std::string tests = f.symbol + "_attempts.worthwhile()", arguments;
+  if (is_initialiser(f)) tests += " && typed::is_new(py_args[0])";
   for (size_t p = 0; p < f.parameters.size(); ++p) {
     std::string name = "a" + std::to_string(p);
     out.line(std::string(typed_cpp(typed_rep(f.variables[f.parameters[p]].expected))) + " " + name + ";");
@@ -138,12 +143,6 @@ void TypedEmitter::find_lists(const ir::Block& body) {
         case Op::call_builtin: return context_.module.names[i.name] == "list";
         default: return false;
       }
-    };
-    auto may_hold_list = [&](const Operand& o) {
-      ir::Kinds kinds = o.kind == Operand::temporary ? function_.temporaries[o.index].expected
-                        : o.kind == Operand::variable ? function_.variables[o.index].expected : ir::Kinds{ir::kind_none};
-      bool plain = kinds != 0 && (kinds & ~(ir::kind_int | ir::kind_float | ir::kind_bool | ir::kind_str | ir::kind_none)) == 0;
-      return !plain && !holds_own_list(o);
     };
     auto visit = [&](auto& self, const ir::Block& b) -> void {
       for (const Statement& s : b) {
@@ -196,6 +195,13 @@ void TypedEmitter::find_uses(const ir::Block& body) {
   }
 }
 
+// A list that was not made here, or anything that may have one in it.
+bool TypedEmitter::may_hold_list(const Operand& o) const {
+  constexpr ir::Kinds plain = ir::kind_int | ir::kind_float | ir::kind_bool | ir::kind_str | ir::kind_none;
+  ir::Kinds kinds = o.kind == Operand::constant ? ir::Kinds{ir::kind_none} : expected(o);
+  return (kinds == 0 || (kinds & ~plain) != 0) && !holds_own_list(o);
+}
+
 bool TypedEmitter::holds_own_list(const Operand& o) const {
   if (rep(o) != Rep::value) return false;          // an item of such a list, unboxed
   if (o.kind == Operand::temporary) return own_lists_.count(o.index) > 0;
@@ -204,10 +210,19 @@ bool TypedEmitter::holds_own_list(const Operand& o) const {
 
 // ---- the function ----
 bool TypedEmitter::emit() {
+  initialises_ = !outputs_ && is_initialiser(function_);
+  gains_ = initialises_;
   find_lists(function_.body);
+  if (stages_ && lists_escape(function_.body)) {
+    own_lists_.clear();
+    own_list_variables_.clear();
+  }
   find_uses(function_.body);
   std::string head = signature(function_);
-  if (outputs_ && !outputs_->empty()) {
+  if (stages_) {
+    std::string parameters = parameter_list(function_, variable_names_);
+    head = "int " + function_.symbol + "_typed(Frame& frame, " + parameters + (parameters.empty() ? "" : ", ") + function_.symbol + "_results& py_results)";
+  } else if (outputs_ && !outputs_->empty()) {
     head.pop_back();
     head += (function_.parameters.empty() ? "" : ", ") + function_.symbol + "_results& py_results)";
   }
@@ -221,7 +236,9 @@ bool TypedEmitter::emit() {
   out_.close();
   out_.line("");
   if (failed_) return false;
-  std::string check = calls_ ? "  typed::Call call;\n  if (!call.entered) return not_done;\n" : "  if (!typed::may_run()) return not_done;\n";
+  std::string check = std::string(calls_ ? "  typed::Call call;\n  if (!call.entered)" : "  if (!typed::may_run())") + (stages_ ? " return 0;\n" : " return not_done;\n");
+  if (stages_) check += "  int stage = 0;\n";
+  for (const KeptLoop& kept : kept_loops_) check += "  " + kept_declaration(kept) + "\n";
   out_.insert(entered, check);
   return true;
 }
@@ -251,13 +268,26 @@ void TypedEmitter::declare_variables() {
 
 // The end of a region: nothing can fail any more.
 void TypedEmitter::give_back() {
+  if (stages_) {
+    out_.line("stage = typed::completed;");
+    out_.line("goto leave;");
+    out_.label("give_up:");
+    out_.line(function_.symbol + "_attempts.failed();");
+    out_.label("leave:");
+    for (const KeptLoop& kept : kept_loops_) {
+      std::string loop = kept_name(kept);
+      if (kept.kind == KeptLoop::zip) out_.line("for (uint32_t n = 0; n < " + number(kept.sources) + "; ++n) py_results." + loop + "[n] = std::move(" + loop + "[n]);");
+      else out_.line("py_results." + loop + " = std::move(" + loop + ");");
+      if (kept.kind == KeptLoop::enumerate) out_.line("py_results." + loop + "_index = " + loop + "_index;");
+    }
+  }
   for (auto [v, certain] : *outputs_) {
     const std::string& name = variable_names_[v];
     bool value = variables_[v] == Rep::value;
     out_.line("py_results." + name + " = " + (value ? "std::move(" + name + ")" : name) + ";");
     if (!value && !certain) out_.line("py_results." + name + "_bound = " + name + "_bound;");
   }
-  out_.line("return {true, true};");
+  out_.line(stages_ ? "return stage;" : "return {true, true};");
 }
 
 // Straight on to a raise: what comes before it makes the exception.
@@ -271,7 +301,7 @@ static bool only_raises(const ir::Block& statements) {
 }
 
 void TypedEmitter::block(const ir::Block& statements, size_t from) {
-  if (only_raises(statements)) return out_.line("return not_done;");
+  if (only_raises(statements)) return out_.line(leaving());
   blocks_.push_back(&statements);
   for (size_t n = from; n < statements.size() && !failed_; ++n) {
     const Statement& s = statements[n];
@@ -285,15 +315,20 @@ void TypedEmitter::statement(const Statement& s) {
   switch (s.kind) {
     case StatementKind::line: return line_statement(s);
     case StatementKind::instruction: return;
-    case StatementKind::if_:
+    case StatementKind::if_: {
       out_.open("if (" + as(s.condition, Rep::boolean) + ") {");
+      Place before = place_;
       block(s.a);
+      Place after = std::exchange(place_, before);
       if (!s.b.empty()) {
         out_.close("} else {");
         out_.open_again();
         block(s.b);
       }
+      if (after.stage != place_.stage) place_ = {};
+      place_.changed |= after.changed;
       return out_.close();
+    }
     case StatementKind::while_: return while_statement(s);
     case StatementKind::for_each: return for_each(s);
     case StatementKind::for_range: return count_loop(s, s.instruction.operands);
@@ -301,13 +336,15 @@ void TypedEmitter::statement(const Statement& s) {
       for (size_t n = loops_.size(); n-- > 0;) {
         if (loops_[n].first == s.label) return out_.line(loops_[n].second ? "goto end_" + number(s.label) + ";" : "break;");
       }
-      return unsupported();
+      return left_statement(s);
     case StatementKind::continue_:
-      if (loops_.empty()) return unsupported();
+      if (loops_.empty()) return left_statement(s);
       return out_.line("continue;");
     case StatementKind::inline_frame:
       out_.open("{");
+      ++frames_;
       block(s.a);
+      --frames_;
       return out_.close();
     case StatementKind::return_: return return_statement(s);
     case StatementKind::try_:
@@ -319,10 +356,14 @@ void TypedEmitter::line_statement(const Statement& s) {
   if (s.a.empty()) return;
   out_.line("// " + number(s.label) + ": " + context_.line_comment(s.label));
   bool single_exit = s.a.size() == 1 && (s.a[0].kind == StatementKind::break_ || s.a[0].kind == StatementKind::continue_);
+  uint32_t stage = stage_of(s);
+  if (stage != 0) begin_stage(stage);
   if (single_exit) return block(s.a);
   out_.open("{");
-  block(s.a);
+  if (stage != 0 && s.a.back().kind == StatementKind::return_) left_statement(s.a.back());
+  else block(s.a);
   out_.close();
+  if (stage != 0) place_ = {};
 }
 
 void TypedEmitter::return_statement(const Statement& s) {
@@ -335,125 +376,7 @@ void TypedEmitter::return_statement(const Statement& s) {
     return out_.line("return {" + as(s.condition, wanted) + ", true};");
   }
   std::string value = as(s.condition, Rep::value);
-  out_.line("return {" + (s.condition.kind == Operand::constant ? value : "incref(" + value + ")") + ", true};");
-}
-
-// ---- loops ----
-void TypedEmitter::loop_body(const Statement& s, size_t from) {
-  loops_.push_back({s.label, !s.c.empty()});
-  block(s.b, from);
-  loops_.pop_back();
-  out_.close();
-  if (s.c.empty()) return;
-  out_.open("{  // else");
-  block(s.c);
-  out_.close();
-  out_.label("end_" + number(s.label) + ":;");
-}
-
-void TypedEmitter::while_statement(const Statement& s) {
-  out_.open("for (;;) {");
-  give_up_unless("typed::safepoint()");
-  block(s.a);
-  if (s.condition.kind != Operand::constant) out_.line("if (!" + as(s.condition, Rep::boolean) + ") break;");
-  loop_body(s);
-}
-
-// Over range(start, stop, step).
-void TypedEmitter::count_loop(const Statement& s, const std::vector<Operand>& bounds) {
-  gains_ = true;
-  temporaries_[s.target] = Rep::integer;
-  std::string element = temporary(s.target), start = "0", stop, step = "1";
-  if (bounds.size() == 1) {
-    stop = as(bounds[0], Rep::integer);
-  } else {
-    start = as(bounds[0], Rep::integer);
-    stop = as(bounds[1], Rep::integer);
-    if (bounds.size() == 3) step = as(bounds[2], Rep::integer);
-  }
-  if (step == "1" || step == "-1") {
-    std::string end = fresh("stop_");
-    out_.line("const int64_t " + end + " = " + stop + ";");
-    bool up = step == "1";
-    out_.open("for (int64_t " + element + " = " + start + "; " + element + (up ? " < " : " > ") + end + "; " + (up ? "++" : "--") + element + ") {");
-  } else {
-    std::string range = fresh("range_");
-    out_.line("typed::Range " + range + "(" + start + ", " + stop + ", " + step + ");");
-    give_up_unless(range + ".supported()");
-    out_.line("int64_t " + element + ";");
-    out_.open("while (" + range + ".next(" + element + ")) {");
-  }
-  give_up_unless("typed::safepoint()");
-  loop_body(s);
-}
-
-void TypedEmitter::for_each(const Statement& s) {
-  auto iterator = s.condition.kind == Operand::temporary ? pending_.find(s.condition.index) : pending_.end();
-  if (iterator == pending_.end()) return unsupported();
-  const Operand& source = iterator->second.operands[0];
-  if (source.kind == Operand::temporary) {
-    auto range = pending_.find(source.index);
-    if (range != pending_.end()) {
-      if (context_.module.names[range->second.name] == "range") return count_loop(s, range->second.operands);
-      return for_each_together(s, range->second);
-    }
-  }
-  if (rep(source) != Rep::value) return unsupported();
-  std::string loop = fresh("each_"), element_name = fresh("element_");
-  out_.line("typed::Each " + loop + "(" + plain(source) + ");");
-  give_up_unless(loop + ".supported()");
-  out_.open("for (;;) {");
-  give_up_unless("typed::safepoint()");
-  out_.line("Value " + element_name + " = " + loop + ".next();");
-  out_.line("if (" + element_name + ".is_undefined()) break;");
-  element(s.target, element_name);
-  loop_body(s);
-}
-
-// What a loop goes over, held as inference expects it.
-void TypedEmitter::element(uint32_t t, const std::string& borrowed) {
-  Rep wanted = typed_rep(function_.temporaries[t].expected);
-  temporaries_[t] = wanted;
-  if (wanted == Rep::value) {
-    owned_.insert(t);
-    out_.line("Loan " + temporary(t) + " = Loan::borrow(" + borrowed + ");");
-  } else {
-    gains_ = true;
-    out_.line(std::string(typed_cpp(wanted)) + " " + temporary(t) + ";");
-    give_up_unless("typed::unbox(" + borrowed + ", " + temporary(t) + ")");
-  }
-}
-
-// Over enumerate() or zip() of lists, when each element is unpacked at once.
-void TypedEmitter::for_each_together(const Statement& s, const ir::Instruction& call) {
-  const std::string& name = context_.module.names[call.name];
-  bool counted = name == "enumerate";
-  size_t n = counted ? 2 : call.operands.size();
-  const ir::Instruction* unpack = s.b.empty() || s.b[0].kind != StatementKind::instruction ? nullptr : &s.b[0].instruction;
-  if (!unpack || unpack->op != Op::unpack || unpack->count != n || liveness_.uses(s.target) != 1) return unsupported();
-  std::vector<std::string> loops, names;
-  for (size_t k = 0; k < (counted ? 1 : n); ++k) {
-    if (rep(call.operands[k]) != Rep::value) return unsupported();
-    loops.push_back(fresh("each_"));
-    out_.line("typed::Each " + loops.back() + "(" + plain(call.operands[k]) + ");");
-    give_up_unless(loops.back() + ".supported()");
-  }
-  std::string index = fresh("index_");
-  if (counted) out_.line("int64_t " + index + " = " + (call.operands.size() > 1 ? as(call.operands[1], Rep::integer) : "0") + ";");
-  out_.open("for (;;) {");
-  give_up_unless("typed::safepoint()");
-  for (const std::string& loop : loops) {
-    names.push_back(fresh("element_"));
-    out_.line("Value " + names.back() + " = " + loop + ".next();");
-    out_.line("if (" + names.back() + ".is_undefined()) break;");
-  }
-  size_t first = 0;
-  if (counted) {
-    result(unpack->result, Rep::integer, index + "++");
-    first = 1;
-  }
-  for (size_t k = 0; k < names.size(); ++k) element(unpack->result + static_cast<uint32_t>(first + k), names[k]);
-  loop_body(s, 1);
+  out_.line("return {" + (s.condition.kind == Operand::constant ? value : is_movable(s.condition) ? value + ".take()" : "incref(" + value + ")") + ", true};");
 }
 
 }  // namespace portalis::emission

@@ -74,9 +74,18 @@ std::string TypedEmitter::as(const Operand& o, Rep wanted) {
   return "";
 }
 
+ir::Kinds TypedEmitter::expected(const Operand& o) const {
+  if (o.kind == Operand::temporary) return function_.temporaries[o.index].expected;
+  return o.kind == Operand::variable ? function_.variables[o.index].expected : ir::Kinds{0};
+}
+
 std::string TypedEmitter::as_number(const Operand& o, Rep& kind) {
   kind = rep(o);
   if (kind == Rep::boolean) kind = Rep::integer;
+  // An item of a list of all sorts, which must be a number here.
+  ir::Kinds kinds = expected(o) & (ir::kind_int | ir::kind_float | ir::kind_bool);
+  if (kind == Rep::value && kinds == ir::kind_int) kind = Rep::integer;
+  if (kind == Rep::value && kinds == ir::kind_float) kind = Rep::real;
   if (kind != Rep::integer && kind != Rep::real) {
     unsupported();
     return "";
@@ -86,7 +95,7 @@ std::string TypedEmitter::as_number(const Operand& o, Rep& kind) {
 
 void TypedEmitter::give_up_unless(const std::string& condition) {
   bool negated = condition[0] == '!';
-  out_.line("if (" + (negated ? condition.substr(1) : "!" + condition) + ") return not_done;");
+  out_.line("if (" + (negated ? condition.substr(1) : "!" + condition) + ") " + leaving());
 }
 
 // ---- results ----
@@ -143,8 +152,14 @@ void TypedEmitter::borrowed_result(const Statement& s, const std::string& expres
 // ---- instructions ----
 void TypedEmitter::instruction(const Statement& s) {
   const Instruction& i = s.instruction;
-  if (variable_instruction(i) || arithmetic(i) || comparison(i) || truth_instruction(i) || container_instruction(s) || call_instruction(s)) return;
+  if (variable_instruction(i) || arithmetic(i) || comparison(i) || truth_instruction(i) || container_instruction(s) || call_instruction(s) || effect(s)) return;
   unsupported();
+}
+
+// A temporary that owns its value, used here and nowhere else.
+bool TypedEmitter::is_movable(const Operand& o) const {
+  return o.kind == Operand::temporary && owned_.count(o.index) && !aliases_.count(o.index) && liveness_.uses(o.index) == 1 &&
+         !function_.temporaries[o.index].declared;
 }
 
 bool TypedEmitter::variable_instruction(const Instruction& i) {
@@ -185,8 +200,12 @@ bool TypedEmitter::variable_instruction(const Instruction& i) {
     case Op::store_variable: {
       Rep held = variables_[i.target];
       std::string value = as(i.operands[0], held);
-      out_.line(variable_names_[i.target] + " = " + (held == Rep::value ? "Loan::borrow(" + value + ")" : value) + ";");
+      if (held == Rep::value) value = (is_movable(i.operands[0]) ? "std::move(" : "Loan::borrow(") + value + ")";
+      out_.line(variable_names_[i.target] + " = " + value + ";");
       if (maybe_unbound_.count(i.target)) out_.line(variable_names_[i.target] + "_bound = true;");
+      // What a loop or a comprehension assigns is assigned anew when it begins again.
+      if (!in_head() && !function_.variables[i.target].inlined) changed();
+      computed_.clear();
       return true;
     }
     case Op::box: {
@@ -241,7 +260,10 @@ bool TypedEmitter::arithmetic(const Instruction& i) {
   bool integers = ra == Rep::integer && rb == Rep::integer;
   if (!integers && ra == Rep::integer) a = as(i.operands[0], Rep::real);
   if (!integers && rb == Rep::integer) b = as(i.operands[1], Rep::real);
-  auto call = [&](const char* name, Rep held) { output(i.result, held, std::string("typed::") + name + "(" + a + ", " + b); };
+  auto call = [&](const char* name, Rep held) {
+    std::string operation = std::string("typed::") + name + "(" + a + ", " + b;
+    if (!repeated(operation, i.result, held)) output(i.result, held, operation);
+  };
   auto direct = [&](const char* symbol, Rep held) { result(i.result, held, a + " " + symbol + " " + b); };
   Rep both = integers ? Rep::integer : Rep::real;
   bool overloaded = op == Op::true_divide || op == Op::floor_divide || op == Op::remainder || op == Op::power;
@@ -327,8 +349,8 @@ std::string TypedEmitter::slice_operands(const Instruction& slice) {
 bool TypedEmitter::unpack(const Instruction& i) {
   if (rep(i.operands[0]) != Rep::value || i.count == 0) return false;
   std::string items = fresh("items_");
-  out_.line("const Value* " + items + " = unpack_exact_tuple(" + plain(i.operands[0]) + ", " + std::to_string(i.count) + ");");
-  give_up_unless(items);
+  out_.line("Value " + items + "[" + std::to_string(i.count) + "];");
+  give_up_unless("typed::unpack(" + plain(i.operands[0]) + ", " + items + ")");
   for (uint32_t k = 0; k < i.count; ++k) element(i.result + k, items + "[" + std::to_string(k) + "]");
   return true;
 }
@@ -338,12 +360,14 @@ void TypedEmitter::undefined_gives_up(uint32_t t) { give_up_unless("!" + tempora
 bool TypedEmitter::container_instruction(const Statement& s) {
   const Instruction& i = s.instruction;
   switch (i.op) {
+    case Op::set_item: return set_item(i);
     case Op::load_global:
       globals_[i.result] = i.name;
       borrowed_result(s, "typed::global(py_globals, " + context_.name(i.name) + ", " + context_.global_site() + ")");
       return true;
     case Op::get_attribute:
       if (rep(i.operands[0]) != Rep::value) return false;
+      if (read_after_change(s, "lend_attribute(" + plain(i.operands[0]) + ", " + context_.name(i.name) + ", " + context_.attribute_site() + ")")) return true;
       borrowed_result(s, "typed::attribute(" + plain(i.operands[0]) + ", " + context_.name(i.name) + ", " + context_.attribute_site() + ")");
       return true;
     case Op::make_slice:
@@ -364,24 +388,14 @@ bool TypedEmitter::container_instruction(const Statement& s) {
         return true;
       }
       if (rep(i.operands[0]) != Rep::value || rep(i.operands[1]) != Rep::integer) return false;
+      if (place_.changed && may_change()) {
+        std::string key = as(i.operands[1], Rep::value);
+        if (read_after_change(s, "lend_item(" + plain(i.operands[0]) + ", " + key + ")")) return true;
+      }
       borrowed_result(s, "typed::item(" + plain(i.operands[0]) + ", " + plain(i.operands[1]) + ")");
       return true;
     }
-    case Op::set_item: {
-      if (i.operands[1].kind == Operand::temporary && pending_.count(i.operands[1].index)) {
-        const Instruction slice = pending_[i.operands[1].index];
-        if (!holds_own_list(i.operands[0]) || rep(i.operands[2]) != Rep::value || slice.op != Op::make_slice) return false;
-        std::string bounds = slice_operands(slice);
-        give_up_unless("typed::set_slice(" + plain(i.operands[0]) + bounds + ", " + plain(i.operands[2]) + ")");
-        return true;
-      }
-      if (!holds_own_list(i.operands[0]) || rep(i.operands[1]) != Rep::integer) return false;
-      std::string item = as(i.operands[2], Rep::value);
-      give_up_unless("typed::set_item(" + plain(i.operands[0]) + ", " + plain(i.operands[1]) + ", " + item + ")");
-      return true;
-    }
-    case Op::list_append: {
-      if (!holds_own_list(i.operands[0])) return false;
+    case Op::list_append: {              // a list in the making
       std::string item = as(i.operands[1], Rep::value);
       give_up_unless("typed::append(" + plain(i.operands[0]) + ", " + item + ")");
       return true;
@@ -389,7 +403,11 @@ bool TypedEmitter::container_instruction(const Statement& s) {
     case Op::make_list:
     case Op::make_tuple: {
       std::string items;
-      for (const Operand& o : i.operands) items += (items.empty() ? "" : ", ") + as(o, Rep::value);
+      for (const Operand& o : i.operands) {
+        bool moves = is_movable(o);
+        std::string item = as(o, Rep::value);
+        items += (items.empty() ? "" : ", ") + (moves || (rep(o) != Rep::value && o.kind != Operand::constant && rep(o) != Rep::boolean) ? "std::move(" + item + ")" : item);
+      }
       result(i.result, Rep::value, (i.op == Op::make_list ? "list_from(" : "tuple_from(") + items + ")");
       return true;
     }
@@ -405,7 +423,7 @@ bool TypedEmitter::container_instruction(const Statement& s) {
       }
       return true;
     }
-    case Op::raise_empty: out_.line("return not_done;"); return true;
+    case Op::raise_empty: out_.line(leaving()); return true;
     case Op::iter:
       pending_[i.result] = i;
       return true;

@@ -83,14 +83,15 @@ class Exposed {
   Set temporaries_;
 };
 
-std::optional<TypedRegion> region_of(const ir::Function& function, const ir::Block& statements, size_t begin, size_t end, const std::string& symbol) {
+std::optional<TypedRegion> region_of(const ir::Function& function, const ir::Block& statements, size_t begin, size_t end, const std::string& symbol, bool staged) {
   Exposed exposed;
   Exposed::Set assigned;
   exposed.block(Statements(statements).subspan(begin, end - begin), assigned);
   if (!exposed.closed) return std::nullopt;
   TypedRegion region;
   region.end = end;
-  for (uint32_t v : exposed.outputs) region.outputs.push_back({v, assigned.count(v) || exposed.inputs.count(v)});
+  region.staged = staged;
+  for (uint32_t v : exposed.outputs) region.outputs.push_back({v, (assigned.count(v) && !staged) || exposed.inputs.count(v)});
   for (const auto* set : {&exposed.inputs, &exposed.outputs}) {
     for (uint32_t v : *set) {
       const ir::Variable& variable = function.variables[v];
@@ -114,8 +115,10 @@ std::optional<TypedRegion> region_of(const ir::Function& function, const ir::Blo
 }
 
 bool has_typed_form(ModuleContext& scratch, const TypedRegion& region) {
+  Stages stages(region.function.body);
+  if (region.staged && !stages.resumable()) return false;
   Writer dropped;
-  TypedEmitter emitter(scratch, region.function, dropped, &region.outputs);
+  TypedEmitter emitter(scratch, region.function, dropped, &region.outputs, region.staged ? &stages : nullptr);
   return emitter.emit() && emitter.gains();
 }
 
@@ -128,7 +131,7 @@ std::optional<TypedRegion> find_region(ModuleContext& context, const ir::Functio
   int failures = 0;
   for (size_t from = loop + 1; from-- > earliest && failures < most_failures;) {
     if (statements[from].kind != StatementKind::line || (from != loop && has_loop(Statements(statements).subspan(from, 1)))) break;
-    std::optional<TypedRegion> region = region_of(function, statements, from, loop + 1, symbol);
+    std::optional<TypedRegion> region = region_of(function, statements, from, loop + 1, symbol, false);
     if (region && has_typed_form(context.scratch(), *region)) {
       best = std::move(region);
       begin = from;
@@ -138,13 +141,21 @@ std::optional<TypedRegion> find_region(ModuleContext& context, const ir::Functio
       ++failures;
     }
   }
-  return best;
+  if (best || statements[loop].kind != StatementKind::line) return best;
+  begin = loop;
+  best = region_of(function, statements, loop, loop + 1, symbol, true);
+  return best && has_typed_form(context.scratch(), *best) ? std::move(best) : std::nullopt;
 }
 
-void emit_region(ModuleContext& context, const TypedRegion& region, Writer& out) {
+void emit_region(ModuleContext& context, TypedRegion& region, Writer& out) {
   const ir::Function& f = region.function;
   const std::vector<std::string> names = TypedEmitter::names_of(f);
-  if (!region.outputs.empty()) {
+  Writer body;
+  Stages stages(f.body);
+  TypedEmitter emitter(context, f, body, &region.outputs, region.staged ? &stages : nullptr);
+  emitter.emit();
+  region.loops = emitter.kept_loops();
+  if (region.staged || !region.outputs.empty()) {
     out.open("struct " + f.symbol + "_results {");
     for (auto [v, certain] : region.outputs) {
       ir::Rep held = typed_rep(f.variables[v].expected);
@@ -152,11 +163,11 @@ void emit_region(ModuleContext& context, const TypedRegion& region, Writer& out)
       out.line((held == ir::Rep::value ? "Loan" : std::string(typed_cpp(held))) + " " + name + ";");
       if (held != ir::Rep::value && !certain) out.line("bool " + name + "_bound;");
     }
+    for (const KeptLoop& kept : region.loops) out.line(TypedEmitter::kept_declaration(kept));
     out.close("};");
   }
-  TypedEmitter(context, f, out, &region.outputs).emit();
   out.line("Attempts " + f.symbol + "_attempts;");
-  out.line("");
+  out.insert(out.text().size(), body.text());
 }
 
 }  // namespace portalis::emission

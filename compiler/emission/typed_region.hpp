@@ -2,6 +2,9 @@
 // generators waiting elsewhere. A run of statements with a loop in it that changes nothing but local variables becomes a
 // function of its own, an attempt like any typed version: it takes the variables it reads and gives back those it
 // assigns; where it gives up, the statements run in their general form, as if nothing had been.
+//
+// A loop that does change something, or returns out of the function, may have a region with stages: where that gives up,
+// the general form goes on from the stage it had come to.
 #pragma once
 
 #include <optional>
@@ -13,6 +16,8 @@ namespace portalis::emission {
 struct TypedRegion {
   ir::Function function;                 // the statements, as a function of the variables read before they are assigned
   std::vector<RegionOutput> outputs;
+  bool staged = false;
+  std::vector<KeptLoop> loops;           // whose state a region with stages gives back
   size_t end = 0;                        // in the block: after its last statement
 };
 
@@ -21,7 +26,7 @@ struct TypedRegion {
 std::optional<TypedRegion> find_region(ModuleContext& context, const ir::Function& function, const ir::Block& statements, size_t earliest,
                                        size_t loop, const std::string& symbol, size_t& begin);
 
-// "struct f_main_region1_results {...};", its function, and the count of attempts.
-void emit_region(ModuleContext& context, const TypedRegion& region, Writer& out);
+// "struct f_main_region1_results {...};", the count of attempts, and its function.
+void emit_region(ModuleContext& context, TypedRegion& region, Writer& out);
 
 }  // namespace portalis::emission

@@ -32,6 +32,12 @@ class Writer {
   // Text where the writing was before, at an offset that text().size() gave.
   void insert(size_t offset, std::string_view text) { text_.insert(offset, text); }
   void open_again() { ++indent_; }         // after close("} else {")
+  // An empty text for lines to be inserted here, that many levels deeper.
+  Writer nested(int levels) const {
+    Writer out;
+    out.indent_ = indent_ + levels;
+    return out;
+  }
   std::string take() { return std::move(text_); }
   const std::string& text() const { return text_; }
 

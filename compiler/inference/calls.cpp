@@ -94,17 +94,23 @@ Type Program::call_method(const Type& object, const std::string& name, const Arg
   return out;
 }
 
-// The one function of the module that a call leads to as far as inference sees; no_index when there is none or several.
-uint32_t Program::single_target(const Instruction& x) {
-  Type object = operand(x, 0), callee = object;
-  if (x.op == Op::call_method) {
-    if (!object.is(ir::kind_instance) || object.id >= many || overridden(object.id, name(x)).kinds || stored(object.id, name(x), true).kinds) return ir::no_index;
-    callee = in_class(object.id, name(x));
-  }
+// A function of this module that only one def statement makes, as an index in the module; else no_index.
+uint32_t Program::own_function(const Type& callee) {
   if (!callee.is(ir::kind_function) || callee.id >= functions_.size()) return ir::no_index;
   const FunctionFacts& target = functions_[callee.id];
   bool fits = target.module_index == facts().module_index && target.fn->defined_once && target.binding == FunctionFacts::plain;
   return fits ? callee.id - first_function_[target.module_index] : ir::no_index;
+}
+
+// The one function of the module that a call leads to as far as inference sees; no_index when there is none or several.
+uint32_t Program::single_target(const Instruction& x) {
+  Type object = operand(x, 0), callee = object;
+  if (x.op == Op::call_method) {
+    object.kinds &= ~ir::kind_none;                // which has no methods of the program's
+    if (!object.is(ir::kind_instance) || object.id >= many || overridden(object.id, name(x)).kinds || stored(object.id, name(x), true).kinds) return ir::no_index;
+    callee = in_class(object.id, name(x));
+  }
+  return own_function(callee);
 }
 
 void Program::write_targets(ir::Block& b) {
@@ -112,6 +118,11 @@ void Program::write_targets(ir::Block& b) {
     Instruction& x = s.instruction;
     bool call = s.kind == ir::StatementKind::instruction && (x.op == Op::call || x.op == Op::call_method);
     if (call && x.target == ir::no_index) x.target = single_target(x);
+    Type callee = call ? operand(x, 0) : Type{};
+    if (call && x.op == Op::call && callee.is(ir::kind_class) && callee.id < many && classes_.count(callee.id)) {
+      uint32_t init = own_function(in_class(callee.id, "__init__"));
+      if (init != ir::no_index) x.count = init + 1;
+    }
     write_targets(s.a);
     write_targets(s.b);
     write_targets(s.c);

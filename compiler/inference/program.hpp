@@ -84,6 +84,7 @@ class Program {
   Type holder_method(const Type& holder, const std::string& name, const Arguments& args, const ir::Instruction* site);
 
   void write_targets(ir::Block& b);
+  uint32_t own_function(const Type& callee);
   uint32_t single_target(const ir::Instruction& x);
   Type call_builtin(const std::string& name, const Arguments& args, const ir::Instruction& site);
   Type builtin_method(const Type& object, const std::string& name, const Arguments& args, const ir::Instruction* site);

@@ -161,7 +161,7 @@ static Value new_class(Type* meta, Str* name, Tuple* given_bases, Dict* namespac
   t->flags = type_is_heap | type_is_base | (base->flags & ~uint32_t{0xff}) | layout.flags;
   t->instance_size = layout.instance_size;
   bool plain_base = base == &object_type || (base->flags & type_is_plain);
-  if (plain_base && has_attributes(t) && !(t->flags & type_has_payload) && t->instance_size == sizeof(Object)) t->flags |= type_is_plain;
+  if (plain_base && !(t->flags & type_has_payload)) t->flags |= type_is_plain;
   t->attributes_capacity = 8;
   if (take_qualname(t, d, name) < 0) return Error;
   set_module(d);

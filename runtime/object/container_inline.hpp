@@ -68,10 +68,4 @@ template <Keep keep = counted> inline Value list_step(List* l, int64_t& index) {
   return keep(l->items.load(std::memory_order_acquire)[index++].peek());
 }
 
-// Unpacking into n targets when the value is an exact tuple or list of that length: borrowed items, or null when the
-// general protocol must be used. A list's items stay valid until the next safepoint only.
-inline const Value* unpack_exact_tuple(Value v, int64_t n) {
-  return is_exactly(v, tuple_type) && v.as<Tuple>()->length == n ? v.as<Tuple>()->items() : nullptr;
-}
-
 }  // namespace py

@@ -288,28 +288,38 @@ static void init_header(Object* o, uint8_t marks) {
   return o;
 }
 
-[[gnu::noinline]] static Object* allocate_after_refill(Type* type, size_t size) {
-  refill(this_heap, list_for(size, type->traverse != nullptr));
-  return allocate_object(type, size);
+// Small objects of a size that has a free block: null otherwise.
+[[gnu::always_inline]] static inline Object* take_object(Type* type, size_t size, bool collected) {
+  Heap* heap = this_heap;
+  FreeBlock* block = take_block(heap, list_for(size, collected));
+  if (!block) [[unlikely]] return nullptr;
+  auto* o = reinterpret_cast<Object*>(block);
+  init_header(o, 0);
+  heap->tracked += collected;
+  o->type = type;
+  return o;
+}
+
+[[gnu::noinline]] static Object* take_after_refill(Type* type, size_t size, bool collected) {
+  refill(this_heap, list_for(size, collected));
+  return take_object(type, size, collected);
+}
+
+Object* allocate_unfilled(Type* type, size_t size) {
+  if (size > small_limit) [[unlikely]] return allocate_large_object(type, size);
+  bool collected = type->traverse != nullptr;
+  Object* o = take_object(type, size, collected);
+  return o ? o : take_after_refill(type, size, collected);
 }
 
 // Blocks are whole multiples of 16 bytes and begin at one: what follows the header is zeroed without a call.
 [[gnu::optimize("no-tree-loop-distribute-patterns")]] Object* allocate_object(Type* type, size_t size) {
-  if (size > small_limit) [[unlikely]] return allocate_large_object(type, size);
-  Heap* heap = this_heap;
-  bool collected = type->traverse != nullptr;
-  FreeBlock* block = take_block(heap, list_for(size, collected));
-  if (!block) [[unlikely]] return allocate_after_refill(type, size);
-  auto* o = reinterpret_cast<Object*>(block);
-  init_header(o, 0);
-  if (collected) {
-    ++heap->tracked;
-    char *at = reinterpret_cast<char*>(o) + sizeof(Object), *end = reinterpret_cast<char*>(o) + size;
-    static_assert(sizeof(Object) % 16 == 8);
-    __builtin_memset(at, 0, 8);
-    for (at += 8; at < end; at += 16) __builtin_memset(at, 0, 16);
-  }
-  o->type = type;
+  Object* o = allocate_unfilled(type, size);
+  if (size > small_limit || !type->traverse) return o;
+  char *at = reinterpret_cast<char*>(o) + sizeof(Object), *end = reinterpret_cast<char*>(o) + size;
+  static_assert(sizeof(Object) % 16 == 8);
+  __builtin_memset(at, 0, 8);
+  for (at += 8; at < end; at += 16) __builtin_memset(at, 0, 16);
   return o;
 }
 

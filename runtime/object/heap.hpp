@@ -20,6 +20,8 @@ namespace py {
 // Never fails: out of memory raises MemoryError only for sizes over 1 MB (returns nullptr with the
 // error pending) and ends the process with a message below that.
 Object* allocate_object(Type* type, size_t size);
+// The same, but what follows the header is whatever it was: to be filled before the next safepoint.
+Object* allocate_unfilled(Type* type, size_t size);
 void free_object(Object* o);   // memory only; called by a type's dealloc
 
 template <class T> T* allocate(Type* type, size_t extra_bytes = 0) {

@@ -90,6 +90,12 @@ void init_attributes(Object* o, Type* t) {
   for (uint32_t i = 0; i < a->capacity; ++i) new (&a->slots[i]) Slot;
 }
 
+// The __slots__ of an instance of a plain class, those of its bases too.
+template <class Visit>
+static void for_own_slots(Object* o, const Type* t, Visit visit) {
+  for (uint32_t at = sizeof(Object); at < t->instance_size; at += sizeof(Slot)) visit(*reinterpret_cast<Slot*>(reinterpret_cast<char*>(o) + at));
+}
+
 Object* allocate_instance(Type* t) {
   size_t size = t->instance_size;
   uint32_t capacity = 0;
@@ -97,13 +103,19 @@ Object* allocate_instance(Type* t) {
     capacity = capacity_for_new_instance(t);
     size += sizeof(Attributes) + capacity * sizeof(Slot);
   }
-  Object* o = allocate_object(t, size);
-  if (!o) return nullptr;
   if (t->flags & type_is_plain) [[likely]] {
-    attributes_of(o, t)->capacity = static_cast<uint16_t>(capacity);
+    Object* o = allocate_unfilled(t, size);
+    if (!o) return nullptr;
+    for_own_slots(o, t, [](Slot& slot) { new (&slot) Slot; });
+    if (!has_attributes(t)) return o;
+    Attributes* a = attributes_of(o, t);
+    a->capacity = static_cast<uint16_t>(capacity);
+    a->unused = 0;
     init_attributes(o, t);
     return o;
   }
+  Object* o = allocate_object(t, size);
+  if (!o) return nullptr;
   std::memset(reinterpret_cast<char*>(o) + sizeof(Object), 0, t->instance_size - sizeof(Object));
   if (has_attributes(t)) {
     Attributes* a = attributes_of(o, t);
@@ -247,7 +259,8 @@ static Type* native_base(Type* t) {
 void instance_dealloc(Object* o) {
   Type* t = o->type;
   if (t->flags & type_is_plain) [[likely]] {
-    release_attributes(o, t);
+    for_own_slots(o, t, [](Slot& slot) { slot.drop(); });
+    if (has_attributes(t)) release_attributes(o, t);
     return free_object(o);
   }
   for (Type* c = t; c->flags & type_is_heap; c = c->base) {

@@ -118,6 +118,22 @@ Truth set_attribute_slow(Value v, Str* name, Value value, AttributeSite& site) {
   return r;
 }
 
+bool set_attribute_quietly(Value v, Str* name, Value value, AttributeSite& site) {
+  if (!v.is_object()) return false;
+  Object* o = v.object();
+  Type* t = type_of(v);
+  uint64_t known = recall(site, t->version.load(std::memory_order_acquire));
+  if (known == sites::nothing && is_ready(t)) {
+    remember(site, t, name, true);
+    known = recall(site, t->version.load(std::memory_order_acquire));
+  }
+  switch ((known >> 24) & 0xff) {
+    case sites::inline_slot: return set_own_attribute(o, t, name, value), true;
+    case sites::member: return sites::member_slot(o, known).set(incref(value)), true;
+    default: return false;
+  }
+}
+
 // ---- methods ----
 
 constinit const MethodTarget no_method_target;

@@ -54,6 +54,9 @@ Truth set_attribute_slow(Value v, Str* name, Value value, AttributeSite& site);
 // The attribute if it lies in the object itself, borrowed until the next safepoint or change of it; Undefined if it would
 // have to be computed or does not exist. Runs no Python code and raises nothing; the site learns.
 Value peek_attribute_slow(Value v, Str* name, AttributeSite& site);
+// Sets the attribute if it lies in the object itself, in a place the site knows or learns; false, with nothing done, if
+// anything else would have to be asked. Runs no Python code but finalizers of the old value.
+bool set_attribute_quietly(Value v, Str* name, Value value, AttributeSite& site);
 
 template <Keep keep = counted> [[gnu::always_inline]] inline Value get_attribute(Value v, Str* name, AttributeSite& site) {
   if (v.is_object()) [[likely]] {
@@ -76,35 +79,36 @@ template <Keep keep = counted> [[gnu::always_inline]] inline Value get_attribute
 }
 inline Value lend_attribute(Value v, Str* name, AttributeSite& site) { return get_attribute<lend>(v, name, site); }
 
-inline Truth set_attribute(Value v, Str* name, Value value, AttributeSite& site) {
-  if (v.is_object() && !threads_alive()) [[likely]] {
-    Object* o = v.object();
-    const Type* t = type_of(v);
-    uint64_t known = sites::about(site.known[0].load(std::memory_order_relaxed), t);
-    if (sites::is_inline(known)) [[likely]] {
-      Attributes* a = attributes_of(o, t);
-      uint64_t where = known;
-      if (where < a->capacity) [[likely]] {
-        Value old = a->slots[where].peek();
-        if (!old.is_undefined()) [[likely]] {
-          a->slots[where].put(incref(value));
-          decref(old);
-          return 0;
-        }
-        if (where == a->used && a->dict.peek().is_undefined()) {   // the next new attribute, as __init__ sets them
-          a->slots[where].put(incref(value));
-          a->used = static_cast<uint16_t>(where + 1);
-          return 0;
-        }
+// Where one thread alone can see the object, and the site's first entry knows its class; false: nothing was done.
+[[gnu::always_inline]] inline bool put_attribute(Object* o, const Type* t, Value value, const AttributeSite& site) {
+  uint64_t known = sites::about(site.known[0].load(std::memory_order_relaxed), t);
+  if (sites::is_inline(known)) [[likely]] {
+    Attributes* a = attributes_of(o, t);
+    uint64_t where = known;
+    if (where < a->capacity) [[likely]] {
+      Value old = a->slots[where].peek();
+      if (!old.is_undefined()) [[likely]] {
+        a->slots[where].put(incref(value));
+        decref(old);
+        return true;
       }
-    } else if (sites::is_member(known)) {
-      Slot& slot = sites::member_slot(o, known);
-      Value old = slot.peek();
-      slot.put(incref(value));
-      decref(old);
-      return 0;
+      if (where == a->used && a->dict.peek().is_undefined()) {   // the next new attribute, as __init__ sets them
+        a->slots[where].put(incref(value));
+        a->used = static_cast<uint16_t>(where + 1);
+        return true;
+      }
     }
+  } else if (sites::is_member(known)) {
+    Slot& slot = sites::member_slot(o, known);
+    Value old = slot.peek();
+    slot.put(incref(value));
+    decref(old);
+    return true;
   }
+  return false;
+}
+inline Truth set_attribute(Value v, Str* name, Value value, AttributeSite& site) {
+  if (v.is_object() && !threads_alive() && put_attribute(v.object(), type_of(v), value, site)) [[likely]] return 0;
   return set_attribute_slow(v, name, value, site);
 }
 

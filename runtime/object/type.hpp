@@ -41,7 +41,7 @@ enum TypeFlag : uint32_t {
   type_has_payload = 8,         // instances wrap an immutable built-in (see payload())
   type_is_abstract = 16,
   type_has_weakrefs = 32,       // instances may be the target of weak references (not inherited by the flag: see supports_weakrefs)
-  type_is_plain = 128,          // instances are a header and Attributes: no other fields, no payload (not inherited)
+  type_is_plain = 128,          // instances are a header, __slots__ and Attributes: no other fields, no payload (not inherited)
   type_is_published = 64,       // every thread has passed a safepoint since the class was made (class_change.hpp)
   // fast subclass tests, inherited
   kind_int = 1u << 8, kind_float = 1u << 9, kind_str = 1u << 10, kind_bytes = 1u << 11, kind_list = 1u << 12,
@@ -177,6 +177,15 @@ inline Value payload(Value v) { return v.as<Wrapped>()->payload; }
 // A new instance of cls: instance_size bytes and its Attributes, if the class has them, initialised; the bytes
 // between header and Attributes are zero. What `create` slots call (objects: instance.cpp).
 Object* allocate_instance(Type* cls);
+// What calling a class comes to in the usual case: a plain object, and __init__ is a Python function that takes the
+// arguments as they are. Immutable and never freed: a class learns a limited number of them.
+struct InstanceRecipe {
+  uint32_t version;                      // of the class; as long as it has that one, the rest holds
+  struct Function* init;                 // owned; nullptr: object's, which does nothing
+  const struct Code* code;               // the function's: __code__ may be assigned
+  bool has_finalizer;                    // the class has __del__
+};
+const InstanceRecipe* instance_recipe(Type* cls);   // of a ready class; null: it is not the usual case
 // An instance of cls, a class derived from an immutable built-in, around its plain value.
 Value make_wrapped(Type* cls, Value payload_owned);
 

@@ -14,19 +14,12 @@ namespace py {
 
 // ---- calling a class ----
 
-// What calling a class comes to in the usual case: a plain object, and __init__ is a Python function that takes the
-// arguments as they are. Immutable and never freed: a class learns a limited number of them.
-struct InstanceRecipe {
-  uint32_t version;                      // of the class; as long as it has that one, the rest holds
-  Function* init;                        // owned; nullptr: object's, which does nothing
-  const Code* code;                      // the function's: __code__ may be assigned
-};
 static std::atomic<uint32_t> recipes_made{0};
 static constexpr uint32_t most_recipes = 20000, most_arguments = 8;
 
 static const InstanceRecipe* learn_recipe(Type* cls) {
   if (cls->create != object_create || recipes_made.load(std::memory_order_relaxed) > most_recipes) return nullptr;
-  InstanceRecipe recipe{type_version(cls), nullptr, nullptr};
+  InstanceRecipe recipe{type_version(cls), nullptr, nullptr, !type_lookup(cls, dunder::del).is_undefined()};
   if (cls->init == slots::init) {
     Value init = type_lookup(cls, dunder::init);
     if (!is_exactly(init, function_type)) return nullptr;
@@ -44,14 +37,17 @@ static const InstanceRecipe* learn_recipe(Type* cls) {
   return made;
 }
 
+const InstanceRecipe* instance_recipe(Type* cls) {
+  if (cls->flags & type_is_abstract) return nullptr;
+  const InstanceRecipe* recipe = cls->recipe.load(std::memory_order_acquire);
+  return recipe && recipe->version == cls->version.load(std::memory_order_acquire) ? recipe : learn_recipe(cls);
+}
+
 // Undefined: it is not the usual case.
 static Value make_plain_instance(Type* cls, const Value* args, uint32_t n) {
-  if (cls->flags & type_is_abstract || n >= most_arguments) return Undefined;
-  const InstanceRecipe* recipe = cls->recipe.load(std::memory_order_acquire);
-  if (!recipe || recipe->version != cls->version.load(std::memory_order_acquire)) [[unlikely]] {
-    recipe = learn_recipe(cls);
-    if (!recipe) return Undefined;
-  }
+  if (n >= most_arguments) return Undefined;
+  const InstanceRecipe* recipe = instance_recipe(cls);
+  if (!recipe) return Undefined;
   if (!recipe->init) return n ? Undefined : object_value(allocate_instance(cls));
   if (recipe->init->code != recipe->code || !takes_exactly(recipe->code, n + 1)) return Undefined;
   Object* o = allocate_instance(cls);

@@ -4,6 +4,7 @@
 namespace py {
 
 void EachLoop::start_slow() {
+  kind_ = Kind::iterator;
   if (source_.is_error()) return;
   if (is_exactly(source_, tuple_type)) {
     kind_ = Kind::tuple;

@@ -17,6 +17,7 @@ class EachLoop {
   explicit EachLoop(Value owned_iterable) { start(owned_iterable); }
   void start(Value owned_iterable) {
     source_ = Ref(owned_iterable);
+    index_ = 0;
     if (is_exactly(source_, list_type)) kind_ = Kind::list;
     else start_slow();
   }
@@ -32,6 +33,12 @@ class EachLoop {
   // With a dict as source: its items. false: the end; Error goes into `failed`.
   bool next_item(Ref* pair, bool& failed);
   void reset() { source_.reset(); }
+  // Goes on over an exact list or tuple, from that position.
+  void resume(Ref source, int64_t index) {
+    kind_ = is_exactly(source, list_type) ? Kind::list : Kind::tuple;
+    source_ = std::move(source);
+    index_ = index;
+  }
 
  private:
   enum class Kind : uint8_t { iterator, list, tuple, dict };
@@ -49,7 +56,12 @@ class EachLoop {
 
 class EnumerateLoop {
  public:
+  EnumerateLoop() = default;
   explicit EnumerateLoop(Value owned_iterable, int64_t start = 0) : each_(owned_iterable), index_(start) {}
+  void start(Value owned_iterable, int64_t start = 0) {
+    each_.start(owned_iterable);
+    index_ = start;
+  }
   bool failed() const { return each_.failed(); }
   // 1: pair is filled; 0: the end; -1: error.
   int next(Ref* pair) {
@@ -61,18 +73,28 @@ class EnumerateLoop {
     return 1;
   }
   void reset() { each_.reset(); }
+  void resume(Ref source, int64_t position, int64_t index) {
+    each_.resume(std::move(source), position);
+    index_ = index;
+  }
 
  private:
   EachLoop each_;
-  int64_t index_;
+  int64_t index_ = 0;
 };
 
 template <uint32_t n>
 class ZipLoop {
  public:
+  ZipLoop() = default;
   template <class... A>
   explicit ZipLoop(const A&... iterables) {
+    start(iterables...);
+  }
+  template <class... A>
+  void start(const A&... iterables) {
     const Value all[] = {iterables...};
+    failed_ = false;
     for (uint32_t i = 0; i < n && !failed_; ++i) {
       each_[i].start(incref(all[i]));
       failed_ = each_[i].failed();
@@ -90,6 +112,7 @@ class ZipLoop {
   void reset() {
     for (EachLoop& each : each_) each.reset();
   }
+  void resume(uint32_t i, Ref source, int64_t index) { each_[i].resume(std::move(source), index); }
 
  private:
   EachLoop each_[n];

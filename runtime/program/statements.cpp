@@ -224,7 +224,9 @@ bool unpack_star(Value iterable, uint32_t before, uint32_t after, Ref* out) {
 }
 
 // ---- loops over range() ----
-RangeLoop::RangeLoop(Value start, Value stop, Value step) {
+void RangeLoop::start(Value start, Value stop, Value step) {
+  remaining_ = 0;
+  fast_ = failed_ = false;
   if (start.is_small_int() && stop.is_small_int() && step.is_small_int() && step.small_int() != 0) [[likely]] {
     fast_ = true;
     current_ = start.small_int();
@@ -238,6 +240,13 @@ RangeLoop::RangeLoop(Value start, Value stop, Value step) {
   Ref range = call(value_of(range_type), start, stop, step);
   if (!range.is_error()) iterator_ = Ref(iter(range));
   failed_ = range.is_error() || iterator_.is_error();
+}
+
+void RangeLoop::resume(int64_t next, int64_t step, uint64_t remaining) {
+  constexpr uint64_t endless = uint64_t{1} << 62;                  // nobody lives to see the end of more
+  Ref from = make_int(next), by = make_int(step), count = make_int(static_cast<int64_t>(remaining < endless ? remaining : endless));
+  Ref distance = multiply(by, count), to = add(from, distance);   // an int of any size
+  start(from, to, by);
 }
 
 bool RangeLoop::next_slow(Ref& element) {

@@ -129,24 +129,29 @@ void expect_attributes(Value cls, uint32_t stored);
 Value build_class(Value body_function, Str* name, Value bases, Value keywords);
 
 // ---- building ----
+// A temporary used for the last time is moved into what is built; everything else is borrowed.
+inline Value owned_item(Value v) {
+  check_argument(v);
+  return incref(v);
+}
+inline Value owned_item(Ref&& temporary) { return temporary.take(); }
+inline Value owned_item(Loan&& temporary) { return temporary.take(); }
 template <class... A>
-inline Value tuple_from(const A&... a) {
+inline Value tuple_from(A&&... a) {
   if constexpr (sizeof...(A) == 0) {
     return make_tuple(nullptr, 0);
   } else {
-    (check_argument(a), ...);
-    Value values[] = {a...};
-    return make_tuple(values, sizeof...(A));
+    Value values[] = {owned_item(std::forward<A>(a))...};
+    return make_tuple_owned(values, sizeof...(A));
   }
 }
 template <class... A>
-inline Value list_from(const A&... a) {
+inline Value list_from(A&&... a) {
   if constexpr (sizeof...(A) == 0) {
     return make_list(nullptr, 0);
   } else {
-    (check_argument(a), ...);
-    Value values[] = {a...};
-    return make_list(values, sizeof...(A));
+    Value values[] = {owned_item(std::forward<A>(a))...};
+    return make_list_owned(values, sizeof...(A));
   }
 }
 Value set_from(const Value* items, uint32_t n);                      // TypeError: unhashable
@@ -173,7 +178,11 @@ bool unpack_star(Value iterable, uint32_t before, uint32_t after, Ref* out);
 // Inline ints run in registers; anything else goes through a range object.
 class RangeLoop {
  public:
-  RangeLoop(Value start, Value stop, Value step);
+  RangeLoop() = default;
+  RangeLoop(Value from, Value to, Value by) { start(from, to, by); }
+  void start(Value from, Value to, Value by);
+  // Goes on with `remaining` more elements.
+  void resume(int64_t next, int64_t step, uint64_t remaining);
   bool failed() const { return failed_; }
   // The next element (inline int or owned); false at the end.
   bool next(Ref& element) {

@@ -5,6 +5,8 @@
 // gives up (`return not_done;`), and the general version runs from the beginning as if nothing had been. It therefore
 // needs no frame, no positions and no exceptions; whatever is called here leaves no exception pending and runs no Python
 // code. Values are held as in emitted code everywhere: parameters borrowed, results owned.
+//
+// Regions with stages (compiler/emission/stages.hpp) do change things; resume.hpp has what they need besides.
 #pragma once
 
 #include "runtime/object/container_inline.hpp"
@@ -77,7 +79,7 @@ inline bool unbox(Value v, int64_t& out) {
   out = v.small_int();
   return v.is_small_int();
 }
-inline bool unbox(Value v, double& out) {
+[[gnu::always_inline]] inline bool unbox(Value v, double& out) {
   if (v.is_inline_float()) [[likely]] {
     out = v.inline_float();
     return true;
@@ -100,7 +102,7 @@ inline bool unbox(const Number& n, double& out) {
 }
 // Owned.
 inline Value box(int64_t n) { return make_int(n); }
-inline Value box(double d) { return make_float(d); }
+[[gnu::always_inline]] inline Value box(double d) { return make_float(d); }
 inline Value box(bool b) { return boolean(b); }
 inline Value box(Value owned) { return owned; }
 
@@ -230,6 +232,23 @@ inline bool length(Value v, int64_t& out) {
   else return false;
   return true;
 }
+// The n items of an exact list or tuple of that length, borrowed as by item().
+template <size_t n>
+inline bool unpack(Value container, Value (&items)[n]) {
+  if (is_exactly(container, tuple_type)) {
+    if (container.as<Tuple>()->length != static_cast<int64_t>(n)) return false;
+    for (size_t i = 0; i < n; ++i) items[i] = container.as<Tuple>()->items()[i];
+    return true;
+  }
+  if (!is_exactly(container, list_type) || list_size(container.as<List>()) != static_cast<int64_t>(n)) return false;
+  const Slot* slots = container.as<List>()->items.load(std::memory_order_acquire);
+  bool all = true;
+  for (size_t i = 0; i < n; ++i) {
+    items[i] = slots[i].peek();
+    all &= !items[i].is_undefined();
+  }
+  return all;
+}
 // Into a list that only this attempt knows of, so that no other thread can be reading it.
 [[gnu::always_inline]] inline bool set_item(Value list, int64_t index, Value item_borrowed) {
   if (!is_exactly(list, list_type)) return false;
@@ -256,12 +275,19 @@ class Range {
   Range(int64_t start, int64_t stop, int64_t step);
   bool supported() const { return supported_; }
   uint64_t length() const { return remaining_; }
+  int64_t current() const { return current_; }
+  int64_t step() const { return step_; }
   bool next(int64_t& out) {
     if (remaining_ == 0) return false;
     --remaining_;
     out = current_;
     current_ = static_cast<int64_t>(static_cast<uint64_t>(current_) + static_cast<uint64_t>(step_));
     return true;
+  }
+  // As if the last next() had not been.
+  void step_back() {
+    ++remaining_;
+    current_ = static_cast<int64_t>(static_cast<uint64_t>(current_) - static_cast<uint64_t>(step_));
   }
 
  private:
@@ -273,10 +299,21 @@ class Range {
 // `for x in` an exact list, tuple or range.
 class Each {
  public:
+  Each() = default;
   explicit Each(Value source) : source_(Ref::borrow(source)), is_list_(is_exactly(source, list_type)) {
     if (!is_list_ && !is_exactly(source, tuple_type)) start_range();
   }
   bool supported() const { return is_list_ || is_exactly(source_, tuple_type) || range_.supported(); }
+  // Over an exact list or tuple only, which can be gone on with by position; false for anything else.
+  bool start(Value source) {
+    source_ = Ref::borrow(source);
+    is_list_ = is_exactly(source, list_type);
+    index_ = 0;
+    return is_list_ || is_exactly(source, tuple_type);
+  }
+  void step_back() { --index_; }
+  int64_t index() const { return index_; }
+  Ref& source() { return source_; }
   // Borrowed; Undefined at the end.
   Value next() {
     if (is_list_) [[likely]] return index_ < list_size(source_.as<List>()) ? item(source_, index_++) : Undefined;
@@ -287,7 +324,7 @@ class Each {
  private:
   void start_range();
   Ref source_;
-  bool is_list_;
+  bool is_list_ = false;
   int64_t index_ = 0;
   Range range_;
 };
@@ -343,6 +380,8 @@ inline Value attribute(Value v, Str* name, AttributeSite& site) {
         Value own = a->slots[where].peek();
         if (!own.is_undefined()) [[likely]] return own;
       }
+    } else if (sites::is_member(where)) {
+      return sites::member_slot(o, where).peek();
     }
   }
   return peek_attribute_slow(v, name, site);
@@ -356,6 +395,29 @@ inline bool is_known_method(MethodSite& site, Str* name, Value self, uint32_t n,
     if (!m) return false;
   }
   return m->function == known && known->code == &code;
+}
+
+
+// ---- new instances ----
+// Of a class whose instances are plain objects that `known`, with that code, initialises, and end quietly; the attempt
+// alone knows of it. Owned; Undefined otherwise.
+inline Value new_instance(Value cls, const Function* known, const Code& code) {
+  if (!cls.is_object() || type_of(cls) != &type_type || !known) return Undefined;
+  const InstanceRecipe* recipe = instance_recipe(cls.as<Type>());
+  if (!recipe || recipe->init != known || recipe->code != &code || known->code != &code || recipe->has_finalizer) return Undefined;
+  Object* made = allocate_instance(cls.as<Type>());
+  return made ? object_value(made) : Undefined;
+}
+// No other thread or object knows of it, and nothing was stored in it.
+inline bool is_new(Value v) {
+  constexpr uint32_t attributes_alone = type_is_plain | type_has_dict;
+  if (!v.is_object() || (type_of(v)->flags & attributes_alone) != attributes_alone || type_of(v)->instance_size != sizeof(Object)) return false;
+  const Attributes* a = attributes_of(v.object(), type_of(v));
+  return a->used == 0 && a->dict.peek().is_undefined() && is_unique(v.object());
+}
+// self.name = value for such an object.
+inline bool init_attribute(Value self, Str* name, Value value_borrowed, AttributeSite& site) {
+  return put_attribute(self.object(), type_of(self), value_borrowed, site) || set_attribute_quietly(self, name, value_borrowed, site);
 }
 
 }  // namespace typed

@@ -1,5 +1,6 @@
 """Random programs of typed functions: ints that outgrow 64 bits, floats, bools, lists, objects, exceptions, recursion. Some
-functions leave notes on the way, so that only parts of them can be typed; those tell all their variables at the end.
+functions leave notes on the way, so that only parts of them can be typed; those tell all their variables at the end. Others
+change what their callers see: lists and objects they are given, a global, a dict.
 
 generate(seed, functions) gives the text of one program; the same arguments give the same text. Every function is called
 with what it was written for, and then with values of other types, so that what a compiler expects is wrong now and then.
@@ -44,20 +45,26 @@ def show(v):
 
 
 NOTES = []
+TOTAL = 0
+TABLE = {}
 
 
 def note(*what):
     NOTES.append(what)
 
 
-def attempt(name, call):
+def attempt(name, function, *arguments):
+    global TOTAL
     try:
-        print(name, show(call()))
+        print(name, show(function(*arguments)))
     except Exception as error:
         print(name, type(error).__name__, str(error)[:200])
+    print("   ", *map(show, arguments), show(TOTAL), *(f"{key}: {show(value)}" for key, value in TABLE.items()))
     for what in NOTES:
         print("   ", *what)
     NOTES.clear()
+    TABLE.clear()
+    TOTAL = 0
 
 '''
 
@@ -74,12 +81,15 @@ class Function:
             self.variables.setdefault(kind, []).append(name)
         self.own = []                    # lists made here
         self.noisy = rng.random() < 0.4
+        self.changing = rng.random() < 0.5
         self.count = 0
         self.loops = 0
 
     def text(self):
         lines = [f"def {self.name}({', '.join(n for n, _ in self.parameters)}):"]
         body = self.block(self.rng.randint(2, 5), 1)
+        if self.changing:
+            body.insert(0, "    global TOTAL")
         if self.noisy:
             body.append("    note(sorted((name, show(value)) for name, value in locals().items()))")
         return "\n".join(lines + body + [f"    return {self.expression(self.result, 2)}"])
@@ -223,9 +233,36 @@ class Function:
         self.variables, self.own = saved
         return out
 
+    def change(self, pad):
+        """Of something that others see too."""
+        r = self.rng
+        kind = r.choice(["int", "float"])
+        xs, point, form = self.variable(kind + "s"), self.variable("point"), r.randrange(9)
+        value = self.expression(kind, 2)
+        if form == 0:
+            return f"{pad}TOTAL += {self.int(1)}"
+        if form == 1:
+            return f"{pad}TABLE[{self.int(0)} & 3] = {value}"
+        if xs and form == 2:
+            return f"{pad}{xs}[0], {xs}[-1] = {xs}[-1], {value}"
+        if xs and form == 3:
+            i = self.int(0)
+            return f"{pad}{xs}[{i} & 1], {xs}[({i} & 1) - 1] = {xs}[({i} & 1) - 1], {xs}[{i} & 1]"
+        if xs and form == 4:
+            return f"{pad}{xs}[{self.int(1)} % 3] {r.choice(['+=', '-=', '*='])} {value}"
+        if xs and form == 5:
+            return f"{pad}if len({xs}) < 9:\n{pad}    {xs}.append({value})"
+        if point and form == 6:
+            return f"{pad}{point}.n, {point}.x = {self.int(1)}, {point}.x + {self.float(1)}"
+        if point:
+            return f"{pad}{point}.{r.choice(['x += ' + self.float(1), 'n -= ' + self.int(1), 'n = ' + self.int(1)])}"
+        return f"{pad}TOTAL ^= {self.int(1)}"
+
     def statement(self, indent):
         r = self.rng
         pad = "    " * indent
+        if self.changing and r.random() < 0.3:
+            return [self.change(pad)]
         if self.noisy and r.random() < 0.12:
             return [f"{pad}note({self.loops}, show({self.expression(r.choice(['int', 'float', 'bool', 'ints']), 1)}))"]
         form = r.randrange(14)
@@ -314,9 +351,9 @@ def generate(seed, functions):
         known.append(f)
     for f in known:
         for _ in range(3):
-            parts.append(f"attempt('{f.name}', lambda: {f.name}({', '.join(argument(rng, k) for _, k in f.parameters)}))\n")
+            parts.append(f"attempt('{f.name}', {f.name}, {', '.join(argument(rng, k) for _, k in f.parameters)})\n")
         odd = [argument(rng, k) for _, k in f.parameters]
         odd[rng.randrange(len(odd))] = rng.choice(ODD)
         # By way of globals(), so that no call in the text tells a compiler of these types.
-        parts.append(f"attempt('{f.name}', lambda: globals()['{f.name}']({', '.join(odd)}))\n")
+        parts.append(f"attempt('{f.name}', globals()['{f.name}'], {', '.join(odd)})\n")
     return "".join(parts)

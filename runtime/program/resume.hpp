@@ -1,0 +1,61 @@
+// What typed regions with stages are made of besides typed.hpp (compiler/emission/stages.hpp, typed_region.hpp).
+//
+// Such a region does change what others can see: it stores items, attributes and globals. So it cannot be begun again;
+// where it gives up, it says at which stage, gives back its variables and how far its loops have come, and the general
+// form goes on from there. Two rules make that right. Within one stage nothing gives up after something was changed; and
+// what changes something but may raise does so as in the general version, with the frame standing where it should.
+#pragma once
+
+#include "runtime/program/loops.hpp"
+#include "runtime/program/typed.hpp"
+
+namespace py {
+namespace typed {
+
+// What a region returns instead of a stage. 0: it has not begun.
+inline constexpr int completed = -1;
+inline constexpr int raised = -2;        // an exception is pending
+
+// A loop over range() with a step of 1 or -1: what comes next, and where it ends.
+struct Count {
+  int64_t next = 0, stop = 0;
+};
+
+// list[index] = item for an exact list; false, with nothing changed, for anything else. Atomic for other threads.
+[[gnu::always_inline]] inline bool store_item(Value list, int64_t index, Value item_borrowed) {
+  if (!is_exactly(list, list_type)) [[unlikely]] return false;
+  List* l = list.as<List>();
+  if (threads_alive()) return list_set(l, index, item_borrowed) > 0;
+  int64_t size = l->size.load(std::memory_order_relaxed);
+  if (index < 0) index += size;
+  if (static_cast<uint64_t>(index) >= static_cast<uint64_t>(size)) return false;
+  Slot& slot = l->items.load(std::memory_order_relaxed)[index];
+  Value old = slot.peek();
+  slot.put(incref(item_borrowed));
+  decref(old);
+  return true;
+}
+// container[index] = item, whatever the container is; false: an exception is pending. Not the first change of its stage.
+inline bool store_item_or_raise(Value container, int64_t index, Value item_borrowed) {
+  if (store_item(container, index, item_borrowed)) [[likely]] return true;
+  Ref key = make_int(index);
+  return set_item(container, key, item_borrowed) == 0;
+}
+
+}  // namespace typed
+
+// ---- how far the loops of a region have come, for those of its general form ----
+inline void resume(EachLoop& loop, typed::Each& left) { loop.resume(std::move(left.source()), left.index()); }
+inline void resume(EnumerateLoop& loop, typed::Each& left, int64_t index) { loop.resume(std::move(left.source()), left.index(), index); }
+template <uint32_t n>
+void resume(ZipLoop<n>& loop, typed::Each (&left)[n]) {
+  for (uint32_t i = 0; i < n; ++i) loop.resume(i, std::move(left[i].source()), left[i].index());
+}
+inline void resume(RangeLoop& loop, const typed::Count& left, int64_t step) {
+  bool more = step > 0 ? left.next < left.stop : left.next > left.stop;
+  uint64_t next = static_cast<uint64_t>(left.next), stop = static_cast<uint64_t>(left.stop);
+  loop.resume(left.next, step, !more ? 0 : step > 0 ? stop - next : next - stop);
+}
+inline void resume(RangeLoop& loop, const typed::Range& left) { loop.resume(left.current(), left.step(), left.length()); }
+
+}  // namespace py
