@@ -54,6 +54,11 @@ std::string FunctionEmitter::region_arguments(const ir::Function& f, std::string
 
 // Takes the variables that the region gives back.
 void FunctionEmitter::take_results(const TypedRegion& region, const std::string& results) {
+  if (region.returns) {
+    out_.open("if (!" + results + ".returned.is_undefined()) {");
+    leave_with(results + ".returned.take()");
+    out_.close();
+  }
   const std::vector<std::string> names = TypedEmitter::names_of(region.function);
   for (auto [v, certain] : region.outputs) {
     Rep held = typed_rep(region.function.variables[v].expected);
@@ -74,10 +79,8 @@ void FunctionEmitter::restarted_region(const TypedRegion& region, const ir::Bloc
   out_.line("bool " + done + " = false;");
   out_.open("if (" + f.symbol + "_attempts.worthwhile()) {");
   std::string arguments = region_arguments(f, tests);
-  if (!region.outputs.empty()) {
-    out_.line(f.symbol + "_results " + results + ";");
-    arguments += (arguments.empty() ? "" : ", ") + results;
-  }
+  out_.line(f.symbol + "_results " + results + ";");
+  arguments += (arguments.empty() ? "" : ", ") + results;
   if (!tests.empty()) tests += " && ";
   out_.line(done + " = " + tests + f.symbol + "_typed(" + arguments + ").done;");
   out_.open("if (" + done + ") {");

@@ -58,6 +58,7 @@ class TypedEmitter {
   // After emit(): something in it gains from being unboxed.
   bool gains() const { return gains_; }
   const std::vector<KeptLoop>& kept_loops() const { return kept_loops_; }
+  bool returns() const { return returns_; }               // the region has a return of the function in it
   static std::string kept_name(const KeptLoop& kept);
   static std::string kept_declaration(const KeptLoop& kept);
   // "Attempt<int64_t> f_typed(int64_t n)".
@@ -87,6 +88,7 @@ class TypedEmitter {
   void element(uint32_t temporary, const std::string& borrowed, bool only_unpacked = false);   // unpacked: at once, by its only use
   void loop_body(const ir::Statement& s, size_t from = 0);
   void return_statement(const ir::Statement& s);
+  void return_line(const ir::Statement& s);
 
   // ---- typed_effects.cpp: regions with stages ----
   uint32_t stage_of(const ir::Statement& s) const { return stages_ ? stages_->of(s) : 0; }
@@ -131,7 +133,8 @@ class TypedEmitter {
   ir::Kinds expected(const ir::Operand& o) const;          // by inference; 0: unknown, or a constant
   std::string plain(const ir::Operand& o);                 // as it is held
   std::string as(const ir::Operand& o, Rep wanted);        // converted; may write a guard or a box in front
-  std::string as_number(const ir::Operand& o, Rep& kind);  // integer or real, whatever the operand can be
+  // Integer or real, whatever the operand can be; `other` is what it is combined with.
+  std::string as_number(const ir::Operand& o, Rep& kind, const ir::Operand* other = nullptr);
   void give_up_unless(const std::string& condition);
   void undefined_gives_up(uint32_t temporary);             // a value that has just been made
   // The instruction's result: `expression` as a plain initialiser, or through an output parameter that may fail.
@@ -180,7 +183,7 @@ class TypedEmitter {
   uint32_t frames_ = 0;                                    // in how many comprehensions
   uint32_t helpers_ = 0;
   bool initialises_ = false;                               // the first parameter is an object that nobody else knows
-  bool failed_ = false, gains_ = false, calls_ = false;
+  bool returns_ = false, failed_ = false, gains_ = false, calls_ = false;
 };
 
 }  // namespace portalis::emission

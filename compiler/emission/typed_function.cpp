@@ -222,7 +222,7 @@ bool TypedEmitter::emit() {
   if (stages_) {
     std::string parameters = parameter_list(function_, variable_names_);
     head = "int " + function_.symbol + "_typed(Frame& frame, " + parameters + (parameters.empty() ? "" : ", ") + function_.symbol + "_results& py_results)";
-  } else if (outputs_ && !outputs_->empty()) {
+  } else if (outputs_) {
     head.pop_back();
     head += (function_.parameters.empty() ? "" : ", ") + function_.symbol + "_results& py_results)";
   }
@@ -254,7 +254,7 @@ void TypedEmitter::declare_variables() {
     bool parameter = function_.variables[v].parameter != ir::no_index;
     const RegionOutput* output = output_of(v);
     if (outputs_ && !parameter && !output) continue;               // of the rest of the function
-    gains_ |= variables_[v] != Rep::value && variables_[v] != Rep::boolean;
+    gains_ |= !outputs_ && variables_[v] != Rep::value && variables_[v] != Rep::boolean;
     if (!parameter) {
       if (output && !output->certain && variables_[v] != Rep::value) maybe_unbound_.insert(v);
       const char* zero = variables_[v] == Rep::value ? "" : variables_[v] == Rep::boolean ? " = false" : " = 0";
@@ -360,14 +360,37 @@ void TypedEmitter::line_statement(const Statement& s) {
   if (stage != 0) begin_stage(stage);
   if (single_exit) return block(s.a);
   out_.open("{");
-  if (stage != 0 && s.a.back().kind == StatementKind::return_) left_statement(s.a.back());
+  if (stage != 0 && s.a.back().kind == StatementKind::return_) return_line(s);
   else block(s.a);
   out_.close();
   if (stage != 0) place_ = {};
 }
 
+// In a region with stages: where the value has no typed form, the general one returns it.
+void TypedEmitter::return_line(const Statement& s) {
+  Place place = place_;
+  size_t before = out_.text().size();
+  if (failed_) return;
+  block(s.a);
+  if (!failed_) return;
+  failed_ = false;
+  place_ = place;
+  out_.truncate(before);
+  left_statement(s.a.back());
+}
+
 void TypedEmitter::return_statement(const Statement& s) {
-  if (outputs_) return unsupported();
+  if (outputs_) {
+    if (frames_ > 0 || (stages_ && place_.stage == 0)) return unsupported();
+    bool constant = s.condition.kind == Operand::constant, none = s.condition.kind == Operand::none;
+    std::string value = none ? "py::None" : as(s.condition, Rep::value);
+    if (!none && !constant) value = is_movable(s.condition) ? value + ".take()" : "incref(" + value + ")";
+    returns_ = true;
+    out_.line("py_results.returned = Ref(" + value + ");");
+    if (!stages_) return out_.line("return {true, true};");
+    out_.line("stage = typed::completed;");
+    return out_.line("goto leave;");
+  }
   Rep wanted = typed_rep(function_.returns);
   if (s.condition.kind == Operand::none) return out_.line(wanted == Rep::value ? "return {py::None, true};" : "return not_done;");
   if (wanted != Rep::value) {

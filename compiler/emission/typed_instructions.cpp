@@ -79,13 +79,21 @@ ir::Kinds TypedEmitter::expected(const Operand& o) const {
   return o.kind == Operand::variable ? function_.variables[o.index].expected : ir::Kinds{0};
 }
 
-std::string TypedEmitter::as_number(const Operand& o, Rep& kind) {
+std::string TypedEmitter::as_number(const Operand& o, Rep& kind, const Operand* other) {
   kind = rep(o);
   if (kind == Rep::boolean) kind = Rep::integer;
   // An item of a list of all sorts, which must be a number here.
   ir::Kinds kinds = expected(o) & (ir::kind_int | ir::kind_float | ir::kind_bool);
   if (kind == Rep::value && kinds == ir::kind_int) kind = Rep::integer;
   if (kind == Rep::value && kinds == ir::kind_float) kind = Rep::real;
+  // Nothing is known of it: next to a float any number serves as one.
+  if (kind == Rep::value && o.kind != Operand::constant && expected(o) == 0 && other && rep(*other) == Rep::real) {
+    kind = Rep::real;
+    std::string name = fresh("plain_");
+    out_.line("double " + name + ";");
+    give_up_unless("typed::to_real(" + plain(o) + ", " + name + ")");
+    return name;
+  }
   if (kind != Rep::integer && kind != Rep::real) {
     unsupported();
     return "";
@@ -243,7 +251,8 @@ bool TypedEmitter::arithmetic(const Instruction& i) {
     return true;
   }
   Rep ra = Rep::none, rb = Rep::none;
-  std::string a = as_number(i.operands[0], ra);
+  bool binary = i.operands.size() == 2;
+  std::string a = as_number(i.operands[0], ra, binary ? &i.operands[1] : nullptr);
   if (failed_) return false;
   if (op == Op::negative) {
     if (ra == Rep::real) result(i.result, Rep::real, "-" + a);
@@ -255,11 +264,11 @@ bool TypedEmitter::arithmetic(const Instruction& i) {
     if (ra != Rep::integer) return false;
     return result(i.result, Rep::integer, "~" + a), true;
   }
-  std::string b = as_number(i.operands[1], rb);
+  std::string b = as_number(i.operands[1], rb, &i.operands[0]);
   if (failed_) return false;
   bool integers = ra == Rep::integer && rb == Rep::integer;
-  if (!integers && ra == Rep::integer) a = as(i.operands[0], Rep::real);
-  if (!integers && rb == Rep::integer) b = as(i.operands[1], Rep::real);
+  if (!integers && ra == Rep::integer) a = "static_cast<double>(" + a + ")";
+  if (!integers && rb == Rep::integer) b = "static_cast<double>(" + b + ")";
   auto call = [&](const char* name, Rep held) {
     std::string operation = std::string("typed::") + name + "(" + a + ", " + b;
     if (!repeated(operation, i.result, held)) output(i.result, held, operation);
@@ -306,7 +315,7 @@ bool TypedEmitter::comparison(const Instruction& i) {
   static constexpr const char* symbols[] = {"<", "<=", "==", "!=", ">", ">="};
   const char* symbol = symbols[static_cast<int>(i.op) - static_cast<int>(Op::lt)];
   Rep ra = Rep::none, rb = Rep::none;
-  std::string a = as_number(i.operands[0], ra), b = failed_ ? "" : as_number(i.operands[1], rb);
+  std::string a = as_number(i.operands[0], ra, &i.operands[1]), b = failed_ ? "" : as_number(i.operands[1], rb, &i.operands[0]);
   if (failed_) return false;
   auto exact = [&](std::string& side, const Operand& o) {
     if (o.kind == Operand::constant) {

@@ -155,17 +155,17 @@ void emit_region(ModuleContext& context, TypedRegion& region, Writer& out) {
   TypedEmitter emitter(context, f, body, &region.outputs, region.staged ? &stages : nullptr);
   emitter.emit();
   region.loops = emitter.kept_loops();
-  if (region.staged || !region.outputs.empty()) {
-    out.open("struct " + f.symbol + "_results {");
-    for (auto [v, certain] : region.outputs) {
-      ir::Rep held = typed_rep(f.variables[v].expected);
-      const std::string& name = names[v];
-      out.line((held == ir::Rep::value ? "Loan" : std::string(typed_cpp(held))) + " " + name + ";");
-      if (held != ir::Rep::value && !certain) out.line("bool " + name + "_bound;");
-    }
-    for (const KeptLoop& kept : region.loops) out.line(TypedEmitter::kept_declaration(kept));
-    out.close("};");
+  region.returns = emitter.returns();
+  out.open("struct " + f.symbol + "_results {");
+  for (auto [v, certain] : region.outputs) {
+    ir::Rep held = typed_rep(f.variables[v].expected);
+    const std::string& name = names[v];
+    out.line((held == ir::Rep::value ? "Loan" : std::string(typed_cpp(held))) + " " + name + ";");
+    if (held != ir::Rep::value && !certain) out.line("bool " + name + "_bound;");
   }
+  for (const KeptLoop& kept : region.loops) out.line(TypedEmitter::kept_declaration(kept));
+  if (region.returns) out.line("Ref returned;");
+  out.close("};");
   out.line("Attempts " + f.symbol + "_attempts;");
   out.insert(out.text().size(), body.text());
 }

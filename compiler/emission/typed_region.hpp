@@ -16,7 +16,7 @@ namespace portalis::emission {
 struct TypedRegion {
   ir::Function function;                 // the statements, as a function of the variables read before they are assigned
   std::vector<RegionOutput> outputs;
-  bool staged = false;
+  bool staged = false, returns = false;  // returns: may end with a return of the function
   std::vector<KeptLoop> loops;           // whose state a region with stages gives back
   size_t end = 0;                        // in the block: after its last statement
 };

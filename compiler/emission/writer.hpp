@@ -32,6 +32,7 @@ class Writer {
   // Text where the writing was before, at an offset that text().size() gave.
   void insert(size_t offset, std::string_view text) { text_.insert(offset, text); }
   void open_again() { ++indent_; }         // after close("} else {")
+  void truncate(size_t size) { text_.resize(size); }
   // An empty text for lines to be inserted here, that many levels deeper.
   Writer nested(int levels) const {
     Writer out;

@@ -53,6 +53,27 @@ Type Program::call(const Type& callee, Arguments args, const Instruction* site) 
   return out;
 }
 
+// f(*args): what each parameter gets is known of a tuple of known length, else it is any of the items.
+void Program::call_unpacked(const Instruction& x) {
+  Type given = operand(x, 1), each = element(given), callee = operand(x, 0);
+  uint32_t builtin = x.operands[0].kind == ir::Operand::temporary ? facts().builtins[x.operands[0].index] : ir::no_index;
+  Arguments args;
+  if (lattice_.has_content(given)) args.positional = lattice_.content(given).items;
+  if (builtin != ir::no_index) {
+    const std::string& name = facts().module->names[builtin];
+    if (args.positional.empty() && name != "zip") args.positional = {given};       // min(*xs) is min(xs)
+    if (!args.positional.empty()) return result(x, call_builtin(name, args, x));
+    Type made = container(x, ir::kind_iterator), tuple = lattice_.content(made).element;
+    if (!lattice_.has_content(tuple)) tuple = {ir::kind_tuple, unknown, lattice_.new_content()};
+    changed_ |= lattice_.join_element(tuple, element(each));
+    changed_ |= lattice_.join_element(made, tuple);
+    return result(x, made);
+  }
+  bool function = callee.may(ir::kind_function) && callee.id < functions_.size();
+  if (args.positional.empty() && each.kinds) args.positional.assign(function ? functions_[callee.id].fn->positional : 1, each);
+  result(x, call(callee, args, &x));
+}
+
 Type Program::call_method(const Type& object, const std::string& name, const Arguments& args, const Instruction* site) {
   if (object.may(ir::kind_module)) {
     if (object.id < globals_.size()) return call(global(object.id, name), args, site);

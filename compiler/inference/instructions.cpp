@@ -22,6 +22,7 @@ void Program::instruction(const Instruction& x) {
       result(x, call(operand(x, 0), arguments(x, 1), &x));
       return handed_on(native_name(operand(x, 0)), arguments(x, 1), x);
     }
+    case Op::call_unpacked: return call_unpacked(x);
     case Op::call_builtin:
       result(x, call_builtin(name(x), arguments(x, 0), x));
       return handed_on(name(x), arguments(x, 0), x);

@@ -76,6 +76,7 @@ class Program {
   Arguments arguments(const ir::Instruction& x, size_t from);
   Type call(const Type& callee, Arguments args, const ir::Instruction* site);
   Type call_function(uint32_t f, const Arguments& args);
+  void call_unpacked(const ir::Instruction& x);
   Type call_method(const Type& object, const std::string& name, const Arguments& args, const ir::Instruction* site);
   // ---- handed_on.cpp ----
   std::string native_name(const Type& callee);               // of a function or class of a module in C++; else ""

@@ -43,7 +43,8 @@ Value make_tuple_owned(const Value* items, int64_t n) {
     for (int64_t i = 0; i < n; ++i) decref(items[i]);
     return Error;
   }
-  std::memcpy(static_cast<void*>(t->items()), items, static_cast<size_t>(n) * sizeof(Value));
+  Value* out = t->items();
+  for (int64_t i = 0; i < n; ++i) out[i] = items[i];   // few, as a rule: no call for them
   return object_value(t);
 }
 

@@ -100,6 +100,14 @@ inline bool unbox(const Number& n, double& out) {
   out = n.real();
   return n.is_real();
 }
+// A number of either kind as an operand next to a float.
+inline bool to_real(Value v, double& out) {
+  int64_t n;
+  if (unbox(v, out)) return true;
+  if (!unbox(v, n) || n > int64_t{1} << 53 || n < -(int64_t{1} << 53)) return false;
+  out = static_cast<double>(n);
+  return true;
+}
 // Owned.
 inline Value box(int64_t n) { return make_int(n); }
 [[gnu::always_inline]] inline Value box(double d) { return make_float(d); }
