@@ -109,6 +109,7 @@ Truth set_attribute_slow(Value v, Str* name, Value value, AttributeSite& site) {
   Object* o = v.object();
   Type* t = type_of(v);
   uint64_t known = recall(site, t->version.load(std::memory_order_acquire));
+  if (!threads_alive() && put_attribute(o, t, value, known & 0xffffffff)) return 0;
   switch ((known >> 24) & 0xff) {
     case sites::inline_slot: return set_own_attribute(o, t, name, value), 0;
     case sites::member: return sites::member_slot(o, known).set(incref(value)), 0;

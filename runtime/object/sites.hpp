@@ -79,9 +79,8 @@ template <Keep keep = counted> [[gnu::always_inline]] inline Value get_attribute
 }
 inline Value lend_attribute(Value v, Str* name, AttributeSite& site) { return get_attribute<lend>(v, name, site); }
 
-// Where one thread alone can see the object, and the site's first entry knows its class; false: nothing was done.
-[[gnu::always_inline]] inline bool put_attribute(Object* o, const Type* t, Value value, const AttributeSite& site) {
-  uint64_t known = sites::about(site.known[0].load(std::memory_order_relaxed), t);
+// Where one thread alone can see the object, whose class `known` is about (sites::about()); false: nothing was done.
+[[gnu::always_inline]] inline bool put_attribute(Object* o, const Type* t, Value value, uint64_t known) {
   if (sites::is_inline(known)) [[likely]] {
     Attributes* a = attributes_of(o, t);
     uint64_t where = known;
@@ -106,6 +105,9 @@ inline Value lend_attribute(Value v, Str* name, AttributeSite& site) { return ge
     return true;
   }
   return false;
+}
+[[gnu::always_inline]] inline bool put_attribute(Object* o, const Type* t, Value value, const AttributeSite& site) {
+  return put_attribute(o, t, value, sites::about(site.known[0].load(std::memory_order_relaxed), t));
 }
 inline Truth set_attribute(Value v, Str* name, Value value, AttributeSite& site) {
   if (v.is_object() && !threads_alive() && put_attribute(v.object(), type_of(v), value, site)) [[likely]] return 0;
