@@ -208,7 +208,7 @@ bool TypedEmitter::builtin_call(const Instruction& i) {
     return output(i.result, Rep::integer, "typed::truncate(" + a), true;
   }
   if (n == 2 && (name == "min" || name == "max")) {
-    if (rep(i.operands[0]) == Rep::boolean || rep(i.operands[1]) == Rep::boolean) return false;   // which would have to stay bools
+    if (may_be_bool(i.operands[0]) || may_be_bool(i.operands[1])) return false;   // which would have to stay bools
     std::string a = as_number(i.operands[0], ra), b = failed_ ? "" : as_number(i.operands[1], rb);
     if (failed_ || ra != rb) return false;
     result(i.result, ra, b + (name == "min" ? " < " : " > ") + a + " ? " + b + " : " + a);

@@ -79,20 +79,27 @@ ir::Kinds TypedEmitter::expected(const Operand& o) const {
   return o.kind == Operand::variable ? function_.variables[o.index].expected : ir::Kinds{0};
 }
 
+bool TypedEmitter::may_be_bool(const Operand& o) const {
+  return rep(o) == Rep::boolean || (rep(o) == Rep::value && (expected(o) == 0 || (expected(o) & ir::kind_bool)));
+}
+
 std::string TypedEmitter::as_number(const Operand& o, Rep& kind, const Operand* other) {
   kind = rep(o);
   if (kind == Rep::boolean) kind = Rep::integer;
-  // An item of a list of all sorts, which must be a number here.
-  ir::Kinds kinds = expected(o) & (ir::kind_int | ir::kind_float | ir::kind_bool);
-  if (kind == Rep::value && kinds == ir::kind_int) kind = Rep::integer;
-  if (kind == Rep::value && kinds == ir::kind_float) kind = Rep::real;
-  // Nothing is known of it: next to a float any number serves as one.
-  if (kind == Rep::value && o.kind != Operand::constant && expected(o) == 0 && other && rep(*other) == Rep::real) {
-    kind = Rep::real;
-    std::string name = fresh("plain_");
-    out_.line("double " + name + ";");
-    give_up_unless("typed::to_real(" + plain(o) + ", " + name + ")");
-    return name;
+  if (kind == Rep::value && o.kind != Operand::constant) {
+    // An item of a list of all sorts, which must be a number here; next to a float any number serves as one.
+    constexpr ir::Kinds integers = ir::kind_int | ir::kind_bool, numbers = integers | ir::kind_float;
+    ir::Kinds kinds = expected(o) & numbers;
+    bool any = (kinds == 0 ? expected(o) == 0 : (kinds & ir::kind_float) != 0 && kinds != ir::kind_float) && other && rep(*other) == Rep::real;
+    if (any || (kinds & ~integers) == 0) {
+      if (!any && kinds == 0) return unsupported(), "";
+      kind = any ? Rep::real : Rep::integer;
+      std::string name = fresh("plain_");
+      out_.line(std::string(typed_cpp(kind)) + " " + name + ";");
+      give_up_unless("typed::to_" + std::string(any ? "real" : "integer") + "(" + plain(o) + ", " + name + ")");
+      return name;
+    }
+    if (kinds == ir::kind_float) kind = Rep::real;
   }
   if (kind != Rep::integer && kind != Rep::real) {
     unsupported();
@@ -290,7 +297,7 @@ bool TypedEmitter::arithmetic(const Instruction& i) {
     case Op::power: call("power", both); return true;
     default: break;
   }
-  if (!integers || (rep(i.operands[0]) == Rep::boolean && rep(i.operands[1]) == Rep::boolean)) return false;   // True & False is a bool
+  if (!integers || (may_be_bool(i.operands[0]) && may_be_bool(i.operands[1]))) return false;   // True & False is a bool
   switch (op) {
     case Op::left_shift: call("left_shift", Rep::integer); return true;
     case Op::right_shift: call("right_shift", Rep::integer); return true;
@@ -303,11 +310,11 @@ bool TypedEmitter::arithmetic(const Instruction& i) {
 
 bool TypedEmitter::comparison(const Instruction& i) {
   if (i.op == Op::is) {
-    // None is the only object of its kind; of other values `is` says what their representation does.
+    // None is the only object of its kind; of unboxed values nobody can say whether they are one object.
     bool with_none = false;
     for (const Operand& o : i.operands) with_none |= o.kind == Operand::constant && context_.module.constants[o.index].kind == ir::Constant::none;
-    if (!with_none) return false;
     bool value = rep(i.operands[0]) == Rep::value && rep(i.operands[1]) == Rep::value;
+    if (!with_none && !value) return false;
     result(i.result, Rep::boolean, value ? "is(" + plain(i.operands[0]) + ", " + plain(i.operands[1]) + ")" : "false");
     return true;
   }

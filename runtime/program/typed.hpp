@@ -100,6 +100,12 @@ inline bool unbox(const Number& n, double& out) {
   out = n.real();
   return n.is_real();
 }
+// An int or a bool as an operand of arithmetic.
+inline bool to_integer(Value v, int64_t& out) {
+  if (unbox(v, out)) [[likely]] return true;
+  out = v.is_true();
+  return v.is_bool();
+}
 // A number of either kind as an operand next to a float.
 inline bool to_real(Value v, double& out) {
   int64_t n;

@@ -249,7 +249,7 @@ class Function:
             i = self.int(0)
             return f"{pad}{xs}[{i} & 1], {xs}[({i} & 1) - 1] = {xs}[({i} & 1) - 1], {xs}[{i} & 1]"
         if xs and form == 4:
-            return f"{pad}{xs}[{self.int(1)} % 3] {r.choice(['+=', '-=', '*='])} {value}"
+            return f"{pad}{xs}[{self.int(1)} % 3] {r.choice(['+=', '-=', '*='] if kind == 'float' else ['+=', '-='])} {value}"
         if xs and form == 5:
             return f"{pad}if len({xs}) < 9:\n{pad}    {xs}.append({value})"
         if point and form == 6:
