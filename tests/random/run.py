@@ -6,12 +6,17 @@
 N functions in all (200), so many to a program (40), from seed N on. A program that differs is kept, and named with the first line
 that differs. Closes with 'N passed, N failed', counted in functions.
 """
-import argparse, os, pathlib, subprocess, sys, tempfile
+import argparse, os, pathlib, resource, subprocess, sys, tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from generate import generate
 
 ORACLE = os.environ.get("PORTALIS_ORACLE", "/usr/bin/python3")
+
+
+def limit_memory():
+    """[1, 2] * n may want all there is; then both shall raise a MemoryError."""
+    resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
 
 
 def main():
@@ -29,7 +34,7 @@ def main():
         program.write_text(generate(seed, options.per_program))
         results = []
         for command in ([ORACLE], [os.path.abspath(options.portalis), "run"] + options.flags.split()):
-            done = subprocess.run(command + [str(program)], capture_output=True, text=True, timeout=900)
+            done = subprocess.run(command + [str(program)], capture_output=True, text=True, timeout=900, preexec_fn=limit_memory)
             results.append((done.returncode, done.stdout, done.stderr.strip()[-300:]))
         (want_status, want, _), (status, got, errors) = results
         if (want_status, want) == (status, got):
