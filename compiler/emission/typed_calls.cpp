@@ -1,4 +1,5 @@
 // Typed versions: calls of other typed versions, of builtins and of module math.
+#include <algorithm>
 #include <string_view>
 
 #include "compiler/emission/typed_emitter.hpp"
@@ -104,6 +105,24 @@ bool TypedEmitter::known_call(const Instruction& i, const std::string& callee_te
     return true;
   }
   result(i.result, held, attempt + ".value");
+  return true;
+}
+
+// An operator on an instance of a class of this module that defines it.
+bool TypedEmitter::operator_call(const Instruction& i) {
+  const std::string method = ir::operator_method(i.op);
+  const auto& names = context_.module.names;
+  uint32_t name = static_cast<uint32_t>(std::find(names.begin(), names.end(), method) - names.begin());
+  if (name == names.size() || i.result == ir::no_index) return false;
+  std::string test = "typed::is_known_operator(" + context_.method_site() + ", " + context_.name(name) + ", " + plain(i.operands[0]) + ", ";
+  if (i.operands.size() == 2) {
+    bool in_place = i.op >= Op::inplace_add && i.op <= Op::inplace_bit_xor;
+    test += as(i.operands[1], Rep::value) + ", " + (in_place ? "&NumberSlots::" + std::string(ir::op_name(i.op)) : "nullptr") + ", ";
+  } else {
+    test = "typed::is_known_method(" + context_.method_site() + ", " + context_.name(name) + ", " + plain(i.operands[0]) + ", 1, ";
+  }
+  if (!known_call(i, test, i.target, 0)) return false;
+  if (rep({Operand::temporary, i.result}) == Rep::value) give_up_unless("!" + temporary(i.result) + ".get().same(NotImplemented)");
   return true;
 }
 

@@ -126,6 +126,7 @@ class TypedEmitter {
   bool may_call(uint32_t target, size_t arguments);
   bool typed_arguments(const ir::Instruction& i, const ir::Function& callee, size_t first_operand, size_t first_parameter, std::string& out);
   bool new_instance(const ir::Instruction& i);
+  bool operator_call(const ir::Instruction& i);
   bool known_call(const ir::Instruction& i, const std::string& callee_test, uint32_t target, size_t first_operand);
 
   // ---- operands and results ----

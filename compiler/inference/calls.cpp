@@ -125,20 +125,20 @@ uint32_t Program::own_function(const Type& callee) {
 
 // The one function of the module that a call leads to as far as inference sees; no_index when there is none or several.
 uint32_t Program::single_target(const Instruction& x) {
-  Type object = operand(x, 0), callee = object;
-  if (x.op == Op::call_method) {
-    object.kinds &= ~ir::kind_none;                // which has no methods of the program's
-    if (!object.is(ir::kind_instance) || object.id >= many || overridden(object.id, name(x)).kinds || stored(object.id, name(x), true).kinds) return ir::no_index;
-    callee = in_class(object.id, name(x));
-  }
-  return own_function(callee);
+  Type object = operand(x, 0);
+  if (x.op == Op::call) return own_function(object);
+  const std::string method = x.op == Op::call_method ? name(x) : ir::operator_method(x.op);
+  object.kinds &= ~ir::kind_none;                  // which has no methods of the program's
+  if (!object.is(ir::kind_instance) || object.id >= many || overridden(object.id, method).kinds || stored(object.id, method, true).kinds) return ir::no_index;
+  return own_function(in_class(object.id, method));
 }
 
 void Program::write_targets(ir::Block& b) {
   for (ir::Statement& s : b) {
     Instruction& x = s.instruction;
     bool call = s.kind == ir::StatementKind::instruction && (x.op == Op::call || x.op == Op::call_method);
-    if (call && x.target == ir::no_index) x.target = single_target(x);
+    bool operates = s.kind == ir::StatementKind::instruction && x.op >= Op::add && x.op <= Op::negative;
+    if ((call || operates) && x.target == ir::no_index) x.target = single_target(x);
     Type callee = call ? operand(x, 0) : Type{};
     if (call && x.op == Op::call && callee.is(ir::kind_class) && callee.id < many && classes_.count(callee.id)) {
       uint32_t init = own_function(in_class(callee.id, "__init__"));

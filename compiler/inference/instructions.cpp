@@ -228,24 +228,11 @@ void Program::define_class(const Instruction& x) {
   result(x, of(ir::kind_class, id));
 }
 
-static const char* dunder_of(Op op) {
-  switch (op) {
-    case Op::add: case Op::inplace_add: return "__add__";
-    case Op::subtract: case Op::inplace_subtract: return "__sub__";
-    case Op::multiply: case Op::inplace_multiply: return "__mul__";
-    case Op::true_divide: case Op::inplace_true_divide: return "__truediv__";
-    case Op::floor_divide: case Op::inplace_floor_divide: return "__floordiv__";
-    case Op::remainder: case Op::inplace_remainder: return "__mod__";
-    case Op::negative: return "__neg__";
-    default: return nullptr;
-  }
-}
-
 Type Program::arithmetic(const Instruction& x) {
   Type a = operand(x, 0), b = operand(x, 1);
   bool divides = x.op == Op::true_divide || x.op == Op::inplace_true_divide;
   if (x.operands.size() == 1) {
-    if (a.may(ir::kind_instance)) return call_method(a, dunder_of(x.op) ? dunder_of(x.op) : "", {}, nullptr);
+    if (a.may(ir::kind_instance)) return call_method(a, ir::operator_method(x.op), {}, nullptr);
     Kinds out = a.kinds & (ir::kind_int | ir::kind_float);
     if (a.may(ir::kind_bool)) out |= ir::kind_int;
     return {out, unknown, unknown};
@@ -266,7 +253,7 @@ Type Program::arithmetic(const Instruction& x) {
   if (multiplies && (b.kinds & sequences) && (a.kinds & integers)) lattice_.join(out, {static_cast<Kinds>(b.kinds & sequences), unknown, b.content});
   if ((x.op == Op::remainder || x.op == Op::inplace_remainder) && a.may(ir::kind_str)) out.kinds |= ir::kind_str;
   if ((a.kinds & b.kinds & ir::kind_set)) lattice_.join(out, a);
-  if (const char* dunder = dunder_of(x.op)) {
+  if (const char* dunder = ir::operator_method(x.op); *dunder) {
     if (a.may(ir::kind_instance) && a.id < many) lattice_.join(out, call_method(a, dunder, {{b}, {}}, nullptr));
     else if (b.may(ir::kind_instance) && b.id < many) lattice_.join(out, call_method(b, "__r" + std::string(dunder + 2), {{a}, {}}, nullptr));
   }

@@ -65,4 +65,17 @@ uint32_t result_count(const Instruction& instruction) {
 const char* kind_name(FunctionKind kind) { return kind_names[static_cast<size_t>(kind)]; }
 const char* rep_name(Rep rep) { return rep_names[static_cast<size_t>(rep)]; }
 
+const char* operator_method(Op op) {
+  switch (op) {
+    case Op::add: case Op::inplace_add: return "__add__";
+    case Op::subtract: case Op::inplace_subtract: return "__sub__";
+    case Op::multiply: case Op::inplace_multiply: return "__mul__";
+    case Op::true_divide: case Op::inplace_true_divide: return "__truediv__";
+    case Op::floor_divide: case Op::inplace_floor_divide: return "__floordiv__";
+    case Op::remainder: case Op::inplace_remainder: return "__mod__";
+    case Op::negative: return "__neg__";
+    default: return "";
+  }
+}
+
 }  // namespace portalis::ir

@@ -58,6 +58,7 @@ enum class Op : uint8_t {
 const char* op_name(Op op);
 Rep op_result(Op op);
 bool op_raises(Op op);
+const char* operator_method(Op op);      // "__add__" for add and inplace_add; "" for what is no operator or a rare one
 const char* rep_name(Rep rep);
 // The only instructions whose operands may be numbers (temporaries or variables): arithmetic and comparisons,
 // Op::box, and store_variable into a variable held as a number.

@@ -411,6 +411,14 @@ inline bool is_known_method(MethodSite& site, Str* name, Value self, uint32_t n,
   return m->function == known && known->code == &code;
 }
 
+// a + b (or a += b, with the slot that must be empty then) calls a's method, which is that function: b has no right to be
+// asked first, as an instance of a class derived from a's would have.
+inline bool is_known_operator(MethodSite& site, Str* name, Value a, Value b, BinarySlot NumberSlots::*in_place, const Function* known, const Code& code) {
+  if (!is_known_method(site, name, a, 2, known, code)) return false;
+  const Type *left = type_of(a), *right = b.is_object() ? type_of(b) : nullptr;
+  if (right && right != left && is_subtype(right, left)) return false;
+  return !in_place || !(left->number.*in_place);
+}
 
 // ---- new instances ----
 // Of a class whose instances are plain objects that `known`, with that code, initialises, and end quietly; the attempt

@@ -259,3 +259,75 @@ for t in threads:
 for t in threads:
     t.join()
 print(out)
+
+
+# ---- operators ----
+class Money:
+    def __init__(self, cents):
+        self.cents = cents
+
+    def __add__(self, other):
+        if isinstance(other, int):
+            return NotImplemented
+        return Money(self.cents + other.cents)
+
+    def __radd__(self, other):
+        return Money(other * 100 + self.cents)
+
+    def __mul__(self, k):
+        return Money(self.cents * k)
+
+    def __neg__(self):
+        return Money(-self.cents)
+
+    def __sub__(self, other):
+        return self + -other
+
+
+class Bonus(Money):
+    def __radd__(self, other):
+        return Money(other.cents + self.cents + 1)
+
+
+class Purse(Money):
+    def __iadd__(self, other):
+        self.cents += other.cents + 1000
+        return self
+
+
+def add_up(items):
+    total = Money(0)
+    for item in items:
+        total = total + item * 2 - Money(1)
+    return total.cents
+
+
+def put_in(purse, items):
+    for item in items:
+        purse += item
+    return purse.cents
+
+
+prices = [Money(5), Money(7), Money(2 ** 62)]
+print(add_up(prices), add_up([]), put_in(Money(1), prices), put_in(Purse(1), prices[:2]))
+print((Money(1) + Bonus(5)).cents, add_up([Money(3), Bonus(4)]), put_in(Money(0), [Bonus(4), Money(1)]))
+try:
+    add_up([Money(1), Money("x")])
+except TypeError as error:
+    print(error)
+
+
+def mixed(items):
+    total = Money(1)
+    for item in items:
+        total = total + item
+    return total.cents
+
+
+print(mixed([Money(2), Money(3)]))
+try:
+    print(mixed([Money(2), 3]))
+except TypeError as error:
+    print(error)
+Money.__mul__ = lambda self, k: Money(7)
+print(add_up(prices))

@@ -27,6 +27,12 @@ class Point:
     def moved(self, d):
         return Point(self.x + d, self.n)
 
+    def __add__(self, other):
+        return Point(self.x + other.x, self.n + other.n)
+
+    def __neg__(self):
+        return Point(-self.x, -self.n)
+
     def __repr__(self):
         return f"Point({self.x!r}, {self.n!r})"
 
@@ -210,6 +216,8 @@ class Function:
         name = self.variable("point")
         if name and depth <= 0:
             return name
+        if name and self.rng.random() < 0.5:
+            return self.rng.choice([f"({name} + {self.point(depth - 1)})", f"(-{name})", f"{name}.moved({self.float(depth - 1)})"])
         return f"{self.rng.choice(['Point', 'Heavy'])}({self.float(depth - 1)}, {self.int(depth - 1)})"
 
     def call(self, kind, depth):
