@@ -39,7 +39,14 @@ const NamedType named_types[] = {
     {"NotImplementedType", &not_implemented_type},
 };
 
+const NativeDef functions[] = {
+    PY_ONE("type_parameters", [](const Value* args, uint32_t) { return type_parameters(args[0]); }),
+    PY_RANGE("substitute_parameters", [](const Value* args, uint32_t) { return substitute_parameters(args[0], args[1], args[2]); }, 3, 3),
+    {},
+};
+
 bool fill(Module* module) {
+  module_add_functions(module, functions);
   for (const NamedType& t : named_types) module_set(module, t.name, object_value(t.type));
   return true;
 }
