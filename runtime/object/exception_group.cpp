@@ -137,7 +137,8 @@ static Value method_subgroup(const Value* args, uint32_t) {
   decref(rest);
   return match;
 }
-static Value method_derive(const Value* args, uint32_t) {
+static Value method_derive(const Value* args, uint32_t n) {
+  if (n != 2) return raise(exc::TypeError, "function takes exactly 1 argument (%d given)", static_cast<int>(n - 1));
   Ref message = group(args[0])->message.get();
   return call(value_of(exc::BaseExceptionGroup), message, args[1]);
 }
@@ -145,7 +146,7 @@ static Value method_class_getitem(const Value* args, uint32_t) { return make_gen
 const NativeDef group_methods[] = {
     PY_RANGE("split", method_split, 1, 1),
     PY_RANGE("subgroup", method_subgroup, 1, 1),
-    PY_RANGE("derive", method_derive, 1, 1),
+    PY_RANGE("derive", method_derive, 0, 255),
     {"__class_getitem__", method_class_getitem, Arity::one, 1, 1, nullptr, NativeDef::class_method, nullptr, nullptr},
     {},
 };
