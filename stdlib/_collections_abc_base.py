@@ -242,6 +242,54 @@ class Collection(Sized, Iterable, Container):
         return _has_methods(C, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
 
 
+def _is_parameter_expression(arg):
+    """What may stand for all parameters of a callable at once: ..., a list, or one of typing's objects."""
+    if arg is ... or isinstance(arg, (list, tuple)):
+        return True
+    cls = type(arg)
+    return cls.__module__ == "typing" and (cls.__name__ == "ParamSpec" or getattr(arg, "_name", None) == "Concatenate")
+
+
+def _type_text(arg):
+    if isinstance(arg, type):
+        return arg.__qualname__ if arg.__module__ == "builtins" else f"{arg.__module__}.{arg.__qualname__}"
+    return "..." if arg is ... else repr(arg)
+
+
+class _CallableAlias(GenericAlias):
+    """Callable[[X, Y], Z], whose arguments are kept flat: X, Y, Z."""
+
+    __slots__ = ()
+
+    def __new__(cls, origin, args):
+        if not isinstance(args, tuple) or len(args) != 2:
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        parameters, result = args
+        if isinstance(parameters, (list, tuple)):
+            args = (*parameters, result)
+        elif not _is_parameter_expression(parameters):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {parameters}")
+        return super().__new__(cls, origin, args)
+
+    def __repr__(self):
+        *parameters, result = self.__args__
+        if len(parameters) == 1 and _is_parameter_expression(parameters[0]):
+            return super().__repr__()
+        return f"collections.abc.Callable[[{', '.join(map(_type_text, parameters))}], {_type_text(result)}]"
+
+    def __reduce__(self):
+        *parameters, result = self.__args__
+        if len(parameters) != 1 or not _is_parameter_expression(parameters[0]):
+            parameters = [parameters]
+        return _CallableAlias, (Callable, (*parameters, result))
+
+    def __getitem__(self, item):
+        *parameters, result = super().__getitem__(item).__args__
+        if len(parameters) == 1 and _is_parameter_expression(parameters[0]):
+            parameters = parameters[0]       # what a ParamSpec was replaced by
+        return _CallableAlias(Callable, (parameters, result))
+
+
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -253,7 +301,7 @@ class Callable(metaclass=ABCMeta):
     def __subclasshook__(cls, C):
         return _has_methods(C, "__call__") if cls is Callable else NotImplemented
 
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(_CallableAlias)
 
 
 class Set(Collection):

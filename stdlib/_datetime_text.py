@@ -1,4 +1,4 @@
-"""The calendar, and dates and times as text, for datetime."""
+"""The calendar, and dates and times by formats, for datetime."""
 from collections import namedtuple
 
 IsoCalendarDate = namedtuple("IsoCalendarDate", "year week weekday", module="datetime")
@@ -8,6 +8,12 @@ _days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _months = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")
 _lengths = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def class_name(value):
+    """How a repr begins: subclasses are called by their name alone."""
+    cls = type(value)
+    return "datetime." + cls.__name__ if cls.__module__ == "datetime" else cls.__name__
 
 
 def is_leap(year):
@@ -81,38 +87,3 @@ def format_time(format, date, clock, offset, zone):
             out.append(format[i])
             i += 1
     return "".join(out)
-
-
-def parse_date(text):
-    if len(text) == 10 and text[4] == text[7] == "-":
-        text = text[:4] + text[5:7] + text[8:]
-    return (int(text[:4]), int(text[4:6]), int(text[6:])) if len(text) == 8 and text.isdigit() else None
-
-
-def _parse_clock(text):
-    clock, _, fraction = text.partition(".")
-    parts = clock.split(":")
-    if not 1 <= len(parts) <= 3 or not all(len(p) == 2 and p.isdigit() for p in parts):
-        return None
-    if fraction and not fraction.isdigit():
-        return None
-    numbers = [int(p) for p in parts]
-    return (*numbers, *[0] * (3 - len(numbers)), int((fraction + "000000")[:6]))
-
-
-def parse_time(text):
-    """((hour, minute, second, microsecond), offset in microseconds or None), or None."""
-    zone = None
-    if text.endswith("Z"):
-        text, zone = text[:-1], 0
-    else:
-        at = max(text.find("+"), text.find("-"))
-        if at >= 0:
-            offset = _parse_clock(text[at + 1:])
-            if offset is None:
-                return None
-            zone = (offset[0] * 3600 + offset[1] * 60 + offset[2]) * 1000000 + offset[3]
-            zone = -zone if text[at] == "-" else zone
-            text = text[:at]
-    clock = _parse_clock(text)
-    return None if clock is None else (clock, zone)

@@ -1,7 +1,11 @@
-"""typing's classes of file objects. Imported by typing when all it needs is defined there."""
+"""typing's classes of file objects."""
 
 from abc import abstractmethod
-from typing import AnyStr, Generic
+from _typing_forms import Generic, TypeVar
+
+__name__ = "typing"
+
+AnyStr = TypeVar("AnyStr", bytes, str)
 
 
 class IO(Generic[AnyStr]):
@@ -74,7 +78,3 @@ class TextIO(IO[str]):
     @abstractmethod
     def errors(self):
         pass
-
-
-for _class in (IO, BinaryIO, TextIO):
-    _class.__module__ = "typing"

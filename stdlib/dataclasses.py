@@ -449,7 +449,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if weakref_slot and not slots:
         raise TypeError("weakref_slot is True but slots is False")
     if slots:
-        cls = _with_slots(cls, real, weakref_slot)
+        cls = _with_slots(cls, real, frozen, weakref_slot)
     abc.update_abstractmethods(cls)
     return cls
 
@@ -464,7 +464,16 @@ def _slots_of(cls):
         yield from slots
 
 
-def _with_slots(cls, real, weakref_slot):
+def _field_values(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def _set_field_values(self, values):
+    for f, value in zip(fields(self), values):
+        object.__setattr__(self, f.name, value)
+
+
+def _with_slots(cls, real, frozen, weakref_slot):
     if "__slots__" in cls.__dict__:
         raise TypeError(f"{cls.__name__} already specifies __slots__")
     content = dict(cls.__dict__)
@@ -476,6 +485,9 @@ def _with_slots(cls, real, weakref_slot):
         content.pop(name, None)
     content.pop("__dict__", None)
     content.pop("__weakref__", None)
+    if frozen:                           # copies cannot be filled by assigning
+        content.setdefault("__getstate__", _field_values)
+        content.setdefault("__setstate__", _set_field_values)
     qualname = getattr(cls, "__qualname__", None)
     made = type(cls)(cls.__name__, cls.__bases__, content)
     if qualname is not None:

@@ -5,6 +5,7 @@ import math
 import numbers
 import threading
 from collections import namedtuple
+from _types import set_dotted_name
 from _decimal_text import format_decimal, parse, scientific
 
 __all__ = ["Decimal", "Context", "DecimalTuple", "DefaultContext", "BasicContext", "ExtendedContext", "DecimalException",
@@ -1174,3 +1175,5 @@ def localcontext(ctx=None, **settings):
 
 
 numbers.Number.register(Decimal)
+set_dotted_name(Decimal, "decimal.Decimal")
+set_dotted_name(Context, "decimal.Context")

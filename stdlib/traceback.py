@@ -1,6 +1,7 @@
 """Extracting, formatting and printing tracebacks. The behaviour is that of CPython 3.11's traceback module; places and
 carets come from the runtime (_traceback)."""
 import sys
+from _collections_abc import Sequence
 from _traceback import file_line, frame_entry
 
 __all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list", "format_stack",
@@ -253,12 +254,12 @@ class TracebackException:
             yield from self._format_syntax_error(stype)
         else:
             yield _format_final_line(stype, self._str)
-        if isinstance(self.__notes__, (list, tuple)):
+        if isinstance(self.__notes__, Sequence):
             for note in self.__notes__:
                 note = _safe_string(note, "note")
                 yield from [line + "\n" for line in note.split("\n")]
         elif self.__notes__ is not None:
-            yield "{}\n".format(_safe_string(self.__notes__, "__notes__", func=repr))
+            yield _safe_string(self.__notes__, "__notes__", func=repr)
 
     def _format_syntax_error(self, stype):
         filename_suffix = ""

@@ -1,7 +1,6 @@
-"""Issuing and filtering warnings. The behaviour is that of CPython 3.11's warnings module, except that the message and
-module of a filter are compared as the beginning of a text and as a whole text, not as regular expressions.
-"""
+"""Issuing and filtering warnings. The behaviour is that of CPython 3.11's warnings module."""
 import sys
+from _warning_patterns import matcher
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings",
            "catch_warnings"]
@@ -66,6 +65,15 @@ def _check_action(action):
         raise AssertionError(f"invalid action: {action!r}")
 
 
+def _check_line(lineno):
+    assert isinstance(lineno, int) and lineno >= 0, "lineno must be an int >= 0"
+
+
+def _fits(wanted, text):
+    """wanted: None, the text itself, or what says whether a text fits."""
+    return wanted is None or (wanted == text if isinstance(wanted, str) else wanted(text))
+
+
 def _insert(item, append):
     _shown.clear()
     if append:
@@ -79,11 +87,17 @@ def _insert(item, append):
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
     _check_action(action)
-    _insert((action, message or None, category, module or None, lineno), append)
+    assert isinstance(message, str), "message must be a string"
+    assert isinstance(category, type), "category must be a class"
+    assert issubclass(category, Warning), "category must be a Warning subclass"
+    assert isinstance(module, str), "module must be a string"
+    _check_line(lineno)
+    _insert((action, matcher(message, ignore_case=True) if message else None, category, matcher(module) if module else None, lineno), append)
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
     _check_action(action)
+    _check_line(lineno)
     _insert((action, None, category, None, lineno), append)
 
 
@@ -124,9 +138,8 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     key = text, category, lineno
     if registry.get(key):
         return
-    for action, beginning, kind, owner, at in filters:
-        if ((beginning is None or text.lower().startswith(beginning.lower())) and issubclass(category, kind)
-                and (owner is None or owner == module) and (at == 0 or at == lineno)):
+    for action, wanted_text, kind, wanted_module, at in filters:
+        if _fits(wanted_text, text) and issubclass(category, kind) and _fits(wanted_module, module) and at in (0, lineno):
             break
     else:
         action = defaultaction

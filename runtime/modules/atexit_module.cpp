@@ -2,6 +2,7 @@
 #include "portalis/mutex.hpp"
 #include "runtime/object/containers.hpp"
 #include "runtime/object/module.hpp"
+#include "runtime/object/traceback.hpp"
 
 namespace py {
 namespace {
@@ -59,7 +60,10 @@ Value atexit_run(const Value*, uint32_t) {
     }
     Value* parts = entry.as<Tuple>()->items();
     Ref result = call_unpacked(parts[0], parts[1], parts[2]);
-    if (result.is_error()) write_unraisable(parts[0]);
+    if (result.is_error()) {
+      Ref message = make_str("Exception ignored in atexit callback");
+      write_unraisable_with(parts[0], message);
+    }
   }
   return None;
 }

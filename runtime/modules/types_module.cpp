@@ -1,6 +1,8 @@
 // _types: the built-in classes without a name of their own; stdlib/types.py adds what is written in Python.
 #include "runtime/object/class.hpp"
+#include "runtime/object/dotted_name.hpp"
 #include "runtime/object/module.hpp"
+#include "runtime/object/text.hpp"
 #include "runtime/types/container_support.hpp"
 #include "runtime/types/generic_alias.hpp"
 #include "runtime/types/simple_namespace.hpp"
@@ -39,7 +41,27 @@ const NamedType named_types[] = {
     {"NotImplementedType", &not_implemented_type},
 };
 
+// For what CPython writes in C: messages call such a class by module and name, as they call built-in types.
+Value set_dotted_name(const Value* args, uint32_t) {
+  Type* type = as_type(args[0]);
+  Str* name = as_str(args[1]);
+  if (!type || !name) return raise(exc::TypeError, "set_dotted_name() takes a class and a name");
+  Text text;
+  append_utf8(text, name);
+  type->name = permanent_text(text.view());
+  type->flags |= type_has_dotted_name;
+  return None;
+}
+
+const NativeDef functions[] = {
+    PY_RANGE("set_dotted_name", set_dotted_name, 2, 2),
+    PY_ONE("type_parameters", [](const Value* args, uint32_t) { return type_parameters(args[0]); }),
+    PY_RANGE("substitute_parameters", [](const Value* args, uint32_t) { return substitute_parameters(args[0], args[1], args[2]); }, 3, 3),
+    {},
+};
+
 bool fill(Module* module) {
+  module_add_functions(module, functions);
   for (const NamedType& t : named_types) module_set(module, t.name, object_value(t.type));
   return true;
 }

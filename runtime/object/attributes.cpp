@@ -1,6 +1,7 @@
 // Attribute access on arbitrary values: the generic algorithm of object.__getattribute__ and __setattr__
 // (Objects/object.c, _PyObject_GenericGetAttrWithDict), and calling methods.
 #include "runtime/object/class.hpp"
+#include "runtime/object/exceptions.hpp"
 #include "runtime/object/functions.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/slot_functions.hpp"
@@ -86,7 +87,19 @@ static Type* ready_type_of(Value v) {
   return t;
 }
 
-Value get_attribute(Value v, Str* name) { return ready_type_of(v)->get_attribute(v, name); }
+// One that was raised by a __getattr__ or a property knows neither name nor object, which tracebacks make suggestions of.
+[[gnu::cold, gnu::noinline]] static Value complete_attribute_error(Value v, Str* name) {
+  if (!error_matches(exc::AttributeError)) return Error;
+  Ref error = Ref::borrow(this_thread->pending), known_name = slot_or_none(error.as<AttributeErrorObject>()->name),
+      known_object = slot_or_none(error.as<AttributeErrorObject>()->object);
+  if (known_name.get().is_none() && known_object.get().is_none()) set_attribute_error_fields(error, object_value(name), v);
+  return Error;
+}
+
+Value get_attribute(Value v, Str* name) {
+  Value r = ready_type_of(v)->get_attribute(v, name);
+  return r.is_error() ? complete_attribute_error(v, name) : r;
+}
 Truth set_attribute(Value v, Str* name, Value value) { return ready_type_of(v)->set_attribute(v, name, value); }
 Truth delete_attribute(Value v, Str* name) { return ready_type_of(v)->set_attribute(v, name, Undefined); }
 

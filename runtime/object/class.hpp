@@ -165,5 +165,9 @@ Truth is_instance_plain(Value v, Value cls);
 Truth is_subclass_plain(Value cls, Value of);
 Value make_union(Value left, Value right);               // X | Y; NotImplemented for what is no type
 Value make_generic_alias(Value origin, Value arguments); // list[int]
+// For both: the type variables in a tuple of arguments, without duplicates, and the tuple with `item`'s types in their place.
+// `self` is named in errors.
+Value type_parameters(Value arguments);
+Value substitute_parameters(Value self, Value arguments, Value item);
 
 }  // namespace py

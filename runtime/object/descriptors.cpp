@@ -31,6 +31,11 @@ static Value getset_get(Value self, Value object, Type*) {
 static Truth getset_set(Value self, Value object, Value value) {
   auto* d = getset(self);
   if (!applies(d->owner, d->def->name, object)) return -1;
+  if (!d->def->set && dict_contains(d->owner->dict.peek().as<Dict>(), object_value(dunder::module)) > 0) {
+    // A class that CPython writes in Python (add_python_class), where this is a property.
+    (void)raise(exc::AttributeError, "property '%s' of '%T' object has no %s", d->def->name, object, value.is_undefined() ? "deleter" : "setter");
+    return -1;
+  }
   if (!d->def->set) {
     (void)raise(exc::AttributeError, "attribute '%s' of '%N' objects is not writable", d->def->name, d->owner);
     return -1;

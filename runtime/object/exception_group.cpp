@@ -137,15 +137,16 @@ static Value method_subgroup(const Value* args, uint32_t) {
   decref(rest);
   return match;
 }
-static Value method_derive(const Value* args, uint32_t) {
+static Value method_derive(const Value* args, uint32_t n) {
+  if (n != 2) return raise(exc::TypeError, "function takes exactly 1 argument (%d given)", static_cast<int>(n - 1));
   Ref message = group(args[0])->message.get();
   return call(value_of(exc::BaseExceptionGroup), message, args[1]);
 }
 static Value method_class_getitem(const Value* args, uint32_t) { return make_generic_alias(args[0], args[1]); }
 const NativeDef group_methods[] = {
-    PY_ONE("split", method_split),
-    PY_ONE("subgroup", method_subgroup),
-    PY_ONE("derive", method_derive),
+    PY_RANGE("split", method_split, 1, 1),
+    PY_RANGE("subgroup", method_subgroup, 1, 1),
+    PY_RANGE("derive", method_derive, 0, 255),
     {"__class_getitem__", method_class_getitem, Arity::one, 1, 1, nullptr, NativeDef::class_method, nullptr, nullptr},
     {},
 };

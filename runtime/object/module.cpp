@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "runtime/object/containers.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/import.hpp"
 #include "runtime/object/operators.hpp"
@@ -38,6 +39,12 @@ Module* make_module(Str* name) {
 void module_set(Module* module, const char* name, Value owned) {
   Ref value = owned;
   dict_set(module->globals, intern(name), value);
+}
+
+void module_set_all(Module* module, std::initializer_list<const char*> names) {
+  Ref all = make_list(nullptr, 0);
+  for (const char* name : names) (void)list_append(all.as<List>(), object_value(intern(name)));
+  module_set(module, "__all__", all.take());
 }
 
 void module_add_functions(Module* module, const NativeDef* table) {

@@ -5,6 +5,8 @@
 // thread see the half-made module, as in CPython; PEP 451, Lib/importlib/_bootstrap.py).
 #pragma once
 
+#include <initializer_list>
+
 #include "runtime/object/call.hpp"
 
 namespace py {
@@ -45,6 +47,7 @@ extern Type module_type;
 Module* make_module(Str* name);          // with __name__, __doc__, __package__, __loader__, __spec__ = None; owned
 // Adds helpers for `fill` functions.
 void module_set(Module* module, const char* name, Value owned);
+void module_set_all(Module* module, std::initializer_list<const char*> names);   // __all__, a list
 void module_add_functions(Module* module, const NativeDef* table);   // ended by {}
 void module_add_type(Module* module, Type& type);                    // under its last name component
 

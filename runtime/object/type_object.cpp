@@ -5,6 +5,7 @@
 #include "runtime/object/class_change.hpp"
 #include "runtime/object/class_layout.hpp"
 #include "runtime/object/containers.hpp"
+#include "runtime/object/dotted_name.hpp"
 #include "runtime/object/functions.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/slot_functions.hpp"
@@ -161,7 +162,8 @@ Truth set_class_member(Type* cls, Str* name, Value value) {
 static Type* self_type(Value v) { return v.as<Type>(); }
 
 std::string_view short_name(const Type* t) {
-  const char* dot = (t->flags & type_is_heap) ? nullptr : std::strrchr(t->name, '.');
+  bool dotted = !(t->flags & type_is_heap) || (t->flags & type_has_dotted_name);
+  const char* dot = dotted ? std::strrchr(t->name, '.') : nullptr;
   return dot ? dot + 1 : t->name;
 }
 

@@ -12,7 +12,7 @@ struct UnionType : Object { Slot args; };   // Tuple of members, without duplica
 
 static Tuple* args_of(Value v) { return v.as<UnionType>()->args.peek().as<Tuple>(); }
 static bool unionable(Value v) {
-  return v.is_none() || as_type(v) || is_exactly(v, union_type) || is_exactly(v, generic_alias_type);
+  return v.is_none() || as_type(v) || is_exactly(v, union_type) || is_subtype(type_of(v), &generic_alias_type);
 }
 
 // Appends v, or the members of a union, unless already there. false: error.
@@ -96,7 +96,7 @@ static int64_t union_hash(Value self) {
 static Value check_members(Tuple* members, Value checked, Truth (*check)(Value, Value), const char* function) {
   for (int64_t i = 0; i < members->length; ++i) {
     Value member = members->items()[i];
-    if (is_exactly(member, generic_alias_type)) return raise(exc::TypeError, "%s() argument 2 cannot be a parameterized generic", function);
+    if (is_subtype(type_of(member), &generic_alias_type)) return raise(exc::TypeError, "%s() argument 2 cannot be a parameterized generic", function);
     if (Truth r = check(checked, member)) return r < 0 ? Error : True;
   }
   return False;
@@ -108,6 +108,15 @@ static Value union_subclasscheck(const Value* args, uint32_t) {
   if (!as_type(args[1])) return raise(exc::TypeError, "issubclass() arg 1 must be a class");
   return check_members(args_of(args[0]), args[1], is_subclass, "issubclass");
 }
+// (list[T] | None)[int]: the replaced members joined again.
+static Value union_get_item(Value self, Value item) {
+  Ref args = self.as<UnionType>()->args.get(), replaced = substitute_parameters(self, args, item);
+  if (replaced.is_error()) return Error;
+  Tuple* members = replaced.as<Tuple>();
+  Ref joined = Ref::borrow(members->items()[0]);
+  for (int64_t i = 1; i < members->length && !joined.is_error(); ++i) joined = Ref(bit_or(joined, members->items()[i]));
+  return joined.take();
+}
 static const NativeDef methods[] = {
     PY_ONE("__instancecheck__", union_instancecheck),
     PY_ONE("__subclasscheck__", union_subclasscheck),
@@ -115,7 +124,7 @@ static const NativeDef methods[] = {
 };
 static const GetSetDef getsets[] = {
     {"__args__", [](Value self) { return self.as<UnionType>()->args.get(); }, nullptr},
-    {"__parameters__", [](Value) { return make_tuple(nullptr, 0); }, nullptr},
+    {"__parameters__", [](Value self) { Ref args = self.as<UnionType>()->args.get(); return type_parameters(args); }, nullptr},
     {},
 };
 constinit Type union_type{{.name = "types.UnionType",
@@ -129,6 +138,7 @@ constinit Type union_type{{.name = "types.UnionType",
                            .repr = union_repr,
                            .hash = union_hash,
                            .compare = union_compare,
+                           .get_item = union_get_item,
                            .number = {.bit_or = make_union},
                            .methods = methods,
                            .getsets = getsets}};

@@ -1,5 +1,6 @@
 """Dates, times and durations: the behaviour of CPython 3.11's datetime module."""
 
+from _types import set_dotted_name
 from datetime._days import MAXYEAR, MINYEAR, date
 from datetime._durations import timedelta
 from datetime._moments import datetime
@@ -10,3 +11,4 @@ __all__ = ["date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYE
 
 for _class in (date, datetime, time, timedelta, timezone, tzinfo):
     _class.__module__ = __name__
+    set_dotted_name(_class, "datetime." + _class.__name__)

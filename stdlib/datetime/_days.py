@@ -1,11 +1,21 @@
 """date."""
 
 import time as _time
-from _datetime_text import day_of_ordinal, days_in_month, format_time, iso_week, ordinal_of, parse_date
+from operator import index
+from _datetime_iso import parse_date
+from _datetime_text import class_name, day_of_ordinal, days_in_month, format_time, iso_week, ordinal_of
 from datetime._durations import timedelta
 
 MINYEAR = 1
 MAXYEAR = 9999
+
+
+def _required(**fields):
+    """The fields as ints."""
+    for position, (name, value) in enumerate(fields.items(), 1):
+        if value is None:
+            raise TypeError(f"function missing required argument '{name}' (pos {position})")
+    return [index(value) for value in fields.values()]
 
 
 def _check_date(year, month, day):
@@ -28,7 +38,8 @@ class date:
 
     _time = None    # a datetime has a time of day here
 
-    def __init__(self, year, month, day):
+    def __init__(self, year=None, month=None, day=None):
+        year, month, day = _required(year=year, month=month, day=day)
         _check_date(year, month, day)
         self._date = year, month, day
 
@@ -46,6 +57,8 @@ class date:
 
     @classmethod
     def fromordinal(cls, n):
+        if n < 1:
+            raise ValueError("ordinal must be >= 1")
         return cls(*day_of_ordinal(n))
 
     @classmethod
@@ -64,6 +77,8 @@ class date:
 
     @classmethod
     def fromisoformat(cls, text):
+        if not isinstance(text, str):
+            raise TypeError("fromisoformat: argument must be str")
         parts = parse_date(text)
         if parts is None:
             raise ValueError(f"Invalid isoformat string: {text!r}")
@@ -104,7 +119,7 @@ class date:
                           self.day if day is None else day)
 
     def __repr__(self):
-        return "datetime.date(%d, %d, %d)" % self._date
+        return "%s(%d, %d, %d)" % (class_name(self), *self._date)
 
     def __add__(self, other):
         if isinstance(other, timedelta):

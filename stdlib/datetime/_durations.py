@@ -1,5 +1,7 @@
 """timedelta."""
 
+from _datetime_text import class_name
+
 _second = 1000000
 _day = 86400 * _second
 
@@ -11,8 +13,9 @@ class timedelta:
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         total, rest = 0, 0
-        for amount, unit in ((days, _day), (seconds, _second), (microseconds, 1), (milliseconds, 1000),
-                             (minutes, 60 * _second), (hours, 3600 * _second), (weeks, 7 * _day)):
+        for name, amount, unit in (("days", days, _day), ("seconds", seconds, _second), ("microseconds", microseconds, 1),
+                                   ("milliseconds", milliseconds, 1000), ("minutes", minutes, 60 * _second),
+                                   ("hours", hours, 3600 * _second), ("weeks", weeks, 7 * _day)):
             if isinstance(amount, int):
                 total += amount * unit
             elif isinstance(amount, float):
@@ -20,7 +23,7 @@ class timedelta:
                 total += whole * unit
                 rest += (amount - whole) * unit
             else:
-                raise TypeError("unsupported type for timedelta days component: " + type(amount).__name__)
+                raise TypeError(f"unsupported type for timedelta {name} component: {type(amount).__name__}")
         return _delta(total + round(rest), cls)
 
     days = property(lambda self: self._us // _day)
@@ -33,7 +36,7 @@ class timedelta:
     def __repr__(self):
         parts = [f"{name}={value}" for name, value in (("days", self.days), ("seconds", self.seconds),
                                                         ("microseconds", self.microseconds)) if value]
-        return f"datetime.timedelta({', '.join(parts) or '0'})"
+        return f"{class_name(self)}({', '.join(parts) or '0'})"
 
     def __str__(self):
         minutes, seconds = divmod(self.seconds, 60)
@@ -128,6 +131,8 @@ def _nearest(a, b):
 
 def _delta(microseconds, cls=timedelta):
     days = microseconds // _day
+    if not -2 ** 31 <= days < 2 ** 31:
+        raise OverflowError("Python int too large to convert to C int")
     if abs(days) > 999999999:
         raise OverflowError(f"days={days}; must have magnitude <= 999999999")
     made = object.__new__(cls)

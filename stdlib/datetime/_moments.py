@@ -2,10 +2,11 @@
 
 import time as _time
 from _datetime_parse import parse as parse_by_format
-from _datetime_text import format_time, ordinal_of, parse_date, parse_time
+from _datetime_iso import parse_moment
+from _datetime_text import class_name, format_time, ordinal_of
 from datetime._days import _ordinal_in_range, date
 from datetime._durations import _day, _delta, _second, timedelta
-from datetime._times import _check_fold, _check_time, _clock_text, _zone_and_fold, time
+from datetime._times import _check_fold, _check_zone, _checked_time, _clock_text, _zone_and_fold, time
 from datetime._zones import _offset_text, _zone, timezone
 
 _date = date
@@ -20,12 +21,11 @@ def _local_offset(seconds):
 class datetime(date):
     """A day and a time of day."""
 
-    def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __init__(self, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         super().__init__(year, month, day)
-        _check_time(hour, minute, second, microsecond)
+        self._time = _checked_time(hour, minute, second, microsecond)
+        self._tzinfo = _check_zone(tzinfo)
         _check_fold(fold)
-        self._time = hour, minute, second, microsecond
-        self._tzinfo = tzinfo
         self._fold = fold
 
     hour = time.hour
@@ -80,9 +80,12 @@ class datetime(date):
 
     @classmethod
     def fromisoformat(cls, text):
-        day, clock = parse_date(text[:10]), ((0, 0, 0, 0), None) if len(text) == 10 else parse_time(text[11:])
-        if day is None or clock is None:
+        if not isinstance(text, str):
+            raise TypeError("fromisoformat: argument must be str")
+        parts = parse_moment(text)
+        if parts is None:
             raise ValueError(f"Invalid isoformat string: {text!r}")
+        day, clock = parts
         return cls(*day, *clock[0], _zone(clock[1]))
 
     def _microseconds(self):
@@ -167,7 +170,7 @@ class datetime(date):
         parts = list(self._date + self._time)
         while len(parts) > 5 and not parts[-1]:
             parts.pop()
-        return f"datetime.datetime({', '.join(map(str, parts))}{_zone_and_fold(self)})"
+        return f"{class_name(self)}({', '.join(map(str, parts))}{_zone_and_fold(self)})"
 
     def __add__(self, other):
         return self._at(self._microseconds() + other._us, self._tzinfo) if isinstance(other, timedelta) else NotImplemented

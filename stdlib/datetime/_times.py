@@ -1,16 +1,27 @@
 """time."""
 
-from _datetime_text import format_time, parse_time
+from _datetime_iso import parse_time
+from _datetime_text import class_name, format_time
 from datetime._durations import timedelta
-from datetime._zones import _offset_text, _zone
+from datetime._zones import _offset_text, _zone, tzinfo as _tzinfo
+from operator import index
 
 
-def _check_time(hour, minute, second, microsecond):
+def _checked_time(*fields):
+    """hour, minute, second, microsecond as ints."""
+    hour, minute, second, microsecond = fields = tuple(index(f) for f in fields)
     for value, limit, text in ((hour, 23, "hour must be in 0..23"), (minute, 59, "minute must be in 0..59"),
                                (second, 59, "second must be in 0..59"),
                                (microsecond, 999999, "microsecond must be in 0..999999")):
         if not 0 <= value <= limit:
             raise ValueError(text)
+    return fields
+
+
+def _check_zone(zone):
+    if zone is not None and not isinstance(zone, _tzinfo):
+        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
+    return zone
 
 
 def _clock_text(hour, minute, second, microsecond, timespec):
@@ -39,10 +50,9 @@ class time:
     """A time of day."""
 
     def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        _check_time(hour, minute, second, microsecond)
+        self._time = _checked_time(hour, minute, second, microsecond)
+        self._tzinfo = _check_zone(tzinfo)
         _check_fold(fold)
-        self._time = hour, minute, second, microsecond
-        self._tzinfo = tzinfo
         self._fold = fold
 
     hour = property(lambda self: self._time[0])
@@ -54,7 +64,9 @@ class time:
 
     @classmethod
     def fromisoformat(cls, text):
-        parts = parse_time(text)
+        if not isinstance(text, str):
+            raise TypeError("fromisoformat: argument must be str")
+        parts = parse_time(text.removeprefix("T"))
         if parts is None:
             raise ValueError(f"Invalid isoformat string: {text!r}")
         return cls(*parts[0], tzinfo=_zone(parts[1]))
@@ -86,7 +98,7 @@ class time:
     def __repr__(self):
         hour, minute, second, microsecond = self._time
         text = f"{hour}, {minute}" + (f", {second}, {microsecond}" if microsecond else f", {second}" if second else "")
-        return f"datetime.time({text}{_zone_and_fold(self)})"
+        return f"{class_name(self)}({text}{_zone_and_fold(self)})"
 
     def _key(self):
         """What is compared: the time, in UTC where the offset is known; and whether it is."""

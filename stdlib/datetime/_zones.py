@@ -1,5 +1,6 @@
 """tzinfo and timezone."""
 
+from _datetime_text import class_name
 from datetime._durations import _day, _delta, _second, timedelta
 
 
@@ -33,6 +34,11 @@ def _offset_text(offset):
 class timezone(tzinfo):
     """A fixed offset from UTC."""
 
+    def __new__(cls, offset, name=None):
+        if isinstance(offset, timedelta) and not offset and name is None and "utc" in cls.__dict__:
+            return cls.utc
+        return super().__new__(cls)
+
     def __init__(self, offset, name=None):
         if not isinstance(offset, timedelta):
             raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
@@ -57,7 +63,7 @@ class timezone(tzinfo):
         if self is timezone.utc:
             return "datetime.timezone.utc"
         name = "" if self._name is None else f", {self._name!r}"
-        return f"datetime.timezone({self._offset!r}{name})"
+        return f"{class_name(self)}({self._offset!r}{name})"
 
     def __str__(self):
         return self.tzname(None)

@@ -1,6 +1,7 @@
 """Regular expressions. The behaviour and the messages are CPython's; the matcher is a backtracking machine of our own:
 patterns become trees (_parse), trees programs, programs are run (_machine).
 """
+from _types import set_dotted_name
 from re._flags import RegexFlag, error
 from re._pattern import Match, Pattern
 
@@ -10,6 +11,8 @@ __all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "f
 
 globals().update(RegexFlag.__members__)
 RegexFlag.__module__ = error.__module__ = __name__
+set_dotted_name(Pattern, "re.Pattern")
+set_dotted_name(Match, "re.Match")
 
 _CACHED = 512
 _cache = {}

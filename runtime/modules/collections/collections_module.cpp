@@ -107,7 +107,7 @@ constexpr NativeDef functions[] = {PY_RANGE("_count_elements", count_elements, 2
 
 }  // namespace
 
-constinit Type tuple_getter_type{{.name = "collections._tuplegetter", .instance_size = sizeof(TupleGetter), .create = create_getter,
+constinit Type tuple_getter_type{{.name = "_collections._tuplegetter", .instance_size = sizeof(TupleGetter), .create = create_getter,
                                   .dealloc = dealloc, .traverse = traverse, .repr = repr_getter, .descriptor_get = descriptor_get,
                                   .descriptor_set = descriptor_set, .getsets = getsets}};
 

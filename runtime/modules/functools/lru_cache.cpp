@@ -21,6 +21,7 @@ Value create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   static constexpr NativeDef def = PY_KEYWORDS("lru_cache", nullptr, "user_function, maxsize, typed, cache_info_type");
   Value given[4];
   if (!bind_arguments(def, args, n, kwnames, given)) return Error;
+  if (!type_of(given[0])->call) return raise(exc::TypeError, "the first argument must be callable");
   int64_t limit = -1;
   if (!given[1].is_none()) {
     if (!has_index(given[1])) return raise(exc::TypeError, "maxsize should be integer or None");

@@ -20,7 +20,7 @@ Value create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   Ref held = Ref::borrow(function), arguments, keywords;
   Values positional;
   // A partial of a partial without attributes of its own becomes one partial.
-  if (is_exactly(function, partial_type)) {
+  if (is_subtype(type_of(function), &partial_type) && type_of(function)->call == partial_type.call) {
     Ref attributes = get_attribute_or_undefined(function, dict_name);
     if (attributes.is_error()) return Error;
     if (attributes.is_undefined() || length(attributes) == 0) {

@@ -1,4 +1,6 @@
 // Modules concurrent, concurrent.futures and its submodules _base and thread.
+#include <vector>
+
 #include "runtime/modules/futures/futures.hpp"
 #include "runtime/modules/futures/thread_pool.hpp"
 #include "runtime/modules/threading/thread.hpp"
@@ -54,15 +56,17 @@ bool fill_futures(Module* module) {
   if (base.is_error()) return false;
   Ref thread = import_module(intern("concurrent.futures.thread"));
   if (thread.is_error()) return false;
-  Ref names = make_list(nullptr, 0);
+  std::vector<Value> exported;
+  auto take = [&](Value from, const char* name) {
+    exported.push_back(object_value(intern(name)));
+    return copy_name(module, from, name);
+  };
   for (const char* name : {"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError", "BrokenExecutor",
-                           "Future", "Executor", "wait", "as_completed", "InvalidStateError"}) {
-    if (!copy_name(module, base, name)) return false;
-    if (list_append(names.as<List>(), object_value(intern(name))) < 0) return false;
+                           "Future", "Executor", "wait", "as_completed"}) {
+    if (!take(base, name)) return false;
   }
-  if (!copy_name(module, thread, "ThreadPoolExecutor")) return false;
-  if (list_append(names.as<List>(), object_value(PY_NAME(ThreadPoolExecutor))) < 0) return false;
-  module_set(module, "__all__", names.take());
+  if (!copy_name(module, base, "InvalidStateError") || !take(thread, "ThreadPoolExecutor")) return false;
+  module_set(module, "__all__", make_tuple(exported.data(), static_cast<int64_t>(exported.size())));
   module_set(module, "_base", base.take());
   module_set(module, "thread", thread.take());
   return true;

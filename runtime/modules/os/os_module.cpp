@@ -62,12 +62,14 @@ bool fill_os(Module* os) {
   Ref path = import_module(intern("os.path"));
   if (path.is_error()) return false;
   module_set(os, "path", path.take());
+  module_set(os, "__name__", make_str("posix"));         // whose functions they are, and are called in messages
   for (auto add : {add_files, add_transfers, add_ownership, add_attributes, add_limits, add_directories, add_making, add_environment,
                    add_processes, add_scheduling, add_path_like}) {
     if (!add(os)) return false;
   }
   add_constants(os);
   module_add_functions(os, functions);
+  module_set(os, "__name__", make_str("os"));
   module_set(os, "error", value_of(exc::OSError));
   auto add = [&](const char* name, const char* value) { module_set(os, name, value ? make_str(value) : None); };
   add("name", "posix"), add("linesep", "\n"), add("sep", "/"), add("altsep", nullptr), add("extsep", "."), add("pathsep", ":");

@@ -22,11 +22,7 @@ bool fill_queue(Module* module) {
   for (Type* type : {&queue_empty_type, &queue_full_type, &simple_queue_type}) module_add_type(module, *type);
   module_set(module, "_PySimpleQueue", value_of(simple_queue_type));
   for (Type* type : {&queue_type, &lifo_queue_type, &priority_queue_type}) add_python_class(module, *type, "queue");
-  Ref names = make_list(nullptr, 0);
-  for (const char* name : {"Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"}) {
-    if (list_append(names.as<List>(), object_value(intern(name))) < 0) return false;
-  }
-  module_set(module, "__all__", names.take());
+  module_set_all(module, {"Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"});
   return true;
 }
 

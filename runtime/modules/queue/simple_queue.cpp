@@ -96,9 +96,9 @@ namespace {
 SimpleQueueObject* self_of(const Value* args) { return args[0].as<SimpleQueueObject>(); }
 
 Value create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
-  if (is_exactly(value_of(*cls), type_type) && cls == &simple_queue_type &&
-      (!reject_keywords("_queue.SimpleQueue", kwnames) || !check_positional("_queue.SimpleQueue", n, 0, 0))) {
-    return Error;
+  if (cls->init == simple_queue_type.init) {
+    if (n) return raise(exc::TypeError, "SimpleQueue() takes no positional arguments");
+    if (!reject_keywords("SimpleQueue", kwnames)) return Error;
   }
   auto* q = make_instance<SimpleQueueObject>(cls);
   return q ? object_value(q) : Error;

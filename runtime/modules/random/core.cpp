@@ -36,17 +36,16 @@ bool only_has_random(Type* cls) {
 bool below_without_bits(Value self, Value n, Ref& out) {
   bool overflow;
   double limit_of_n = int_to_double(n, overflow), d;
-  constexpr double range = 9007199254740992.0;
-  if (overflow || limit_of_n >= range) {
+  if (overflow || limit_of_n >= range_of_random) {
     if (!draw(self, d)) return false;
     out = Ref(int_from_double(std::floor(d * limit_of_n)));
     return !out.is_error();
   }
-  double limit = (range - std::fmod(range, limit_of_n)) / range;
+  double limit = (range_of_random - std::fmod(range_of_random, limit_of_n)) / range_of_random;
   do {
     if (!draw(self, d)) return false;
   } while (d >= limit);
-  out = Ref(int_from_double(std::fmod(std::floor(d * range), limit_of_n)));
+  out = Ref(int_from_double(std::fmod(std::floor(d * range_of_random), limit_of_n)));
   return true;
 }
 
@@ -230,6 +229,7 @@ Value getstate_method(const Value* args, uint32_t) {
 
 Value setstate_method(const Value* args, uint32_t) {
   auto* r = args[0].as<RandomObject>();
+  if (!type_of(args[1])->get_item) return raise(exc::TypeError, "'%T' object is not subscriptable", args[1]);
   Ref outer = to_tuple(args[1]);
   if (outer.is_error()) return Error;
   Tuple* state = as_tuple(outer);

@@ -8,8 +8,6 @@ namespace py::random {
 
 namespace {
 
-constexpr double two_pi = 2.0 * M_PI;
-
 Value zero_division() { return raise(exc::ZeroDivisionError, "float division by zero"); }
 
 // mu + z * sigma on whatever numbers they are.
@@ -47,12 +45,11 @@ Value triangular(const Value* args, uint32_t) {
 
 // Kinderman and Monahan 1977: a normal deviate with mean 0 and deviation 1.
 bool standard_normal(Value self, double& z) {
-  static const double magic = 4 * std::exp(-0.5) / std::sqrt(2.0);
   while (true) {
     double u1, u2;
     if (!draw(self, u1) || !draw(self, u2)) return false;
     u2 = 1.0 - u2;
-    z = magic * (u1 - 0.5) / u2;
+    z = normal_magic * (u1 - 0.5) / u2;
     if (z * z / 4.0 <= -std::log(u2)) return true;
   }
 }
@@ -122,15 +119,14 @@ bool gamma_deviate(Value self, double alpha, double beta, double& out) {
   if (alpha <= 0 || beta <= 0) return (void)raise(exc::ValueError, "gammavariate: alpha and beta must be > 0.0"), false;
   double u1, u2;
   if (alpha > 1) {
-    static const double log4 = std::log(4.0), magic = 1.0 + std::log(4.5);
-    double ainv = std::sqrt(2.0 * alpha - 1.0), bbb = alpha - log4, ccc = alpha + ainv;
+    double ainv = std::sqrt(2.0 * alpha - 1.0), bbb = alpha - log_4, ccc = alpha + ainv;
     while (true) {
       if (!draw(self, u1)) return false;
       if (!(1e-7 < u1 && u1 < 0.9999999)) continue;
       if (!draw(self, u2)) return false;
       u2 = 1.0 - u2;
       double v = std::log(u1 / (1.0 - u1)) / ainv, x = alpha * std::exp(v), z = u1 * u1 * u2, r = bbb + ccc * v - x;
-      if (r + magic - 4.5 * z >= 0.0 || r >= std::log(z)) return out = x * beta, true;
+      if (r + gamma_magic - 4.5 * z >= 0.0 || r >= std::log(z)) return out = x * beta, true;
     }
   }
   if (alpha == 1) {

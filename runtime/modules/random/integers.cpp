@@ -5,34 +5,42 @@
 
 #include "runtime/builtins/arguments.hpp"
 #include "runtime/modules/random/random_internal.hpp"
+#include "runtime/object/deprecation.hpp"
 
 namespace py::random {
 
 namespace {
 
-// An int argument; floats with a whole value are accepted as CPython still does.
-Value whole_number(Value v, const char* what) {
+// Whose DeprecationWarnings reach the program: randint() hands its arguments on, and its own line would be named.
+enum class Warn : bool { no, caller };
+
+// An int argument; floats with a whole value are still accepted, with a warning.
+Value whole_number(Value v, const char* what, Warn warn) {
   if (v.is_small_int()) return v;
   if (is_int(v) || type_of(v)->number.index) return to_index(v);
   Ref whole = call(value_of(int_type), v);
   if (whole.is_error()) return Error;
   Truth same = equal(whole, v);
   if (same < 0) return Error;
+  if (warn == Warn::caller &&
+      !warn_deprecated(same ? "non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version"
+                            : "randrange() will raise TypeError in the future"))
+    return Error;
   return same ? whole.take() : raise(exc::ValueError, "non-integer %s for randrange()", what);
 }
 
-Value randrange(Value self, Value start, Value stop, Value step) {
-  Ref first = whole_number(start, "arg 1");
+Value randrange(Value self, Value start, Value stop, Value step, Warn warn) {
+  Ref first = whole_number(start, "arg 1", warn);
   if (first.is_error()) return Error;
   if (stop.is_none()) {
     if (!step.same(small_int(1))) return raise(exc::TypeError, "Missing a non-None stop argument");
     if (int_compare(first, small_int(0)) > 0) return draw_below(self, first);
     return raise(exc::ValueError, "empty range for randrange()");
   }
-  Ref last = whole_number(stop, "stop");
+  Ref last = whole_number(stop, "stop", warn);
   if (last.is_error()) return Error;
   Ref width = int_subtract(last, first);
-  Ref stride = whole_number(step, "step");
+  Ref stride = whole_number(step, "step", warn);
   if (width.is_error() || stride.is_error()) return Error;
   if (stride.get().same(small_int(1))) {
     if (int_compare(width, small_int(0)) <= 0)
@@ -53,12 +61,13 @@ Value randrange(Value self, Value start, Value stop, Value step) {
 }
 
 Value randrange_method(const Value* args, uint32_t) {
-  return randrange(args[0], args[1], args[2].is_undefined() ? None : args[2], args[3].is_undefined() ? small_int(1) : args[3]);
+  return randrange(args[0], args[1], args[2].is_undefined() ? None : args[2], args[3].is_undefined() ? small_int(1) : args[3],
+                   Warn::caller);
 }
 
 Value randint_method(const Value* args, uint32_t) {
   Ref stop = add(args[2], small_int(1));
-  return stop.is_error() ? Error : randrange(args[0], args[1], stop, small_int(1));
+  return stop.is_error() ? Error : randrange(args[0], args[1], stop, small_int(1), Warn::no);
 }
 
 Value item_at(Value sequence, int64_t i) {

@@ -1,6 +1,8 @@
 // Shared by the files that implement the random module.
 #pragma once
 
+#include <cmath>
+
 #include "runtime/object/module.hpp"
 #include "runtime/types/numbers.hpp"
 
@@ -24,6 +26,10 @@ struct RandomObject : Object {
 };
 
 extern Type random_type, system_random_type;
+
+// Constants of the distributions, which the module also shows.
+inline constexpr double two_pi = 2.0 * M_PI, range_of_random = 0x1p53;
+inline const double log_4 = std::log(4.0), normal_magic = 4 * std::exp(-0.5) / std::sqrt(2.0), gamma_magic = 1.0 + std::log(4.5);
 
 // self.random() as a double. false: error.
 bool draw(Value self, double& out);

@@ -17,6 +17,7 @@ bool fill_random(Module* module) {
   }
   random_type.methods = all_methods;
   type_ready(random_type);
+  dict_set(random_type.dict.peek().as<Dict>(), intern("VERSION"), small_int(3));
   module_add_type(module, random_type);
   module_add_type(module, system_random_type);
   Ref generator = call(value_of(random_type));
@@ -25,6 +26,15 @@ bool fill_random(Module* module) {
     if (method->name[0] != '_') module_set(module, method->name, make_native_function(*method, generator, "random"));
   }
   module_set(module, "_inst", generator.take());
+  module_set(module, "BPF", small_int(53));
+  module_set(module, "RECIP_BPF", make_float(1 / range_of_random));
+  module_set(module, "TWOPI", make_float(two_pi));
+  module_set(module, "LOG4", make_float(log_4));
+  module_set(module, "NV_MAGICCONST", make_float(normal_magic));
+  module_set(module, "SG_MAGICCONST", make_float(gamma_magic));
+  module_set_all(module, {"Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate", "gammavariate", "gauss", "getrandbits",
+                          "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes", "randint", "random", "randrange",
+                          "sample", "seed", "setstate", "shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate"});
   return true;
 }
 

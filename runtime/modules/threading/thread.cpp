@@ -47,6 +47,10 @@ Value thread_join(const Value* args, uint32_t n, Tuple* kwnames) {
   if (!thread->started.load(std::memory_order_acquire)) return raise(exc::RuntimeError, "cannot join thread before it is started");
   if (thread == current_thread()) return raise(exc::RuntimeError, "cannot join current thread");
   Deadline deadline = Deadline::never();
+  if (is_given(timeout) && !is_int(timeout) && !is_float(timeout)) {
+    Ref larger = gt(small_int(0), timeout);              // join() takes the larger of 0 and the timeout
+    if (larger.is_error()) return Error;
+  }
   if (!deadline_from(timeout, deadline)) return Error;
   return join_thread_object(thread, deadline) < 0 ? Error : None;
 }

@@ -22,7 +22,7 @@ Value active_count_deprecated(const Value* args, uint32_t n) {
 Value enumerate(const Value*, uint32_t) { return live_threads(); }
 Value get_ident(const Value*, uint32_t) { return make_int_unsigned(this_thread->ident); }
 Value new_lock(const Value*, uint32_t) { return make_lock(); }
-Value new_rlock(const Value*, uint32_t) { return make_rlock(); }
+Value new_rlock(const Value*, uint32_t, Tuple*) { return make_rlock(); }   // threading.RLock() looks at no argument
 
 Value set_trace(const Value* args, uint32_t) {
   thread_trace_hook.set(incref(args[0]));
@@ -77,7 +77,7 @@ constexpr NativeDef functions[] = {PY_NOARGS("current_thread", current),
                                    PY_NOARGS("enumerate", enumerate),
                                    PY_NOARGS("get_ident", get_ident),
                                    PY_NOARGS("get_native_id", native_id_of_this_thread),
-                                   PY_NOARGS("RLock", new_rlock),
+                                   PY_RAW("RLock", new_rlock),
                                    PY_ONE("settrace", set_trace),
                                    PY_ONE("setprofile", set_profile),
                                    PY_NOARGS("gettrace", get_trace),
@@ -89,7 +89,7 @@ constexpr NativeDef functions[] = {PY_NOARGS("current_thread", current),
 constexpr NativeDef lock_function = PY_NOARGS("allocate_lock", new_lock);
 constexpr NativeDef hook_function = PY_ONE("_excepthook", default_excepthook);
 
-constexpr const char* exported[] = {
+constexpr std::initializer_list<const char*> exported = {
     "get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event", "Lock",
     "RLock", "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError", "Timer", "ThreadError", "setprofile",
     "settrace", "local", "stack_size", "excepthook", "ExceptHookArgs", "gettrace", "getprofile", "get_native_id"};
@@ -116,11 +116,7 @@ bool fill_threading(Module* module) {
   module_set(module, "Lock", lock.take());
   module_set(module, "__excepthook__", Ref::borrow(hook).take());
   module_set(module, "excepthook", hook.take());
-  Ref names = make_list(nullptr, 0);
-  for (const char* name : exported) {
-    if (list_append(names.as<List>(), object_value(intern(name))) < 0) return false;
-  }
-  module_set(module, "__all__", names.take());
+  module_set_all(module, exported);
   python_exit_functions.set(make_list(nullptr, 0));
   the_namespace.store(module->globals, std::memory_order_release);
   ready_main_thread();
