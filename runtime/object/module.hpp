@@ -47,6 +47,7 @@ Module* make_module(Str* name);          // with __name__, __doc__, __package__,
 void module_set(Module* module, const char* name, Value owned);
 void module_add_functions(Module* module, const NativeDef* table);   // ended by {}
 void module_add_type(Module* module, Type& type);                    // under its last name component
+void module_add_types(Module* module, Type* const* until_null);
 
 Value import_module(Str* dotted_name);   // owned: the module itself (parents imported first); ModuleNotFoundError, ...
 Dict* sys_modules();                     // borrowed

@@ -31,7 +31,7 @@ def stdin_of(extra):
 
 
 def plain(text):
-    return re.sub(r"0x[0-9a-f]{6,}", "0xADDRESS", text)
+    return re.sub(r"0x[0-9a-f]{5,}", "0xADDRESS", text)
 
 
 def prepare(program, options, number):
