@@ -1,6 +1,10 @@
 // The page's half of runtime/platform/browser/page.hpp, as an Emscripten JavaScript library: it becomes part of program.js.
 // On a worker a call is a message that Emscripten turns into a call of Module's function of that name on the main thread.
 addToLibrary({
+  // Emscripten's own waits for mail with Atomics.waitAsync, whose promise keeps a program's memory for as long as the page lives,
+  // whatever became of the program: after 124 runs the browser has no more addresses. Without it mail comes by postMessage.
+  _emscripten_thread_mailbox_await: (thread) => {},
+
   $portalisCall: (handler, args, transferred) => {
     if (ENVIRONMENT_IS_PTHREAD) postMessage({ cmd: 'callHandler', handler, args }, transferred);
     else Module[handler](...args);

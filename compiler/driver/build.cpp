@@ -51,7 +51,7 @@ std::string link(const std::vector<std::vector<std::string>>& commands, const st
   return cache.commit(temporary, key, "", failure);
 }
 
-// Fibers cost a WebAssembly program a tenth of its size: only those that import what can start threads have them.
+// Asyncify makes a WebAssembly program almost twice as large: only those that import what can start threads have them.
 bool may_start_threads(const ModuleGraph& graph) {
   for (const std::string& name : graph.native) {
     if (name == "_thread" || name == "threading" || name == "_queue" || name == "queue" || name.starts_with("concurrent")) return true;
@@ -60,14 +60,20 @@ bool may_start_threads(const ModuleGraph& graph) {
 }
 
 // Goes into the keys of executables: to be raised when linking makes something else of the same objects.
-constexpr const char* linking = "linking 3";
+constexpr const char* linking = "linking 7";
 
-// A copy of the runtime's archive without what the program cannot name.
-bool trim_runtime(const std::string& archive, const SpokenNames& spoken, const std::string& copy, std::string& failure) {
-  std::ifstream in(archive, std::ios::binary);
-  std::string bytes(std::istreambuf_iterator<char>(in), {});
-  if (bytes.empty()) return failure = "cannot read " + archive, false;
-  return write_file(copy, leave_out_methods(bytes, spoken), failure);
+// A copy of the runtime's archive without what the program cannot reach; `program` is what else is linked.
+bool trim_runtime(const std::string& archive, const std::vector<std::string>& program, const SpokenNames& spoken, const std::string& copy, std::string& failure) {
+  auto read = [&](const std::string& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::string bytes(std::istreambuf_iterator<char>(in), {});
+    if (bytes.empty()) failure = "cannot read " + file;
+    return bytes;
+  };
+  std::string runtime = read(archive);
+  std::vector<std::string> contents;
+  for (const std::string& file : program) contents.push_back(read(file));
+  return failure.empty() && write_file(copy, leave_out(runtime, contents, spoken), failure);
 }
 
 }  // namespace
@@ -142,7 +148,9 @@ bool build_executable(const BuildOptions& options, const Layout& given, Progress
       std::string runtime = options.target == Target::wasi ? wasi_archive(toolchain) : layout.archive();
       Temporary trimmed(linked.path() + ".runtime.a");
       if (options.target != Target::native && !spoken.all) {
-        good = trim_runtime(runtime, spoken, trimmed.path(), failure);
+        std::vector<std::string> program = objects;
+        if (options.target == Target::wasi) program.push_back(wasi_threads_archive(toolchain, out.starts_threads));
+        good = trim_runtime(runtime, program, spoken, trimmed.path(), failure);
         runtime = trimmed.path();
       }
       std::vector<std::vector<std::string>> commands;
@@ -156,7 +164,7 @@ bool build_executable(const BuildOptions& options, const Layout& given, Progress
       }
       if (good) out.file = link(commands, linked.path(), key, cache, progress, failure);
       std::error_code ignored;
-      for (const std::string& file : wasi_intermediate_files(linked.path())) std::filesystem::remove(file, ignored);
+      std::filesystem::remove(wasi_intermediate_file(linked.path()), ignored);
     }
     progress.clear();
   }

@@ -1,15 +1,21 @@
-// Leaving methods out of WebAssembly programs.
+// Leaving out of WebAssembly programs what they cannot reach.
 //
-// Half of what a small program would have to bring along is code that only the tables of methods of the built-in types
-// lead to: the types are always there, so the linker keeps all of str.title and bytes.maketrans for a program that
-// prints a line. But a method can be called only by somebody who knows its name, and all names are known here: those in
-// the program's text (and in the texts of the modules of the standard library it is compiled with), and those the
-// runtime's C++ looks up, which stand as string literals in its objects.
+// Most of what a small program would have to bring along is code that only tables lead to: the tables of methods of the
+// built-in types, and those types themselves. They are always there, so the linker keeps all of str.title and memoryview.cast for
+// a program that prints a line. But a method can be called only by somebody who knows its name, and all names are known here:
+// those in the program's text (and in the texts of the modules of the standard library it is compiled with), and those
+// the runtime's C++ looks up, which stand as string literals in its objects or are variables of names.def. And a class without instances
+// needs no behaviour, unless the program names it.
 //
-// So before the link, pointers to functions nobody can name are taken out of a copy of the runtime's archive: relocations
-// in NativeDef tables, which those objects mark (NativeDef::kind). The linker then drops the functions and what only they
-// need. The entry itself stays: dir(), hasattr() and suggestions in AttributeErrors see the method, only calling it would be
-// a SystemError.
+// So before the link, Reach walks from the program's objects through the runtime's, along all pointers but these:
+//   - a function in a table of methods (NativeDef, which NativeDef::kind marks) is reached once its name is spoken, by the program or
+//     by a literal in what is reached;
+//   - a class (Type) is reached once its name is spoken, or its address is used: lists of what is made ready at start (TypeTable, which
+//     has a mark too) do not use it, nor do comparisons, which are seen by the instruction behind the address;
+//   - what classes do for ** (complex numbers, logarithms) and % (formatting) is reached with one of the functions that look for it.
+// What was not reached is taken out of a copy of the archive: functions of tables, and all that classes point to but name and base.
+// The linker then drops them and what only they need. The entries themselves stay: dir(), hasattr() and suggestions in
+// AttributeErrors see a method that is gone, only calling it would be a SystemError.
 //
 // A program that can make names up (getattr with a name that is no literal, a format string that is none, vars(), ...)
 // keeps everything. The rejected ways: link-time optimisation cannot know what is looked up by name; sections that the
@@ -19,117 +25,15 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "compiler/driver/wasm_object.hpp"
+#include "compiler/driver/reach.hpp"
 
 namespace portalis::driver {
 
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// The module operator has its functions under two names each, with and without double underscores ("__and__", "and_").
-void add_name(std::string_view name, std::set<std::string, std::less<>>& out) {
-  out.emplace(name);
-  if (name.size() < 5 || !name.starts_with("__") || !name.ends_with("__")) return;
-  std::string inner(name.substr(2, name.size() - 4));
-  out.insert(inner + "_");
-  out.insert(std::move(inner));
-}
-
-// Every run of letters: literals are also format strings ("{0.real}") and dotted names.
-void add_words(std::string_view text, std::set<std::string, std::less<>>& out) {
-  for (size_t i = 0; i < text.size();) {
-    size_t end = i;
-    while (end < text.size() && (is_letter(text[end]) || (end > i && is_digit(text[end])))) ++end;
-    if (end > i) add_name(text.substr(i, end - i), out);
-    i = end > i ? end : i + 1;
-  }
-}
-
-// With these a program reaches attributes whose names stand nowhere.
-bool makes_names_up(std::string_view name) {
-  for (const char* n : {"vars", "eval", "exec", "attrgetter", "methodcaller", "vformat", "Formatter", "import_module", "get_objects",
-                        "get_referents", "get_referrers", "__dict__", "__getattribute__", "__builtins__", "__import__"}) {
-    if (name == n) return true;
-  }
-  return false;
-}
-
-bool makes_names_up(const ir::Instruction& i, const ir::Module& module) {
-  if (i.op == ir::Op::import_star) return true;      // and then globals()[...]
-  if (i.name == ir::no_index) return false;
-  const std::string& name = module.names[i.name];
-  auto literal = [&](size_t n) { return i.operands.size() > n && i.operands[n].kind == ir::Operand::constant; };
-  switch (i.op) {
-    case ir::Op::store_global: case ir::Op::store_name: case ir::Op::delete_global: case ir::Op::delete_name:
-    case ir::Op::store_annotation: case ir::Op::build_class:
-      return false;
-    case ir::Op::call_builtin:
-      if (name == "getattr") return !literal(1);
-      break;
-    case ir::Op::call_method: case ir::Op::get_attribute:
-      if (name == "format" || name == "format_map") return !literal(0);
-      break;
-    default: break;
-  }
-  return name == "getattr" || makes_names_up(name);
-}
-
-bool makes_names_up(const ir::Block& block, const ir::Module& module) {
-  for (const ir::Statement& s : block) {
-    if (makes_names_up(s.instruction, module) || makes_names_up(s.a, module) || makes_names_up(s.b, module) || makes_names_up(s.c, module)) return true;
-  }
-  return false;
-}
-
-// ---- the runtime's method tables, as wasm32 lays them out ----
-
-constexpr uint32_t def_function = 4, def_kind = 16, def_raw_function = 20, def_size = 28, def_mark = 0x64656600;   // NativeDef
-
-// A NativeDef that stands alone may be bound under any name, or called by C++ alone.
-bool is_table_entry(const WasmObject& object, const WasmObject::Pointer& name) {
-  if (name.segment == WasmObject::nowhere || !name.to_data()) return false;
-  std::string_view segment = object.segments[name.segment];
-  if (segment.size() == def_size || name.offset + def_size > segment.size()) return false;
-  uint32_t kind = 0;
-  for (int i = 3; i >= 0; --i) kind = kind << 8 | static_cast<uint8_t>(segment[name.offset + def_kind + static_cast<uint32_t>(i)]);
-  return kind >= def_mark && kind < def_mark + 3;
-}
-
-// The literals that lead anywhere else than into a table: what C++ may look up, as it is or by the rules of names.def (between
-// double underscores, without one at the end).
-void add_literals(const WasmObject& object, std::set<std::string, std::less<>>& out) {
-  for (const WasmObject::Pointer& p : object.pointers) {
-    if (!p.to_data() || is_table_entry(object, p)) continue;
-    std::string_view text = object.text(p);
-    if (text.empty() || text.size() >= 64) continue;
-    for (std::string name : {std::string(text), std::string(text.substr(0, text.size() - text.ends_with('_')))}) {
-      out.insert("__" + name + "__");
-      out.insert(std::move(name));
-    }
-  }
-}
-
-std::string without_methods(const WasmObject& object, std::string_view bytes, const std::set<std::string, std::less<>>& named) {
-  std::vector<const WasmObject::Pointer*> gone;
-  for (size_t i = 0; i < object.pointers.size(); ++i) {
-    const WasmObject::Pointer& name = object.pointers[i];
-    if (!is_table_entry(object, name)) continue;
-    std::string_view text = object.text(name);
-    if (text.empty() || named.contains(text)) continue;
-    for (size_t j = i + 1; j < object.pointers.size() && object.pointers[j].segment == name.segment; ++j) {
-      const WasmObject::Pointer& p = object.pointers[j];
-      if (p.offset >= name.offset + def_size) break;
-      if (p.to_function() && (p.offset == name.offset + def_function || p.offset == name.offset + def_raw_function)) gone.push_back(&p);
-    }
-  }
-  return gone.empty() ? std::string(bytes) : object.without(gone);
-}
-
 // ---- archives (ar's format, with GNU's index and long names) ----
 
-constexpr std::string_view archive_magic = "!<arch>\n";
+constexpr std::string_view archive_magic = "!<arch>\n", wasm_magic = std::string_view("\0asm", 4);
 constexpr size_t header_size = 60, header_length = 48;   // offset of the length, ten decimal digits
 
 struct Member {
@@ -171,34 +75,37 @@ bool move_index(std::string& index, const std::vector<std::pair<size_t, size_t>>
 
 }  // namespace
 
-SpokenNames spoken_names(const ModuleGraph& graph) {
-  SpokenNames out;
-  for (const LoadedModule& m : graph.modules) {
-    for (const std::string& name : m.ir->names) add_words(name, out.names);
-    for (const ir::Constant& c : m.ir->constants) {
-      if (c.kind == ir::Constant::string) add_words(c.text, out.names);
-    }
-    for (const auto& f : m.ir->functions) out.all = out.all || makes_names_up(f->body, *m.ir);
-  }
-  return out;
-}
-
-std::string leave_out_methods(std::string_view archive, const SpokenNames& spoken) {
-  std::vector<Member> members;
+std::string leave_out(std::string_view archive, const std::vector<std::string>& program, const SpokenNames& spoken) {
+  std::vector<Member> members, others;
   if (spoken.all || !read_archive(archive, members)) return std::string(archive);
-  std::set<std::string, std::less<>> named = spoken.names;
-  std::vector<WasmObject> objects(members.size());
-  std::vector<bool> known(members.size());
-  for (size_t i = 0; i < members.size(); ++i) {
-    known[i] = objects[i].read(members[i].bytes);
-    if (known[i]) add_literals(objects[i], named);
+  const size_t own = members.size();
+  std::vector<std::string_view> files;
+  for (const Member& m : members) files.push_back(m.bytes);
+  for (const std::string& file : program) {
+    others.clear();
+    if (!read_archive(file, others)) files.push_back(file);
+    for (const Member& m : others) files.push_back(m.bytes);
   }
+  std::vector<WasmObject> objects(files.size());
+  std::vector<size_t> input_of(files.size(), SIZE_MAX);
+  std::vector<Reach::Input> inputs;
+  for (size_t i = 0; i < files.size(); ++i) {
+    if (objects[i].read(files[i])) {
+      input_of[i] = inputs.size();
+      inputs.push_back({&objects[i], i >= own});
+    } else if (files[i].starts_with(wasm_magic)) {
+      return std::string(archive);             // who knows what it uses
+    }
+  }
+  Reach reach(inputs, spoken);
   std::string out(archive_magic);
   size_t index = SIZE_MAX;
   std::vector<std::pair<size_t, size_t>> moves;
-  for (size_t i = 0; i < members.size(); ++i) {
+  for (size_t i = 0; i < own; ++i) {
     const Member& m = members[i];
-    std::string bytes = known[i] ? without_methods(objects[i], m.bytes, named) : std::string(m.bytes);
+    std::vector<const WasmObject::Pointer*> gone;
+    if (input_of[i] != SIZE_MAX) gone = reach.unreachable(input_of[i]);
+    std::string bytes = gone.empty() ? std::string(m.bytes) : objects[i].without(gone);
     if (m.header.starts_with("/ ")) index = out.size();
     moves.push_back({m.at, out.size()});
     std::string length = std::to_string(bytes.size());

@@ -1,10 +1,11 @@
-// What a WebAssembly program need not bring along: functions of the runtime that nothing in the program can name.
+// What a WebAssembly program need not bring along: what of the runtime nothing in the program can reach.
 #pragma once
 
 #include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "compiler/driver/module_graph.hpp"
 
@@ -17,8 +18,8 @@ struct SpokenNames {
 };
 SpokenNames spoken_names(const ModuleGraph& graph);
 
-// The runtime's archive with the functions of its method tables taken out that neither `spoken` nor the runtime itself
-// names. Text that is no archive of WebAssembly objects comes back as it is.
-std::string leave_out_methods(std::string_view archive, const SpokenNames& spoken);
+// The runtime's archive without what `program`, the contents of the objects and archives linked with it, cannot reach.
+// Text that is no archive of WebAssembly objects comes back as it is.
+std::string leave_out(std::string_view archive, const std::vector<std::string>& program, const SpokenNames& spoken);
 
 }  // namespace portalis::driver

@@ -51,10 +51,10 @@ TEST(SpokenNames, SomeProgramsMakeNamesUp) {
   }
 }
 
-TEST(LeaveOutMethods, OtherFilesAreLeftAlone) {
-  for (std::string text : {"", "!<arch>\n", "!<arch>\nshort", "\x7f" "ELF", "text"}) EXPECT_EQ(leave_out_methods(text, {}), text);
+TEST(LeaveOut, OtherFilesAreLeftAlone) {
+  for (std::string text : {"", "!<arch>\n", "!<arch>\nshort", "\x7f" "ELF", "text"}) EXPECT_EQ(leave_out(text, {}, {}), text);
   std::string member = "name.o/         0           0     0     644     4         `\nabcd";
-  EXPECT_EQ(leave_out_methods("!<arch>\n" + member, {}), "!<arch>\n" + member);
+  EXPECT_EQ(leave_out("!<arch>\n" + member, {}, {}), "!<arch>\n" + member);
 }
 
 TEST(WasmObject, BrokenFilesAreRefused) {

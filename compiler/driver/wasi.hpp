@@ -19,12 +19,13 @@ bool install_wasi_packages(Progress& progress, std::string& error);
 bool prepare_wasi_runtime(Toolchain& toolchain, const Layout& layout, const Cache& cache, Progress& progress, std::string& error);
 
 // The commands, in order, that make a module of objects. A program that may start threads is linked with fibers and
-// rewritten by Asyncify. `runtime` is the archive of the runtime. Intermediate files are `module` with something appended.
+// rewritten by Asyncify. `runtime` is the archive of the runtime.
 std::vector<std::vector<std::string>> wasi_link_commands(const Toolchain& toolchain, Profile profile, bool threads,
                                                          const std::vector<std::string>& objects, const std::string& runtime,
                                                          const std::string& module);
 std::string wasi_archive(const Toolchain& toolchain);
-std::vector<std::string> wasi_intermediate_files(const std::string& module);
+std::string wasi_threads_archive(const Toolchain& toolchain, bool threads);   // with fibers, or for programs that start no threads
+std::string wasi_intermediate_file(const std::string& module);
 
 // How to run a module here: wasmtime, wasmedge, wasmer, else Node; PORTALIS_WASI_ENGINE names another choice of these.
 // `arguments` begin with the program's name. Empty: error text.

@@ -86,7 +86,13 @@ bool WasmObject::read(std::string_view bytes) {
     if (!r.good || size > r.end - r.at) return false;
     size_t payload = r.at, end = payload + size;
     starts.push_back(payload);
-    if (id == 11) {
+    if (id == 2) {
+      if (!read_imports(payload, end)) return false;
+    } else if (id == 10) {
+      code_section_ = starts.size() - 1;
+      code_start_ = payload;
+      if (!read_code(payload, end)) return false;
+    } else if (id == 11) {
       data_section_ = starts.size() - 1;
       if (!read_data(payload, end)) return false;
     } else if (id == 0) {
@@ -101,7 +107,44 @@ bool WasmObject::read(std::string_view bytes) {
     }
     r.at = end;
   }
+  of_function_.resize(functions.size());
+  of_segment_.resize(segments.size());
   return r.good && linked;
+}
+
+bool WasmObject::read_imports(size_t begin, size_t end) {
+  enum : uint8_t { function, table, memory, global, tag };
+  Reader r{bytes_, begin, end};
+  auto limits = [&] {
+    uint64_t flags = r.number();
+    r.number();
+    if (flags & 1) r.number();                 // there is a maximum
+  };
+  for (uint64_t n = r.number(); r.good && n > 0; --n) {
+    r.text();                                  // the module
+    std::string_view name = r.text();
+    switch (r.byte()) {
+      case function: r.number(); imported_.push_back(name); break;
+      case table: r.byte(); limits(); break;
+      case memory: limits(); break;
+      case global: r.byte(); r.byte(); break;
+      case tag: r.byte(); r.number(); break;
+      default: return false;
+    }
+  }
+  return r.good;
+}
+
+bool WasmObject::read_code(size_t begin, size_t end) {
+  Reader r{bytes_, begin, end};
+  for (uint64_t n = r.number(); r.good && n > 0; --n) {
+    uint64_t size = r.number();
+    if (!r.good || size > end - r.at) return false;
+    function_starts_.push_back(r.at);
+    functions.push_back(bytes_.substr(r.at, size));
+    r.skip(size);
+  }
+  return r.good;
 }
 
 bool WasmObject::read_data(size_t begin, size_t end) {
@@ -126,7 +169,7 @@ bool WasmObject::read_data(size_t begin, size_t end) {
 
 bool WasmObject::read_symbols(size_t begin, size_t end) {
   enum : uint8_t { function, data, global, section, tag, table };
-  constexpr uint64_t undefined = 0x10, explicit_name = 0x40;
+  constexpr uint64_t weak = 1, local = 2, undefined = 0x10, exported = 0x20, explicit_name = 0x40, no_strip = 0x80;
   Reader r{bytes_, begin, end};
   if (r.number() != 2) return false;           // the version of the format
   while (r.good && r.at < end) {
@@ -137,8 +180,11 @@ bool WasmObject::read_symbols(size_t begin, size_t end) {
         Symbol symbol;
         uint8_t what = r.byte();
         uint64_t flags = r.number();
+        symbol.is_local = flags & local;
+        symbol.is_weak = flags & weak;
+        symbol.is_kept = flags & (exported | no_strip);
         if (what == data) {
-          r.text();
+          symbol.name = r.text();
           if (!(flags & undefined)) {
             symbol.segment = static_cast<uint32_t>(r.number());
             symbol.offset = static_cast<uint32_t>(r.number());
@@ -148,10 +194,22 @@ bool WasmObject::read_symbols(size_t begin, size_t end) {
         } else if (what == section) {
           r.number();
         } else {
-          r.number();
-          if (!(flags & undefined) || (flags & explicit_name)) r.text();
+          uint64_t index = r.number();
+          std::string_view name;
+          if (!(flags & undefined) || (flags & explicit_name)) name = r.text();
+          else if (what == function && index < imported_.size()) name = imported_[index];
+          if (what == function) symbol.name = name;
+          if (what == function && !(flags & undefined)) {
+            if (index < imported_.size() || index - imported_.size() >= functions.size()) return false;
+            symbol.function = static_cast<uint32_t>(index - imported_.size());
+          }
         }
         symbols.push_back(symbol);
+      }
+    } else if (kind == 6) {
+      for (uint64_t n = r.number(); r.good && n > 0; --n) {
+        r.number();                            // the priority
+        initializers.push_back(static_cast<uint32_t>(r.number()));
       }
     }
     if (next > end) return false;
@@ -164,6 +222,8 @@ bool WasmObject::read_relocations(size_t section_begin, size_t payload, size_t b
   Reader r{bytes_, begin, end};
   uint64_t section = r.number();
   if (section >= section_starts.size()) return false;
+  of_function_.resize(functions.size());
+  of_segment_.resize(segments.size());
   RelocationSection s;
   s.begin = section_begin;
   s.size_end = payload;
@@ -172,7 +232,12 @@ bool WasmObject::read_relocations(size_t section_begin, size_t payload, size_t b
   s.entries = r.at;
   s.end = end;
   relocations_.push_back(s);
-  size_t segment = 0;
+  std::vector<Range> nowhere_used;
+  const bool in_code = section == code_section_, in_data = section == data_section_;
+  const std::vector<size_t>& starts = in_code ? function_starts_ : segment_starts_;
+  const std::vector<std::string_view>& parts = in_code ? functions : segments;
+  std::vector<Range>& ranges = in_code ? of_function_ : in_data ? of_segment_ : nowhere_used;
+  size_t part = 0;
   for (uint32_t n = 0; r.good && n < s.entry_count; ++n) {
     Pointer p;
     p.begin = r.at;
@@ -181,16 +246,25 @@ bool WasmObject::read_relocations(size_t section_begin, size_t payload, size_t b
     p.symbol = static_cast<uint32_t>(r.number());
     if (has_addend(p.type)) p.addend = r.signed_number();
     p.end = r.at;
-    if (section == data_section_) {
+    if (p.to_symbol() && p.symbol >= symbols.size()) return false;
+    if (in_code || in_data) {
       size_t at = section_starts[section] + offset;
-      while (segment < segments.size() && segment_starts_[segment] + segments[segment].size() <= at) ++segment;
-      if (segment == segments.size() || at < segment_starts_[segment]) return false;
-      p.segment = static_cast<uint32_t>(segment);
-      p.offset = static_cast<uint32_t>(at - segment_starts_[segment]);
+      while (part < parts.size() && starts[part] + parts[part].size() <= at) ++part;
+      if (part == parts.size() || at < starts[part]) return false;
+      (in_code ? p.function : p.segment) = static_cast<uint32_t>(part);
+      p.offset = static_cast<uint32_t>(in_code ? offset : at - starts[part]);
+      if (ranges[part].begin == ranges[part].end) ranges[part].begin = pointers.size();
+      ranges[part].end = pointers.size() + 1;
     }
     pointers.push_back(p);
   }
   return r.good && r.at == end;
+}
+
+std::string_view WasmObject::code_after(const Pointer& pointer) const {
+  constexpr size_t padded = 5;                 // what the compiler leaves room for
+  size_t at = code_start_ + pointer.offset + padded, end = function_starts_[pointer.function] + functions[pointer.function].size();
+  return at < end ? bytes_.substr(at, end - at) : std::string_view();
 }
 
 std::string_view WasmObject::text(const Pointer& pointer) const {

@@ -7,18 +7,16 @@ namespace py {
 
 namespace {
 
-Type* const classes[] = {
+constinit const TypeTable classes({
     &bool_type,     &bytearray_type,   &bytes_type, &classmethod_type, &complex_type, &dict_type,  &enumerate_type,
     &filter_type,   &float_type,       &frozenset_type, &int_type,     &list_type,    &map_type,   &memoryview_type,
     &object_type,   &property_type,    &range_type, &reversed_type,    &set_type,     &slice_type, &staticmethod_type,
-    &str_type,      &super_type,       &tuple_type, &type_type,        &zip_type,
-};
+    &str_type,      &super_type,       &tuple_type, &type_type,        &zip_type,  nullptr,
+});
 
 bool fill_builtins(Module* module) {
-  for (Type* type : classes) module_add_type(module, *type);
-#define PORTALIS_EXCEPTION(name, base) module_add_type(module, exc::name);
-#include "abi/exceptions.def"
-#undef PORTALIS_EXCEPTION
+  module_add_types(module, classes.types);
+  module_add_types(module, exception_types());
   module_set(module, "EnvironmentError", value_of(exc::OSError));
   module_set(module, "IOError", value_of(exc::OSError));
   module_set(module, "None", None);
@@ -30,7 +28,7 @@ bool fill_builtins(Module* module) {
   for (const NativeDef* table : {number_builtins, object_builtins, interpreter_builtins, iterable_builtins, output_builtins}) {
     module_add_functions(module, table);
   }
-  module_set(module, "open", make_native_function(io::open_definition, Undefined, "io"));
+  module_set(module, io::open_table->name, make_native_function(*io::open_table, Undefined, "io"));
   return true;
 }
 

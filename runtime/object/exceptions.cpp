@@ -306,4 +306,13 @@ static constexpr Type& object = object_type;
 #undef PORTALIS_EXCEPTION
 }  // namespace exc
 
+Type* const* exception_types() {
+  static constinit const TypeTable table({
+#define PORTALIS_EXCEPTION(name, base) &exc::name,
+#include "abi/exceptions.def"
+#undef PORTALIS_EXCEPTION
+      nullptr});
+  return table.types;
+}
+
 }  // namespace py

@@ -69,6 +69,10 @@ void module_add_type(Module* module, Type& type) {
   module_set(module, dot ? dot + 1 : type.name, value_of(type));
 }
 
+void module_add_types(Module* module, Type* const* until_null) {
+  for (; *until_null; ++until_null) module_add_type(module, **until_null);
+}
+
 // ---- attributes ----
 static Value missing_attribute(Module* m, Str* name) {
   static Str *const n_getattr = intern("__getattr__"), *const n_name = intern("__name__");

@@ -50,6 +50,7 @@ void module_set(Module* module, const char* name, Value owned);
 void module_set_all(Module* module, std::initializer_list<const char*> names);   // __all__, a list
 void module_add_functions(Module* module, const NativeDef* table);   // ended by {}
 void module_add_type(Module* module, Type& type);                    // under its last name component
+void module_add_types(Module* module, Type* const* until_null);
 
 Value import_module(Str* dotted_name);   // owned: the module itself (parents imported first); ModuleNotFoundError, ...
 Dict* sys_modules();                     // borrowed

@@ -14,6 +14,15 @@ enum class BinaryOp : uint8_t {
 };
 Value binary_slow(BinaryOp op, Value a, Value b);
 Value inplace_slow(BinaryOp op, Value a, Value b);       // a += b and so on; a borrowed, result owned
+// Powers and remainders (which are also str's formatting) have functions of their own, so that WebAssembly programs without
+// any need not have what they do (compiler/driver/reach.cpp).
+Value remainder_slow(Value a, Value b);
+Value inplace_power_slow(Value a, Value b);
+Value inplace_remainder_slow(Value a, Value b);
+inline Value inplace_other(BinaryOp op, Value a, Value b) {
+  if (op == BinaryOp::power) return inplace_power_slow(a, b);
+  return op == BinaryOp::remainder ? inplace_remainder_slow(a, b) : inplace_slow(op, a, b);
+}
 Value compare_slow(Value a, Value b, Compare op);
 Value power_mod(Value a, Value b, Value c);
 Value negative_slow(Value a);
@@ -60,7 +69,7 @@ inline Value remainder(Value a, Value b) {
     int64_t y = b.small_int(), r = a.small_int() % y;
     return small_int(r + (((r != 0) & ((r ^ y) < 0)) ? y : 0));
   }
-  return binary_slow(BinaryOp::remainder, a, b);
+  return remainder_slow(a, b);
 }
 inline Value true_divide(Value a, Value b) {
   if (a.is_inline_float() && b.is_inline_float() && b.inline_float() != 0.0) return make_float(a.inline_float() / b.inline_float());
@@ -83,7 +92,7 @@ inline Value left_shift(Value a, Value b) {
 inline Value matrix_multiply(Value a, Value b) { return binary_slow(BinaryOp::matrix_multiply, a, b); }
 inline Value power(Value a, Value b) {
   if (b.bits == small_int(2).bits && a.is_small_int()) return multiply(a, a);
-  return binary_slow(BinaryOp::power, a, b);
+  return power_mod(a, b, None);
 }
 inline Value divide_modulo(Value a, Value b) { return binary_slow(BinaryOp::divmod, a, b); }
 inline Value negative(Value a) {

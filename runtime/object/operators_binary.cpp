@@ -34,7 +34,7 @@ static constexpr OperatorInfo operators[] = {
     {&NumberSlots::bit_and, &NumberSlots::inplace_and, "&", "&="},
     {&NumberSlots::bit_or, &NumberSlots::inplace_or, "|", "|="},
     {&NumberSlots::bit_xor, &NumberSlots::inplace_xor, "^", "^="},
-    {nullptr, nullptr, "** or pow()", "**="},
+    {nullptr, nullptr, "** or pow()", "**="},            // never looked at: power_mod(), inplace_power_slow()
     {&NumberSlots::divmod, nullptr, "divmod()", "divmod()"},
 };
 
@@ -55,9 +55,9 @@ static Value binary_number(Value a, Value b, BinarySlot NumberSlots::*slot) {
   return right ? right(a, b) : NotImplemented;
 }
 
-static Value ternary_number(Value a, Value b, Value c, TernarySlot first) {
+static Value ternary_number(Value a, Value b, Value c) {
   Type *ta = type_of(a), *tb = type_of(b);
-  TernarySlot left = first ? first : ta->number.power, right = tb != ta ? tb->number.power : nullptr;
+  TernarySlot left = ta->number.power, right = tb != ta ? tb->number.power : nullptr;
   if (right == left) right = nullptr;
   if (left) {
     if (right && is_subtype(tb, ta)) {
@@ -108,7 +108,6 @@ static Value sequence_operator(BinaryOp op, Value a, Value b) {
 }
 
 Value binary_slow(BinaryOp op, Value a, Value b) {
-  if (op == BinaryOp::power) return power_mod(a, b, None);
   const OperatorInfo& info = operators[static_cast<int>(op)];
   Value r = binary_number(a, b, info.slot);
   if (!r.is_not_implemented()) [[likely]] return r;
@@ -117,21 +116,25 @@ Value binary_slow(BinaryOp op, Value a, Value b) {
 }
 
 Value power_mod(Value a, Value b, Value c) {
-  Value r = ternary_number(a, b, c, nullptr);
+  Value r = ternary_number(a, b, c);
   if (!r.is_not_implemented()) return r;
   if (c.is_none()) return raise(exc::TypeError, "unsupported operand type(s) for ** or pow(): '%T' and '%T'", a, b);
   return raise(exc::TypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", a, b, c);
 }
 
+Value remainder_slow(Value a, Value b) { return binary_slow(BinaryOp::remainder, a, b); }
+Value inplace_remainder_slow(Value a, Value b) { return inplace_slow(BinaryOp::remainder, a, b); }
+
+Value inplace_power_slow(Value a, Value b) {
+  Value r = NotImplemented;
+  if (TernarySlot slot = type_of(a)->number.inplace_power) r = slot(a, b, None);
+  if (r.is_not_implemented()) r = ternary_number(a, b, None);
+  return r.is_not_implemented() ? raise_unsupported(a, b, BinaryOp::power, "**=") : r;
+}
+
 Value inplace_slow(BinaryOp op, Value a, Value b) {
   Type* t = type_of(a);
   const OperatorInfo& info = operators[static_cast<int>(op)];
-  if (op == BinaryOp::power) {
-    Value r = NotImplemented;
-    if (t->number.inplace_power) r = t->number.inplace_power(a, b, None);
-    if (r.is_not_implemented()) r = ternary_number(a, b, None, nullptr);
-    return r.is_not_implemented() ? raise_unsupported(a, b, op, info.inplace_symbol) : r;
-  }
   if (info.inplace) {
     if (BinarySlot slot = t->number.*info.inplace) {
       Value r = slot(a, b);

@@ -163,6 +163,21 @@ inline Value value_of(Type& t) { return object_value(&t); }
 bool is_subtype(const Type* a, const Type* b);           // by the MRO, no hooks
 // Prepares a static type (bases, MRO, dict, inherited slots). Idempotent; called by runtime start-up.
 void type_ready(Type& type);
+// A list of built-in types, ended by null, that does not keep them in a WebAssembly program by itself: what nobody names or makes
+// instances of loses its behaviour (compiler/driver/left_out.cpp). Only read out of line: addresses in code would keep them.
+template <size_t n>
+struct TypeTable {
+  constexpr TypeTable(Type* const (&list)[n]) {
+    for (size_t i = 0; i < n; ++i) types[i] = list[i];
+  }
+  uint32_t mark = 0x74797065;
+  Type* types[n] = {};
+};
+void types_ready(Type* const* until_null);
+Type* const* exception_types();                          // all built-in ones, bases first, until null
+#ifdef __wasm__
+static_assert(sizeof(Type) == 392 && offsetof(TypeSlots, doc) == 16 && offsetof(TypeSlots, number) == 140 && offsetof(TypeTable<1>, types) == 4);
+#endif
 // Looks `name` up along the MRO; borrowed (valid until the next safepoint), Undefined when absent. Never raises.
 Value type_lookup(Type* type, Str* name);
 void type_modified(Type* type);                          // after any change of its dict or bases

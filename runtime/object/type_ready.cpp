@@ -120,6 +120,10 @@ void type_ready(Type& type) {
   for (int64_t i = 0; i < base_count; ++i) add_subclass(bases[i].as<Type>(), t);
 }
 
+void types_ready(Type* const* until_null) {
+  for (; *until_null; ++until_null) type_ready(**until_null);
+}
+
 bool ensure_ready(Type* type) {
   if (is_ready(type) || (type->flags & type_is_heap)) return false;   // classes of programs are made ready by type.__new__
   type_ready(*type);

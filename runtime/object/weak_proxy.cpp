@@ -36,7 +36,7 @@ Value inplace(Value a, Value b) {
   Ref left(target_of(a));
   if (left.is_error()) return Error;
   Ref right(target_of(b));
-  return right.is_error() ? Error : inplace_slow(op, left, right);
+  return right.is_error() ? Error : inplace_other(op, left, right);
 }
 
 Value proxy_power(Value a, Value b, Value c) {

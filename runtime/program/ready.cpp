@@ -12,18 +12,16 @@ namespace py {
 void (*flush_open_files)() = nullptr;
 
 void ready_runtime() {
-  Type* const core[] = {
+  static constinit const TypeTable core({
       &object_type, &type_type, &none_type, &ellipsis_type, &not_implemented_type, &int_type, &bool_type, &float_type, &complex_type,
       &function_type, &native_function_type, &bound_method_type, &method_descriptor_type, &classmethod_descriptor_type,
       &wrapper_descriptor_type, &method_wrapper_type, &getset_descriptor_type, &member_descriptor_type, &property_type,
       &classmethod_type, &staticmethod_type, &super_type, &cell_type, &code_type, &frame_type, &traceback_type, &union_type,
       &module_type, &generator_type, &simple_namespace_type, &weakref_type, &weak_proxy_type,
-      &weak_callable_proxy_type};
-  for (Type* type : core) type_ready(*type);
+      &weak_callable_proxy_type, nullptr});
+  types_ready(core.types);
   generators_at_exit = &generator_type;
-#define PORTALIS_EXCEPTION(name, base) type_ready(exc::name);
-#include "abi/exceptions.def"
-#undef PORTALIS_EXCEPTION
+  types_ready(exception_types());
   ready_text_types();
   ready_container_types();
 }

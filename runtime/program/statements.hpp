@@ -92,7 +92,7 @@ inline Value inplace_add(Value a, Value b) {
 #define PY_INPLACE(name, floats_too)                                                                             \
   inline Value inplace_##name(Value a, Value b) {                                                                \
     bool plain = (a.bits & b.bits & 1) || (floats_too && a.is_inline_float() && b.is_inline_float());            \
-    return plain ? name(a, b) : inplace_slow(BinaryOp::name, a, b);                                              \
+    return plain ? name(a, b) : inplace_other(BinaryOp::name, a, b);                                             \
   }
 PY_INPLACE(subtract, true)
 PY_INPLACE(multiply, true)

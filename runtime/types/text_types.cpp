@@ -5,9 +5,9 @@
 namespace py {
 
 void ready_text_types() {
-  for (Type* type : {&str_type, &bytes_type, &bytearray_type, &memoryview_type, &str_iterator_type, &str_ascii_iterator_type,
-                     &bytes_iterator_type, &bytearray_iterator_type})
-    type_ready(*type);
+  static constinit const TypeTable table({&str_type, &bytes_type, &bytearray_type, &memoryview_type, &str_iterator_type,
+                                          &str_ascii_iterator_type, &bytes_iterator_type, &bytearray_iterator_type, nullptr});
+  types_ready(table.types);
 }
 
 }  // namespace py

@@ -153,6 +153,22 @@ await test('a worker that traps ends the program', async (later) => {
   await says(page, 'exit status 134');
   await shows(page, 'portalis: the program ended because a worker did');
 });
+await test('runs leave nothing behind', async (later) => {   // a browser has addresses for some 120 memories at once
+  const out = build('short', 'print("done")\n', '--page', 'none');
+  writeFileSync(join(out, 'index.html'), '<!doctype html><title>runs</title>');
+  const page = await open(out, later);
+  await page.waitForFunction(() => document.title === 'runs');
+  const last = await page.evaluate(async () => {
+    const app = await (await import('/portalis.js')).load('/');
+    for (let i = 0; i < 140; i++) {
+      let printed = '';
+      const status = await app.start({ workers: 0, onStdout: (text) => { printed += text; }, onStderr: (text) => { printed += text; } }).exit;
+      if (status !== 0) return `${i}: ${status} ${printed}`;
+    }
+    return 'done';
+  });
+  check(last === 'done', last);
+});
 await test('a host that sends no headers', async (later) => {
   const page = await open(talk, later, { isolated: false });
   await shows(page, 'Your name?');

@@ -16,20 +16,14 @@ sys.path.insert(0, str(here.parent))
 from compare_programs import ORACLE, settings  # noqa: E402
 
 
-def expected(program, extra, seconds):
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="browser_"))
+def expected(program, folder, extra, seconds):
     try:
-        shutil.copy(program, folder)
-        if program.with_suffix(".d").is_dir():
-            shutil.copytree(program.with_suffix(".d"), folder, dirs_exist_ok=True)
         env = dict(os.environ, PYTHONHASHSEED="0", LC_ALL="C.UTF-8", PYTHONDONTWRITEBYTECODE="1")
         done = subprocess.run([ORACLE, "-W", "ignore::SyntaxWarning", program.name] + shlex.split(extra.get("args", "")), cwd=folder, env=env,
                               input=stdin_of(extra).encode(), capture_output=True, timeout=seconds)
         return done.returncode, done.stdout.decode("utf-8", "backslashreplace").replace(str(folder) + os.sep, "")
     except subprocess.TimeoutExpired:
         return "timed out", ""
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def stdin_of(extra):
@@ -37,16 +31,26 @@ def stdin_of(extra):
 
 
 def plain(text):
-    return re.sub(r"0x[0-9a-f]{6,}", "0xADDRESS", text)
+    return re.sub(r"0x[0-9a-f]{5,}", "0xADDRESS", text)
 
 
 def prepare(program, options, number):
     """Compiles one program; (job for the driver, expected result) or (None, reason)."""
-    text = program.read_text(encoding="utf-8", errors="replace")
-    extra = settings(text)
+    place = pathlib.Path(tempfile.mkdtemp(prefix="browser_"))
+    try:
+        shutil.copy(program, place)
+        if program.with_suffix(".d").is_dir():
+            shutil.copytree(program.with_suffix(".d"), place, dirs_exist_ok=True)
+        return prepare_in(place, program, options, number)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def prepare_in(place, program, options, number):
+    extra = settings(program.read_text(encoding="utf-8", errors="replace"))
     folder = options.work / str(number)
-    built = subprocess.run([options.portalis, "build", "--target", "browser", "--page", "none", "--quick", "-o", folder, program],
-                           capture_output=True, text=True)
+    built = subprocess.run([options.portalis, "build", "--target", "browser", "--page", "none", "--quick", "-o", folder, program.name],
+                           cwd=place, capture_output=True, text=True)
     if built.returncode != 0:
         return None, "does not compile: " + built.stderr.strip()[-300:].replace("\n", " / ")
     # What all programs have in common is served from one place.
@@ -62,7 +66,7 @@ def prepare(program, options, number):
     seconds = float(extra.get("timeout", options.timeout))
     job = {"name": program.name, "url": f"{number}/", "args": shlex.split(extra.get("args", "")), "stdin": stdin_of(extra), "files": files,
            "timeout": seconds * 6}
-    return job, expected(program, extra, seconds)
+    return job, (str(place) + os.sep, *expected(program, place, extra, seconds))
 
 
 def main():
@@ -75,6 +79,7 @@ def main():
     parser.add_argument("--only", nargs="*", default=[])
     parser.add_argument("folders", nargs="+")
     options = parser.parse_args()
+    options.work, options.portalis = options.work.resolve(), os.path.abspath(options.portalis)
     programs = []
     for folder in map(pathlib.Path, options.folders):
         found = [folder] if folder.is_file() else [p for p in sorted(folder.rglob("*.py")) if not any(part.endswith(".d") for part in p.parts)]
@@ -105,9 +110,9 @@ def main():
     passed = 0
     for line in driver.stdout:
         got = json.loads(line)
-        program, (status, out) = wanted.pop(got["url"])
+        program, (place, status, out) = wanted.pop(got["url"])
         problem = None
-        a, b = plain(out).split("\n"), plain(got["stdout"]).split("\n")
+        a, b = plain(out).split("\n"), plain(got["stdout"].replace(place, "")).split("\n")
         if status == "timed out":
             problem = "CPython timed out"
         elif a != b:

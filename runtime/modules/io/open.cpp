@@ -104,14 +104,16 @@ Value open(Value file, Value mode, Value buffering, Value encoding, Value errors
   return text.take();
 }
 
-const NativeDef open_definition = PY_KEYWORDS(
-    "open", [](const Value* a, uint32_t) { return open(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7]); },
-    "file, mode=, buffering=, encoding=, errors=, newline=, closefd=, opener=");
+const NativeDef open_table[] = {
+    PY_KEYWORDS("open", [](const Value* a, uint32_t) { return open(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7]); },
+                "file, mode=, buffering=, encoding=, errors=, newline=, closefd=, opener="),
+    {}};
 
 void ready_types() {
-  for (Type* type : {&io_base_type, &raw_io_base_type, &buffered_io_base_type, &text_io_base_type, &file_io_type, &buffered_reader_type,
-                     &buffered_writer_type, &buffered_random_type, &buffered_rw_pair_type, &newline_decoder_type, &text_io_wrapper_type, &bytes_io_type, &string_io_type})
-    type_ready(*type);
+  static constinit const TypeTable table({&io_base_type, &raw_io_base_type, &buffered_io_base_type, &text_io_base_type, &file_io_type,
+                                          &buffered_reader_type, &buffered_writer_type, &buffered_random_type, &buffered_rw_pair_type,
+                                          &newline_decoder_type, &text_io_wrapper_type, &bytes_io_type, &string_io_type, nullptr});
+  types_ready(table.types);
 }
 
 }  // namespace py::io
@@ -132,8 +134,7 @@ constexpr NativeDef functions[] = {PY_KEYWORDS("open_code", open_code, "path"), 
 
 bool fill_io(Module* module) {
   io::ready_types();
-  static const NativeDef open_table[] = {io::open_definition, {}};
-  module_add_functions(module, open_table);
+  module_add_functions(module, io::open_table);
   module_add_functions(module, functions);
   auto add = [&](const char* name, Type& type) { module_set(module, name, value_of(type)); };
   add("IOBase", io::io_base_type), add("RawIOBase", io::raw_io_base_type), add("BufferedIOBase", io::buffered_io_base_type);

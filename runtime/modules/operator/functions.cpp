@@ -17,7 +17,7 @@ Value binary(const Value* args, uint32_t) { return function(args[0], args[1]); }
 template <Value (*function)(Value)>
 Value unary(const Value* args, uint32_t) { return function(args[0]); }
 template <BinaryOp op>
-Value inplace(const Value* args, uint32_t) { return inplace_slow(op, args[0], args[1]); }
+Value inplace(const Value* args, uint32_t) { return inplace_other(op, args[0], args[1]); }
 
 Value truth_result(Truth t) { return t < 0 ? Error : boolean(t); }
 Value truth_function(const Value* args, uint32_t) { return truth_result(truth(args[0])); }

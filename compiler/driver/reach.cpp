@@ -1,0 +1,273 @@
+// The walk over functions and data of object files, and what of the runtime's tables it knows.
+#include "compiler/driver/reach.hpp"
+
+#include <algorithm>
+
+namespace portalis::driver {
+
+namespace {
+
+// ---- the runtime's tables, as wasm32 lays them out ----
+
+constexpr uint32_t def_function = 4, def_kind = 16, def_raw_function = 20, def_size = 28, def_mark = 0x64656600;   // NativeDef
+constexpr uint32_t type_size = 392, type_name = 24, type_doc = 40;   // Type; name, size, flags, base and doc are no behaviour
+constexpr uint32_t type_table_mark = 0x74797065;                     // TypeTable
+constexpr std::string_view metaclass = "_ZN2py9type_typeE", subclass_test = "_ZN2py10is_subtypeEPKNS_4TypeES2_";
+
+// Slots of classes that only functions of their own read. An operator's sign is spoken by those functions as a name is;
+// it must be none that C++ has as a literal.
+struct Operator {
+  std::string_view sign;
+  uint32_t slot, inplace_slot;                 // where a Type has them
+  std::string_view readers[2], methods[3];
+};
+constexpr Operator operators[] = {
+    {"slots of **", 216, 268, {"_ZN2py9power_modE", "_ZN2py18inplace_power_slowE"}, {"__pow__", "__rpow__", "__ipow__"}},
+    {"slots of %", 188, 244, {"_ZN2py14remainder_slowE", "_ZN2py22inplace_remainder_slowE"}, {"__mod__", "__rmod__", "__imod__"}},
+};
+
+std::string_view sign_of_slot(uint32_t offset) {
+  for (const Operator& o : operators) {
+    if (offset == o.slot || offset == o.inplace_slot) return o.sign;
+  }
+  return {};
+}
+
+std::string_view sign_of_reader(std::string_view symbol) {
+  for (const Operator& o : operators) {
+    if (symbol.starts_with(o.readers[0]) || symbol.starts_with(o.readers[1])) return o.sign;
+  }
+  return {};
+}
+
+uint32_t word(std::string_view bytes, size_t at) {
+  uint32_t out = 0;
+  for (size_t i = 4; i-- > 0;) out = out << 8 | static_cast<uint8_t>(bytes[at + i]);
+  return out;
+}
+
+// A NativeDef that stands alone may be bound under any name, or called by C++ alone.
+bool is_table_entry(const WasmObject& object, const WasmObject::Pointer& name) {
+  if (name.segment == WasmObject::nowhere || !name.to_data()) return false;
+  std::string_view segment = object.segments[name.segment];
+  if (segment.size() == def_size || name.offset + def_size > segment.size()) return false;
+  uint32_t kind = word(segment, name.offset + def_kind);
+  return kind >= def_mark && kind < def_mark + 3;
+}
+
+// Which name has to be spoken before a pointer of a segment leads anywhere. To be asked in the order of the pointers.
+class Conditions {
+ public:
+  Conditions(const WasmObject& object, bool is_type) : object_(object), is_type_(is_type) {}
+
+  // Is this the name of a table's entry?
+  bool begin_entry(const WasmObject::Pointer& p) {
+    if (is_type_ || !is_table_entry(object_, p) || object_.text(p).empty()) return false;
+    name_ = object_.text(p);
+    at_ = p.offset;
+    return true;
+  }
+  std::string_view of(const WasmObject::Pointer& p) const {
+    if (is_type_) return sign_of_slot(p.offset);
+    return p.to_function() && (p.offset == at_ + def_function || p.offset == at_ + def_raw_function) ? name_ : std::string_view();
+  }
+
+ private:
+  const WasmObject& object_;
+  const bool is_type_;
+  std::string_view name_;                      // of the entry that begins at at_
+  uint32_t at_ = 0;
+};
+
+// The name that "py::dunder::add" or "py::names::write" stands for, by the rules of names.def; empty: another symbol.
+std::string interned_name(std::string_view symbol) {
+  for (std::string_view prefix : {"_ZN2py6dunder", "_ZN2py5names"}) {
+    if (!symbol.starts_with(prefix) || !symbol.ends_with('E')) continue;
+    std::string name(symbol.substr(prefix.size(), symbol.size() - prefix.size() - 1));
+    name.erase(0, name.find_first_not_of("0123456789"));
+    if (name.ends_with('_')) name.pop_back();
+    return prefix == "_ZN2py6dunder" ? "__" + name + "__" : name;
+  }
+  return {};
+}
+
+// What interns all the names speaks none of them.
+bool is_list_of_names(std::string_view symbol) { return symbol.find("11ready_names") != symbol.npos; }
+
+// Called by the C and C++ libraries and by the engine, or started with the program: whatever is not the runtime's own.
+bool is_root(const WasmObject::Symbol& symbol) {
+  if (symbol.is_local || !symbol.is_defined()) return false;
+  return symbol.is_kept || (!symbol.is_weak && symbol.name.find("2py") == symbol.name.npos && symbol.name.find("8portalis") == symbol.name.npos);
+}
+
+}  // namespace
+
+Reach::Reach(const std::vector<Input>& inputs, const SpokenNames& spoken) {
+  Node next = 0;
+  for (const Input& input : inputs) {
+    files_.push_back({input.object, next});
+    next += static_cast<Node>(input.object->functions.size() + input.object->segments.size());
+  }
+  reached_.resize(next);
+  is_type_.resize(next);
+  is_list_of_names_.resize(next);
+  for (size_t i = 0; i < files_.size(); ++i) find_definitions(i);
+  for (size_t i = 0; i < files_.size(); ++i) find_types(i);
+  for (const std::string& name : spoken.names) speak(name);
+  for (const Operator& o : operators) {
+    bool named = spoken.names.contains("dir");
+    for (std::string_view method : o.methods) named = named || spoken.names.contains(method);
+    if (named) speak(o.sign);
+  }
+  for (size_t i = 0; i < files_.size(); ++i) {
+    Node end = files_[i].first + static_cast<Node>(inputs[i].object->functions.size() + inputs[i].object->segments.size());
+    for (Node n = files_[i].first; inputs[i].is_whole && n < end; ++n) reach(n);
+    for (const Symbol& s : inputs[i].object->symbols) {
+      if (is_root(s)) reach(node_of(i, s));
+    }
+  }
+  run();
+}
+
+void Reach::find_definitions(size_t file) {
+  for (const Symbol& s : files_[file].object->symbols) {
+    if (std::string_view sign = sign_of_reader(s.name); s.is_defined() && !sign.empty()) signs_[node_of(file, s)] = sign;
+    if (s.is_defined() && is_list_of_names(s.name)) is_list_of_names_[node_of(file, s)] = true;
+    if (!s.is_local && s.is_defined()) definitions_[s.name].push_back(node_of(file, s));
+  }
+}
+
+// A class is a segment of its own whose header says so. It waits for its name to be spoken, or for somebody who uses it.
+void Reach::find_types(size_t file) {
+  const WasmObject& object = *files_[file].object;
+  for (uint32_t segment = 0; segment < object.segments.size(); ++segment) {
+    auto pointers = object.pointers_of_segment(segment);
+    if (object.segments[segment].size() != type_size || pointers.empty() || pointers[0].offset != 0 || pointers[0].addend != 0) continue;
+    if (!pointers[0].to_data() || object.symbols[pointers[0].symbol].name != metaclass) continue;
+    auto name = std::find_if(pointers.begin(), pointers.end(), [](const Pointer& p) { return p.offset == type_name; });
+    std::string_view text = name == pointers.end() ? std::string_view() : object.text(*name);
+    if (text.empty()) continue;
+    Node node = node_of_segment(file, segment);
+    is_type_[node] = true;
+    behind_names_[text.substr(text.rfind('.') + 1)].push_back(node);
+  }
+}
+
+Reach::Node Reach::node_of(size_t file, const Symbol& symbol) const {
+  return symbol.function != WasmObject::nowhere ? files_[file].first + symbol.function : node_of_segment(file, symbol.segment);
+}
+
+Reach::Node Reach::node_of_segment(size_t file, uint32_t segment) const {
+  return files_[file].first + static_cast<Node>(files_[file].object->functions.size()) + segment;
+}
+
+Reach::Place Reach::place_of(Node node) const {
+  auto after = std::upper_bound(files_.begin(), files_.end(), node, [](Node n, const File& f) { return n < f.first; });
+  while (after[-1].object->functions.empty() && after[-1].object->segments.empty()) --after;
+  size_t file = static_cast<size_t>(after - files_.begin()) - 1, functions = files_[file].object->functions.size(), index = node - files_[file].first;
+  return index < functions ? Place{file, true, static_cast<uint32_t>(index)} : Place{file, false, static_cast<uint32_t>(index - functions)};
+}
+
+// Which of several equal definitions the linker takes does not matter: all of them.
+std::vector<Reach::Node> Reach::targets(size_t file, const Pointer& pointer) const {
+  if (!pointer.to_symbol()) return {};
+  const Symbol& s = files_[file].object->symbols[pointer.symbol];
+  if (!s.is_local) {
+    if (auto found = definitions_.find(s.name); found != definitions_.end()) return found->second;
+  }
+  if (s.is_defined()) return {node_of(file, s)};
+  return {};
+}
+
+void Reach::reach(Node node) {
+  if (reached_[node]) return;
+  reached_[node] = true;
+  waiting_.push_back(node);
+}
+
+void Reach::speak(std::string_view name) {
+  constexpr size_t longest = 64;
+  if (name.empty() || name.size() > longest || !spoken_.emplace(name).second) return;
+  auto found = behind_names_.find(name);
+  if (found == behind_names_.end()) return;
+  for (Node node : found->second) reach(node);
+  behind_names_.erase(found);
+}
+
+// The address of a class that is only compared with another does nothing.
+bool Reach::asks_identity(const WasmObject& object, const Pointer& pointer) const {
+  constexpr char equal = 0x46, not_equal = 0x47, call = 0x10;
+  std::string_view code = object.code_after(pointer);
+  if (!pointer.is_constant() || pointer.addend != 0 || code.empty()) return false;
+  if (code[0] == equal || code[0] == not_equal) return true;
+  if (code[0] != call) return false;
+  const Pointer* next = &pointer + 1;          // the function that is called
+  return next < object.pointers.data() + object.pointers.size() && next->to_symbol() && next->offset == pointer.offset + 6 &&
+         object.symbols[next->symbol].name == subclass_test;
+}
+
+void Reach::follow(size_t file, const Pointer& pointer, bool only_identity) {
+  const WasmObject& object = *files_[file].object;
+  if (pointer.to_data()) speak(object.text(pointer));      // what C++ may look up
+  if (pointer.to_symbol()) speak(interned_name(object.symbols[pointer.symbol].name));
+  for (Node node : targets(file, pointer)) {
+    if (!only_identity || !is_type_[node]) reach(node);
+  }
+}
+
+void Reach::visit_function(size_t file, uint32_t function) {
+  const WasmObject& object = *files_[file].object;
+  Node node = files_[file].first + function;
+  if (auto sign = signs_.find(node); sign != signs_.end()) speak(sign->second);
+  for (const Pointer& p : object.pointers_of_function(function)) {
+    if (!is_list_of_names_[node] || !p.to_data()) follow(file, p, asks_identity(object, p));
+  }
+}
+
+void Reach::visit_segment(size_t file, uint32_t segment) {
+  const WasmObject& object = *files_[file].object;
+  std::string_view bytes = object.segments[segment];
+  const bool lists_types = bytes.size() > 4 && word(bytes, 0) == type_table_mark;
+  Conditions conditions(object, is_type_[node_of_segment(file, segment)]);
+  for (const Pointer& p : object.pointers_of_segment(segment)) {
+    if (conditions.begin_entry(p)) continue;
+    std::string_view name = conditions.of(p);
+    if (name.empty() || spoken_.contains(name)) {
+      follow(file, p, lists_types);
+    } else {
+      for (Node node : targets(file, p)) behind_names_[name].push_back(node);
+    }
+  }
+}
+
+void Reach::run() {
+  while (!waiting_.empty()) {
+    Place place = place_of(waiting_.front());
+    waiting_.pop_front();
+    File& file = files_[place.file];
+    if (!file.is_linked) {
+      file.is_linked = true;
+      for (uint32_t symbol : file.object->initializers) reach(node_of(place.file, file.object->symbols[symbol]));
+    }
+    if (place.is_function) visit_function(place.file, place.index);
+    else visit_segment(place.file, place.index);
+  }
+}
+
+std::vector<const WasmObject::Pointer*> Reach::unreachable(size_t input) const {
+  const WasmObject& object = *files_[input].object;
+  std::vector<const Pointer*> out;
+  for (uint32_t segment = 0; segment < object.segments.size(); ++segment) {
+    const Node node = node_of_segment(input, segment);
+    Conditions conditions(object, is_type_[node]);
+    for (const Pointer& p : object.pointers_of_segment(segment)) {
+      if (conditions.begin_entry(p)) continue;
+      std::string_view name = conditions.of(p);
+      bool is_hollow = is_type_[node] && !reached_[node] && p.offset > type_doc;
+      if (is_hollow || (!name.empty() && !spoken_.contains(name))) out.push_back(&p);
+    }
+  }
+  return out;
+}
+
+}  // namespace portalis::driver
