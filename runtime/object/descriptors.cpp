@@ -28,11 +28,15 @@ static Value getset_get(Value self, Value object, Type*) {
   if (!d->def->get) return raise(exc::AttributeError, "attribute '%s' of '%N' objects is not readable", d->def->name, d->owner);
   return d->def->get(object);
 }
+// One that CPython writes in Python, where this is a property: add_python_class() gave it a __module__.
+static bool is_python_class(Type* owner) {
+  Ref module = (owner->flags & type_is_heap) ? Undefined : dict_get(owner->dict.peek().as<Dict>(), dunder::module);
+  return !module.is_undefined() && as_str(module);
+}
 static Truth getset_set(Value self, Value object, Value value) {
   auto* d = getset(self);
   if (!applies(d->owner, d->def->name, object)) return -1;
-  if (!d->def->set && dict_contains(d->owner->dict.peek().as<Dict>(), object_value(dunder::module)) > 0) {
-    // A class that CPython writes in Python (add_python_class), where this is a property.
+  if (!d->def->set && is_python_class(d->owner)) {
     (void)raise(exc::AttributeError, "property '%s' of '%T' object has no %s", d->def->name, object, value.is_undefined() ? "deleter" : "setter");
     return -1;
   }
