@@ -71,7 +71,7 @@ static int add_attribute_name(Type* type, Str* name) {
 // ---- allocation ----
 
 // The first instances get a guess; once a few have shown what attributes they have, new ones get that many slots.
-static constexpr uint32_t first_guess = 8, instances_to_learn = 8;
+static constexpr uint32_t instances_to_learn = 8;
 
 static uint32_t capacity_for_new_instance(Type* t) {
   AttributeNames* table = t->attribute_names.load(std::memory_order_acquire);

@@ -114,7 +114,6 @@ TEST_P(ReclaimTest, ReadersNeverSeeTheDead) {
 TEST_P(ReclaimTest, StopTheWorld) {
   int n = threads();
   std::atomic<int> running{0}, inside{0};
-  std::atomic<bool> done{false};
   int64_t unguarded = 0;
   run_python_threads(n, [&](int i) {
     ++running;
