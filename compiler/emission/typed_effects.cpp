@@ -62,7 +62,6 @@ void TypedEmitter::raise_if(const Instruction& i, const std::string& failed) {
 // Notes it otherwise.
 bool TypedEmitter::repeated(const std::string& operation, uint32_t result, Rep held) {
   if (!stages_) return false;
-  while (!computed_.empty() && computed_.back().depth > blocks_.size()) computed_.pop_back();
   for (const Computed& c : computed_) {
     if (!place_.changed || c.operation != operation) continue;
     temporaries_[result] = held;

@@ -309,6 +309,7 @@ void TypedEmitter::block(const ir::Block& statements, size_t from) {
     else statement(s);
   }
   blocks_.pop_back();
+  while (!computed_.empty() && computed_.back().depth > blocks_.size()) computed_.pop_back();
 }
 
 void TypedEmitter::statement(const Statement& s) {

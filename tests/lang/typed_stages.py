@@ -382,3 +382,15 @@ def tail(matrix):
 
 print(tail([[1, 2, 3], [2 ** 62, 1], [], [True, 2.5]]))
 print(sys.getrefcount(keep) > 1)
+
+
+# ---- what one statement computes twice, in branches of its own ----
+def branches(a, c, d):
+    for i in range(3):
+        a[i], a[i + 1 if c else i + 2] = (i + 1 if d else i + 2), (a[i + 1] if d else a[i + 2])
+    return a
+
+
+for c in (True, False):
+    for d in (True, False):
+        print(branches([5, 6, 7, 8, 9, 10], c, d))
