@@ -43,6 +43,11 @@ bool TypedEmitter::call_instruction(const Statement& s) {
       if (holds_own_list(i.operands[0])) return list_method(i);
       if (rep(i.operands[0]) != Rep::value) return false;
       if (i.target == ir::no_index) {
+        if (name == "get" && expected(i.operands[0]) == ir::kind_dict && i.result != ir::no_index && (i.operands.size() == 2 || i.operands.size() == 3)) {
+          std::string key = as(i.operands[1], Rep::value), otherwise = i.operands.size() == 3 ? as(i.operands[2], Rep::value) : "py::None";
+          borrowed_result(s, "typed::get(" + plain(i.operands[0]) + ", " + key + ", " + otherwise + ")");
+          return true;
+        }
         if (!math_function(name)) return append(i);
         return math_call(i, name, "typed::member(" + plain(i.operands[0]) + ", " + context_.name(i.name) + ", " + context_.global_site() + ")");
       }

@@ -101,7 +101,7 @@ class TypedEmitter {
   bool set_item(const ir::Instruction& i);
   bool append(const ir::Instruction& i);
   void raise_if(const ir::Instruction& i, const std::string& condition);
-  void changed() { place_.changed = true; }                // nothing may give up after it in the same stage
+  void changed() { place_.changed = stages_ != nullptr; }  // nothing may give up after it in the same stage
   bool repeated(const std::string& operation, uint32_t result, Rep held);
   bool read_after_change(const ir::Statement& s, const std::string& read);
   bool in_head() const { return !place_.step_back.empty(); }

@@ -404,7 +404,14 @@ bool TypedEmitter::container_instruction(const Statement& s) {
         undefined_gives_up(i.result);
         return true;
       }
-      if (rep(i.operands[0]) != Rep::value || rep(i.operands[1]) != Rep::integer) return false;
+      if (rep(i.operands[0]) != Rep::value) return false;
+      if (expected(i.operands[0]) == ir::kind_dict) {
+        if (place_.changed) return false;
+        std::string key = as(i.operands[1], Rep::value);
+        borrowed_result(s, "typed::lookup(" + plain(i.operands[0]) + ", " + key + ")");
+        return true;
+      }
+      if (rep(i.operands[1]) != Rep::integer) return false;
       if (place_.changed && may_change()) {
         std::string key = as(i.operands[1], Rep::value);
         if (read_after_change(s, "lend_item(" + plain(i.operands[0]) + ", " + key + ")")) return true;
@@ -426,6 +433,14 @@ bool TypedEmitter::container_instruction(const Statement& s) {
         items += (items.empty() ? "" : ", ") + (moves || (rep(o) != Rep::value && o.kind != Operand::constant && rep(o) != Rep::boolean) ? "std::move(" + item + ")" : item);
       }
       result(i.result, Rep::value, (i.op == Op::make_list ? "list_from(" : "tuple_from(") + items + ")");
+      return true;
+    }
+    case Op::contains: {
+      constexpr ir::Kinds searched = ir::kind_dict | ir::kind_set | ir::kind_list | ir::kind_tuple;
+      ir::Kinds kinds = expected(i.operands[0]);
+      if (rep(i.operands[0]) != Rep::value || kinds == 0 || (kinds & ~searched)) return false;
+      std::string item = as(i.operands[1], Rep::value);
+      output(i.result, Rep::boolean, "typed::contains(" + plain(i.operands[0]) + ", " + item);
       return true;
     }
     case Op::sum_step: return sum_step(i);

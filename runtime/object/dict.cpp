@@ -316,6 +316,21 @@ Value dict_set_default(Dict* d, Value key, Value value) {
   return dict_insert_locked(d, key, h, value) ? incref(value) : Error;
 }
 
+int dict_peek(Dict* d, Value key, Value& item) {
+  if (!key.is_small_int() && !is_exactly(key, str_type)) return 2;
+  DictTable* t = d->table.load(std::memory_order_acquire);
+  DictEntry* entries = t->entries();
+  int64_t hash = hash_key(key);
+  int match = 0;
+  int64_t i = dict_probe(t, static_cast<uint64_t>(hash), [&](int64_t at) {
+    Value stored = entries[at].key.peek();
+    match = stored.same(key) ? 1 : stored.is_undefined() || entries[at].hash.load(std::memory_order_relaxed) != hash ? 0 : keys_match(stored, key);
+    return match != 0;
+  });
+  item = i >= 0 && match == 1 ? entries[i].value.peek() : Undefined;
+  return match == 1 && item.is_undefined() ? 0 : match;      // being deleted
+}
+
 // ---- names ----
 
 Value dict_get_borrowed(Dict* d, Str* name) {

@@ -185,7 +185,8 @@ static int64_t find_asking(Set* s, Value key, int64_t hash) {
   return result;
 }
 
-Truth set_contains(Set* s, Value key, int64_t hash) {
+// not_decided: only user code can tell.
+static int find_quietly(Set* s, Value key, int64_t hash) {
   int match = 0;
   probe(s->table.load(std::memory_order_acquire), hash, [&](SetEntry* e) {
     Value stored = e->key.peek();
@@ -194,6 +195,16 @@ Truth set_contains(Set* s, Value key, int64_t hash) {
     if (e->hash.load(std::memory_order_relaxed) != hash || stored.same(deleted)) return false;
     return (match = keys_match(stored, key)) != 0;
   });
+  return match;
+}
+
+int set_peek(Set* s, Value key) {
+  bool plain = key.is_small_int() || is_exactly(key, str_type);
+  return plain ? find_quietly(s, key, hash_key(key)) : not_decided;
+}
+
+Truth set_contains(Set* s, Value key, int64_t hash) {
+  int match = find_quietly(s, key, hash);
   if (match != not_decided) [[likely]] return match;
   int64_t slot = find_asking(s, key, hash);
   return slot == failed ? -1 : slot != absent;

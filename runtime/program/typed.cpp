@@ -4,7 +4,9 @@
 #include <cmath>
 #include <cstring>
 
+#include "runtime/object/dict_table.hpp"
 #include "runtime/object/functions.hpp"
+#include "runtime/object/set_table.hpp"
 #include "runtime/program/number.hpp"
 #include "runtime/types/container_support.hpp"
 #include "runtime/types/numbers.hpp"
@@ -98,6 +100,22 @@ bool insert(Value list, int64_t index, Value item) {
   if (list_insert(list.as<List>(), index, item) == 0) return true;
   clear_error();
   return false;
+}
+
+bool contains(Value container, Value item, bool& out) {
+  Value found;
+  int there = 0;
+  if (is_exactly(container, dict_type)) {
+    there = dict_peek(container.as<Dict>(), item, found);
+  } else if (is_exactly(container, set_type) || is_exactly(container, frozenset_type)) {
+    there = set_peek(container.as<Set>(), item);
+  } else {
+    Each each;
+    if (!each.start(container)) return false;
+    for (Value v = each.next(); there == 0 && !v.is_undefined(); v = each.next()) there = keys_match(v, item);
+  }
+  out = there == 1;
+  return there != 2;
 }
 
 void Each::start_range() {

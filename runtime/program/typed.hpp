@@ -263,6 +263,18 @@ inline bool unpack(Value container, Value (&items)[n]) {
   }
   return all;
 }
+// Of an exact dict, when the key is an inline int or a str; otherwise as item().
+inline Value lookup(Value dict, Value key) {
+  Value found = Undefined;
+  return is_exactly(dict, dict_type) && dict_peek(dict.as<Dict>(), key, found) == 1 ? found : Undefined;
+}
+// dict.get(key, otherwise), likewise.
+inline Value get(Value dict, Value key, Value otherwise) {
+  Value found = Undefined;
+  int there = is_exactly(dict, dict_type) ? dict_peek(dict.as<Dict>(), key, found) : 2;
+  return there == 0 ? otherwise : found;
+}
+bool contains(Value container, Value item, bool& out);   // in an exact dict, set, list or tuple
 // Into a list that only this attempt knows of, so that no other thread can be reading it.
 [[gnu::always_inline]] inline bool set_item(Value list, int64_t index, Value item_borrowed) {
   if (!is_exactly(list, list_type)) return false;

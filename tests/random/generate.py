@@ -245,7 +245,7 @@ class Function:
         """Of something that others see too."""
         r = self.rng
         kind = r.choice(["int", "float"])
-        xs, point, form = self.variable(kind + "s"), self.variable("point"), r.randrange(9)
+        xs, point, form = self.variable(kind + "s"), self.variable("point"), r.randrange(10)
         value = self.expression(kind, 2)
         if form == 0:
             return f"{pad}TOTAL += {self.int(1)}"
@@ -260,6 +260,9 @@ class Function:
             return f"{pad}{xs}[{self.int(1)} % 3] {r.choice(['+=', '-=', '*='] if kind == 'float' else ['+=', '-='])} {value}"
         if xs and form == 5:
             return f"{pad}if len({xs}) < 9:\n{pad}    {xs}.append({value})"
+        if xs and form == 9:
+            i, j = (f"({self.int(0)} if {self.bool(1)} else {self.int(1)}) % 2" for _ in "ij")
+            return f"{pad}{xs}[{i}], {xs}[{j}] = {value}, {xs}[{j}]"
         if point and form == 6:
             return f"{pad}{point}.n, {point}.x = {self.int(1)}, {point}.x + {self.float(1)}"
         if point:
@@ -302,6 +305,22 @@ class Function:
             out = [f"{pad}for {name} in range({bounds}):"] + self.nested(r.randint(1, 3), indent + 1)
             if r.random() < 0.3:
                 out += [f"{pad}    if {self.bool(1)}:", f"{pad}        {r.choice(['break', 'continue'])}"]
+            self.variables = before
+            return out
+        if form == 9 and self.loops < 2 and r.random() < 0.5:
+            self.loops += 1
+            before = {k: list(v) for k, v in self.variables.items()}
+            if r.random() < 0.5:
+                name = self.new("int")
+                out = [f"{pad}{name} = 0", f"{pad}while {name} < {r.randint(1, 4)} and {self.bool(1)}:", f"{pad}    {name} += 1"]   # which nothing else changes
+            else:
+                a, b = self.new("int"), self.new("float")
+                out = [f"{pad}for {a}, {b} in zip({self.ints(1)}, {self.floats(1)}):"]
+                self.variables.setdefault("int", []).append(a)
+                self.variables.setdefault("float", []).append(b)
+            out += self.nested(r.randint(1, 3), indent + 1)
+            if r.random() < 0.3:
+                out += [f"{pad}else:"] + self.nested(1, indent + 1)
             self.variables = before
             return out
         if form == 9 and self.loops < 2:
