@@ -328,7 +328,7 @@ int dict_peek(Dict* d, Value key, Value& item) {
     return match != 0;
   });
   item = i >= 0 && match == 1 ? entries[i].value.peek() : Undefined;
-  return match == 1 && item.is_undefined() ? 0 : match;      // being deleted
+  return match == 1 && item.is_undefined() ? 2 : match;      // being deleted, or moved to the end
 }
 
 // ---- names ----

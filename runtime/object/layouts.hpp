@@ -131,8 +131,8 @@ Truth dict_delete(Dict* d, Value key);                   // 1 deleted, 0 absent,
 Truth dict_contains(Dict* d, Value key);
 Value dict_set_default(Dict* d, Value key, Value value); // atomic; owned result
 // Interned-name keys: no user code, cannot raise (but for memory). Used for namespaces.
-// For inline ints and exact strs: 1 there, and its item, borrowed until the next safepoint; 0 not; 2: for anything else, and
-// where only user code could tell.
+// For inline ints and exact strs: 1 there, and its item, borrowed until the next safepoint; 0 not; 2: for anything else,
+// where only user code could tell, and where another thread is just changing that item.
 int dict_peek(Dict* d, Value key, Value& item);
 Value dict_get_borrowed(Dict* d, Str* name);             // valid until the next safepoint; Undefined when absent
 Value dict_get(Dict* d, Str* name);                      // owned; Undefined when absent

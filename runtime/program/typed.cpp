@@ -6,6 +6,7 @@
 
 #include "runtime/object/dict_table.hpp"
 #include "runtime/object/functions.hpp"
+#include "runtime/object/list_storage.hpp"
 #include "runtime/object/set_table.hpp"
 #include "runtime/program/number.hpp"
 #include "runtime/types/container_support.hpp"
@@ -109,10 +110,20 @@ bool contains(Value container, Value item, bool& out) {
     there = dict_peek(container.as<Dict>(), item, found);
   } else if (is_exactly(container, set_type) || is_exactly(container, frozenset_type)) {
     there = set_peek(container.as<Set>(), item);
+  } else if (is_exactly(container, list_type)) {
+    List* l = container.as<List>();
+    ListReading reading(l);
+    for (int64_t i = 0; there == 0 && i < list_size(l); ++i) {
+      Value candidate = list_peek(l, i);
+      if (candidate.is_undefined()) break;
+      there = keys_match(candidate, item);
+    }
+    if (there == 0 && reading.items_moved()) return false;       // it may only have been changing places
+  } else if (is_exactly(container, tuple_type)) {
+    const Tuple* t = container.as<Tuple>();
+    for (int64_t i = 0; there == 0 && i < t->length; ++i) there = keys_match(t->items()[i], item);
   } else {
-    Each each;
-    if (!each.start(container)) return false;
-    for (Value v = each.next(); there == 0 && !v.is_undefined(); v = each.next()) there = keys_match(v, item);
+    return false;
   }
   out = there == 1;
   return there != 2;
