@@ -144,6 +144,7 @@ class TypedEmitter {
   void output(uint32_t temporary, Rep rep, const std::string& call_without_output);   // "typed::add(a, b": ", t5)" is added
   // A value borrowed from a container or a name; unboxed if inference expects so, else kept.
   void borrowed_result(const ir::Statement& s, const std::string& expression);
+  bool is_quiet(const ir::Instruction& i) const;
   bool is_movable(const ir::Operand& o) const;
   bool survives_until_use(uint32_t temporary, const ir::Statement& s) const;
   std::string declare(uint32_t temporary, Rep rep);

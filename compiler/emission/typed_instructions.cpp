@@ -129,7 +129,19 @@ void TypedEmitter::output(uint32_t t, Rep held, const std::string& call) {
   give_up_unless(call + ", " + temporary(t) + ")");
 }
 
-// Nothing between the instruction and the uses of its result could release what the result was borrowed from.
+// It releases nothing, and passes no safepoint, at which what was released elsewhere ends.
+bool TypedEmitter::is_quiet(const Instruction& i) const {
+  if (i.op >= Op::add && i.op <= Op::is) return i.target == ir::no_index;      // else a function of the program's
+  switch (i.op) {
+    case Op::truth: case Op::not_: case Op::get_item: case Op::get_attribute: case Op::load_global: case Op::box: case Op::contains: case Op::unpack:
+      return true;
+    case Op::load_variable: return i.count == 1;
+    case Op::call_builtin: return context_.module.names[i.name] == "len";
+    default: return false;
+  }
+}
+
+// Nothing between the instruction and the uses of its result, and no use, could release what the result was borrowed from.
 bool TypedEmitter::survives_until_use(uint32_t t, const Statement& s) const {
   uint32_t uses = 0;
   bool after = false;
@@ -140,12 +152,12 @@ bool TypedEmitter::survives_until_use(uint32_t t, const Statement& s) const {
     }
     if (!after) continue;
     if (other.kind != StatementKind::instruction) return false;
-    const Instruction& i = other.instruction;
-    for (const Operand& o : i.operands) uses += o.kind == Operand::temporary && o.index == t;
+    const std::vector<Operand>& operands = other.instruction.operands;
+    bool called = other.instruction.op == Op::call && operands[0].kind == Operand::temporary && operands[0].index == t;
+    if (called && liveness_.uses(t) == 1) return true;           // compared with what it should be, before the call
+    if (!is_quiet(other.instruction)) return false;
+    for (const Operand& o : operands) uses += o.kind == Operand::temporary && o.index == t;
     if (uses == liveness_.uses(t)) return true;
-    bool quiet = (i.op >= Op::add && i.op <= Op::is) || i.op == Op::truth || i.op == Op::not_ || i.op == Op::get_item || i.op == Op::get_attribute ||
-                 i.op == Op::load_global || i.op == Op::box || (i.op == Op::load_variable && i.count == 1);
-    if (!quiet) return false;
   }
   return false;
 }

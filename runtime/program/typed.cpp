@@ -103,6 +103,14 @@ bool insert(Value list, int64_t index, Value item) {
   return false;
 }
 
+bool unpack_shared(List* l, Value* items, size_t n) {
+  NoSafepoint pinned;                    // the caller holds values it has peeked
+  ObjectLock lock(l);
+  if (list_size(l) != static_cast<int64_t>(n)) return false;
+  for (size_t i = 0; i < n; ++i) items[i] = list_slots_locked(l)[i].peek();
+  return true;
+}
+
 bool contains(Value container, Value item, bool& out) {
   Value found;
   int there = 0;

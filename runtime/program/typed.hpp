@@ -246,6 +246,7 @@ inline bool length(Value v, int64_t& out) {
   else return false;
   return true;
 }
+bool unpack_shared(List* l, Value* items, size_t n);     // all of one moment
 // The n items of an exact list or tuple of that length, borrowed as by item().
 template <size_t n>
 inline bool unpack(Value container, Value (&items)[n]) {
@@ -254,14 +255,12 @@ inline bool unpack(Value container, Value (&items)[n]) {
     for (size_t i = 0; i < n; ++i) items[i] = container.as<Tuple>()->items()[i];
     return true;
   }
-  if (!is_exactly(container, list_type) || list_size(container.as<List>()) != static_cast<int64_t>(n)) return false;
-  const Slot* slots = container.as<List>()->items.load(std::memory_order_acquire);
-  bool all = true;
-  for (size_t i = 0; i < n; ++i) {
-    items[i] = slots[i].peek();
-    all &= !items[i].is_undefined();
-  }
-  return all;
+  if (!is_exactly(container, list_type)) return false;
+  if (threads_alive()) return unpack_shared(container.as<List>(), items, n);
+  if (list_size(container.as<List>()) != static_cast<int64_t>(n)) return false;
+  const Slot* slots = container.as<List>()->items.load(std::memory_order_relaxed);
+  for (size_t i = 0; i < n; ++i) items[i] = slots[i].peek();
+  return true;
 }
 // Of an exact dict, when the key is an inline int or a str; otherwise as item().
 inline Value lookup(Value dict, Value key) {
