@@ -29,7 +29,7 @@ def main():
     recovered = {}
     for case in re.findall(r"^(\w+/\w+)\.py: ", out, re.M):
         alone = [*runner, "--jobs", "1", case]
-        if any(subprocess.run(alone, capture_output=True).returncode == 0 for _ in range(2)):
+        if any(subprocess.run(alone, capture_output=True).returncode == 0 for _ in range(5)):   # a few race with themselves
             print(f"{case}: passed when run again by itself")
             area = case.split("/")[0]
             recovered[area] = recovered.get(area, 0) + 1

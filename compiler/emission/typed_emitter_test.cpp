@@ -9,7 +9,7 @@
 namespace portalis::emission {
 namespace {
 
-std::string typed(const std::string& text) {
+std::string emitted(const std::string& text) {
   DiagnosticSink sink;
   Arena arena;
   auto file = SourceFile::from_bytes("t.py", text, sink);
@@ -18,7 +18,12 @@ std::string typed(const std::string& text) {
   auto scopes = semantics::analyze(*tree, *file, sink);
   auto module = lowering::lower(*tree, *scopes, *file, {.name = "__main__"}, sink).module;
   inference::infer({module.get()});
-  std::string cpp = emit_module(*module, text).whole();
+  return emit_module(*module, text).whole();
+}
+
+// The first typed version in it.
+std::string typed(const std::string& text) {
+  std::string cpp = emitted(text);
   size_t start = cpp.find("Attempt<"), body = start == std::string::npos ? start : cpp.find("Attempt<", start + 1);
   return body == std::string::npos ? "" : cpp.substr(body, cpp.find("\n}\n", body) - body);
 }
@@ -67,6 +72,54 @@ TEST(Typed, ListsOfItsOwnMayChange) {
   EXPECT_EQ(typed("def f(xs, n):\n    rows = [xs]\n    rows[0][1] = n\n    return rows\nf([1, 2], 2)\n"), "");
   EXPECT_EQ(typed("def f(xs, n):\n    rows = list(xs)\n    rows[0][1] = n\n    return rows\nf([[1, 2]], 2)\n"), "");
   EXPECT_EQ(typed("def f(xs, n):\n    own = [0]\n    own = xs\n    own[0] = n\n    return own\nf([1], 2)\n"), "");
+}
+
+// The region with stages of "def f(xs, n):" with these lines, each one step in.
+std::string staged(const std::string& lines, const std::string& call = "f([1, 2], 2)") {
+  std::string cpp = emitted("def f(xs, n):\n" + lines + call + "\n");
+  size_t start = cpp.find("int f_f_region1_typed(");
+  return start == std::string::npos ? "" : cpp.substr(start, cpp.find("\n}\n", start) - start);
+}
+
+TEST(Stages, LoopsThatChangeWhatOthersSee) {
+  std::string text = staged("    for i in range(n):\n        xs[i] += i\n");
+  EXPECT_TRUE(has(text, "if (!typed::safepoint()) { stage = 2; goto give_up; }"));      // a round of the loop
+  EXPECT_TRUE(has(text, "{ stage = 3; goto give_up; }"));                               // the statement in it
+  EXPECT_TRUE(has(text, "typed::store_item(xs, i, "));
+  EXPECT_TRUE(has(text, "py_results.loop_0 = std::move(loop_0);"));
+  EXPECT_TRUE(has(staged("    for x in xs:\n        xs[0] = x + n\n"), "loop_0.step_back(); stage = 2; goto give_up;"));
+}
+
+TEST(Stages, NothingGivesUpAfterAChange) {
+  std::string text = staged("    for i in range(n):\n        xs[i], xs[i + 1] = xs[i + 1], xs[i]\n");
+  size_t change = text.find("typed::store_item(");
+  ASSERT_NE(change, std::string::npos);
+  EXPECT_EQ(text.find("typed::add(", change), std::string::npos);                       // i + 1 is had from before
+  EXPECT_TRUE(has(text.substr(change), "typed::store_item_or_raise("));
+  // i * n is not, and may outgrow 64 bits.
+  EXPECT_EQ(staged("    for i in range(n):\n        xs[i], xs[i * n] = 1, 2\n"), "");
+}
+
+TEST(Stages, TheGeneralFormGoesOnFromThem) {
+  std::string cpp = emitted("def f(xs, n):\n    for i in range(n):\n        if xs[i] > 2:\n            xs[i] = n\n            return i\nf([1, 2], 2)\n");
+  size_t at = cpp.find("switch (stage_1) {");
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_LT(cpp.find("RangeLoop loop_0;"), at);                                         // declared before, for no label to be past it
+  EXPECT_TRUE(has(cpp, "resume(loop_0, results_1.loop_0, 1);"));
+  for (int stage = 0; stage <= 5; ++stage) EXPECT_TRUE(has(cpp.substr(at), "case " + std::to_string(stage) + ":"));
+}
+
+TEST(Stages, OnlyWhereTheyCanBeGoneOnWith) {
+  EXPECT_EQ(staged("    for i in range(n):\n        print(i)\n"), "");
+  EXPECT_EQ(staged("    for i in range(n):\n        try:\n            xs[i] = i\n        finally:\n            pass\n"), "");
+  EXPECT_EQ(staged("    [xs.append(i + 1) for i in range(n)]\n"), "");               // a comprehension is one step
+}
+
+TEST(Typed, NewInstances) {
+  std::string cpp = emitted("class P:\n    def __init__(self, x):\n        self.x = x\ndef f(n):\n    return P(n + 1)\nf(2)\n");
+  EXPECT_TRUE(has(cpp, "typed::init_attribute(self, n_x, "));
+  EXPECT_TRUE(has(cpp, "typed::new_instance("));
+  EXPECT_TRUE(has(cpp, "f_P_init_attempts.worthwhile() && typed::is_new(py_args[0])"));
 }
 
 TEST(Typed, SeveralTypesStayGeneral) {
