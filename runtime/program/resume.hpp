@@ -23,23 +23,16 @@ struct Count {
 
 // list[index] = item for an exact list; false, with nothing changed, for anything else. Atomic for other threads.
 [[gnu::always_inline]] inline bool store_item(Value list, int64_t index, Value item_borrowed) {
-  if (!is_exactly(list, list_type)) [[unlikely]] return false;
-  List* l = list.as<List>();
-  if (threads_alive()) return list_set(l, index, item_borrowed) > 0;
-  int64_t size = l->size.load(std::memory_order_relaxed);
-  if (index < 0) index += size;
-  if (static_cast<uint64_t>(index) >= static_cast<uint64_t>(size)) return false;
-  Slot& slot = l->items.load(std::memory_order_relaxed)[index];
-  Value old = slot.peek();
-  slot.put(incref(item_borrowed));
-  decref(old);
-  return true;
+  if (!threads_alive()) [[likely]] return set_item(list, index, item_borrowed);
+  if (!is_exactly(list, list_type)) return false;
+  NoSafepoint pinned;                    // the list may be one that was only peeked
+  return list_set(list.as<List>(), index, item_borrowed) > 0;
 }
 // container[index] = item, whatever the container is; false: an exception is pending. Not the first change of its stage.
 inline bool store_item_or_raise(Value container, int64_t index, Value item_borrowed) {
   if (store_item(container, index, item_borrowed)) [[likely]] return true;
   Ref key = make_int(index);
-  return set_item(container, key, item_borrowed) == 0;
+  return py::set_item(container, key, item_borrowed) == 0;
 }
 
 }  // namespace typed
