@@ -54,8 +54,8 @@ uint32_t Stages::of(const Statement& s) const {
   return found == numbers_.end() ? 0 : found->second;
 }
 
-bool Stages::inside(const ir::Block& block) const {
-  return std::any_of(block.begin(), block.end(), [this](const Statement& s) { return numbers_.count(&s) || (s.kind == StatementKind::if_ && (inside(s.a) || inside(s.b))); });
+bool Stages::inside(Statements statements) const {
+  return std::any_of(statements.begin(), statements.end(), [this](const Statement& s) { return numbers_.count(&s) || (s.kind == StatementKind::if_ && (inside(s.a) || inside(s.b))); });
 }
 
 void Stages::number(Statements statements) {
@@ -76,7 +76,7 @@ void Stages::read(const Operand& o, const Known& known) {
 // `known`: the temporaries that certainly are set where the statements begin. Whether a label lies in them.
 bool Stages::check(Statements statements, Known known) {
   bool labels = false;
-  bool hoisted = std::any_of(statements.begin(), statements.end(), [this](const Statement& s) { return numbers_.count(&s) || (s.kind == StatementKind::if_ && (inside(s.a) || inside(s.b))); });
+  bool hoisted = inside(statements);
   for (const Statement& s : statements) {
     if (hoisted && s.kind == StatementKind::instruction && !is_hoistable(s.instruction)) resumable_ = false;
     if (!check_statement(s, known)) continue;

@@ -22,8 +22,8 @@ class Stages {
   explicit Stages(Statements statements);
   // Of a line statement or a loop; 0 for none. From 1, in the order of the text: the same for a copy of the statements.
   uint32_t of(const ir::Statement& s) const;
-  // The block has a label in it.
-  bool inside(const ir::Block& block) const;
+  // There is a label among the statements.
+  bool inside(Statements statements) const;
   // Whoever begins at a label finds all that is read after it: no temporary lives across one.
   bool resumable() const { return resumable_; }
 

@@ -23,8 +23,8 @@ std::string TypedEmitter::leaving() {
 }
 
 // Out of the region: the general form does that.
-void TypedEmitter::left_statement(const Statement& s) {
-  if (!may_change() || place_.changed || s.kind == ir::StatementKind::inline_frame) return unsupported();
+void TypedEmitter::left_statement() {
+  if (!may_change() || place_.changed) return unsupported();
   out_.line("stage = " + std::to_string(place_.stage) + ";");
   out_.line("goto leave;");
 }

@@ -93,7 +93,7 @@ class TypedEmitter {
   // ---- typed_effects.cpp: regions with stages ----
   uint32_t stage_of(const ir::Statement& s) const { return stages_ ? stages_->of(s) : 0; }
   void begin_stage(uint32_t stage);
-  void left_statement(const ir::Statement& s);
+  void left_statement();
   std::string leaving();                                   // the statement that gives up
   std::string keep_loop(KeptLoop::Kind kind, const ir::Statement& s, uint32_t sources = 1);
   bool may_change() const { return stages_ && frames_ == 0; }

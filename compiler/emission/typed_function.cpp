@@ -337,9 +337,9 @@ void TypedEmitter::statement(const Statement& s) {
       for (size_t n = loops_.size(); n-- > 0;) {
         if (loops_[n].first == s.label) return out_.line(loops_[n].second ? "goto end_" + number(s.label) + ";" : "break;");
       }
-      return left_statement(s);
+      return left_statement();
     case StatementKind::continue_:
-      if (loops_.empty()) return left_statement(s);
+      if (loops_.empty()) return left_statement();
       return out_.line("continue;");
     case StatementKind::inline_frame:
       out_.open("{");
@@ -377,7 +377,7 @@ void TypedEmitter::return_line(const Statement& s) {
   failed_ = false;
   place_ = place;
   out_.truncate(before);
-  left_statement(s.a.back());
+  left_statement();
 }
 
 void TypedEmitter::return_statement(const Statement& s) {

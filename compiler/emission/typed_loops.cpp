@@ -9,12 +9,6 @@ using ir::Rep;
 using ir::Statement;
 using ir::StatementKind;
 
-namespace {
-
-std::string number(uint32_t n) { return std::to_string(n); }
-
-}  // namespace
-
 void TypedEmitter::loop_body(const Statement& s, size_t from) {
   loops_.push_back({s.label, !s.c.empty()});
   block(s.b, from);
@@ -25,7 +19,7 @@ void TypedEmitter::loop_body(const Statement& s, size_t from) {
   out_.open("{  // else");
   block(s.c);
   out_.close();
-  out_.label("end_" + number(s.label) + ":;");
+  out_.label("end_" + std::to_string(s.label) + ":;");
 }
 
 void TypedEmitter::while_statement(const Statement& s) {
