@@ -1,9 +1,13 @@
 """Regular expressions. The behaviour and the messages are CPython's; the matcher is a backtracking machine of our own:
-patterns become trees (_parse), trees programs, programs are run (_machine).
+patterns become trees (_parse), trees programs (_assemble), programs are run by the native module _regex.
 """
-from _types import set_dotted_name
-from re._flags import RegexFlag, error
-from re._pattern import Match, Pattern
+import _regex
+from _regex import Match, Pattern
+from re import _replacement
+from re._assemble import assemble
+from re._flags import RegexFlag, error, flag_names
+from re._parse import Parser
+from re._scanner import Scanner
 
 __all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "compile", "purge",
            "escape", "error", "Pattern", "Match", "A", "I", "L", "M", "S", "X", "U", "ASCII", "IGNORECASE", "LOCALE", "MULTILINE",
@@ -11,8 +15,7 @@ __all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "f
 
 globals().update(RegexFlag.__members__)
 RegexFlag.__module__ = error.__module__ = __name__
-set_dotted_name(Pattern, "re.Pattern")
-set_dotted_name(Match, "re.Match")
+_regex.set_helpers(_replacement.parse, flag_names)
 
 _CACHED = 512
 _cache = {}
@@ -31,7 +34,8 @@ def compile(pattern, flags=0):
         return pattern
     if not isinstance(pattern, (str, bytes, bytearray)):
         raise TypeError("first argument must be string or compiled pattern")
-    made = Pattern(pattern, int(flags))
+    parser = Parser(pattern, int(flags))
+    made = assemble(parser.parse(), parser, parser.count)
     if len(_cache) >= _CACHED:
         _cache.clear()
     _cache[key] = made

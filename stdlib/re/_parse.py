@@ -2,7 +2,8 @@
 
 A tree is a tuple whose first item says what it is:
     ("text", string, ignore)          a literal text; ignore: without regard to case
-    ("one", test)                     one character for which test(character) is true
+    ("one", chars)                    one character: "any", "not newline", or of a set: (negative, without regard to case,
+                                      ASCII only, classes, (first, last, first, last ...))
     ("sequence", [trees])             one after the other
     ("either", [trees])               the first that fits
     ("repeat", least, most, how, tree)    how: "greedy", "lazy" or "possessive"; most is None when there is no limit
@@ -14,7 +15,7 @@ A tree is a tuple whose first item says what it is:
     ("if", number, yes, no)
 Flags are gone from it: each tree does what the flags at its place ask for.
 """
-from re import _sets
+from _regex import DIGIT, NOT_DIGIT, NOT_SPACE, NOT_WORD, SPACE, WORD
 from re._flags import RegexFlag, error
 
 _A, _I, _L, _U, _M, _S, _X = (int(flag) for flag in (RegexFlag.A, RegexFlag.I, RegexFlag.L, RegexFlag.U, RegexFlag.M,
@@ -22,6 +23,7 @@ _A, _I, _L, _U, _M, _S, _X = (int(flag) for flag in (RegexFlag.A, RegexFlag.I, R
 _LETTERS = {"a": _A, "i": _I, "L": _L, "u": _U, "m": _M, "s": _S, "x": _X}
 _MOST = 4294967295                       # what CPython takes for "no limit"
 _CONTROL = {"a": "\a", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\"}
+_CLASSES = {"d": DIGIT, "D": NOT_DIGIT, "s": SPACE, "S": NOT_SPACE, "w": WORD, "W": NOT_WORD}
 EMPTY = ("sequence", [])
 
 
@@ -201,7 +203,7 @@ class Parser:
         if char == "\\":
             return self.escape(flags, start)
         if char == ".":
-            return ("one", _sets.everything if flags & _S else _sets.not_newline)
+            return ("one", "any" if flags & _S else "not newline")
         if char == "^":
             return ("at", "line start" if flags & _M else "start")
         if char == "$":
@@ -223,8 +225,8 @@ class Parser:
         return name
 
     def check_name(self, name, position):
-        if not (name.isidentifier() and (self.is_text or name.isascii())):
-            raise self.error(f"bad character in group name {name if self.is_text else name.encode('latin-1')!r}", position)
+        if not name.isidentifier():
+            raise self.error(f"bad character in group name {name!r}", position)
 
     def group(self, flags, start):
         name = None
@@ -372,9 +374,9 @@ class Parser:
         char = self.text[self.at:self.at + 1]
         if char == "":
             raise self.error("bad escape (end of pattern)", start)
-        if char in _sets.CLASSES:
+        if char in _CLASSES:
             self.at += 1
-            return ("one", _sets.char_class(char, bool(flags & _A) or not self.is_text))
+            return ("one", (False, False, self.ascii_only(flags), _CLASSES[char], ()))
         if char in "AZbB":
             self.at += 1
             ascii_words = flags & _A or not self.is_text
@@ -425,7 +427,7 @@ class Parser:
 
     def char_set(self, flags, start):
         negative = self.take("^")
-        tests, chars, ranges = [], set(), []
+        classes, chars, ranges = 0, set(), []
         first = True
         while True:
             if self.at >= len(self.text):
@@ -443,16 +445,22 @@ class Parser:
                 high = self.set_item(flags)
                 if not isinstance(low, str) or not isinstance(high, str) or high < low:
                     raise self.error(f"bad character range {self.text[begin:self.at]}", begin)
-                ranges.append((low, high))
+                ranges += ord(low), ord(high)
             elif isinstance(low, str):
                 chars.add(low)
             else:
-                tests.append(low)
-        if len(chars) == 1 and not (ranges or tests or negative):
+                classes |= low
+        if len(chars) == 1 and not (ranges or classes or negative):
             return ("text", chars.pop(), bool(flags & _I))
-        return ("one", _sets.make_set(negative, chars, ranges, tests, bool(flags & _I), bool(flags & _A) or not self.is_text))
+        for char in sorted(chars):
+            ranges += ord(char), ord(char)
+        return ("one", (negative, bool(flags & _I), self.ascii_only(flags), classes, tuple(ranges)))
+
+    def ascii_only(self, flags):
+        return bool(flags & _A) or not self.is_text
 
     def set_item(self, flags):
+        """A character, or the number of a class."""
         start = self.at
         char = self.text[start]
         self.at += 1
@@ -461,9 +469,9 @@ class Parser:
         char = self.text[self.at:self.at + 1]
         if char == "":
             raise self.error("bad escape (end of pattern)", start)
-        if char in _sets.CLASSES:
+        if char in _CLASSES:
             self.at += 1
-            return _sets.char_class(char, bool(flags & _A) or not self.is_text)
+            return _CLASSES[char]
         if char == "b":
             self.at += 1
             return "\b"

@@ -1,11 +1,26 @@
-"""The replacements of sub(): texts with \\1, \\g<name> and escapes in them, as lists of texts and group numbers."""
+"""The replacements of sub(): texts with \\1, \\g<name> and escapes in them, as tuples of texts and group numbers."""
 from re._flags import error
 
+_CACHED = 512
+_cache = {}
 _ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\"}
 
 
 def parse(template, pattern):
-    text = template if isinstance(template, str) else bytes(template).decode("latin-1")
+    key = type(template), template, pattern
+    try:
+        return _cache[key]
+    except (KeyError, TypeError):        # a bytearray is parsed each time
+        pieces = tuple(_pieces(template, pattern))
+    if isinstance(template, (str, bytes)):
+        if len(_cache) >= _CACHED:
+            _cache.clear()
+        _cache[key] = pieces
+    return pieces
+
+
+def _pieces(template, pattern):
+    text = template if isinstance(template, str) else str(template, "latin-1")
     pieces, at = [], 0
 
     def fail(message, position):
@@ -42,10 +57,10 @@ def parse(template, pattern):
                 refer(int(name), at + 1)
             elif not name.isidentifier():
                 fail(f"bad character in group name {name!r}", at + 1)
-            elif name not in pattern._names:
+            elif name not in pattern.groupindex:
                 raise IndexError(f"unknown group name {name!r}")
             else:
-                pieces.append(pattern._names[name])
+                pieces.append(pattern.groupindex[name])
             at = end + 1
         elif char == "0" or char.isdecimal() and len(text[found + 1:found + 4]) == 3 and all(c in "01234567" for c in text[found + 1:found + 4]):
             end = found + 2
@@ -66,8 +81,3 @@ def parse(template, pattern):
             fail(f"bad escape \\{char}", found)
         else:
             add("\\" + char)
-
-
-def expand(pieces, match):
-    empty = "" if match.re._is_text else b""
-    return empty.join([(match.group(piece) or empty) if isinstance(piece, int) else piece for piece in pieces])
