@@ -99,7 +99,6 @@ class FunctionEmitter {
   void release_operands(const ir::Statement& s);
   bool holds_reference(const ir::Operand& o) const;      // a temporary that does, and is set in one place
   bool definition_instruction(const ir::Statement& s);
-  size_t attributes_of_class(const ir::Function& class_body) const;   // that its methods store
   bool exception_instruction(const ir::Statement& s);
   bool generator_instruction(const ir::Statement& s);
   bool match_instruction(const ir::Statement& s);

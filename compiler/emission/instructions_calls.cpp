@@ -192,7 +192,7 @@ bool FunctionEmitter::definition_instruction(const Statement& s) {
       std::string cells = captures(i), body = "body_" + std::to_string(i.result);
       out_.line(ref_type() + (" " + body) + " = new_function(" + f.symbol + "_code, py_module, Undefined, Undefined, Undefined, " + cells + ");");
       value_result(i, "build_class(" + body + ", " + context_.name(i.name) + ", " + optional(i, 0) + ", " + optional(i, 1) + ")");
-      if (size_t stored = attributes_of_class(f)) out_.line("expect_attributes(" + temporary(i.result) + ", " + std::to_string(stored) + ");");
+      if (f.instance_attributes) out_.line("expect_attributes(" + temporary(i.result) + ", " + std::to_string(f.instance_attributes) + ");");
       if (f.defined_once) out_.line("keep_class_forever(" + temporary(i.result) + ");");
       return true;
     }

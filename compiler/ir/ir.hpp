@@ -155,6 +155,7 @@ struct Function {
   std::vector<Temporary> temporaries;
   uint32_t doc = no_index;                // constant
   Kinds returns = 0;                      // expected
+  uint32_t instance_attributes = 0;       // of a class body: how many names the program stores into its instances, as far as inference sees
   bool defined_once = false;              // made at most once in the life of the program and kept for ever: bound to a
                                           // global name that nothing else in the module assigns, or in such a class
   Block body;

@@ -70,17 +70,18 @@ static int add_attribute_name(Type* type, Str* name) {
 
 // ---- allocation ----
 
-// The first instances get a guess; once a few have shown what attributes they have, new ones get that many slots.
+// The first instances get a guess; once a few have shown what attributes they have, new ones get that many slots, or as many as
+// the compiler expects, for others may be stored into them only later.
 static constexpr uint32_t instances_to_learn = 8;
 
 static uint32_t capacity_for_new_instance(Type* t) {
   AttributeNames* table = t->attribute_names.load(std::memory_order_acquire);
-  uint32_t guess = __atomic_load_n(&t->attributes_capacity, __ATOMIC_RELAXED);
+  uint32_t guess = __atomic_load_n(&t->attributes_capacity, __ATOMIC_RELAXED), expected = __atomic_load_n(&t->attributes_expected, __ATOMIC_RELAXED);
   if (!table) return guess;
   if (table->instances.load(std::memory_order_relaxed) < instances_to_learn) {
     if (table->instances.fetch_add(1, std::memory_order_relaxed) < instances_to_learn - 1) return guess;
   }
-  return table->count.load(std::memory_order_relaxed);
+  return std::max(table->count.load(std::memory_order_relaxed), expected);
 }
 
 void init_attributes(Object* o, Type* t) {
@@ -231,7 +232,7 @@ void set_own_attribute(Object* o, Type* t, Str* name, Value value) {
     }
     if (try_init_inline(o, a, static_cast<uint32_t>(index), value)) return;
   } else if (index >= static_cast<int>(__atomic_load_n(&t->attributes_capacity, __ATOMIC_RELAXED))) {
-    __atomic_store_n(&t->attributes_capacity, std::min<uint32_t>(static_cast<uint32_t>(index) + 4, max_inline_attributes), __ATOMIC_RELAXED);
+    __atomic_store_n(&t->attributes_capacity, static_cast<uint16_t>(std::min<uint32_t>(static_cast<uint32_t>(index) + 4, max_inline_attributes)), __ATOMIC_RELAXED);
   }
   dict_set(instance_dict(o, t), name, value);
 }

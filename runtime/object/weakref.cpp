@@ -39,8 +39,9 @@ void detach_locked(WeakShard& shard, Object* target, ObjectList& due) {
   while (ref) {
     WeakRef* next = ref->next;
     ref->next = ref->previous = nullptr;
-    ref->target.store(nullptr, std::memory_order_release);
     if (has_callback(ref) && try_incref(ref)) due.push(ref);
+    // Last: a thread that drops the reference does not come here when it sees this, but frees it.
+    ref->target.store(nullptr, std::memory_order_release);
     ref = next;
   }
 }

@@ -20,9 +20,10 @@ void keep_class_forever(Value cls) {
 void expect_attributes(Value cls, uint32_t stored) {
   Type* t = as_type(cls);                // a metaclass may have made something else
   if (!t || !(t->flags & type_is_heap)) return;
-  uint32_t inherited = t->base && (t->base->flags & type_is_heap) ? t->base->attributes_capacity : 0;
-  uint32_t wanted = std::min(inherited + stored, max_inline_attributes);
-  if (wanted > t->attributes_capacity) __atomic_store_n(&t->attributes_capacity, wanted, __ATOMIC_RELAXED);
+  uint32_t inherited = t->base && (t->base->flags & type_is_heap) ? t->base->attributes_expected : 0;
+  auto expected = static_cast<uint16_t>(std::min(inherited + stored, max_inline_attributes));
+  __atomic_store_n(&t->attributes_expected, expected, __ATOMIC_RELAXED);
+  if (expected > t->attributes_capacity) __atomic_store_n(&t->attributes_capacity, expected, __ATOMIC_RELAXED);
 }
 
 Value build_class(Value body_function, Str* name, Value bases, Value keywords) {
