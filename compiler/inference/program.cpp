@@ -160,7 +160,8 @@ void Program::write_back() {
     for (size_t v = 0; v < f.variables.size(); ++v) f.fn->variables[v].expected = f.variables[v].kinds;
     f.fn->returns = f.result.kinds;
   }
-  for (const auto& [body, facts] : classes_) functions_[body].fn->instance_attributes = static_cast<uint32_t>(facts.attributes.size());
+  for (const auto& [body, facts] : classes_)   // those of modules in C++ have no body
+    if (body < functions_.size()) functions_[body].fn->instance_attributes = static_cast<uint32_t>(facts.attributes.size());
   for (current_ = 0; current_ < functions_.size(); ++current_) write_targets(facts().fn->body);
 }
 
