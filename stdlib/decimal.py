@@ -28,6 +28,9 @@ HAVE_THREADS = HAVE_CONTEXTVAR = True
 MAX_PREC = MAX_EMAX = 999999999999999999
 MIN_EMIN = -MAX_EMAX
 MIN_ETINY = MIN_EMIN - (MAX_PREC - 1)
+_PREC_KEPT = 100                         # digits up to which a context keeps its limit as a number
+_BITS_KNOWN = 200
+_POWERS = [10 ** n for n in range(62)]   # of 10, for numbers of less than _BITS_KNOWN bits
 
 DecimalTuple = namedtuple("DecimalTuple", "sign digits exponent", module="decimal")
 
@@ -129,6 +132,9 @@ class Context:
         elif name not in ("flags", "traps"):
             raise AttributeError("'decimal.Context' object has no attribute '%s'" % name)
         object.__setattr__(self, name, value)
+        if name in ("prec", "Emax") and hasattr(self, "Emax"):      # what is certainly as it should be, see _finish()
+            object.__setattr__(self, "_limit", 10 ** min(self.prec, _PREC_KEPT))
+            object.__setattr__(self, "_highest", self.Emax - self.prec + 1)
 
     def __repr__(self):
         return ("Context(prec=%d, rounding=%s, Emin=%d, Emax=%d, capitals=%d, clamp=%d, flags=[%s], traps=[%s])"
@@ -236,7 +242,12 @@ def _must(value):
 
 
 def _length(coefficient):
-    return len(str(coefficient))
+    """How many digits it has: 0 has one."""
+    bits = coefficient.bit_length()
+    if bits >= _BITS_KNOWN:
+        return len(str(coefficient))
+    digits = bits * 1233 >> 12                      # log10(2), a little too small: right or one too few
+    return digits + (coefficient >= _POWERS[digits]) or 1
 
 
 def _rounds_up(sign, quotient, remainder, divisor, rounding):
@@ -271,6 +282,8 @@ def _shift_right(sign, coefficient, count, rounding):
 
 def _finish(sign, coefficient, exponent, context):
     """The Decimal nearest to what was computed that the context can represent."""
+    if coefficient < context._limit and context.Emin <= exponent <= context._highest:
+        return _make(sign, coefficient, exponent)
     tiny = context.Etiny()
     if coefficient == 0:
         highest = context.Etop() if context.clamp else context.Emax
@@ -341,7 +354,7 @@ class Decimal:
     def __new__(cls, value="0", context=None):
         self = object.__new__(cls)
         if isinstance(value, str):
-            parts = parse(value)
+            parts = (0, int(value), 0, "") if value.isdecimal() else parse(value)
             if parts is None:
                 (context or getcontext())._signal(ConversionSyntax)
                 parts = 0, 0, 0, "n"
@@ -459,6 +472,8 @@ class Decimal:
 
     def _order(self, other):
         """-1, 0 or 1; neither is a NaN."""
+        if self._exp == other._exp and not (self._sign or other._sign or self._kind or other._kind):
+            return (self._int > other._int) - (self._int < other._int)
         a, b = (-1 if self._sign else 1), (-1 if other._sign else 1)
         if self._kind or other._kind:
             mine, others = a * bool(self._kind), b * bool(other._kind)
@@ -475,7 +490,9 @@ class Decimal:
         return a * ((mine > others) - (mine < others))
 
     def _compared(self, other, ordering, test):
-        if isinstance(other, float):
+        if type(other) is Decimal or type(other) is int:
+            other = _convert(other)
+        elif isinstance(other, float):
             context = getcontext()
             if ordering:
                 context._signal(FloatOperation)
@@ -494,7 +511,7 @@ class Decimal:
             other = _convert(other)
         if other is NotImplemented:
             return other
-        if self.is_nan() or other.is_nan():
+        if (self._kind or other._kind) and (self.is_nan() or other.is_nan()):
             if ordering or self._kind == "N" or other._kind == "N":
                 getcontext()._signal(InvalidOperation)
             return False
@@ -594,10 +611,10 @@ class Decimal:
         return self._negated(context) if self._sign else self._plus(context)
 
     def _add(self, other, context):
-        nan = self._nan(other, context)
-        if nan is not None:
-            return nan
         if self._kind or other._kind:
+            nan = self._nan(other, context)
+            if nan is not None:
+                return nan
             if self._kind and other._kind and self._sign != other._sign:
                 return self._invalid(context)
             return self if self._kind else other
@@ -612,38 +629,39 @@ class Decimal:
             return _finish(full._sign, coefficient, min(lowest, full._exp), context)
         high, low = (self, other) if self._exp >= other._exp else (other, self)
         a, b, low_exp = high._int, low._int, low._exp
-        # A number far below the other's last digit only matters for rounding.
-        reach = high._exp + min(-1, _length(a) - context.prec - 2)
-        if _length(b) + low_exp - 1 < reach:
-            b, low_exp = 1, reach
-        a *= 10 ** (high._exp - low_exp)
+        if high._exp > low_exp:
+            # A number far below the other's last digit only matters for rounding.
+            reach = high._exp + min(-1, _length(a) - context.prec - 2)
+            if _length(b) + low_exp - 1 < reach:
+                b, low_exp = 1, reach
+            a *= 10 ** (high._exp - low_exp)
         total = (-a if high._sign else a) + (-b if low._sign else b)
         sign = int(total < 0) if total else int(context.rounding == ROUND_FLOOR)
         return _finish(sign, abs(total), low_exp, context)
 
     def _subtract(self, other, context):
-        nan = self._nan(other, context)
+        nan = self._nan(other, context) if self._kind or other._kind else None
         return nan if nan is not None else self._add(other.copy_negate(), context)
 
     def _multiply(self, other, context):
-        nan = self._nan(other, context)
-        if nan is not None:
-            return nan
         sign = self._sign ^ other._sign
         if self._kind or other._kind:
+            nan = self._nan(other, context)
+            if nan is not None:
+                return nan
             if not self or not other:
                 return self._invalid(context)
             return _make(sign, 0, 0, "F")
         return _finish(sign, self._int * other._int, self._exp + other._exp, context)
 
     def _divide(self, other, context):
-        nan = self._nan(other, context)
-        if nan is not None:
-            return nan
         sign = self._sign ^ other._sign
-        if self._kind:
-            return self._invalid(context) if other._kind else _make(sign, 0, 0, "F")
-        if other._kind:
+        if self._kind or other._kind:
+            nan = self._nan(other, context)
+            if nan is not None:
+                return nan
+            if self._kind:
+                return self._invalid(context) if other._kind else _make(sign, 0, 0, "F")
             context._signal(Clamped)
             return _make(sign, 0, context.Etiny())
         if not other._int:
@@ -888,10 +906,10 @@ class Decimal:
     def quantize(self, exp, rounding=None, context=None):
         context = context or getcontext()
         exp = _must(exp)
-        nan = self._nan(exp, context)
-        if nan is not None:
-            return nan
         if self._kind or exp._kind:
+            nan = self._nan(exp, context)
+            if nan is not None:
+                return nan
             return self if self._kind and exp._kind else self._invalid(context)
         if not context.Etiny() <= exp._exp <= context.Emax or (self._int and self.adjusted() - exp._exp + 1 > context.prec):
             return self._invalid(context)
@@ -899,7 +917,7 @@ class Decimal:
         if result._int and (result.adjusted() > context.Emax or _length(result._int) > context.prec):
             return self._invalid(context)
         if exp._exp > self._exp:
-            if result != self:
+            if result._order(self):
                 context._signal(Inexact)
             context._signal(Rounded)
         return result
