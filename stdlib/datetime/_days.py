@@ -2,7 +2,7 @@
 
 import _datetime
 import time as _time
-from _datetime import complete, timedelta
+from _datetime import complete, plain_date, timedelta
 from _datetime_iso import parse_date
 from _datetime_text import day_of_ordinal, iso_week, ordinal_of
 from datetime._durations import add_methods
@@ -12,14 +12,6 @@ MAXYEAR = 9999
 
 
 class date:
-    @classmethod
-    def today(cls):
-        return cls.fromtimestamp(_time.time())
-
-    @classmethod
-    def fromtimestamp(cls, timestamp, /):
-        return cls(*_time.localtime(timestamp)[:3])
-
     @classmethod
     def fromisocalendar(cls, year, week, day):
         if not MINYEAR <= year <= MAXYEAR:
@@ -38,6 +30,9 @@ class date:
     def fromisoformat(cls, text, /):
         if not isinstance(text, str):
             raise TypeError("fromisoformat: argument must be str")
+        made = plain_date(cls, text)
+        if made is not None:
+            return made
         parts = parse_date(text)
         if parts is None:
             raise ValueError(f"Invalid isoformat string: {text!r}")

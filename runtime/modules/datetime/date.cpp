@@ -100,6 +100,8 @@ constexpr NativeDef methods[] = {
     PY_NOARGS("isoformat", isoformat), PY_NOARGS("toordinal", toordinal), PY_NOARGS("weekday", weekday), PY_NOARGS("isoweekday", isoweekday),
     PY_KEYWORDS("replace", replace, "year=, month=, day="), PY_KEYWORDS("strftime", strftime, "format"), PY_ONE("__format__", format_by_strftime),
     PY_NOARGS("__reduce__", reduce),
+    {"today", today, Arity::none, 0, 0, nullptr, NativeDef::class_method, nullptr, nullptr},
+    {"fromtimestamp", date_fromtimestamp, Arity::one, 1, 1, nullptr, NativeDef::class_method, nullptr, nullptr},
     {"fromordinal", fromordinal, Arity::one, 1, 1, nullptr, NativeDef::class_method, nullptr, nullptr}, {}};
 constexpr GetSetDef getsets[] = {
     {"year", [](Value v) { return small_int(self_of(v)->day.year); }, nullptr},

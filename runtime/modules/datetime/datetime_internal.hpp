@@ -83,6 +83,16 @@ void set_zone_class(Type* tzinfo);
 Value ask_zone(Value zone, const char* method, Value argument);
 inline Value utc_offset(Value zone, Value argument) { return zone.is_none() ? None : ask_zone(zone, "utcoffset", argument); }
 
+// ---- seconds since 1970 (stamps.cpp): methods ----
+Value now(const Value* args, uint32_t n);
+Value utcnow(const Value* args, uint32_t n);
+Value moment_fromtimestamp(const Value* args, uint32_t n);
+Value utcfromtimestamp(const Value* args, uint32_t n);
+Value date_fromtimestamp(const Value* args, uint32_t n);
+Value today(const Value* args, uint32_t n);
+Value timestamp(const Value* args, uint32_t n);
+Value local_offset(const Value* args, uint32_t n);
+
 // ---- texts ----
 void append_day(Text& out, const Day& d);                            // 2024-01-31
 bool append_clock(Text& out, const Clock& c, Value timespec);        // false: ValueError

@@ -77,8 +77,12 @@ Value reduce_ex(const Value* args, uint32_t n) {
 const NativeDef moment_methods[] = {
     PY_KEYWORDS("isoformat", isoformat, "sep=, timespec="), PY_KEYWORDS("strftime", strftime, "format"),
     PY_KEYWORDS("replace", replace, "year=, month=, day=, hour=, minute=, second=, microsecond=, tzinfo=, *, fold="),
-    PY_NOARGS("date", date_of), PY_NOARGS("time", time_of), PY_NOARGS("timetz", timetz), PY_NOARGS("utcoffset", utcoffset),
+    PY_NOARGS("timestamp", timestamp), PY_NOARGS("date", date_of), PY_NOARGS("time", time_of), PY_NOARGS("timetz", timetz), PY_NOARGS("utcoffset", utcoffset),
     PY_NOARGS("dst", dst), PY_NOARGS("tzname", tzname), PY_ONE("__reduce_ex__", reduce_ex), PY_NOARGS("__reduce__", reduce_ex),
+    {"now", now, Arity::keywords, 0, 0, "tz=", NativeDef::class_method, nullptr, nullptr},
+    {"utcnow", utcnow, Arity::none, 0, 0, nullptr, NativeDef::class_method, nullptr, nullptr},
+    {"fromtimestamp", moment_fromtimestamp, Arity::keywords, 0, 0, "timestamp, tz=", NativeDef::class_method, nullptr, nullptr},
+    {"utcfromtimestamp", utcfromtimestamp, Arity::one, 1, 1, nullptr, NativeDef::class_method, nullptr, nullptr},
     {"combine", combine, Arity::keywords, 0, 0, "date, time, tzinfo=", NativeDef::class_method, nullptr, nullptr}, {}};
 const GetSetDef moment_getsets[] = {
     {"hour", [](Value v) { return small_int(self_of(v)->clock.hour); }, nullptr},
