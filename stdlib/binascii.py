@@ -1,6 +1,6 @@
 """Binary data as text: hexadecimal, base64, quoted-printable and checksums."""
 
-from _hashing import crc32 as _crc32
+from _hashing import b2a_base64, crc32 as _crc32, decoded_base64 as _decoded_base64
 
 
 class Error(ValueError):
@@ -11,9 +11,7 @@ class Incomplete(Exception):
     pass
 
 
-_ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-_VALUES = {c: i for i, c in enumerate(_ALPHABET)}
-_HEX_DIGITS = frozenset(b"0123456789abcdefABCDEF")
+_HEX_DIGITS = b"0123456789abcdefABCDEF"
 
 
 def _text_bytes(data):
@@ -48,7 +46,7 @@ def unhexlify(hexstr):
     data = _text_bytes(hexstr)
     if len(data) % 2:
         raise Error("Odd-length string")
-    if any(c not in _HEX_DIGITS for c in data):
+    if data.translate(None, _HEX_DIGITS):
         raise Error("Non-hexadecimal digit found")
     return bytes.fromhex(data.decode("ascii"))
 
@@ -56,67 +54,11 @@ def unhexlify(hexstr):
 a2b_hex = unhexlify
 
 
-def b2a_base64(data, *, newline=True):
-    data = bytes(_view(data))
-    out = bytearray()
-    for i in range(0, len(data) - 2, 3):
-        n = data[i] << 16 | data[i + 1] << 8 | data[i + 2]
-        out.append(_ALPHABET[n >> 18])
-        out.append(_ALPHABET[n >> 12 & 63])
-        out.append(_ALPHABET[n >> 6 & 63])
-        out.append(_ALPHABET[n & 63])
-    left = len(data) % 3
-    if left == 1:
-        n = data[-1]
-        out += bytes((_ALPHABET[n >> 2], _ALPHABET[(n & 3) << 4])) + b"=="
-    elif left == 2:
-        n = data[-2] << 8 | data[-1]
-        out += bytes((_ALPHABET[n >> 10], _ALPHABET[n >> 4 & 63], _ALPHABET[(n & 15) << 2])) + b"="
-    if newline:
-        out += b"\n"
-    return bytes(out)
-
-
 def a2b_base64(data, /, *, strict_mode=False):
-    data = _text_bytes(data)
-    out = bytearray()
-    quad = pads = left = 0
-    if strict_mode and data and data[0] == 61:
-        raise Error("Leading padding not allowed")
-    for i, c in enumerate(data):
-        if c == 61:
-            pads += 1
-            if quad >= 2 and quad + pads >= 4:
-                if strict_mode and i + 1 < len(data):
-                    raise Error("Excess data after padding")
-                return bytes(out)
-            if strict_mode and quad < 2:
-                raise Error("Discontinuous padding not allowed" if quad else "Excess data after padding")
-            continue
-        value = _VALUES.get(c)
-        if value is None:
-            if strict_mode:
-                raise Error("Only base64 data is allowed")
-            continue
-        if strict_mode and pads:
-            raise Error("Discontinuous padding not allowed")
-        pads = 0
-        if quad == 0:
-            left = value
-        elif quad == 1:
-            out.append(left << 2 | value >> 4)
-            left = value & 15
-        elif quad == 2:
-            out.append(left << 4 | value >> 2)
-            left = value & 3
-        else:
-            out.append(left << 6 | value)
-        quad = (quad + 1) % 4
-    if quad == 1:
-        raise Error("Invalid base64-encoded string: number of data characters (%d) cannot be 1 more than a multiple of 4" % (len(out) // 3 * 4 + 1))
-    if quad:
-        raise Error("Incorrect padding")
-    return bytes(out)
+    decoded = _decoded_base64(data if type(data) is bytes else _text_bytes(data), strict_mode)
+    if type(decoded) is str:
+        raise Error(decoded)
+    return decoded
 
 
 def crc32(data, value=0, /):

@@ -1,14 +1,13 @@
 """Data classes (PEP 557). The behaviour is that of CPython 3.11's dataclasses module.
 
-Where CPython compiles text for __init__, the runtime makes a function with the wanted parameters (_dataclasses) that hands
-its arguments to a closure made here.
+Where CPython compiles text for the methods, the runtime makes functions that know the names of the fields (_dataclasses).
 """
 import abc
 import copy
 import keyword
 import sys
 import types
-from _dataclasses import function_with
+from _dataclasses import initializer, method
 from reprlib import recursive_repr
 
 __all__ = ["dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields", "asdict",
@@ -230,91 +229,45 @@ def _make_init(cls, everything, frozen, has_post_init, slots):
     def has_default(f):
         return f.default is not MISSING or f.default_factory is not MISSING
 
-    # (name, index among the arguments or None, factory or None) of every attribute to set, in order.
+    # (name, index among the parameters or None, factory or None) of every attribute to set, in order.
     plan = []
     for f in init_fields:
         if f._field_type is _FIELD_INITVAR:
             continue
         factory = None if f.default_factory is MISSING else f.default_factory
         if f.init:
-            plan.append((f.name, place[f.name], factory))
+            plan.append((f.name, 1 + place[f.name], factory))
         elif factory is not None:
             plan.append((f.name, None, factory))
         elif slots and f.default is not MISSING:
             plan.append((f.name, None, lambda value=f.default: value))
-    given_on = [place[f.name] if f.init else None for f in init_fields if f._field_type is _FIELD_INITVAR]
-    given_defaults = [f.default for f in init_fields if f._field_type is _FIELD_INITVAR]
-    assign = object.__setattr__ if frozen else setattr
-
-    def initialize(self, *values):
-        for name, index, factory in plan:
-            if index is None:
-                assign(self, name, factory())
-            else:
-                value = values[index]
-                if factory is not None and value is _HAS_DEFAULT_FACTORY:
-                    value = factory()
-                assign(self, name, value)
-        if has_post_init:
-            self.__post_init__(*[given_defaults[i] if at is None else values[at] for i, at in enumerate(given_on)])
+    given = [(1 + place[f.name] if f.init else None, f.default) for f in init_fields if f._field_type is _FIELD_INITVAR]
 
     names = (self_name,) + tuple(f.name for f in taking)
     defaults = tuple(default_of(f) for f in positional if has_default(f)) or None
     keyword_defaults = {f.name: default_of(f) for f in keyword_only if has_default(f)} or None
-    init = function_with(_make_init, f"{cls.__qualname__}.__init__", names, 1 + len(positional), defaults,
-                         keyword_defaults, initialize)
+    init = initializer(_module_of(cls), f"{cls.__qualname__}.__init__", names, 1 + len(positional), defaults, keyword_defaults,
+                       tuple(plan), tuple(given) if has_post_init else None, frozen, _HAS_DEFAULT_FACTORY)
     init.__annotations__ = {**{f.name: f.type for f in taking}, "return": None}
     init.__module__ = cls.__module__
     return init
 
 
-def _make_repr(shown):
-    names = [f.name for f in shown]
+def _module_of(cls):
+    """Whose globals the methods of cls see."""
+    module = sys.modules.get(cls.__module__)
+    return module if type(module) is types.ModuleType else sys.modules[__name__]
 
-    def __repr__(self):
-        return self.__class__.__qualname__ + "(" + ", ".join([f"{n}={getattr(self, n)!r}" for n in names]) + ")"
-    guarded = recursive_repr()(__repr__)
-    guarded.__wrapped__ = __repr__
+
+def _method(cls, kind, chosen):
+    return method(kind, _module_of(cls), f"{cls.__qualname__}.{kind}", tuple([f.name for f in chosen]))
+
+
+def _make_repr(cls, shown):
+    guarded = _method(cls, "__repr__", shown)
+    guarded.__wrapped__ = _method(cls, "unguarded __repr__", shown)
+    guarded.__wrapped__.__qualname__ = "__create_fn__.<locals>.__repr__"
     return guarded
-
-
-def _getter(chosen):
-    names = [f.name for f in chosen]
-
-    def values(self):
-        return tuple([getattr(self, n) for n in names])
-    return values
-
-
-def _make_eq(values):
-    def __eq__(self, other):
-        if other.__class__ is self.__class__:
-            return values(self) == values(other)
-        return NotImplemented
-    return __eq__
-
-
-def _make_orders(values):
-    def __lt__(self, other):
-        if other.__class__ is self.__class__:
-            return values(self) < values(other)
-        return NotImplemented
-
-    def __le__(self, other):
-        if other.__class__ is self.__class__:
-            return values(self) <= values(other)
-        return NotImplemented
-
-    def __gt__(self, other):
-        if other.__class__ is self.__class__:
-            return values(self) > values(other)
-        return NotImplemented
-
-    def __ge__(self, other):
-        if other.__class__ is self.__class__:
-            return values(self) >= values(other)
-        return NotImplemented
-    return {"__lt__": __lt__, "__le__": __le__, "__gt__": __gt__, "__ge__": __ge__}
 
 
 def _make_frozen(cls, names):
@@ -341,11 +294,8 @@ def _set_hash(cls, everything, unsafe_hash, eq, frozen):
     elif not frozen:
         cls.__hash__ = None
         return
-    values = _getter([f for f in everything if (f.compare if f.hash is None else f.hash)])
-
-    def __hash__(self):
-        return hash(values(self))
-    cls.__hash__ = _name_function(cls, "__hash__", __hash__)
+    chosen = [f for f in everything if (f.compare if f.hash is None else f.hash)]
+    cls.__hash__ = _name_function(cls, "__hash__", _method(cls, "__hash__", chosen))
 
 
 def _annotation_text(annotation):
@@ -424,11 +374,11 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         if "__init__" not in cls.__dict__:
             cls.__init__ = made
     if repr:
-        _set_new(cls, "__repr__", _make_repr([f for f in real if f.repr]))
-    values = _getter([f for f in real if f.compare])
+        _set_new(cls, "__repr__", _make_repr(cls, [f for f in real if f.repr]))
+    compared = [f for f in real if f.compare]
     if order:
-        for name, function in _make_orders(values).items():
-            if _set_new(cls, name, function):
+        for name in ("__lt__", "__le__", "__gt__", "__ge__"):
+            if _set_new(cls, name, _method(cls, name, compared)):
                 raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}. "
                                 "Consider using functools.total_ordering")
     if frozen:
@@ -438,7 +388,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     _set_hash(cls, real, unsafe_hash, eq, frozen)
     if eq:
         kept = cls.__dict__.get("__hash__", MISSING)
-        _set_new(cls, "__eq__", _make_eq(values))
+        _set_new(cls, "__eq__", _method(cls, "__eq__", compared))
         if kept is not MISSING and cls.__dict__.get("__hash__", MISSING) is not kept:
             cls.__hash__ = kept
     if not cls.__doc__:

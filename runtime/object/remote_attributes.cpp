@@ -33,6 +33,12 @@ static bool describe_in_class(RemoteAttribute& out, Type* cls, Str* name) {
   return !out.value.is_undefined() && (is_plain_in_class(out.value) || is_exactly(out.value, function_type));
 }
 
+// Is it a property, or a data descriptor of another built-in kind (what classes written in C++ have, fields of named tuples)?
+static bool has_own_getter(Value v) {
+  Type* t = type_of(v);
+  return is_exactly(v, property_type) || (t->descriptor_get && t->descriptor_set && !(t->flags & type_is_heap));
+}
+
 static bool describe_in_instances(RemoteAttribute& out, Type* t, Str* name) {
   if (!is_ready(t) || !reads_with(t, generic_get_attribute_slot)) return false;
   out.version = type_version(t);
@@ -40,7 +46,7 @@ static bool describe_in_instances(RemoteAttribute& out, Type* t, Str* name) {
   out.value = type_lookup(t, name);
   if (out.value.is_undefined()) return false;
   // An AttributeError of a getter would have to go on to __getattr__.
-  out.is_property = is_exactly(out.value, property_type) && t->get_attribute == generic_get_attribute_slot;
+  out.is_property = has_own_getter(out.value) && t->get_attribute == generic_get_attribute_slot;
   if (out.is_property) return true;
   return is_plain_in_class(out.value) && !type_of(out.value)->descriptor_set && !(has_attributes(t) && attribute_index(t, name) >= 0);
 }
@@ -68,7 +74,9 @@ Value get_remote(const RemoteAttribute* r, Value v) {
   for (; r; r = r->next) {
     if (r->version != version || r->meta_version != meta_version) continue;
     if (r->is_property) {
-      Ref property = Ref::borrow(r->value), getter = property.as<Property>()->getter.get();
+      Ref property = Ref::borrow(r->value);
+      if (!is_exactly(property, property_type)) return type_of(property)->descriptor_get(property, v, t);
+      Ref getter = property.as<Property>()->getter.get();
       return getter.is_undefined() ? Undefined : call(getter, v);
     }
     if (!meta_version && has_attributes(t) && !attributes_of(v.object(), t)->dict.peek().is_undefined()) return Undefined;

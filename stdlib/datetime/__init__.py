@@ -1,14 +1,11 @@
-"""Dates, times and durations: the behaviour of CPython 3.11's datetime module."""
+"""Dates, times and durations: the behaviour of CPython 3.11's datetime module.
 
-from _types import set_dotted_name
-from datetime._days import MAXYEAR, MINYEAR, date
-from datetime._durations import timedelta
-from datetime._moments import datetime
-from datetime._times import time
+The classes are those of _datetime, in C++; what is seldom called is added to them here.
+"""
+
+from _datetime import date, datetime, time, timedelta
+from datetime import _days, _durations, _moments, _times
+from datetime._days import MAXYEAR, MINYEAR
 from datetime._zones import UTC, timezone, tzinfo
 
 __all__ = ["date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC"]
-
-for _class in (date, datetime, time, timedelta, timezone, tzinfo):
-    _class.__module__ = __name__
-    set_dotted_name(_class, "datetime." + _class.__name__)

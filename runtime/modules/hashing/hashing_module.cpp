@@ -9,6 +9,10 @@
 #include "runtime/types/text_arguments.hpp"
 
 namespace py::hashing {
+
+Value b2a_base64(const Value* args, uint32_t n);         // base64.cpp
+Value decoded_base64(const Value* args, uint32_t n);
+
 namespace {
 
 using portalis::hashing::Hasher;
@@ -134,7 +138,8 @@ Value checksum(const Value* args, uint32_t) {
 
 constexpr NativeDef functions[] = {
     PY_ONE("new", new_hash), PY_RANGE("blake2", new_blake2, 5, 5), PY_RANGE("crc32", checksum<portalis::hashing::crc32>, 2, 2),
-    PY_RANGE("adler32", checksum<portalis::hashing::adler32>, 2, 2), {},
+    PY_RANGE("adler32", checksum<portalis::hashing::adler32>, 2, 2), PY_KEYWORDS("b2a_base64", b2a_base64, "data, /, *, newline="),
+    PY_RANGE("decoded_base64", decoded_base64, 2, 2), {},
 };
 
 bool fill(Module* module) {
