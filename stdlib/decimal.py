@@ -1,9 +1,11 @@
 """Decimal arithmetic (the General Decimal Arithmetic Specification). The behaviour is that of CPython 3.11's decimal
 module. A Decimal is a sign, an int coefficient, an exponent, and a kind: finite, infinite, or quiet or signaling NaN.
+_decimal_core answers the usual cases, for numbers of up to 38 digits; it gives None for the others, which are done here.
 """
 import math
 import numbers
 import threading
+import _decimal_core
 from collections import namedtuple
 from _types import set_dotted_name
 from _decimal_text import format_decimal, parse, scientific
@@ -167,6 +169,14 @@ class Context:
             raise signal([condition])
         return result
 
+    def _signal_all(self, conditions):
+        """Notes all of them before one is raised."""
+        for condition in conditions:
+            self.flags[condition] = True
+        trapped = [signal for signal in _signals if signal in conditions and self.traps[signal]]
+        if trapped:
+            raise trapped[0](trapped)
+
     def create_decimal(self, num="0"):
         value = Decimal(num, self)
         if value._kind:
@@ -304,20 +314,20 @@ def _finish(sign, coefficient, exponent, context):
             exponent += 1
     if coefficient and exponent + _length(coefficient) - 1 > context.Emax:
         return _overflow(sign, context)
+    conditions = []
     if subnormal:
-        if inexact:
-            context._signal(Underflow)
-        context._signal(Subnormal)
+        conditions += [Underflow, Subnormal] if inexact else [Subnormal]
     if rounded:
-        context._signal(Rounded)
+        conditions.append(Rounded)
     if inexact:
-        context._signal(Inexact)
+        conditions.append(Inexact)
     if not coefficient:
-        context._signal(Clamped)
+        conditions.append(Clamped)
     elif context.clamp and exponent > context.Etop():
-        context._signal(Clamped)
+        conditions.append(Clamped)
         coefficient *= 10 ** (exponent - context.Etop())
         exponent = context.Etop()
+    context._signal_all(conditions)
     return _make(sign, coefficient, exponent)
 
 
@@ -352,9 +362,13 @@ class Decimal:
     __slots__ = ("_sign", "_int", "_exp", "_kind", "__weakref__")   # _kind: "", "F" infinite, "n" NaN, "N" sNaN
 
     def __new__(cls, value="0", context=None):
+        if cls is Decimal and type(value) is str:
+            made = _decimal_core.from_text(value)
+            if made is not None:
+                return made
         self = object.__new__(cls)
         if isinstance(value, str):
-            parts = (0, int(value), 0, "") if value.isdecimal() else parse(value)
+            parts = parse(value)
             if parts is None:
                 (context or getcontext())._signal(ConversionSyntax)
                 parts = 0, 0, 0, "n"
@@ -451,7 +465,8 @@ class Decimal:
         return "Decimal('%s')" % self
 
     def __str__(self):
-        return scientific(self, False, getcontext().capitals)
+        text = _decimal_core.to_text(self)
+        return scientific(self, False, getcontext().capitals) if text is None else text
 
     def to_eng_string(self, context=None):
         return scientific(self, True, (context or getcontext()).capitals)
@@ -472,8 +487,9 @@ class Decimal:
 
     def _order(self, other):
         """-1, 0 or 1; neither is a NaN."""
-        if self._exp == other._exp and not (self._sign or other._sign or self._kind or other._kind):
-            return (self._int > other._int) - (self._int < other._int)
+        order = _decimal_core.order(self, other)
+        if order is not None:
+            return order
         a, b = (-1 if self._sign else 1), (-1 if other._sign else 1)
         if self._kind or other._kind:
             mine, others = a * bool(self._kind), b * bool(other._kind)
@@ -518,19 +534,24 @@ class Decimal:
         return test(self._order(other))
 
     def __eq__(self, other):
-        return self._compared(other, False, lambda order: order == 0)
+        order = _decimal_core.order(self, other)
+        return self._compared(other, False, lambda order: order == 0) if order is None else order == 0
 
     def __lt__(self, other):
-        return self._compared(other, True, lambda order: order < 0)
+        order = _decimal_core.order(self, other)
+        return self._compared(other, True, lambda order: order < 0) if order is None else order < 0
 
     def __le__(self, other):
-        return self._compared(other, True, lambda order: order <= 0)
+        order = _decimal_core.order(self, other)
+        return self._compared(other, True, lambda order: order <= 0) if order is None else order <= 0
 
     def __gt__(self, other):
-        return self._compared(other, True, lambda order: order > 0)
+        order = _decimal_core.order(self, other)
+        return self._compared(other, True, lambda order: order > 0) if order is None else order > 0
 
     def __ge__(self, other):
-        return self._compared(other, True, lambda order: order >= 0)
+        order = _decimal_core.order(self, other)
+        return self._compared(other, True, lambda order: order >= 0) if order is None else order >= 0
 
     def __hash__(self):
         if self._kind:
@@ -905,6 +926,9 @@ class Decimal:
 
     def quantize(self, exp, rounding=None, context=None):
         context = context or getcontext()
+        made = _decimal_core.quantize(self, exp, rounding, context)
+        if made is not None:
+            return made
         exp = _must(exp)
         if self._kind or exp._kind:
             nan = self._nan(exp, context)
@@ -916,10 +940,11 @@ class Decimal:
         result = self._rescaled(exp._exp, rounding or context.rounding)
         if result._int and (result.adjusted() > context.Emax or _length(result._int) > context.prec):
             return self._invalid(context)
-        if exp._exp > self._exp:
-            if result._order(self):
-                context._signal(Inexact)
-            context._signal(Rounded)
+        conditions = [] if exp._exp <= self._exp or not self._int else [Inexact, Rounded] if result._order(self) else [Rounded]
+        if result._int and result.adjusted() < context.Emin:
+            conditions.append(Subnormal)
+        result = _finish(result._sign, result._int, result._exp, context)
+        context._signal_all(conditions)
         return result
 
     def to_integral_value(self, rounding=None, context=None):
@@ -1030,23 +1055,39 @@ class Decimal:
         return other if other is NotImplemented else other._power(self, getcontext())
 
 
-def _operator(name, operation):
+_decimal_core.set_known(Decimal, Inexact, Rounded, (ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_DOWN, ROUND_UP,
+                                                    ROUND_CEILING, ROUND_FLOOR, ROUND_05UP))
+
+
+def _unusual(a, b, context):
+    return None
+
+
+def _operator(name, operation, usual=_unusual):
     def forward(self, other):
+        context = getcontext()
+        made = usual(self, other, context)
+        if made is not None:
+            return made
         other = _convert(other)
-        return other if other is NotImplemented else operation(self, other, getcontext())
+        return other if other is NotImplemented else operation(self, other, context)
 
     def backward(self, other):
+        context = getcontext()
+        made = usual(other, self, context)
+        if made is not None:
+            return made
         other = _convert(other)
-        return other if other is NotImplemented else operation(other, self, getcontext())
+        return other if other is NotImplemented else operation(other, self, context)
     for dunder, function in ((f"__{name}__", forward), (f"__r{name}__", backward)):
         function.__name__ = dunder
         setattr(Decimal, dunder, function)
 
 
-_operator("add", Decimal._add)
-_operator("sub", Decimal._subtract)
-_operator("mul", Decimal._multiply)
-_operator("truediv", Decimal._divide)
+_operator("add", Decimal._add, _decimal_core.add)
+_operator("sub", Decimal._subtract, _decimal_core.subtract)
+_operator("mul", Decimal._multiply, _decimal_core.multiply)
+_operator("truediv", Decimal._divide, _decimal_core.divide)
 _operator("floordiv", lambda a, b, context: a._whole_quotient(b, context))
 _operator("mod", Decimal._remainder)
 _operator("divmod", Decimal._divmod)
