@@ -10,7 +10,7 @@ using magnitude::Natural;
 Value gcd(const Value* args, uint32_t n) {
   Ref result = small_int(0);
   for (uint32_t i = 0; i < n; ++i) {
-    Ref item = to_index(args[i]);
+    Ref item = args[i].is_small_int() ? args[i] : to_index(args[i]);
     if (item.is_error()) return Error;
     result = Ref(int_gcd(result, item));
     if (result.is_error()) return Error;
@@ -29,6 +29,13 @@ Value lcm(const Value* args, uint32_t n) {
       continue;
     }
     Ref divisor = int_gcd(result, item);
+    if (result.get().is_small_int() && item.get().is_small_int() && divisor.get().is_small_int()) {
+      int64_t multiple;
+      if (!__builtin_mul_overflow(result.get().small_int() / divisor.get().small_int(), item.get().small_int(), &multiple) && multiple != INT64_MIN) {
+        result = Ref(make_int(multiple < 0 ? -multiple : multiple));
+        continue;
+      }
+    }
     Ref cofactor = int_floor_divide(result, divisor);
     Ref product = int_multiply(cofactor, item);
     if (product.is_error()) return Error;
@@ -132,7 +139,22 @@ Value perm(const Value* args, uint32_t count) {
   return falling_product(n, static_cast<uint64_t>(factors));
 }
 
+// n over k while products fit into 64 bits; 0: they do not. Every intermediate quotient is a binomial coefficient itself.
+static uint64_t small_comb(uint64_t n, uint64_t k) {
+  if (n - k < k) k = n - k;
+  uint64_t result = 1, product;
+  for (uint64_t i = 1; i <= k; ++i) {
+    if (__builtin_mul_overflow(result, n - k + i, &product)) return 0;
+    result = product / i;
+  }
+  return result;
+}
+
 Value comb(const Value* args, uint32_t) {
+  if (args[0].is_small_int() && args[1].is_small_int() && args[1].small_int() >= 0 && args[0].small_int() >= args[1].small_int()) {
+    uint64_t result = small_comb(static_cast<uint64_t>(args[0].small_int()), static_cast<uint64_t>(args[1].small_int()));
+    if (result) return make_int_unsigned(result);
+  }
   Ref n, k;
   if (!two_naturals(args, n, k)) return Error;
   Ref other = int_subtract(n, k);

@@ -7,13 +7,32 @@
 namespace py::math {
 
 // Shewchuk (1997): the running sum as partial sums that do not overlap, smallest first.
+namespace {
+
+// The items of an iterable one by one; those of a list without an iterator.
+class Items {
+ public:
+  explicit Items(Value iterable) : list_(is_exactly(iterable, list_type) ? iterable.as<List>() : nullptr) {
+    if (!list_) iterator_ = Ref(iter(iterable));
+  }
+  bool failed() const { return iterator_.is_error(); }
+  Value next() { return list_ ? list_get(list_, at_++) : py::next(iterator_); }   // Undefined at the end
+
+ private:
+  List* list_;
+  int64_t at_ = 0;
+  Ref iterator_;
+};
+
+}  // namespace
+
 Value fsum(const Value* args, uint32_t) {
-  Ref iterator = iter(args[0]);
-  if (iterator.is_error()) return Error;
+  Items items(args[0]);
+  if (items.failed()) return Error;
   std::vector<double> partials;
   double special = 0, infinities = 0;
   while (true) {
-    Ref item = next(iterator);
+    Ref item = items.next();
     if (item.is_error()) return Error;
     if (item.is_undefined()) break;
     double x;
@@ -60,12 +79,16 @@ Value fsum(const Value* args, uint32_t) {
 
 Value prod(const Value* args, uint32_t) {
   Ref result = args[1].is_undefined() ? Ref(small_int(1)) : Ref::borrow(args[1]);
-  Ref iterator = iter(args[0]);
-  if (iterator.is_error()) return Error;
+  Items items(args[0]);
+  if (items.failed()) return Error;
   while (true) {
-    Ref item = next(iterator);
+    Ref item = items.next();
     if (item.is_error()) return Error;
     if (item.is_undefined()) return result.take();
+    if (result.get().is_inline_float() && item.get().is_inline_float()) {
+      result = Ref(make_float(result.get().inline_float() * item.get().inline_float()));
+      continue;
+    }
     result = Ref(multiply(result, item));
     if (result.is_error()) return Error;
   }
