@@ -4,7 +4,7 @@ import math
 import random
 from bisect import bisect_left, bisect_right
 from collections import Counter, namedtuple
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 __all__ = ["NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean",
@@ -262,16 +262,10 @@ def _float_root(n, m):
 
 
 def _decimal_root(ratio):
-    """The square root, correctly rounded: of its neighbours the one that is nearest."""
-    n, m = ratio.numerator, ratio.denominator
-    root = (Decimal(n) / Decimal(m)).sqrt()
-    top, bottom = root.as_integer_ratio()
-    for other, farther in ((root.next_plus(), 1), (root.next_minus(), -1)):
-        other_top, other_bottom = other.as_integer_ratio()
-        beyond = 4 * n * (bottom * other_bottom) ** 2 - m * (bottom * other_top + other_bottom * top) ** 2
-        if beyond * farther > 0:                         # beyond the middle between both
-            return other
-    return root
+    with localcontext() as exact:
+        exact.prec += 10
+        root = (Decimal(ratio.numerator) / Decimal(ratio.denominator)).sqrt()
+    return +root
 
 
 def _root(kind, ratio):
