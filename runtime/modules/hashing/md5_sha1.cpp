@@ -31,7 +31,7 @@ class Md5 : public BlockHasher<Md5, 64> {
         case 2: f = b ^ c ^ d, g = (3 * i + 5) % 16; break;
         default: f = c ^ (b | ~d), g = 7 * i % 16;
       }
-      uint32_t next = b + rotate_left(a + f + constants.k[i] + w[g], shifts[i / 16][i % 4]);
+      uint32_t next = b + rotate_left(a + constants.k[i] + w[g] + f, shifts[i / 16][i % 4]);
       a = d, d = c, c = b, b = next;
     }
     h_[0] += a, h_[1] += b, h_[2] += c, h_[3] += d;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "runtime/modules/math/math_internal.hpp"
+#include "runtime/object/containers.hpp"
 
 namespace py::math {
 
@@ -16,7 +17,11 @@ class Items {
     if (!list_) iterator_ = Ref(iter(iterable));
   }
   bool failed() const { return iterator_.is_error(); }
-  Value next() { return list_ ? list_get(list_, at_++) : py::next(iterator_); }   // Undefined at the end
+  Value next() {                         // Undefined at the end
+    if (!list_) return py::next(iterator_);
+    Value item = list_peek(list_, at_);
+    return item.is_object() || item.is_undefined() ? list_get(list_, at_++) : (++at_, item);
+  }
 
  private:
   List* list_;
@@ -29,7 +34,8 @@ class Items {
 Value fsum(const Value* args, uint32_t) {
   Items items(args[0]);
   if (items.failed()) return Error;
-  std::vector<double> partials;
+  double partials[64];                   // they differ by 53 bits or more: no more than 40 of them are doubles
+  size_t count = 0;
   double special = 0, infinities = 0;
   while (true) {
     Ref item = items.next();
@@ -39,29 +45,30 @@ Value fsum(const Value* args, uint32_t) {
     if (!to_double(item, x)) return Error;
     double given = x;
     size_t kept = 0;
-    for (double y : partials) {
+    for (size_t i = 0; i < count; ++i) {
+      double y = partials[i];
       if (std::fabs(x) < std::fabs(y)) std::swap(x, y);
       double high = x + y, low = y - (high - x);
       if (low != 0) partials[kept++] = low;
       x = high;
     }
-    partials.resize(kept);
+    count = kept;
     if (x == 0) continue;
     if (std::isfinite(x)) {
-      partials.push_back(x);
+      partials[count++] = x;
       continue;
     }
     if (std::isfinite(given)) return raise(exc::OverflowError, "intermediate overflow in fsum");
     if (std::isinf(given)) infinities += given;
     special += given;
-    partials.clear();
+    count = 0;
   }
   if (special != 0) {                                    // inf or nan
     if (infinities != infinities) return raise(exc::ValueError, "-inf + inf in fsum");
     return make_float(special);
   }
-  if (partials.empty()) return make_float(0.0);
-  size_t n = partials.size();
+  if (count == 0) return make_float(0.0);
+  size_t n = count;
   double high = partials[--n], low = 0;
   while (n > 0) {
     double x = high, y = partials[--n];
