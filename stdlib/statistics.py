@@ -4,7 +4,7 @@ import math
 import random
 from bisect import bisect_left, bisect_right
 from collections import Counter, namedtuple
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 __all__ = ["NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean",
@@ -52,7 +52,8 @@ def _sum(data):
     """(type, exact sum, count); the sum is a Fraction, or a float or Decimal that is not finite."""
     count, kind, partials = 0, int, {}
     for value in data:
-        kind = _wider(kind, type(value))
+        if type(value) is not kind:
+            kind = _wider(kind, type(value))
         n, d = _ratio(value)
         count += 1
         partials[d] = partials.get(d, 0) + n
@@ -212,20 +213,24 @@ def quantiles(data, *, n=4, method="exclusive"):
 def _deviations(data, center=None):
     """(type, sum of squared deviations, the center, count)."""
     data = list(data)
-    kind, total, n = _sum(data)
     if center is not None:
+        kind, _, n = _sum(data)
         squares = _sum((x - center) * (x - center) for x in data)
         return _wider(kind, squares[0]) if data else kind, squares[1], center, n
-    if n == 0:
-        return kind, Fraction(0), Fraction(0), 0
-    if not isinstance(total, Fraction) and not isinstance(total, int):
-        return kind, total, total, n
-    center = total / n
-    spread = Fraction(0)
+    kind, sums, squares = int, {}, {}                    # by denominator
     for x in data:
-        d = Fraction(*_ratio(x)) - center
-        spread += d * d
-    return kind, spread, center, n
+        if type(x) is not kind:
+            kind = _wider(kind, type(x))
+        n, d = _ratio(x)
+        sums[d] = sums.get(d, 0) + n
+        squares[d] = squares.get(d, 0) + n * n
+    if not data:
+        return kind, Fraction(0), Fraction(0), 0
+    if None in sums:
+        return kind, sums[None], sums[None], len(data)
+    total = sum(Fraction(n, d) for d, n in sums.items())
+    square = sum(Fraction(n, d * d) for d, n in squares.items())
+    return kind, (len(data) * square - total * total) / len(data), total / len(data), len(data)
 
 
 def variance(data, xbar=None):
@@ -256,9 +261,16 @@ def _float_root(n, m):
     return _rounded_root(n << -2 * q, m) / (1 << -q)
 
 
+def _decimal_root(ratio):
+    with localcontext() as exact:
+        exact.prec += 10
+        root = (Decimal(ratio.numerator) / Decimal(ratio.denominator)).sqrt()
+    return +root
+
+
 def _root(kind, ratio):
     if issubclass(kind, Decimal):
-        return (Decimal(ratio.numerator) / Decimal(ratio.denominator)).sqrt()
+        return _decimal_root(ratio) if ratio else Decimal("0.0")
     return _float_root(ratio.numerator, ratio.denominator) if ratio else 0.0
 
 

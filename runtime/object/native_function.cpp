@@ -29,7 +29,14 @@ Value call_native(const NativeDef& def, Type* owner, const char* module, bool ha
     Value bound[17];
     if (has_self) bound[0] = args[0];
     const Signature& s = signature_of(def);
-    if (given == s.positional && s.positional == s.count && !kwnames) return def.fn(args, n);
+    if (!kwnames && given <= s.positional) {
+      if (given == s.count) return def.fn(args, n);
+      uint32_t all = (1u << s.count) - 1, passed = (1u << given) - 1;
+      if ((s.optional | passed) == all) {
+        for (uint32_t i = 0; i < s.count; ++i) bound[skip + i] = i < given ? args[skip + i] : Undefined;
+        return def.fn(bound, s.count + skip);
+      }
+    }
     return bind_arguments(def, args + skip, given, kwnames, bound + skip) ? def.fn(bound, s.count + skip) : Error;
   }
   if (kwnames && kwnames->length) [[unlikely]] {

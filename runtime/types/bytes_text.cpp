@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "runtime/object/operators.hpp"
+#include "runtime/object/str.hpp"
 #include "runtime/object/text.hpp"
 #include "runtime/types/bytes.hpp"
 #include "runtime/types/codec.hpp"
@@ -76,6 +77,17 @@ Value hex_text(const uint8_t* data, int64_t length, Value separator, Value group
     }
   }
   if (!group.is_undefined() && !size_argument(group, per_group)) return Error;
+  if (!separated && length > 0) {
+    if (length > INT64_MAX / 4) return raise_no_memory();
+    Str* digits = allocate_str(length * 2, 1, true);
+    if (!digits) return Error;
+    uint8_t* at = digits->data();
+    for (int64_t i = 0; i < length; ++i) {
+      *at++ = static_cast<uint8_t>("0123456789abcdef"[data[i] >> 4]);
+      *at++ = static_cast<uint8_t>("0123456789abcdef"[data[i] & 15]);
+    }
+    return object_value(digits);
+  }
   Text out;
   for (int64_t i = 0; i < length; ++i) {
     // Groups are counted from the right, from the left when the size is negative.

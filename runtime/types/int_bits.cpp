@@ -1,6 +1,7 @@
 // Shifts and bitwise operations of ints (two's complement of unlimited length), powers, rounding, gcd.
 #include <bit>
 #include <cmath>
+#include <numeric>
 
 #include "runtime/types/int_internal.hpp"
 
@@ -134,6 +135,10 @@ Value int_round(Value a, Value digits) {
 }
 
 Value int_gcd(Value a, Value b) {
+  if (a.is_small_int() && b.is_small_int()) {
+    auto magnitude_of = [](int64_t n) { return n < 0 ? uint64_t{0} - static_cast<uint64_t>(n) : static_cast<uint64_t>(n); };
+    return make_int_unsigned(std::gcd(magnitude_of(a.small_int()), magnitude_of(b.small_int())));
+  }
   IntView x(a), y(b);
   Natural r = magnitude::gcd(x.view, y.view);
   return make_int_from(false, r);

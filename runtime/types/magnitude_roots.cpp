@@ -173,11 +173,24 @@ uint64_t isqrt_word(uint64_t n) {
   return r;
 }
 
+// The root of what two words hold: the double's has more than half of its bits, one step of Newton's has all but the last.
+uint64_t isqrt_two_words(unsigned __int128 n) {
+  double near = std::sqrt(static_cast<double>(n));
+  uint64_t r = near >= 0x1p64 ? UINT64_MAX : static_cast<uint64_t>(near);
+  unsigned __int128 better = (r + n / r) / 2;
+  r = better > UINT64_MAX ? UINT64_MAX : static_cast<uint64_t>(better);
+  auto square = [](uint64_t x) { return static_cast<unsigned __int128>(x) * x; };
+  while (square(r) > n) --r;
+  while (r < UINT64_MAX && square(r + 1) <= n) ++r;
+  return r;
+}
+
 }  // namespace
 
 // Newton's iteration with doubling precision (the scheme of CPython's math.isqrt, M. Dickinson).
 Natural isqrt(View v) {
   if (v.count <= 2) return Natural(isqrt_word(low64(v)));
+  if (v.count <= 4) return Natural(isqrt_two_words(static_cast<unsigned __int128>(low64(shift_right(v, 64))) << 64 | low64(v)));
   size_t c = (bit_length(v) - 1) / 2;
   int levels = std::bit_width(c);
   size_t d = 0;

@@ -37,6 +37,21 @@ uint64_t in_range(uint64_t eight, uint8_t first, uint8_t last) {
   return from & ~beyond & (each * 0x80u);
 }
 
+// length > 1
+Value title_ascii(Str* s) {
+  Str* out = allocate_str(s->length, 1, true);
+  if (!out) return Error;
+  const uint8_t* from = s->data1();
+  uint8_t* to = out->data();
+  uint8_t inside = 0;                    // 0x20 within a word
+  for (int64_t i = 0; i < s->length; ++i) {
+    bool letter = static_cast<uint8_t>((from[i] | 0x20) - 'a') < 26;
+    to[i] = letter ? static_cast<uint8_t>((from[i] & ~0x20) | inside) : from[i];
+    inside = letter ? 0x20 : 0;
+  }
+  return object_value(out);
+}
+
 // Turns capitals (if `down`) and small letters (if `up`) of ASCII text round.
 template <bool up, bool down>
 Value map_ascii(Str* s) {
@@ -92,6 +107,7 @@ Value casefold(const Value* args, uint32_t) {
 
 Value title(const Value* args, uint32_t) {
   Str* s = self_str(args);
+  if (s->is_ascii() && s->length > 1) return title_ascii(s);
   StrBuilder out;
   bool inside = false;
   for (int64_t i = 0; i < s->length; ++i) {

@@ -47,6 +47,41 @@ int64_t search(const char* name, const Value* args, uint32_t n, bool from_right)
   return from_right ? str_rfind(s, needle, start, end) : str_find(s, needle, start, end);
 }
 
+// In ASCII texts whose result is as long, or whose length is known once the hits are counted. from->length > 0.
+Value replace_ascii(Str* s, Str* from, Str* to, int64_t max) {
+  auto find_from = [&](int64_t at) { return find_units(s->data1() + at, s->length - at, from->data1(), from->length, 1); };
+  int64_t first = find_from(0);
+  if (first < 0) return unchanged(s);
+  int64_t length = s->length, difference = to->length - from->length;
+  if (difference) {
+    int64_t hits = count_units(s->data1() + first, s->length - first, from->data1(), from->length, 1, max), grown;
+    if (__builtin_mul_overflow(hits, difference, &grown) || grown > PTRDIFF_MAX / 2 - length) return raise_no_memory();
+    length += grown;
+    if (length == 0) return object_value(empty_str());
+  }
+  Str* result = allocate_str(length, 1, true);
+  if (!result) return Error;
+  uint8_t* out = result->data();
+  const uint8_t* in = s->data1();
+  if (from->length == 1 && to->length == 1 && max >= s->length) {
+    uint8_t old = from->data1()[0], fresh = to->data1()[0];
+    for (int64_t i = 0; i < length; ++i) out[i] = in[i] == old ? fresh : in[i];
+    return object_value(result);
+  }
+  auto copy = [&](const uint8_t* what, int64_t n) {
+    std::memcpy(out, what, static_cast<size_t>(n));
+    out += n;
+  };
+  int64_t done = 0;
+  for (int64_t skipped = first; max-- > 0 && skipped >= 0; skipped = find_from(done)) {
+    copy(in + done, skipped);
+    copy(to->data1(), to->length);
+    done += skipped + from->length;
+  }
+  copy(in + done, s->length - done);
+  return object_value(result);
+}
+
 Value replace_all(Str* s, Str* from, Str* to, int64_t max) {
   if (max < 0) max = INT64_MAX;
   if (max == 0 || s->length < from->length || str_equal(from, to)) return unchanged(s);
@@ -58,6 +93,7 @@ Value replace_all(Str* s, Str* from, Str* to, int64_t max) {
     }
     return out.finish();
   }
+  if (s->is_ascii() && from->is_ascii() && to->is_ascii() && s->length > 1) return replace_ascii(s, from, to, max);
   Needle needle(from, s->kind());
   if (!needle.units) return unchanged(s);
   int kind = s->kind();

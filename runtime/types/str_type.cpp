@@ -48,6 +48,35 @@ Value compare(Value self, Value other, Compare op) {
   return boolean(op == Compare::lt ? order < 0 : op == Compare::le ? order <= 0 : op == Compare::gt ? order > 0 : order >= 0);
 }
 
+template <class Unit>
+Value gathered(const Str* s, int64_t start, int64_t step, int64_t count) {
+  // All the units of an ASCII text, or those of any text turned round, are as wide as what they came from.
+  bool as_wide = s->is_ascii() || count == s->length;
+  auto* units = reinterpret_cast<const Unit*>(s->data1());
+  auto gather = [&](Unit* to) {
+    for (int64_t k = 0, at = start; k < count; ++k, at += step) to[k] = units[at];
+  };
+  if (as_wide) {
+    Str* out = allocate_str(count, sizeof(Unit), s->is_ascii());
+    if (!out) return Error;
+    gather(reinterpret_cast<Unit*>(out->data()));
+    return object_value(out);
+  }
+  auto* picked = static_cast<Unit*>(allocate_buffer(static_cast<size_t>(count) * sizeof(Unit)));
+  if (!picked) return Error;
+  gather(picked);
+  Value out = make_str_units(picked, sizeof(Unit), count);
+  free_buffer(picked);
+  return out;
+}
+
+// s[start], s[start + step], ...: `count` of them, more than none.
+Value stepped_slice(const Str* s, int64_t start, int64_t step, int64_t count) {
+  if (count == 1) return str_char(s, start);
+  return s->kind() == 1 ? gathered<uint8_t>(s, start, step, count)
+         : s->kind() == 2 ? gathered<uint16_t>(s, start, step, count) : gathered<uint32_t>(s, start, step, count);
+}
+
 Value get(Value self, Value key) {
   Str* s = as_str(self);
   int64_t i;
@@ -59,9 +88,7 @@ Value get(Value self, Value key) {
     int64_t count = slice_adjust(s->length, start, stop, step);
     if (count <= 0) return object_value(empty_str());
     if (step == 1) return str_slice(s, start, start + count);
-    StrBuilder out;
-    for (int64_t k = 0; k < count; ++k) out.append(s->at(start + k * step));
-    return out.finish();
+    return stepped_slice(s, start, step, count);
   } else if (is_int(key) || type_of(key)->number.index) {
     if (!to_index_int64(key, i)) {
       if (!error_matches(exc::OverflowError)) return Error;

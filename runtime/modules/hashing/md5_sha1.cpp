@@ -21,16 +21,17 @@ class Md5 : public BlockHasher<Md5, 64> {
     static constexpr int shifts[4][4] = {{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};
     uint32_t w[16], a = h_[0], b = h_[1], c = h_[2], d = h_[3];
     for (int i = 0; i < 16; ++i) w[i] = load_little<uint32_t>(p + 4 * i);
+#pragma GCC unroll 64
     for (int i = 0; i < 64; ++i) {
       uint32_t f;
       int g;
       switch (i / 16) {
-        case 0: f = (b & c) | (~b & d), g = i; break;
-        case 1: f = (d & b) | (~d & c), g = (5 * i + 1) % 16; break;
+        case 0: f = d ^ (b & (c ^ d)), g = i; break;
+        case 1: f = (d & b) + (~d & c), g = (5 * i + 1) % 16; break;
         case 2: f = b ^ c ^ d, g = (3 * i + 5) % 16; break;
         default: f = c ^ (b | ~d), g = 7 * i % 16;
       }
-      uint32_t next = b + rotate_left(a + f + constants.k[i] + w[g], shifts[i / 16][i % 4]);
+      uint32_t next = b + rotate_left(a + constants.k[i] + w[g] + f, shifts[i / 16][i % 4]);
       a = d, d = c, c = b, b = next;
     }
     h_[0] += a, h_[1] += b, h_[2] += c, h_[3] += d;
@@ -52,9 +53,10 @@ class Sha1 : public BlockHasher<Sha1, 64> {
     for (int i = 0; i < 16; ++i) w[i] = load_big<uint32_t>(p + 4 * i);
     for (int i = 16; i < 80; ++i) w[i] = rotate_left(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
     uint32_t a = h_[0], b = h_[1], c = h_[2], d = h_[3], e = h_[4];
+#pragma GCC unroll 80
     for (int i = 0; i < 80; ++i) {
       uint32_t f, k;
-      if (i < 20) f = (b & c) | (~b & d), k = 0x5a827999;
+      if (i < 20) f = d ^ (b & (c ^ d)), k = 0x5a827999;
       else if (i < 40) f = b ^ c ^ d, k = 0x6ed9eba1;
       else if (i < 60) f = (b & c) | (b & d) | (c & d), k = 0x8f1bbcdc;
       else f = b ^ c ^ d, k = 0xca62c1d6;

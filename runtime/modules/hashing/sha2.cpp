@@ -68,25 +68,28 @@ class Sha2 : public BlockHasher<Sha2<Word, block, rounds>, block> {
   }
   void compress(const uint8_t* p) {
     constexpr bool wide = sizeof(Word) == 8;
-    const Constants& c = constants();
-    Word w[rounds], v[8];
-    for (int i = 0; i < 16; ++i) w[i] = load_big<Word>(p + sizeof(Word) * static_cast<size_t>(i));
-    for (int i = 16; i < rounds; ++i) {
-      Word a = w[i - 15], b = w[i - 2];
-      Word s0 = rotate_right(a, wide ? 1 : 7) ^ rotate_right(a, wide ? 8 : 18) ^ (a >> (wide ? 7 : 3));
-      Word s1 = rotate_right(b, wide ? 19 : 17) ^ rotate_right(b, wide ? 61 : 19) ^ (b >> (wide ? 6 : 10));
-      w[i] = w[i - 16] + s0 + w[i - 7] + s1;
-    }
+    const Word* k = round_constants();
+    Word w[16], v[8];
     for (int i = 0; i < 8; ++i) v[i] = h_[i];
+    // Unrolled, so that the eight words change their names instead of their places.
+#pragma GCC unroll 80
     for (int i = 0; i < rounds; ++i) {
-      Word e = v[4], a = v[0];
+      Word& word = w[i % 16];
+      if (i < 16) {
+        word = load_big<Word>(p + sizeof(Word) * static_cast<size_t>(i));
+      } else {
+        Word x = w[(i + 1) % 16], y = w[(i + 14) % 16];
+        Word s0 = rotate_right(x, wide ? 1 : 7) ^ rotate_right(x, wide ? 8 : 18) ^ (x >> (wide ? 7 : 3));
+        Word s1 = rotate_right(y, wide ? 19 : 17) ^ rotate_right(y, wide ? 61 : 19) ^ (y >> (wide ? 6 : 10));
+        word += s0 + w[(i + 9) % 16] + s1;
+      }
+      auto at = [&](int j) -> Word& { return v[(j - i + rounds) % 8]; };   // rounds is a multiple of 8
+      Word e = at(4), a = at(0);
       Word s1 = rotate_right(e, wide ? 14 : 6) ^ rotate_right(e, wide ? 18 : 11) ^ rotate_right(e, wide ? 41 : 25);
       Word s0 = rotate_right(a, wide ? 28 : 2) ^ rotate_right(a, wide ? 34 : 13) ^ rotate_right(a, wide ? 39 : 22);
-      Word t1 = v[7] + s1 + ((e & v[5]) ^ (~e & v[6])) + static_cast<Word>(wide ? c.k[i] : c.k[i] >> 32) + w[i];
-      Word t2 = s0 + ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
-      for (int j = 7; j > 0; --j) v[j] = v[j - 1];
-      v[4] += t1;
-      v[0] = t1 + t2;
+      Word t1 = at(7) + s1 + ((e & at(5)) ^ (~e & at(6))) + k[i] + word;
+      at(3) += t1;
+      at(7) = t1 + s0 + ((a & at(1)) ^ (a & at(2)) ^ (at(1) & at(2)));
     }
     for (int i = 0; i < 8; ++i) h_[i] += v[i];
   }
@@ -98,6 +101,14 @@ class Sha2 : public BlockHasher<Sha2<Word, block, rounds>, block> {
   }
 
  private:
+  static const Word* round_constants() {
+    static const auto all = [] {
+      struct { Word k[rounds]; } c;
+      for (int i = 0; i < rounds; ++i) c.k[i] = static_cast<Word>(sizeof(Word) == 8 ? constants().k[i] : constants().k[i] >> 32);
+      return c;
+    }();
+    return all.k;
+  }
   Word h_[8];
 };
 

@@ -10,7 +10,8 @@ struct Combiner : Object {
   Value pool;                            // tuple of items; of tuples for product; owned
   int64_t n, r;                          // items in the pool, length of results
   int64_t* indices;                      // r of them, n for permutations, which has r cycles behind them
-  bool started, done;
+  bool started, done, is_product;
+  Slot last;                             // a result
 };
 
 int64_t* cycles_of(Combiner* c) { return c->indices + c->n; }
@@ -27,23 +28,40 @@ Value make_combiner(Type* cls, Type& exact, Value pool_owned, int64_t r, int64_t
   c->r = r;
   c->indices = indices;
   c->started = false;
-  c->done = &exact == &product_type ? false : &exact == &combinations_with_replacement_type ? c->n == 0 && r > 0 : r > c->n;
+  c->is_product = &exact == &product_type;
+  new (&c->last) Slot;
+  c->done = c->is_product ? false : &exact == &combinations_with_replacement_type ? c->n == 0 && r > 0 : r > c->n;
   return object_value(c);
 }
 
 void dealloc_combiner(Object* self) {
   auto* c = static_cast<Combiner*>(self);
   decref(c->pool);
+  c->last.drop();
   free_buffer(c->indices);
   free_object(self);
 }
-void traverse_combiner(Object* self, Visitor& visitor) { visitor.visit(static_cast<Combiner*>(self)->pool); }
+void traverse_combiner(Object* self, Visitor& visitor) {
+  visitor.visit(static_cast<Combiner*>(self)->pool);
+  visitor.visit(static_cast<Combiner*>(self)->last);
+}
 
-// The pool's items at the first r positions.
+// The item of the next result at position i.
+Value selected(Combiner* c, int64_t i) {
+  Value from = pool_of(c)->items()[c->is_product ? i : c->indices[i]];
+  return c->is_product ? from.as<Tuple>()->items()[c->indices[i]] : from;
+}
+
+// What is dropped from a result that is filled anew is another reference to items of the pool, which has them all.
 Value selection(Combiner* c) {
+  if (Tuple* again = tuple_given_back(c->last)) {
+    for (int64_t i = 0; i < c->r; ++i) decref(std::exchange(again->items()[i], incref(selected(c, i))));
+    return incref(object_value(again));
+  }
   Tuple* result = allocate_tuple(c->r);
   if (!result) return Error;
-  for (int64_t i = 0; i < c->r; ++i) result->items()[i] = incref(pool_of(c)->items()[c->indices[i]]);
+  for (int64_t i = 0; i < c->r; ++i) result->items()[i] = incref(selected(c, i));
+  if (c->r) keep_first(c->last, object_value(result));
   return object_value(result);
 }
 
@@ -183,12 +201,6 @@ Value step(Value self) {
     return Undefined;
   }
   c->started = true;
-  if constexpr (advance == advance_product) {
-    Tuple* result = allocate_tuple(c->r);
-    if (!result) return Error;
-    for (int64_t i = 0; i < c->r; ++i) result->items()[i] = incref(product_pool(c, i)->items()[c->indices[i]]);
-    return object_value(result);
-  }
   return selection(c);
 }
 

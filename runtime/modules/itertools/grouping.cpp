@@ -95,77 +95,114 @@ void clear_groupby(Object* self) {
 }
 
 // ---- tee ----
-// The branches of a tee walk one linked list of items. The last node holds no item yet; who gets there first asks the
-// source. Nodes that no branch needs any more go away by themselves.
-struct TeeNode : Object {
+// The branches of a tee walk one linked list of blocks of items. Where there is none yet, who gets there first asks the source.
+// Blocks that no branch needs any more go away by themselves.
+constexpr int64_t block_items = 57;      // as CPython's
+struct TeeBlock : Object {
   Slot source;                           // the iterator shared by all
-  Slot value, next;                      // Undefined until fetched; set together, next first
+  Slot next;                             // Undefined until needed
+  Slot items[block_items];               // Undefined until fetched
 };
 
-void dealloc_node(Object* self) {
+template <class Do>
+void each_slot(TeeBlock* b, Do act) {
+  act(b->source), act(b->next);
+  for (Slot& s : b->items) act(s);
+}
+void dealloc_block(Object* self) {
   // A loop, not a recursion: an abandoned branch may leave a long list behind.
-  Value node = object_value(self);
+  Value block = object_value(self);
   for (;;) {
-    auto* n = node.as<TeeNode>();
-    Value following = n->next.peek();
-    decref(n->source.peek());
-    decref(n->value.peek());
-    free_object(n);
+    auto* b = block.as<TeeBlock>();
+    Value following = b->next.exchange(Undefined);
+    each_slot(b, [](Slot& s) { decref(s.peek()); });
+    free_object(b);
     if (following.is_undefined()) return;
     if (!is_unique(following.object())) return decref(following);
-    node = following;
+    block = following;
   }
 }
-void traverse_node(Object* self, Visitor& visitor) {
-  auto* n = static_cast<TeeNode*>(self);
-  visitor.visit(n->source);
-  visitor.visit(n->value);
-  visitor.visit(n->next);
+void traverse_block(Object* self, Visitor& visitor) {
+  each_slot(static_cast<TeeBlock*>(self), [&](Slot& s) { visitor.visit(s); });
 }
-void clear_node(Object* self) {
-  auto* n = static_cast<TeeNode*>(self);
-  for (Slot* s : {&n->source, &n->value, &n->next}) decref(s->exchange(Undefined));
+void clear_block(Object* self) {
+  each_slot(static_cast<TeeBlock*>(self), [](Slot& s) { decref(s.exchange(Undefined)); });
 }
 
-constinit Type tee_node_type{{.name = "itertools._tee_dataobject", .instance_size = sizeof(TeeNode), .dealloc = dealloc_node,
-                              .traverse = traverse_node, .clear = clear_node}};
+constinit Type tee_block_type{{.name = "itertools._tee_dataobject", .instance_size = sizeof(TeeBlock), .dealloc = dealloc_block,
+                               .traverse = traverse_block, .clear = clear_block}};
 
-Value make_node(Value source_owned) {
-  auto* n = allocate<TeeNode>(&tee_node_type);
-  n->source.init(source_owned);
-  n->value.init(Undefined);
-  n->next.init(Undefined);
-  return object_value(n);
+Value make_block(Value source_owned) {
+  auto* b = allocate<TeeBlock>(&tee_block_type);
+  each_slot(b, [](Slot& s) { s.init(Undefined); });
+  b->source.init(source_owned);
+  return object_value(b);
 }
 
-// A branch: slots its node.
+// The block after b, owned.
+Value following_block(TeeBlock* b) {
+  ObjectLock lock(b);
+  if (b->next.peek().is_undefined()) b->next.set(make_block(b->source.get()));
+  return b->next.get();
+}
+
+// The item of that number in b, fetched if need be; owned.
+Value tee_item(TeeBlock* b, int64_t i) {
+  Value known = b->items[i].get();
+  if (!known.is_undefined()) return known;
+  Ref item = step_slot(b->source);
+  if (item.is_undefined() || item.is_error()) return item.take();
+  ObjectLock lock(b);
+  if (b->items[i].peek().is_undefined()) b->items[i].set(incref(item.get()));
+  return item.take();
+}
+
+// A branch: slots its block; numbers[0] the item in it.
 Value step_tee(Value self) {
   Iterator* it = self_of(self);
-  Ref node = it->slots[0].get();
-  auto* n = node.as<TeeNode>();
-  Ref value = n->value.get();
-  if (value.is_undefined()) {
-    Ref item = step_slot(n->source);
-    if (item.is_undefined() || item.is_error()) return item.take();
-    ObjectLock lock(n);
-    if (n->value.peek().is_undefined()) {
-      n->next.set(make_node(n->source.get()));
-      n->value.set(incref(item.get()));
-    }
-    value = std::move(item);
+  int64_t i;
+  Ref block;
+  {
+    ObjectLock lock(it);                 // both belong together
+    block = it->slots[0].get();
+    i = it->number(0);
   }
-  it->slots[0].set(n->next.get());
-  return value.take();
+  if (i == block_items) {
+    Ref following = following_block(block.as<TeeBlock>());
+    Value old = Undefined;
+    {
+      ObjectLock lock(it);
+      if (it->slots[0].peek().same(block)) {
+        old = it->slots[0].exchange(incref(following.get()));
+        it->set_number(0, 0);
+      }
+    }
+    release_overwritten(old);
+    return step_tee(self);
+  }
+  Value item = tee_item(block.as<TeeBlock>(), i);
+  if (item.is_undefined() || item.is_error()) return item;
+  ObjectLock lock(it);
+  if (it->slots[0].peek().same(block) && it->number(0) == i) it->set_number(0, i + 1);
+  return item;
 }
 
-Value copy_tee(const Value* args, uint32_t) { return object_value(make(&tee_type, tee_type, self_of(args[0])->slots[0].get())); }
+Value copied_branch(Value branch) {
+  Iterator* it = self_of(branch);
+  Iterator* copy = make(&tee_type, tee_type);
+  ObjectLock lock(it);
+  copy->slots[0].init(it->slots[0].get());
+  copy->set_number(0, it->number(0));
+  return object_value(copy);
+}
+Value copy_tee(const Value* args, uint32_t) { return copied_branch(args[0]); }
 
 Value tee_over(Value iterable) {
-  if (is_exactly(iterable, tee_type)) return object_value(make(&tee_type, tee_type, self_of(iterable)->slots[0].get()));
+  if (is_exactly(iterable, tee_type)) return copied_branch(iterable);
   Value source = iter(iterable);
   if (source.is_error()) return Error;
   if (is_exactly(source, tee_type)) return source;
-  return object_value(make(&tee_type, tee_type, make_node(source)));
+  return object_value(make(&tee_type, tee_type, make_block(source)));
 }
 
 Value create_tee(Type*, const Value* args, uint32_t n, Tuple* kwnames) {
@@ -188,7 +225,7 @@ Value tee(const Value* args, uint32_t n) {
   int64_t branches = 2;
   if (n > 1 && !ssize_argument(args[1], branches)) return Error;
   if (branches < 0) return raise(exc::ValueError, "n must be >= 0");
-  type_ready(tee_node_type);
+  type_ready(tee_block_type);
   Tuple* tuple = allocate_tuple(branches);
   if (!tuple) return Error;
   Ref result = object_value(tuple);
@@ -196,7 +233,7 @@ Value tee(const Value* args, uint32_t n) {
   Value first = tee_over(args[0]);
   if (first.is_error()) return Error;
   tuple->items()[0] = first;
-  for (int64_t i = 1; i < branches; ++i) tuple->items()[i] = object_value(make(&tee_type, tee_type, self_of(first)->slots[0].get()));
+  for (int64_t i = 1; i < branches; ++i) tuple->items()[i] = copied_branch(first);
   return result.take();
 }
 

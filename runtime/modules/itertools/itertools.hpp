@@ -23,6 +23,21 @@ void clear(Object* self);
 inline Iterator* self_of(Value v) { return v.as<Iterator>(); }
 // next() of an iterator held in a slot; Undefined when the slot is empty.
 Value step_slot(const Slot& iterator);
+// The same for a slot that keeps what it got when the object, which the caller holds, was made (until the collector clears it).
+inline Value step_fixed(const Slot& slot) {
+  Value iterator = slot.peek();
+  return iterator.is_undefined() ? Undefined : type_of(iterator)->next(iterator);
+}
+
+// The tuple that was given last, to be filled anew because nobody has it any more; null: one has to be made. Kept from the
+// first result on, as CPython does: loops that take their tuples apart need no second one.
+inline Tuple* tuple_given_back(const Slot& last) {
+  Value v = last.peek();
+  return !v.is_undefined() && !threads_alive() && is_unique(v.object()) ? v.as<Tuple>() : nullptr;
+}
+inline void keep_first(Slot& last, Value tuple) {
+  if (last.peek().is_undefined() && !threads_alive()) last.set(incref(tuple));
+}
 
 constexpr TypeSlots iterator_slots(const char* name, Value (*create)(Type*, const Value*, uint32_t, Tuple*), UnarySlot next,
                                    const char* doc, UnarySlot repr = nullptr, const NativeDef* methods = nullptr) {

@@ -25,10 +25,11 @@ Value step_accumulate(Value self) {
     it->slots[2].set(incref(initial.get()));
     return initial.take();
   }
-  Ref item = step_slot(it->slots[0]);
+  Ref item = step_fixed(it->slots[0]);
   if (item.is_undefined() || item.is_error()) return item.take();
-  Ref total = it->slots[2].get(), function = it->slots[1].get();
-  if (!total.is_undefined()) item = Ref(function.get().is_none() ? add(total, item) : call(function, total, item));
+  Ref total = it->slots[2].get();
+  Value function = it->slots[1].peek();
+  if (!total.is_undefined()) item = Ref(function.is_none() ? add(total, item) : call(function, total, item));
   if (item.is_error()) return Error;
   it->slots[2].set(incref(item.get()));
   return item.take();
@@ -71,7 +72,7 @@ Value step_chain(Value self) {
   }
 }
 
-// zip_longest: slots list of iterators (None once exhausted), fill value; numbers[0] how many go on.
+// zip_longest: slots list of iterators (None once exhausted), fill value, result; numbers[0] how many go on.
 Value create_zip_longest(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   Value fill = None;
   if (kwnames && kwnames->length) {
@@ -95,33 +96,35 @@ Value create_zip_longest(Type* cls, const Value* args, uint32_t n, Tuple* kwname
   return object_value(it);
 }
 
+// The i-th item of the next result; Undefined when there is none.
+Value zip_item(Iterator* it, int64_t i) {
+  List* iterators = it->slots[0].peek().as<List>();
+  Value fill = it->slots[1].peek();
+  Ref iterator = list_get(iterators, i);
+  if (iterator.get().is_none()) return incref(fill);
+  Value item = type_of(iterator)->next(iterator);
+  if (item.is_error()) it->set_number(0, 0);
+  if (!item.is_undefined()) return item;
+  int64_t left = it->numbers[0].fetch_sub(1, std::memory_order_relaxed) - 1;
+  if (left <= 0) return Undefined;
+  return list_set(iterators, i, None) < 0 ? Error : incref(fill);
+}
+
 Value step_zip_longest(Value self) {
   Iterator* it = self_of(self);
-  Ref iterators = it->slots[0].get(), fill = it->slots[1].get();
-  int64_t n = list_size(iterators.as<List>());
+  int64_t n = list_size(it->slots[0].peek().as<List>());
   if (n == 0 || it->number(0) == 0) return Undefined;
-  Values items;
-  if (!items.reserve(n)) return Error;
+  Tuple* again = tuple_given_back(it->slots[2]);
+  Tuple* tuple = again ? again : allocate_tuple(n);
+  if (!tuple) return Error;
+  Ref result = again ? Ref::borrow(object_value(tuple)) : Ref(object_value(tuple));
   for (int64_t i = 0; i < n; ++i) {
-    Ref iterator = list_get(iterators.as<List>(), i);
-    Value item = iterator.get().is_none() ? Undefined : type_of(iterator)->next(iterator);
-    if (item.is_error()) {
-      it->set_number(0, 0);
-      return Error;
-    }
-    if (item.is_undefined()) {
-      if (!iterator.get().is_none()) {
-        int64_t left = it->numbers[0].fetch_sub(1, std::memory_order_relaxed) - 1;
-        if (left <= 0) return Undefined;
-        if (list_set(iterators.as<List>(), i, None) < 0) return Error;
-      }
-      item = incref(fill.get());
-    }
-    (void)items.push(item);
+    Value item = zip_item(it, i);
+    if (item.is_undefined() || item.is_error()) return item;
+    Ref old = std::exchange(tuple->items()[i], item);
   }
-  Value result = make_tuple_owned(items.data(), n);
-  items.forget();
-  return result;
+  if (!again) keep_first(it->slots[2], result);
+  return result.take();
 }
 
 constexpr NativeDef chain_methods[] = {

@@ -17,15 +17,14 @@ Value create_with_function(Type* cls, const Value* args, uint32_t n, Tuple* kwna
 }
 
 Truth holds(Iterator* it, Value item) {
-  Ref function = it->slots[0].get();
-  Ref verdict = call(function, item);
+  Ref verdict = call(it->slots[0].peek(), item);
   return verdict.is_error() ? -1 : truth(verdict);
 }
 
 Value step_dropwhile(Value self) {
   Iterator* it = self_of(self);
   for (;;) {
-    Ref item = step_slot(it->slots[1]);
+    Ref item = step_fixed(it->slots[1]);
     if (item.is_undefined() || item.is_error() || it->number(0)) return item.take();
     Truth drop = holds(it, item);
     if (drop < 0) return Error;
@@ -39,7 +38,7 @@ Value step_dropwhile(Value self) {
 Value step_takewhile(Value self) {
   Iterator* it = self_of(self);
   if (it->number(0)) return Undefined;
-  Ref item = step_slot(it->slots[1]);
+  Ref item = step_fixed(it->slots[1]);
   if (item.is_undefined() || item.is_error()) return item.take();
   Truth take = holds(it, item);
   if (take < 0) return Error;
@@ -53,7 +52,7 @@ Value step_filterfalse(Value self) {
   Value function = it->slots[0].peek();
   bool as_is = function.is_none() || function.same(value_of(bool_type));
   for (;;) {
-    Ref item = step_slot(it->slots[1]);
+    Ref item = step_fixed(it->slots[1]);
     if (item.is_undefined() || item.is_error()) return item.take();
     Truth good = as_is ? truth(item) : holds(it, item);
     if (good < 0) return Error;
@@ -63,13 +62,12 @@ Value step_filterfalse(Value self) {
 
 Value step_starmap(Value self) {
   Iterator* it = self_of(self);
-  Ref item = step_slot(it->slots[1]);
+  Ref item = step_fixed(it->slots[1]);
   if (item.is_undefined() || item.is_error()) return item.take();
-  Ref arguments = to_tuple(item);
+  Ref arguments = is_exactly(item, tuple_type) ? item.take() : to_tuple(item);
   if (arguments.is_error()) return Error;
-  Ref function = it->slots[0].get();
   Tuple* t = arguments.as<Tuple>();
-  return call(function, t->items(), static_cast<uint32_t>(t->length));
+  return call(it->slots[0].peek(), t->items(), static_cast<uint32_t>(t->length));
 }
 
 // compress: slots data, selectors.
@@ -87,9 +85,9 @@ Value create_compress(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) 
 Value step_compress(Value self) {
   Iterator* it = self_of(self);
   for (;;) {
-    Ref datum = step_slot(it->slots[0]);
+    Ref datum = step_fixed(it->slots[0]);
     if (datum.is_undefined() || datum.is_error()) return datum.take();
-    Ref selector = step_slot(it->slots[1]);
+    Ref selector = step_fixed(it->slots[1]);
     if (selector.is_undefined() || selector.is_error()) return selector.take();
     Truth chosen = truth(selector);
     if (chosen < 0) return Error;
@@ -97,7 +95,7 @@ Value step_compress(Value self) {
   }
 }
 
-// pairwise: slots iterator, previous item.
+// pairwise: slots iterator, previous item, result.
 Value create_pairwise(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   if (!reject_keywords("pairwise", kwnames, cls, pairwise_type)) return Error;
   if (!check_positional("pairwise", n, 1, 1)) return Error;
@@ -124,7 +122,14 @@ Value step_pairwise(Value self) {
     return fresh.take();
   }
   it->slots[1].set(incref(fresh.get()));
-  return tuple_of(old, fresh);
+  if (Tuple* pair = tuple_given_back(it->slots[2])) {
+    Ref result = Ref::borrow(object_value(pair));
+    Ref first = std::exchange(pair->items()[0], old.take()), second = std::exchange(pair->items()[1], fresh.take());
+    return result.take();
+  }
+  Value items[] = {old.take(), fresh.take()}, pair = make_tuple_owned(items, 2);
+  if (!pair.is_error()) keep_first(it->slots[2], pair);
+  return pair;
 }
 
 // islice: slots iterator; numbers next index to yield, stop (-1: none), items taken so far.

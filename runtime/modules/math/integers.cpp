@@ -10,7 +10,7 @@ using magnitude::Natural;
 Value gcd(const Value* args, uint32_t n) {
   Ref result = small_int(0);
   for (uint32_t i = 0; i < n; ++i) {
-    Ref item = to_index(args[i]);
+    Ref item = args[i].is_small_int() ? args[i] : to_index(args[i]);
     if (item.is_error()) return Error;
     result = Ref(int_gcd(result, item));
     if (result.is_error()) return Error;
@@ -29,6 +29,13 @@ Value lcm(const Value* args, uint32_t n) {
       continue;
     }
     Ref divisor = int_gcd(result, item);
+    if (result.get().is_small_int() && item.get().is_small_int() && divisor.get().is_small_int()) {
+      int64_t multiple;
+      if (!__builtin_mul_overflow(result.get().small_int() / divisor.get().small_int(), item.get().small_int(), &multiple) && multiple != INT64_MIN) {
+        result = Ref(make_int(multiple < 0 ? -multiple : multiple));
+        continue;
+      }
+    }
     Ref cofactor = int_floor_divide(result, divisor);
     Ref product = int_multiply(cofactor, item);
     if (product.is_error()) return Error;
@@ -132,7 +139,56 @@ Value perm(const Value* args, uint32_t count) {
   return falling_product(n, static_cast<uint64_t>(factors));
 }
 
+namespace {
+
+// The odd parts of factorials modulo 2**64 and their inverses, by which a binomial coefficient that fits there is three products,
+// and for each k the largest n (below 128) for which it fits.
+struct BinomialTables {
+  uint64_t odd[128] = {}, inverse[128] = {};
+  uint8_t largest[128] = {};
+  constexpr BinomialTables() {
+    odd[0] = 1;
+    for (unsigned n = 1; n < 128; ++n) odd[n] = odd[n - 1] * (n >> std::countr_zero(n));
+    for (unsigned n = 0; n < 128; ++n) {
+      uint64_t x = odd[n];               // Newton: each step doubles the bits that are right, three to begin with
+      for (int i = 0; i < 5; ++i) x *= 2 - odd[n] * x;
+      inverse[n] = x;
+    }
+    uint64_t row[128] = {1};             // of Pascal's triangle; 0: does not fit
+    for (unsigned n = 1; n < 128; ++n) {
+      for (unsigned k = n; k > 0; --k) {
+        bool fits = row[k - 1] && (k == n || row[k]) && row[k - 1] + row[k] >= row[k];
+        row[k] = fits ? row[k - 1] + row[k] : 0;
+        if (fits && k <= n - k) largest[k] = static_cast<uint8_t>(n);
+      }
+    }
+    largest[0] = 127;
+  }
+};
+constexpr BinomialTables binomials;
+
+}  // namespace
+
+// n over k while products fit into 64 bits; 0: they do not. Every intermediate quotient is a binomial coefficient itself.
+static uint64_t small_comb(uint64_t n, uint64_t k) {
+  if (n - k < k) k = n - k;
+  if (n < 128 && n <= binomials.largest[k]) {
+    int twos = std::popcount(k) + std::popcount(n - k) - std::popcount(n);
+    return (binomials.odd[n] * binomials.inverse[k] * binomials.inverse[n - k]) << twos;
+  }
+  uint64_t result = 1, product;
+  for (uint64_t i = 1; i <= k; ++i) {
+    if (__builtin_mul_overflow(result, n - k + i, &product)) return 0;
+    result = product / i;
+  }
+  return result;
+}
+
 Value comb(const Value* args, uint32_t) {
+  if (args[0].is_small_int() && args[1].is_small_int() && args[1].small_int() >= 0 && args[0].small_int() >= args[1].small_int()) {
+    uint64_t result = small_comb(static_cast<uint64_t>(args[0].small_int()), static_cast<uint64_t>(args[1].small_int()));
+    if (result) return make_int_unsigned(result);
+  }
   Ref n, k;
   if (!two_naturals(args, n, k)) return Error;
   Ref other = int_subtract(n, k);

@@ -137,20 +137,38 @@ Value cached_struct(Value format) {
   return dict_set(dict.as<Dict>(), format, made) < 0 ? Error : made.take();
 }
 
+// The machine is little-endian on every target.
 void store(uint8_t* out, uint64_t bits, int64_t size, bool little) {
-  for (int64_t i = 0; i < size; ++i) out[little ? i : size - 1 - i] = static_cast<uint8_t>(bits >> 8 * i);
+  if (!little) bits = __builtin_bswap64(bits) >> (64 - 8 * size);
+  switch (size) {
+    case 1: *out = static_cast<uint8_t>(bits); break;
+    case 2: std::memcpy(out, &bits, 2); break;
+    case 4: std::memcpy(out, &bits, 4); break;
+    default: std::memcpy(out, &bits, 8);
+  }
 }
 uint64_t load(const uint8_t* p, int64_t size, bool little) {
   uint64_t bits = 0;
-  for (int64_t i = 0; i < size; ++i) bits |= uint64_t{p[little ? i : size - 1 - i]} << 8 * i;
-  return bits;
+  switch (size) {
+    case 1: return *p;
+    case 2: std::memcpy(&bits, p, 2); break;
+    case 4: std::memcpy(&bits, p, 4); break;
+    default: std::memcpy(&bits, p, 8);
+  }
+  return little ? bits : __builtin_bswap64(bits) >> (64 - 8 * size);
 }
 
 bool pack_int(const Item& item, Value v, uint8_t* out, bool little) {
+  bool is_unsigned = item.code <= 'Z' && item.code != 'P';
+  if (v.is_small_int()) {                // most are; P takes the other way
+    int64_t number = v.small_int(), unused = 64 - item.size * 8;
+    bool fits = is_unsigned ? number >= 0 && (unused == 0 || number >> (item.size * 8) == 0)
+                            : item.code != 'P' && static_cast<int64_t>(static_cast<uint64_t>(number) << unused) >> unused == number;
+    if (fits) return store(out, static_cast<uint64_t>(number), item.size, little), true;
+  }
   if (!is_int(v) && !type_of(v)->number.index) return refuse("required argument is not an integer");
   Ref n = to_index(v);
   if (n.is_error()) return false;
-  bool is_unsigned = item.code <= 'Z' && item.code != 'P';
   IntView view(n);
   uint64_t magnitude = view.view.count > 0 ? view.view.digits[0] : 0;
   if (view.view.count > 1) magnitude |= uint64_t{view.view.digits[1]} << 32;
@@ -258,24 +276,25 @@ Value unpack_value(const Format& format, const Item& item, const uint8_t* p) {
 }
 
 Value unpack_values(const Format& format, const uint8_t* data) {
-  Values out;
+  Tuple* tuple = allocate_tuple(format.values);
+  if (!tuple) return Error;
+  Ref result = object_value(tuple);
+  Value* out = tuple->items();
   for (const Item& item : format.items) {
     const uint8_t* p = data + item.offset;
     if (item.code == 's' || item.code == 'p') {
       int64_t n = item.count;
       if (item.code == 'p' && n > 0) n = *p < n - 1 ? *p : n - 1, ++p;
-      Value v = make_bytes(p, n);
-      if (v.is_error() || !out.push(v)) return Error;
+      if ((*out = make_bytes(p, n)).is_error()) return *out = Undefined, Error;
+      ++out;
       continue;
     }
     for (int64_t i = 0; i < item.count; ++i) {
-      Value v = unpack_value(format, item, p + i * item.size);
-      if (v.is_error() || !out.push(v)) return Error;
+      if ((*out = unpack_value(format, item, p + i * item.size)).is_error()) return *out = Undefined, Error;
+      ++out;
     }
   }
-  Value tuple = make_tuple_owned(out.data(), out.size());
-  out.forget();
-  return tuple;
+  return result.take();
 }
 
 // The operations below take the Struct, then the arguments behind the format.
@@ -314,6 +333,7 @@ Value pack_into(Value self, const Value* args, int64_t n) {
 
 Value unpack(Value self, Value source) {
   const Format& format = format_of(self);
+  if (is_exactly(source, bytes_type) && source.as<Bytes>()->length == format.size) return unpack_values(format, source.as<Bytes>()->data());
   BytesView view;
   if (!view.argument(source)) return Error;
   if (view.size != format.size) return fail("unpack requires a buffer of %l bytes", format.size);
