@@ -1,4 +1,5 @@
 # pathlib: pure paths of both kinds, every part and operation; Path on real files, searches and errors.
+# test: needs=modes outside
 import os
 import pathlib
 import tempfile
