@@ -199,6 +199,7 @@ std::vector<std::vector<std::string>> wasi_link_commands(const Toolchain& toolch
   // module. No imported function switches fibers.
   if (threads) rewrite.insert(rewrite.end(), {"--asyncify", "--pass-arg=asyncify-imports@none.none"});
   rewrite.push_back(optimise ? "-Os" : "-g");  // -g keeps the names
+  if (optimise) rewrite.push_back("--reorder-functions");   // what is called most has the shortest numbers
   rewrite.insert(rewrite.end(), {linked, "-o", module});
   return out;
 }
