@@ -115,6 +115,8 @@ def main():
         a, b = plain(out).split("\n"), plain(bytes.fromhex(got["stdout"]).decode("utf-8", "backslashreplace").replace(place, "/")).split("\n")
         if status == "timed out":
             problem = "CPython timed out"
+        elif got["status"] == "timed out":
+            problem = "timed out"
         elif a != b:
             n = next((i for i in range(max(len(a), len(b))) if a[i:i + 1] != b[i:i + 1]), 0)
             problem = f"stdout line {n + 1}: expected {''.join(a[n:n + 1])[:120]!r}, got {''.join(b[n:n + 1])[:120]!r}"
