@@ -86,12 +86,12 @@ bool read_browser_runtime(const Cache& cache, BrowserRuntime& out, std::string& 
 }
 
 bool optimise_module(const std::string& module, const Toolchain& toolchain, const Cache& cache, Progress& progress, std::string& out, std::string& failure) {
-  std::string key = content_key(module + stamp(module) + stamp(toolchain.optimiser) + "-Os --reorder-functions");
+  std::string key = content_key(module + stamp(module) + stamp(toolchain.optimiser) + "-Os");
   out = cache.find(key, ".wasm");
   if (!out.empty()) return true;
   progress.step("optimising");
   Temporary smaller(cache.begin(key, ".wasm"));
-  std::vector<std::string> command = {toolchain.optimiser, "-Os", "--reorder-functions", "--strip-debug", "--strip-producers", "--strip-target-features",
+  std::vector<std::string> command = {toolchain.optimiser, "-Os", "--strip-debug", "--strip-producers", "--strip-target-features",
                                       "--enable-threads", "--enable-bulk-memory", "--enable-mutable-globals", "--enable-sign-ext",
                                       "--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-multivalue",
                                       module, "-o", smaller.path()};
