@@ -68,10 +68,18 @@ def copyfile(src, dst, *, follow_symlinks=True):
     return dst
 
 
+def _set_mode(path, status):
+    try:
+        os.chmod(path, stat.S_IMODE(status.st_mode))
+    except OSError as error:
+        if error.errno != 38:      # ENOSYS: WASI has no modes, so there is nothing to copy
+            raise
+
+
 def copymode(src, dst, *, follow_symlinks=True):
     if not follow_symlinks and os.path.islink(src) and os.path.islink(dst):
         return
-    os.chmod(dst, stat.S_IMODE(os.stat(src).st_mode))
+    _set_mode(dst, os.stat(src))
 
 
 def copystat(src, dst, *, follow_symlinks=True):
@@ -79,7 +87,7 @@ def copystat(src, dst, *, follow_symlinks=True):
         return
     status = os.stat(src)
     os.utime(dst, ns=(status.st_atime_ns, status.st_mtime_ns))
-    os.chmod(dst, stat.S_IMODE(status.st_mode))
+    _set_mode(dst, status)
 
 
 def copy(src, dst, *, follow_symlinks=True):

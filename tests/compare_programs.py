@@ -27,10 +27,11 @@ def run(command, folder, given, timeout, **more):
     env = dict(os.environ, PYTHONHASHSEED="0", LC_ALL="C.UTF-8", PYTHONDONTWRITEBYTECODE="1", **more)
     try:
         done = subprocess.run(command, cwd=folder, input=given, capture_output=True, env=env, timeout=timeout)
-    except subprocess.TimeoutExpired:
-        return "timed out", "", ""
-    text = [re.sub(r"0x[0-9a-f]{6,}", "0xADDRESS", b.decode("utf-8", "backslashreplace")) for b in (done.stdout, done.stderr)]
-    return done.returncode, text[0], text[1]
+        status, streams = done.returncode, (done.stdout, done.stderr)
+    except subprocess.TimeoutExpired as late:
+        status, streams = "timed out", (late.stdout or b"", late.stderr or b"")
+    text = [re.sub(r"0x[0-9a-f]{6,}", "0xADDRESS", b.decode("utf-8", "backslashreplace")) for b in streams]
+    return status, text[0], text[1]
 
 
 def copy_of(program, folder):
@@ -64,6 +65,8 @@ def difference(expected, got, mode):
     hint = " | stderr: " + err.strip()[-200:].replace("\n", " / ")
     if want_status == "timed out":
         return "CPython timed out"
+    if status == "timed out":
+        return "timed out" + hint
     if out != want_out:
         a, b = want_out.split("\n"), out.split("\n")
         line = next((i for i in range(max(len(a), len(b))) if a[i:i + 1] != b[i:i + 1]), 0)

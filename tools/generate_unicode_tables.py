@@ -9,15 +9,14 @@ import sys
 import unicodedata
 
 CATEGORIES = "Cn Cc Cf Co Cs Ll Lm Lo Lt Lu Mc Me Mn Nd Nl No Pc Pd Pe Pf Pi Po Ps Sc Sk Sm So Zl Zp Zs".split()
-FLAGS = ("alpha", "decimal", "digit", "numeric", "lower", "upper", "title", "cased", "case_ignorable", "space",
-         "line_break", "printable", "identifier_start", "identifier_continue", "special_case")
+FLAGS = ("alpha", "decimal", "digit", "numeric", "lower", "upper", "title", "cased", "case_ignorable", "line_break",
+         "identifier_start", "identifier_continue", "special_case")
 
 
 def properties(ch):
     flags = set()
     for flag, test in (("alpha", ch.isalpha()), ("decimal", ch.isdecimal()), ("digit", ch.isdigit()), ("numeric", ch.isnumeric()),
-                       ("lower", ch.islower()), ("upper", ch.isupper()), ("space", ch.isspace()), ("printable", ch.isprintable()),
-                       ("title", unicodedata.category(ch) == "Lt"), ("cased", (ch + "a").title()[-1] == "a"),
+                       ("lower", ch.islower()), ("upper", ch.isupper()), ("title", unicodedata.category(ch) == "Lt"), ("cased", (ch + "a").title()[-1] == "a"),
                        ("line_break", len((ch + "a").splitlines()) == 2), ("identifier_start", ch.isidentifier()),
                        ("identifier_continue", ("a" + ch).isidentifier())):
         if test:
@@ -35,7 +34,29 @@ def split(numbers, shift):
     return index, [n for block in blocks for n in block]
 
 
+# What is apart from the records (runtime/types/unicode.hpp says why): bits of printable characters, and the zeros of
+# decimal digits, which the other nine follow.
+def printable_tables():
+    printable = [chr(code).isprintable() for code in range(sys.maxunicode + 1)]
+    end = max(code for code in range(0xE0000) if printable[code]) + 1
+    assert [code for code in range(end, len(printable)) if printable[code]] == list(range(0xE0100, 0xE01F0))
+    low, high = 7, 3
+    blocks, bits = split(printable[:end + -end % (1 << low + high)], low)
+    groups, block_index = split(blocks, high)
+    words = [sum(bit << i for i, bit in enumerate(bits[at:at + 32])) for at in range(0, len(bits), 32)]
+    return end, groups, block_index, words
+
+
+def decimal_zeros():
+    digits = [chr(code) for code in range(128, sys.maxunicode + 1) if chr(code).isdecimal()]
+    zeros = [ord(ch) for ch in digits if unicodedata.digit(ch) == 0]
+    assert digits == [chr(zero + i) for zero in zeros for i in range(10)] and all(int(ch) == i % 10 for i, ch in enumerate(digits))
+    return zeros
+
+
 def generate(out):
+    spaces = [code for code in range(128, sys.maxunicode + 1) if chr(code).isspace()]
+    assert spaces == [0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]   # as in unicode.hpp
     special, special_index = [], {}
     records, record_index = [], {}
     indices = []
@@ -97,6 +118,12 @@ def generate(out):
     array("uint8_t" if max(groups) < 256 else "uint16_t", "group_of", groups)
     array("uint16_t", "block_of", blocks_of)
     array("uint16_t", "record_of", records_of)
+    end, printable_groups, printable_blocks, printable_bits = printable_tables()
+    out.write(f"const uint32_t printable_end = {end};\n")
+    array("uint8_t", "printable_group_of", printable_groups)
+    array("uint8_t", "printable_block_of", printable_blocks)
+    array("uint32_t", "printable_bits", printable_bits)
+    array("uint32_t", "decimal_zeros", decimal_zeros())
     out.write("}  // namespace py::unicode\n")
     print(f"shifts {low} and {high}, {size} bytes, {len(records)} records, {len(special)} special, "
           f"max special {max(special)}", file=sys.stderr)

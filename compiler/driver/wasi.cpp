@@ -125,7 +125,7 @@ bool prepare_wasi_runtime(Toolchain& toolchain, const Layout& layout, const Cach
   for (const fs::path& file : files_below(fs::path(layout.include_directory) / "include", {".hpp"})) public_headers += read_file(file);
   toolchain.identity += content_key(public_headers);
   set_keys(units, toolchain, layout);
-  std::string all;
+  std::string all = layout.include_directory;   // precompiled headers are bound to their place
   for (const Unit& unit : units) all += unit.key;
   toolchain.runtime_directory = cache.directory() + "/wasi/" + content_key(all);
   std::error_code code;
@@ -199,6 +199,7 @@ std::vector<std::vector<std::string>> wasi_link_commands(const Toolchain& toolch
   // module. No imported function switches fibers.
   if (threads) rewrite.insert(rewrite.end(), {"--asyncify", "--pass-arg=asyncify-imports@none.none"});
   rewrite.push_back(optimise ? "-Os" : "-g");  // -g keeps the names
+  if (optimise) rewrite.push_back("--reorder-functions");   // what is called most has the shortest numbers
   rewrite.insert(rewrite.end(), {linked, "-o", module});
   return out;
 }

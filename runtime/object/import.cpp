@@ -177,7 +177,7 @@ Dict* sys_modules() {
   return modules;
 }
 
-static char start_folder[4096] = "";            // ends in a slash; empty: unknown, or the root
+static char start_folder[4096] = "";            // ends in a slash; empty: unknown
 
 Str* absolute_file(const char* file) {
   Text whole;
@@ -187,8 +187,8 @@ Str* absolute_file(const char* file) {
 }
 
 void register_modules(const CompiledModule* const* compiled, const ModuleDef* const* native) {
-  if (::getcwd(start_folder, sizeof start_folder - 1) && start_folder[1]) std::strcat(start_folder, "/");
-  else start_folder[0] = 0;
+  if (!::getcwd(start_folder, sizeof start_folder - 1)) start_folder[0] = 0;
+  else if (start_folder[1]) std::strcat(start_folder, "/");    // but for the root
   size_t count = 0;
   for (auto m = compiled; *m; ++m) ++count;
   for (auto m = native; *m; ++m) ++count;

@@ -2,6 +2,7 @@
 #include "runtime/object/str.hpp"
 
 #include <cstring>
+#include <new>
 
 #include "runtime/object/error.hpp"
 #include "runtime/object/heap.hpp"
@@ -10,13 +11,6 @@
 
 namespace py {
 namespace {
-
-constexpr Latin1Char make_latin1(unsigned c) {
-  return {{{immortal_header(&str_type, 1 | (c < 128 ? str_ascii_bit : 0) | str_interned_bit)}, 1, {-1}}, {static_cast<uint8_t>(c)}};
-}
-#define PY_ROW(n) make_latin1(n), make_latin1(n + 1), make_latin1(n + 2), make_latin1(n + 3), make_latin1(n + 4), \
-  make_latin1(n + 5), make_latin1(n + 6), make_latin1(n + 7)
-#define PY_ROWS(n) PY_ROW(n), PY_ROW(n + 8), PY_ROW(n + 16), PY_ROW(n + 24), PY_ROW(n + 32), PY_ROW(n + 40), PY_ROW(n + 48), PY_ROW(n + 56)
 
 template <class From, class To>
 void convert(const From* from, To* to, int64_t n) {
@@ -65,10 +59,16 @@ Str* allocate_with_capacity(int64_t length, int kind, bool ascii, int64_t bytes,
 
 }  // namespace
 
-Latin1Char latin1_chars[256] = {PY_ROWS(0), PY_ROWS(64), PY_ROWS(128), PY_ROWS(192)};
+// Made when the program starts: initialised, they would be 12 kB of every program for browsers.
+alignas(Latin1Char) std::byte latin1_chars[256 * sizeof(Latin1Char)];
+[[maybe_unused]] static const bool latin1_chars_are_made = [] {
+  for (uint32_t c = 0; c < 256; ++c) {
+    new (latin1_char(static_cast<uint8_t>(c)).object())
+        Latin1Char{{{immortal_header(&str_type, 1 | (c < 128 ? str_ascii_bit : 0) | str_interned_bit)}, 1, {-1}}, {static_cast<uint8_t>(c)}};
+  }
+  return true;
+}();
 Latin1Char empty_str_object = {{{immortal_header(&str_type, 1 | str_ascii_bit | str_interned_bit)}, 0, {-1}}, {0}};
-#undef PY_ROW
-#undef PY_ROWS
 
 Str* allocate_str(int64_t length, int kind, bool ascii) {
   if (length > INT64_MAX / 8) [[unlikely]] {

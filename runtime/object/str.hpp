@@ -19,10 +19,10 @@ inline constexpr unsigned str_capacity_shift = 8;
 struct Latin1Char : Str {                                // preallocated, immortal, interned; text[0] is the character
   uint8_t text[8];
 };
-extern Latin1Char latin1_chars[256];
+alignas(Latin1Char) extern std::byte latin1_chars[256 * sizeof(Latin1Char)];
 extern Latin1Char empty_str_object;
 inline Str* empty_str() { return &empty_str_object; }
-inline Value latin1_char(uint8_t c) { return object_value(&latin1_chars[c]); }
+inline Value latin1_char(uint8_t c) { return object_value(reinterpret_cast<Latin1Char*>(latin1_chars) + c); }
 
 inline constexpr int kind_for(uint32_t max_code_point) { return max_code_point < 0x100 ? 1 : max_code_point < 0x10000 ? 2 : 4; }
 

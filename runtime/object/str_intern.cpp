@@ -93,14 +93,14 @@ Str* intern_units(const void* units, int64_t length, int kind, bool ascii, int64
 Str* intern(Str* s) {
   if (s->is_interned()) return s;
   if (s->length == 0) return empty_str();
-  if (s->length == 1 && s->kind() == 1) return &latin1_chars[s->data1()[0]];
+  if (s->length == 1 && s->kind() == 1) return latin1_char(s->data1()[0]).as<Str>();
   return intern_units(s->data(), s->length, s->kind(), s->is_ascii(), str_hash(s));
 }
 
 Str* intern(std::string_view utf8) {
   const uint8_t* p = reinterpret_cast<const uint8_t*>(utf8.data());
   if (ascii_prefix(p, utf8.size()) == utf8.size()) {
-    if (utf8.size() <= 1) return utf8.empty() ? empty_str() : &latin1_chars[*p];
+    if (utf8.size() <= 1) return utf8.empty() ? empty_str() : latin1_char(*p).as<Str>();
     return intern_units(p, static_cast<int64_t>(utf8.size()), 1, true, hash_bytes(p, utf8.size()));
   }
   Ref s = make_str(utf8);

@@ -5,18 +5,23 @@
 namespace py {
 namespace {
 
-// Non-empty and every character has one of the flags.
-Value all_have(const Value* args, uint16_t flags) {
+// Non-empty and every character is so.
+template <class Test>
+Value all_are(const Value* args, Test test) {
   Str* s = self_str(args);
   if (s->kind() == 1) {
     const uint8_t* text = s->data1();
     for (int64_t i = 0; i < s->length; ++i)
-      if (!unicode::is(text[i], flags)) return False;
+      if (!test(text[i])) return False;
   } else {
     for (int64_t i = 0; i < s->length; ++i)
-      if (!unicode::is(s->at(i), flags)) return False;
+      if (!test(s->at(i))) return False;
   }
   return boolean(s->length > 0);
+}
+
+Value all_have(const Value* args, uint16_t flags) {
+  return all_are(args, [flags](uint32_t c) { return unicode::is(c, flags); });
 }
 
 // At least one character has `wanted` and none has `excluded`.
@@ -40,7 +45,7 @@ Value isalpha(const Value* args, uint32_t) { return all_have(args, unicode::alph
 Value isdecimal(const Value* args, uint32_t) { return all_have(args, unicode::decimal); }
 Value isdigit(const Value* args, uint32_t) { return all_have(args, unicode::digit); }
 Value isnumeric(const Value* args, uint32_t) { return all_have(args, unicode::numeric); }
-Value isspace(const Value* args, uint32_t) { return all_have(args, unicode::space); }
+Value isspace(const Value* args, uint32_t) { return all_are(args, unicode::is_space); }
 Value islower(const Value* args, uint32_t) { return cased_only(args, unicode::lower, unicode::upper | unicode::title); }
 Value isupper(const Value* args, uint32_t) { return cased_only(args, unicode::upper, unicode::lower | unicode::title); }
 Value is_ascii_text(const Value* args, uint32_t) { return boolean(self_str(args)->is_ascii()); }

@@ -1,7 +1,11 @@
 """Ctrl-C during a run: the first stops after the running test, the second at once."""
 import functools
-import signal
 import weakref
+
+try:
+    import signal
+except ImportError:      # WASI and browsers have none; only installHandler() cannot do without
+    signal = None
 
 __unittest = True
 
@@ -41,6 +45,8 @@ def removeResult(result):
 
 def installHandler():
     global _handler
+    if signal is None:
+        raise ModuleNotFoundError("No module named 'signal'", name="signal")
     if _handler is None:
         _handler = _InterruptHandler(signal.getsignal(signal.SIGINT))
         signal.signal(signal.SIGINT, _handler)
@@ -48,6 +54,8 @@ def installHandler():
 
 def removeHandler(method=None):
     if method is not None:
+        if signal is None:
+            return method
         @functools.wraps(method)
         def without_handler(*args, **kwargs):
             installed = signal.getsignal(signal.SIGINT)

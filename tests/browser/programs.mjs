@@ -17,12 +17,13 @@ for (const job of jobs) {
     const running = page.evaluate(async ({ url, args, stdin, files, timeout }) => {
       const { load } = await import('/portalis.js');
       const app = await load(url);
-      let stdout = '', stderr = '';
+      let stdout = '', stderr = '';      // stdout in hex: it need not be text
       const bytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+      const hex = (output) => Array.from(output, (byte) => byte.toString(16).padStart(2, '0')).join('');
       const run = app.start({
-        args, stdin, env: { PYTHONHASHSEED: '0' }, workers: 0,
+        args, stdin, env: { PYTHONHASHSEED: '0', LC_ALL: 'C.UTF-8' }, workers: 0,
         files: Object.fromEntries(Object.entries(files).map(([path, hex]) => [path, bytes(hex)])),
-        onStdout: (text) => { stdout += text; }, onStderr: (text) => { stderr += text; },
+        onStdout: (_, output) => { stdout += hex(output); }, onStderr: (text) => { stderr += text; },
       });
       const late = new Promise((resolve) => setTimeout(resolve, timeout * 1000, 'timed out'));
       const status = await Promise.race([run.exit, late]);

@@ -9,7 +9,7 @@ Closes with 'N passed, N failed'.
 """
 import argparse, concurrent.futures, json, os, pathlib, re, shlex, shutil, subprocess, sys, tempfile
 
-LACKS = {"processes", "signals", "memory", "digits"}
+LACKS = {"processes", "signals", "memory", "zones", "digits"}
 
 here = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(here.parent))
@@ -21,7 +21,7 @@ def expected(program, folder, extra, seconds):
         env = dict(os.environ, PYTHONHASHSEED="0", LC_ALL="C.UTF-8", PYTHONDONTWRITEBYTECODE="1")
         done = subprocess.run([ORACLE, "-W", "ignore::SyntaxWarning", program.name] + shlex.split(extra.get("args", "")), cwd=folder, env=env,
                               input=stdin_of(extra).encode(), capture_output=True, timeout=seconds)
-        return done.returncode, done.stdout.decode("utf-8", "backslashreplace").replace(str(folder) + os.sep, "")
+        return done.returncode, done.stdout.decode("utf-8", "backslashreplace").replace(str(folder) + os.sep, "/")   # where a page starts
     except subprocess.TimeoutExpired:
         return "timed out", ""
 
@@ -112,9 +112,11 @@ def main():
         got = json.loads(line)
         program, (place, status, out) = wanted.pop(got["url"])
         problem = None
-        a, b = plain(out).split("\n"), plain(got["stdout"].replace(place, "")).split("\n")
+        a, b = plain(out).split("\n"), plain(bytes.fromhex(got["stdout"]).decode("utf-8", "backslashreplace").replace(place, "/")).split("\n")
         if status == "timed out":
             problem = "CPython timed out"
+        elif got["status"] == "timed out":
+            problem = "timed out"
         elif a != b:
             n = next((i for i in range(max(len(a), len(b))) if a[i:i + 1] != b[i:i + 1]), 0)
             problem = f"stdout line {n + 1}: expected {''.join(a[n:n + 1])[:120]!r}, got {''.join(b[n:n + 1])[:120]!r}"

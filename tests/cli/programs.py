@@ -24,6 +24,14 @@ def uncaught_exception(cli):
 
 
 @test
+def file_names_in_the_root_folder(cli):
+    cli.write("named.py", "print(__file__)\n1 / 0\n")
+    cli.run("build", "named.py", "-o", "named")
+    done = subprocess.run([cli.folder / "named"], cwd="/", capture_output=True, text=True)
+    expect(done.stdout == "/named.py\n" and '  File "/named.py", line 2, in <module>\n' in done.stderr, done)
+
+
+@test
 def arguments(cli):
     cli.write("args.py", "import sys\nprint(sys.argv)\n")
     words = ["-v", "--help", "", "a b", "ä", "--", "-o", "*"]

@@ -26,7 +26,7 @@ class D:
     def __del__(self): 1/0
 D()
 sys.displayhook(5)
-print(sys.float_info.dig, sys.hash_info.width, sys.int_info, sys.version_info >= (3, 8), sys.platform, sys.getdefaultencoding())
+print(sys.float_info.dig, sys.hash_info.width, sys.int_info, sys.version_info >= (3, 8), sys.platform in ("linux", "wasi", "emscripten"), sys.getdefaultencoding())
 import math as mm
 try: mm.nope
 except AttributeError as e: print(e)

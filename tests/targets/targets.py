@@ -165,6 +165,10 @@ class Tests:
             text = out.read()
         self.check("wasi: output to a file", done.returncode == 0 and text == "money in all accounts: 10000\nnobody is overdrawn: True\n", (done, text))
         (self.folder / "app.py").write_text("print('Hello, world!')\n")
+        # One cache serves Portalis in two places, which have the same sources.
+        subprocess.run(["cmake", "--install", pathlib.Path(self.portalis).parents[1], "--prefix", self.folder / "installed"], stdout=subprocess.DEVNULL, check=True)
+        done = subprocess.run([self.folder / "installed/bin/portalis", "run", "--target=wasi", "app.py"], cwd=self.folder, capture_output=True, text=True)
+        self.check("wasi: an installed Portalis", (done.returncode, done.stdout) == (0, "Hello, world!\n"), done)
         subprocess.run([self.portalis, "build", "--target", "wasi", "app.py", "-o", "app.wasm"], cwd=self.folder, check=True)
         size = (self.folder / "app.wasm").stat().st_size
         print(f"hello world: {size / 1000:.0f} kB")

@@ -11,7 +11,8 @@ def fails():
     raise ValueError("shown with an absolute name")
 
 
-os.chdir("/")
+os.mkdir("below")
+os.chdir("below")
 print(os.path.isabs(__file__), os.path.dirname(__file__) == here, sys.path[0] == here)
 print(fails.__code__.co_filename == __file__, sys._getframe().f_code.co_filename == __file__)
 try:

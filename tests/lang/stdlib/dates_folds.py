@@ -1,4 +1,5 @@
 # The fold of times that clocks show twice, times that they leave out, and days by ISO week.
+# test: needs=zones
 import os
 import time as t
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo

@@ -1,4 +1,5 @@
 # pathlib: pure paths of both kinds, every part and operation; Path on real files, searches and errors.
+# test: needs=modes outside
 import os
 import pathlib
 import tempfile
@@ -26,7 +27,7 @@ print()
 root = Path(top)
 (root / "d" / "e").mkdir(parents=True)
 f = root / "d" / "f.txt"
-print(f.write_text("line é\nsecond", encoding="utf-8"), f.read_text(encoding="utf-8"), f.read_bytes(), f.write_bytes(b"bytes"), f.stat().st_size, f.exists(), f.is_file(), f.is_dir(), root.is_dir(), f.is_symlink(), (root / "none").exists(), (f / "x").exists(), f.samefile(str(f)), oct(f.stat().st_mode & 0o777) in ("0o644", "0o664", "0o600"))
+print(f.write_text("line é\nsecond", encoding="utf-8"), f.read_text(encoding="utf-8"), f.read_bytes(), f.write_bytes(b"bytes"), f.stat().st_size, f.exists(), f.is_file(), f.is_dir(), root.is_dir(), f.is_symlink(), (root / "none").exists(), (f / "x").exists(), f.samefile(str(f)), oct(f.stat().st_mode & 0o777) in ("0o644", "0o664", "0o600", "0o666"))
 for n in ("a.py", "b.py", "d/c.py", "d/e/g.py", "d/e/.h", ".hid"):
     (root / n).touch()
 rel = lambda it: sorted(p.relative_to(root).as_posix() for p in it)

@@ -1,4 +1,5 @@
 # fnmatch, glob and shutil: patterns, recursive searches, copying, moving and removing trees, errors.
+# test: needs=outside
 import fnmatch
 import glob
 import os
