@@ -25,6 +25,7 @@ ROUND_FLOOR = "ROUND_FLOOR"
 ROUND_UP = "ROUND_UP"
 ROUND_HALF_DOWN = "ROUND_HALF_DOWN"
 ROUND_05UP = "ROUND_05UP"
+_decimal_core.set_roundings((ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_DOWN, ROUND_UP, ROUND_CEILING, ROUND_FLOOR, ROUND_05UP))
 _roundings = (ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_05UP)
 HAVE_THREADS = HAVE_CONTEXTVAR = True
 MAX_PREC = MAX_EMAX = 999999999999999999
@@ -134,9 +135,11 @@ class Context:
         elif name not in ("flags", "traps"):
             raise AttributeError("'decimal.Context' object has no attribute '%s'" % name)
         object.__setattr__(self, name, value)
-        if name in ("prec", "Emax") and hasattr(self, "Emax"):      # what is certainly as it should be, see _finish()
+        if name in ("prec", "Emin", "Emax", "rounding") and hasattr(self, "Emax"):
+            # For results that are certainly as they should be, see _finish().
             object.__setattr__(self, "_limit", 10 ** min(self.prec, _PREC_KEPT))
             object.__setattr__(self, "_highest", self.Emax - self.prec + 1)
+            object.__setattr__(self, "_settings", _decimal_core.settings(self.prec, self.Emin, self._highest, self.rounding))
 
     def __repr__(self):
         return ("Context(prec=%d, rounding=%s, Emin=%d, Emax=%d, capitals=%d, clamp=%d, flags=[%s], traps=[%s])"
@@ -362,8 +365,8 @@ class Decimal:
     __slots__ = ("_sign", "_int", "_exp", "_kind", "__weakref__")   # _kind: "", "F" infinite, "n" NaN, "N" sNaN
 
     def __new__(cls, value="0", context=None):
-        if cls is Decimal and type(value) is str:
-            made = _decimal_core.from_text(value)
+        if cls is Decimal:
+            made = _decimal_core.from_plain(value)
             if made is not None:
                 return made
         self = object.__new__(cls)
@@ -1055,8 +1058,7 @@ class Decimal:
         return other if other is NotImplemented else other._power(self, getcontext())
 
 
-_decimal_core.set_known(Decimal, Inexact, Rounded, (ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_DOWN, ROUND_UP,
-                                                    ROUND_CEILING, ROUND_FLOOR, ROUND_05UP))
+_decimal_core.set_classes(Decimal, Inexact, Rounded)
 
 
 def _unusual(a, b, context):

@@ -75,18 +75,31 @@ bool rounding_of(Value name, Rounding& out) {
   return i < names->length;
 }
 
+// What a context asks for, read once: a Context makes another whenever it is changed. Never changes.
+struct Settings : Object {
+  Precision precision;
+};
+constinit Type settings_type{{.name = "_decimal_core.Settings", .instance_size = sizeof(Settings), .flags = 0, .base = &object_type, .dealloc = free_object}};
+
+// (prec, Emin, the highest exponent, rounding): None when it is not of the usual kind.
+Value settings(const Value* args, uint32_t) {
+  Rounding rounding;
+  if (!args[0].is_small_int() || !args[1].is_small_int() || !args[2].is_small_int() || !rounding_of(args[3], rounding)) return None;
+  int64_t digits = args[0].small_int();
+  if (digits < 1 || digits > most_digits - 2) return None;
+  Settings* made = allocate<Settings>(&settings_type);
+  made->precision = {static_cast<int>(digits), args[1].small_int(), args[2].small_int(), rounding};
+  return object_value(made);
+}
+
 // False: not a context of the usual kind. `rounding`: instead of the context's, unless None.
 bool read_context(Value context, Value rounding, Precision& out) {
-  static Str *const prec = intern("prec"), *const lowest = intern("Emin"), *const highest = intern("_highest"), *const mode = intern("rounding");
+  static Str* const name = intern("_settings");
   if (!context.is_object() || !has_attributes(type_of(context))) return false;
-  Object* o = context.object();
-  Value digits = attribute(o, prec), low = attribute(o, lowest), high = attribute(o, highest);
-  if (!digits.is_small_int() || !low.is_small_int() || !high.is_small_int()) return false;
-  if (digits.small_int() > most_digits - 2 || digits.small_int() < 1) return false;
-  out.digits = static_cast<int>(digits.small_int());
-  out.lowest = low.small_int();
-  out.highest = high.small_int();
-  return rounding_of(rounding.is_none() ? attribute(o, mode) : rounding, out.rounding);
+  Value found = attribute(context.object(), name);
+  if (!is_exactly(found, settings_type)) return false;
+  out = found.as<Settings>()->precision;
+  return rounding.is_none() || rounding_of(rounding, out.rounding);
 }
 
 // Notes in the context what happened. 1 done, 0 one of the signals is trapped, -1 error.
@@ -137,8 +150,10 @@ Value order(const Value* args, uint32_t) {               // (a, b): -1, 0 or 1
   return read(args[0], a) && read(args[1], b) && compare(a, b, result) ? small_int(result) : None;
 }
 
-// The Decimal of a text such as "-12.50"; other texts are left to the parser.
-Value from_text(const Value* args, uint32_t) {
+// The Decimal of an int, or of a text such as "-12.50"; other texts are left to the parser.
+Value from_plain(const Value* args, uint32_t) {
+  Number whole;
+  if (args[0].is_small_int()) return read(args[0], whole) ? make(whole) : None;
   if (!is_exactly(args[0], str_type) || !args[0].as<Str>()->is_ascii()) return None;
   std::string_view text = args[0].as<Str>()->ascii();
   Number n{!text.empty() && text[0] == '-', 0, 0};
@@ -181,22 +196,22 @@ Value to_text(const Value* args, uint32_t) {
   return make_str_ascii(at, static_cast<size_t>(end - at));
 }
 
-// (Decimal, Inexact, Rounded, names of roundings)
-Value set_known(const Value* args, uint32_t) {
+Value set_roundings(const Value* args, uint32_t) { return known.roundings.set(incref(args[0])), None; }
+Value set_classes(const Value* args, uint32_t) {         // (Decimal, Inexact, Rounded)
   known.decimal.set(incref(args[0]));
   known.inexact.set(incref(args[1]));
   known.rounded.set(incref(args[2]));
-  known.roundings.set(incref(args[3]));
   return None;
 }
 
 constexpr NativeDef functions[] = {
     PY_RANGE("add", binary<add>, 3, 3), PY_RANGE("subtract", binary<subtract>, 3, 3), PY_RANGE("multiply", binary<multiply>, 3, 3),
     PY_RANGE("divide", binary<divide>, 3, 3), PY_RANGE("quantize", quantize, 4, 4), PY_RANGE("order", order, 2, 2),
-    PY_ONE("from_text", from_text), PY_ONE("to_text", to_text), PY_RANGE("set_known", set_known, 4, 4), {},
+    PY_ONE("from_plain", from_plain), PY_ONE("to_text", to_text), PY_RANGE("settings", settings, 4, 4), PY_ONE("set_roundings", set_roundings), PY_RANGE("set_classes", set_classes, 3, 3), {},
 };
 
 bool fill(Module* module) {
+  type_ready(settings_type);
   module_add_functions(module, functions);
   return true;
 }
