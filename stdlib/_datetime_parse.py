@@ -1,10 +1,11 @@
 """datetime.strptime(): the fields of a text by a format."""
+from _datetime import day_of_ordinal, ordinal_of
 
 _MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _WIDTHS = {"d": 2, "H": 2, "I": 2, "j": 3, "m": 2, "M": 2, "S": 2, "y": 2, "Y": 4, "f": 6}
 _LIMITS = {"d": (1, 31), "H": (0, 23), "I": (1, 12), "j": (1, 366), "m": (1, 12), "M": (0, 59), "S": (0, 61)}
-_SHORTHANDS = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "D": "%m/%d/%y", "T": "%H:%M:%S", "R": "%H:%M"}
+_SHORTHANDS = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S"}
 
 
 def _name(text, at, names, short):
@@ -90,43 +91,82 @@ def _match(text, at, form, i, found):
     return found, at
 
 
+_pieces = {}                             # of formats: their longer form, its directives and what stands before each
+
+
+def _pieces_of(form):
+    known = _pieces.get(form)
+    if known is None:
+        longer = form
+        for letter, long in _SHORTHANDS.items():
+            longer = longer.replace("%" + letter, long)
+        i, done, directives = longer.find("%"), 0, []
+        while i >= 0:
+            if i + 1 == len(longer):
+                raise ValueError("stray %% in format '%s'" % longer)
+            if longer[i + 1] not in "dHIjmMSyYfbBaApzZ%":
+                raise ValueError("'%s' is a bad directive in format '%s'" % (longer[i + 1], longer))
+            directives.append((longer[done:i], longer[i + 1]))
+            done = i + 2
+            i = longer.find("%", done)
+        if len(_pieces) >= 100:
+            _pieces.clear()
+        known = _pieces[form] = longer, directives, longer[done:]
+    return known
+
+
+def _match_at_once(text, directives, tail):
+    """What _match() finds where every number is as long as it can be and what stands between them is the same; else None."""
+    at, size, found = 0, len(text), {}
+    for before, d in directives:
+        if before:
+            if not text.startswith(before, at):
+                return None
+            at += len(before)
+            if before[-1].isspace() and at < size and text[at].isspace():
+                return None
+        width = _WIDTHS.get(d)
+        if width is None:
+            return None
+        end = at + width
+        digits = text[at:end]
+        if not digits.isdigit() or len(digits) < width:
+            return None
+        limits = _LIMITS.get(d)
+        if limits is not None and not limits[0] <= int(digits) <= limits[1]:
+            return None
+        found[d] = digits
+        at = end
+    return (found, at + len(tail)) if text.startswith(tail, at) and not tail[-1:].isspace() else None
+
+
 def parse(text, form):
     """(year, month, day, hour, minute, second, microsecond, offset or None, name of zone or None)."""
-    for value, which in ((text, 1), (form, 2)):
-        if not isinstance(value, str):
-            raise TypeError(f"strptime() argument {which} must be str, not {type(value)}" if which == 1 else
-                            f"strptime() argument 2 must be str, not {type(value)}")
-    for letter, long in _SHORTHANDS.items():
-        form = form.replace("%" + letter, long)
-    i = form.find("%")
-    while i >= 0:
-        if i + 1 == len(form):
-            raise ValueError("stray %% in format '%s'" % form)
-        if form[i + 1] not in "dHIjmMSyYfbBaApzZ%":
-            raise ValueError("'%s' is a bad directive in format '%s'" % (form[i + 1], form))
-        i = form.find("%", i + 2)
-    matched = _match(text, 0, form, 0, {})
+    if not isinstance(text, str):
+        raise TypeError(f"strptime() argument 1 must be str, not {type(text).__name__}")
+    if not isinstance(form, str):
+        raise TypeError(f"strptime() argument 2 must be str, not {type(form).__name__}")
+    form, directives, tail = _pieces_of(form)
+    matched = _match_at_once(text, directives, tail)
+    if matched is None:
+        matched = _match(text, 0, form, 0, {})
     if matched is None:
         raise ValueError("time data %r does not match format %r" % (text, form))
     found, end = matched
     if end != len(text):
         raise ValueError("unconverted data remains: %s" % text[end:])
-    number = lambda key, default: int(found.get(key, default))
-    year = number("Y", 1900)
+    get = found.get
+    year = int(get("Y", 1900))
     if "y" in found:
-        year = number("y", 0) + (1900 if number("y", 0) > 68 else 2000)
-    month = number("m", 1)
+        year = int(found["y"])
+        year += 1900 if year > 68 else 2000
+    month, day, hour = int(get("m", 1)), int(get("d", 1)), int(get("H", 0))
     for key in "bB":
-        month = found[key] + 1 if key in found else month
-    day, hour = number("d", 1), number("H", 0)
+        if key in found:
+            month = found[key] + 1
     if "I" in found:
-        hour = number("I", 12) % 12 + 12 * found.get("p", 0)
+        hour = int(found["I"]) % 12 + 12 * get("p", 0)
     if "j" in found and not any(k in found for k in "mbBd"):
-        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-        left = number("j", 1)
-        for month, length in enumerate((31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), 1):
-            if left <= length:
-                break
-            left -= length
-        day = left
-    return (year, month, day, hour, number("M", 0), number("S", 0), int(found.get("f", "0").ljust(6, "0")), found.get("z"), found.get("Z"))
+        year, month, day = day_of_ordinal(ordinal_of(year, 1, 1) + int(found["j"]) - 1)
+    fraction = int(found["f"].ljust(6, "0")) if "f" in found else 0
+    return year, month, day, hour, int(get("M", 0)), int(get("S", 0)), fraction, get("z"), get("Z")

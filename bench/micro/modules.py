@@ -1,135 +1,122 @@
-"""What modules of the standard library do: texts by pattern, dates, decimals, records, iterators, statistics."""
+"""What programs ask most often of modules: dataclasses, datetime, itertools, statistics, math, struct, hashes, base64."""
 import base64
-import contextlib
-import copy
 import dataclasses
 import datetime
-import decimal
-import enum
-import fractions
-import functools
 import hashlib
 import itertools
 import math
-import operator
-import random
-import re
 import statistics
-import string
-import textwrap
+import struct
 from collections import namedtuple
+from fractions import Fraction
 
 from timing import main
 
-TEXT = "the quick brown fox 123 jumps over the 456 lazy dogs "
-PAIR = re.compile(r"(\w+)\s*=\s*(\d+)")
-WORD = re.compile(r"\w+")
-TOKEN = re.compile(r"\d+|[a-z]+|\s")
-DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
-FLOATS = [float(i * 37 % 101) for i in range(100)]
-MOMENT = datetime.datetime(2024, 1, 2, 3, 4, 5)
-HOUR = datetime.timedelta(hours=1)
-DECIMAL = decimal.Decimal("123.4567")
-CENT = decimal.Decimal("0.01")
-Triple = namedtuple("Triple", "x y z")
-RANDOM = random.Random(1)
 
-
-@dataclasses.dataclass(order=True)
-class Record:
+@dataclasses.dataclass
+class Thing:
     x: int
     y: float = 0.0
+    z: list = dataclasses.field(default_factory=list)
 
 
-@dataclasses.dataclass(frozen=True)
-class Frozen:
+@dataclasses.dataclass(order=True, frozen=True)
+class Pair:
     x: int
     y: int
 
 
-class Color(enum.Enum):
-    RED = 1
-    GREEN = 2
+NamedPair = namedtuple("NamedPair", "x y")
+NUMBERS = [float(i * 37 % 101) for i in range(1000)]
+DAY, NEXT_DAY = datetime.date(2024, 1, 1), datetime.date(2024, 1, 2)
+MOMENT, HOUR = datetime.datetime(2024, 1, 1), datetime.timedelta(hours=1)
+RECORD = struct.pack("<IHd", 1, 2, 3.0)
+ENCODED = base64.b64encode(b"hello world" * 10)
+PAIRS = [(2, 3)] * 200
+THIRD, SEVENTH = Fraction(1, 3), Fraction(1, 7)
 
 
-class Mode(enum.Flag):
-    READ = 1
-    WRITE = 2
+def dataclass_init(n):
+    for i in range(n):
+        Thing(i, 2.0)
 
 
-class Lazy:
-    @functools.cached_property
-    def value(self):
-        return 1
+def dataclass_frozen_init(n):
+    for i in range(n):
+        Pair(i, i)
 
 
-def re_match(n):
+def dataclass_equal(n):
+    a, b = Thing(1, 2.0), Thing(1, 2.0)
     for _ in range(n):
-        PAIR.match("alpha = 1234")
+        found = a == b
+    return found
 
 
-def re_group(n):
-    found = PAIR.match("alpha = 1234")
+def dataclass_less(n):
+    a, b = Pair(1, 2), Pair(1, 3)
     for _ in range(n):
-        found.group(1)
+        found = a < b
+    return found
 
 
-def re_named_groups(n):
+def dataclass_hash(n):
+    a = Pair(1, 2)
     for _ in range(n):
-        DAY.match("2024-11-05").group("year", "month", "day")
+        hash(a)
 
 
-def re_search(n):
+def dataclass_repr(n):
+    a = Thing(1, 2.0)
     for _ in range(n):
-        re.search("lazy cats", TEXT)
+        repr(a)
 
 
-def re_findall_words(n):
+def named_tuple_fields(n):
+    a = NamedPair(1, 2)
     for _ in range(n):
-        WORD.findall(TEXT)
-
-
-def re_finditer_tokens(n):
-    for _ in range(n):
-        for found in TOKEN.finditer(TEXT):
-            found.start()
-
-
-def re_split(n):
-    for _ in range(n):
-        re.split(r"\s+", TEXT)
-
-
-def re_sub(n):
-    for _ in range(n):
-        re.sub(r"\d+", "#", TEXT)
-
-
-def re_sub_function(n):
-    for _ in range(n):
-        re.sub(r"\d+", lambda found: found[0] * 2, TEXT)
+        a.x, a.y
 
 
 def datetime_add(n):
+    moment = MOMENT
+    for i in range(n):
+        moment = MOMENT + HOUR
+    return moment
+
+
+def datetime_make(n):
     for _ in range(n):
-        MOMENT + HOUR
+        datetime.datetime(2024, 1, 2, 3, 4, 5)
+
+
+def datetime_less(n):
+    later = MOMENT + HOUR
+    for _ in range(n):
+        found = MOMENT < later
+    return found
 
 
 def datetime_subtract(n):
     later = MOMENT + HOUR
     for _ in range(n):
-        (later - MOMENT).total_seconds()
+        found = later - MOMENT
+    return found
 
 
-def date_compare(n):
-    later = datetime.date(2024, 1, 2)
+def datetime_fields(n):
     for _ in range(n):
-        MOMENT.date() < later
+        MOMENT.year, MOMENT.month, MOMENT.hour
 
 
 def datetime_isoformat(n):
     for _ in range(n):
         MOMENT.isoformat()
+
+
+def datetime_fromisoformat(n):
+    for _ in range(n):
+        datetime.datetime.fromisoformat("2024-01-02T03:04:05")
 
 
 def datetime_strftime(n):
@@ -142,219 +129,137 @@ def datetime_strptime(n):
         datetime.datetime.strptime("2024-01-02 03:04", "%Y-%m-%d %H:%M")
 
 
-def decimal_add_multiply(n):
+def datetime_now(n):
     for _ in range(n):
-        DECIMAL * 3 + CENT
+        datetime.datetime.now()
 
 
-def decimal_divide(n):
+def datetime_timestamp(n):
     for _ in range(n):
-        DECIMAL / 7
+        MOMENT.timestamp()
 
 
-def decimal_quantize(n):
+def date_difference(n):
     for _ in range(n):
-        DECIMAL.quantize(CENT)
+        (NEXT_DAY - DAY).days
 
 
-def decimal_to_text(n):
+def timedelta_make(n):
     for _ in range(n):
-        str(decimal.Decimal("12.50"))
+        datetime.timedelta(days=1, hours=2)
+
+
+def timedelta_seconds(n):
+    for _ in range(n):
+        HOUR.total_seconds()
+
+
+def over(make):
+    def loop(n):
+        for _ in range(n):
+            for _ in make():
+                pass
+    return loop
+
+
+ITERATORS = {"chain": lambda: itertools.chain(range(100), range(100)), "product": lambda: itertools.product(range(14), repeat=2),
+             "combinations": lambda: itertools.combinations(range(21), 2), "permutations": lambda: itertools.permutations(range(6), 3),
+             "accumulate": lambda: itertools.accumulate(range(200)), "zip_longest": lambda: itertools.zip_longest(range(200), range(100)),
+             "islice": lambda: itertools.islice(itertools.count(), 200), "takewhile": lambda: itertools.takewhile(lambda x: x < 200, itertools.count()),
+             "groupby": lambda: itertools.groupby(range(200), lambda x: x // 10), "starmap": lambda: itertools.starmap(pow, PAIRS),
+             "cycle": lambda: itertools.islice(itertools.cycle("abc"), 200), "pairwise": lambda: itertools.pairwise(range(200)),
+             "tee": lambda: itertools.tee(range(200))[1], "compress": lambda: itertools.compress(range(200), [1, 0] * 100),
+             "filterfalse": lambda: itertools.filterfalse(None, range(200)), "repeat": lambda: itertools.repeat(1, 200)}
+LOOPS = []
+for _name, _make in ITERATORS.items():
+    LOOPS.append(over(_make))
+    LOOPS[-1].__name__ = f"itertools_{_name}_200"
+
+
+def pairwise_taken_apart_200(n):
+    for _ in range(n):
+        for a, b in itertools.pairwise(range(200)):
+            pass
+
+
+def statistics_fmean_1000(n):
+    for _ in range(n):
+        statistics.fmean(NUMBERS)
+
+
+def statistics_stdev_1000(n):
+    for _ in range(n):
+        statistics.stdev(NUMBERS)
+
+
+def math_fsum_1000(n):
+    for _ in range(n):
+        math.fsum(NUMBERS)
+
+
+def math_prod_1000(n):
+    for _ in range(n):
+        math.prod(NUMBERS)
+
+
+def math_gcd(n):
+    for _ in range(n):
+        math.gcd(123456, 7890)
+
+
+def math_comb(n):
+    for _ in range(n):
+        math.comb(50, 20)
+
+
+def math_isqrt_large(n):
+    for _ in range(n):
+        math.isqrt(1000000000000000000000000000000)
 
 
 def fraction_add(n):
-    third, seventh = fractions.Fraction(1, 3), fractions.Fraction(1, 7)
     for _ in range(n):
-        third + seventh
+        found = THIRD + SEVENTH
+    return found
 
 
-def dataclass_create(n):
-    for i in range(n):
-        Record(i, 2.0)
-
-
-def dataclass_equal(n):
-    a, b = Record(1), Record(1)
+def struct_pack(n):
     for _ in range(n):
-        a == b
+        struct.pack("<IHd", 1, 2, 3.0)
 
 
-def dataclass_less(n):
-    a, b = Record(1), Record(2)
+def struct_unpack(n):
     for _ in range(n):
-        a < b
+        struct.unpack("<IHd", RECORD)
 
 
-def dataclass_repr(n):
-    a = Record(1)
+def sha256_short(n):
     for _ in range(n):
-        repr(a)
+        hashlib.sha256(b"hello world").hexdigest()
 
 
-def dataclass_frozen(n):
-    for i in range(n):
-        hash(Frozen(i, i))
-
-
-def namedtuple_create(n):
-    for i in range(n):
-        Triple(i, i, i)
-
-
-def namedtuple_read(n):
-    triple = Triple(1, 2, 3)
+def sha256_5_kb(n):
     for _ in range(n):
-        triple.y
+        hashlib.sha256(b"hello" * 1000).digest()
 
 
-def enum_member(n):
+def md5_5_kb(n):
     for _ in range(n):
-        Color.RED is Color.GREEN
+        hashlib.md5(b"hello" * 1000).digest()
 
 
-def enum_by_value(n):
+def base64_encode(n):
     for _ in range(n):
-        Color(2)
+        base64.b64encode(b"hello worldhello worldhello world")
 
 
-def enum_as_key(n):
-    table = {Color.RED: 1}
+def base64_decode(n):
     for _ in range(n):
-        table[Color.RED]
+        base64.b64decode(ENCODED)
 
 
-def flag_or(n):
-    for _ in range(n):
-        Mode.READ | Mode.WRITE
-
-
-def cached_property_read(n):
-    lazy = Lazy()
-    for _ in range(n):
-        lazy.value
-
-
-def contextmanager_enter(n):
-    @contextlib.contextmanager
-    def scope():
-        yield 1
-    for _ in range(n):
-        with scope():
-            pass
-
-
-def reduce_add(n):
-    for _ in range(n):
-        functools.reduce(operator.add, FLOATS)
-
-
-def copy_deep(n):
-    tree = {"a": [1, 2, (3, 4)], "b": {"c": [5]}}
-    for _ in range(n):
-        copy.deepcopy(tree)
-
-
-def iterate(make, n):
-    for _ in range(n):
-        for _ in make():
-            pass
-
-
-def itertools_accumulate(n):
-    iterate(lambda: itertools.accumulate(FLOATS), n)
-
-
-def itertools_combinations(n):
-    iterate(lambda: itertools.combinations(range(14), 2), n)
-
-
-def itertools_cycle(n):
-    iterate(lambda: itertools.islice(itertools.cycle("abc"), 100), n)
-
-
-def itertools_groupby(n):
-    iterate(lambda: itertools.groupby(range(100), lambda i: i // 10), n)
-
-
-def itertools_pairwise(n):
-    iterate(lambda: itertools.pairwise(FLOATS), n)
-
-
-def itertools_permutations(n):
-    iterate(lambda: itertools.permutations(range(5), 3), n)
-
-
-def itertools_starmap(n):
-    iterate(lambda: itertools.starmap(max, [(1, 2)] * 100), n)
-
-
-def itertools_tee(n):
-    iterate(lambda: itertools.tee(FLOATS)[1], n)
-
-
-def itertools_zip_longest(n):
-    iterate(lambda: itertools.zip_longest(FLOATS, "abc"), n)
-
-
-def statistics_mean(n):
-    for _ in range(n):
-        statistics.mean(FLOATS)
-
-
-def statistics_stdev(n):
-    for _ in range(n):
-        statistics.stdev(FLOATS)
-
-
-def math_fsum(n):
-    for _ in range(n):
-        math.fsum(FLOATS)
-
-
-def math_integers(n):
-    for _ in range(n):
-        math.gcd(123456, 7890) + math.comb(20, 10) + math.isqrt(10 ** 30)
-
-
-def random_choice(n):
-    for _ in range(n):
-        RANDOM.choice("abc")
-
-
-def random_shuffle(n):
-    items = list(range(20))
-    for _ in range(n):
-        RANDOM.shuffle(items)
-
-
-def hash_sha256(n):
-    for _ in range(n):
-        hashlib.sha256(b"hello" * 20).hexdigest()
-
-
-def base64_both_ways(n):
-    for _ in range(n):
-        base64.b64decode(base64.b64encode(b"hello world" * 4))
-
-
-def template_substitute(n):
-    template = string.Template("$a is $b")
-    for _ in range(n):
-        template.substitute(a=1, b=2)
-
-
-def textwrap_wrap(n):
-    for _ in range(n):
-        textwrap.wrap(TEXT, 30)
-
-
-if __name__ == "__main__":
-    main([re_match, re_group, re_named_groups, re_search, re_findall_words, re_finditer_tokens, re_split, re_sub,
-          re_sub_function, datetime_add, datetime_subtract, date_compare, datetime_isoformat, datetime_strftime,
-          datetime_strptime, decimal_add_multiply, decimal_divide, decimal_quantize, decimal_to_text, fraction_add,
-          dataclass_create, dataclass_equal, dataclass_less, dataclass_repr, dataclass_frozen, namedtuple_create,
-          namedtuple_read, enum_member, enum_by_value, enum_as_key, flag_or, cached_property_read,
-          contextmanager_enter, reduce_add, copy_deep, itertools_accumulate, itertools_combinations, itertools_cycle,
-          itertools_groupby, itertools_pairwise, itertools_permutations, itertools_starmap, itertools_tee,
-          itertools_zip_longest, statistics_mean, statistics_stdev, math_fsum, math_integers, random_choice,
-          random_shuffle, hash_sha256, base64_both_ways, template_substitute, textwrap_wrap])
+main([dataclass_init, dataclass_frozen_init, dataclass_equal, dataclass_less, dataclass_hash, dataclass_repr, named_tuple_fields,
+      datetime_add, datetime_make, datetime_less, datetime_subtract, datetime_fields, datetime_isoformat, datetime_fromisoformat, datetime_strftime,
+      datetime_strptime, datetime_now, datetime_timestamp, date_difference, timedelta_make, timedelta_seconds, *LOOPS, pairwise_taken_apart_200,
+      statistics_fmean_1000, statistics_stdev_1000, math_fsum_1000, math_prod_1000, math_gcd, math_comb, math_isqrt_large, fraction_add,
+      struct_pack, struct_unpack, sha256_short, sha256_5_kb, md5_5_kb, base64_encode, base64_decode])

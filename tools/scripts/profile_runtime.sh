@@ -12,7 +12,7 @@ ninja -C "$build" bin/portalis lib/portalis/libportalis_rt.a lib/portalis/header
 counts=$(mktemp -d)
 trap 'rm -rf "$counts"' EXIT
 export PORTALIS_CACHE="$build/cache" LLVM_PROFILE_FILE="$build/portalis.profraw"     # the compiler's own counts
-for program in "$top"/bench/programs/*.py "$top"/bench/micro/{arithmetic,dicts,lists,modules,objects,texts}.py; do
+for program in "$top"/bench/programs/*.py "$top"/bench/micro/{arithmetic,dicts,library,lists,modules,objects,texts}.py; do
   name=$(basename "$program" .py)
   echo "$name"
   "$build/bin/portalis" build "$program" -o "$counts/$name"

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "runtime/modules/hashing/hashes.hpp"
+#include "runtime/modules/hashing/sha_instructions.hpp"
 
 namespace portalis::hashing {
 namespace {
@@ -49,6 +50,7 @@ class Sha1 : public BlockHasher<Sha1, 64> {
  public:
   Sha1() { digest_size = 20, block_size = 64; }
   void compress(const uint8_t* p) {
+    if (has_sha_instructions()) return sha1_block(h_, p);
     uint32_t w[80];
     for (int i = 0; i < 16; ++i) w[i] = load_big<uint32_t>(p + 4 * i);
     for (int i = 16; i < 80; ++i) w[i] = rotate_left(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);

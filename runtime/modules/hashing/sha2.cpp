@@ -1,6 +1,7 @@
 // SHA-224, SHA-256, SHA-384 and SHA-512 (FIPS 180-4). The round constants are the fractions of cube roots of primes, the
 // first hash values those of square roots; they are worked out here with integers instead of being listed.
 #include "runtime/modules/hashing/hashes.hpp"
+#include "runtime/modules/hashing/sha_instructions.hpp"
 
 namespace portalis::hashing {
 namespace {
@@ -69,6 +70,9 @@ class Sha2 : public BlockHasher<Sha2<Word, block, rounds>, block> {
   void compress(const uint8_t* p) {
     constexpr bool wide = sizeof(Word) == 8;
     const Word* k = round_constants();
+    if constexpr (!wide) {
+      if (has_sha_instructions()) return sha256_block(h_, p, k);
+    }
     Word w[16], v[8];
     for (int i = 0; i < 8; ++i) v[i] = h_[i];
     // Unrolled, so that the eight words change their names instead of their places.

@@ -80,7 +80,7 @@ Value step_cycle(Value self) {
   if (size == 0) return Undefined;
   int64_t at = claim_index(it->numbers[0]);
   if (at + 1 == size && !threads_alive()) it->set_number(0, 0);   // seldom a division
-  return list_get(saved, at < size ? at : at % size);
+  return incref(list_peek(saved, at < size ? at : at % size));
 }
 
 // repeat: slots the object; numbers[0] how often it was given, numbers[1] the limit or -1.

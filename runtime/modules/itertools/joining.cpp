@@ -100,7 +100,7 @@ Value create_zip_longest(Type* cls, const Value* args, uint32_t n, Tuple* kwname
 Value zip_item(Iterator* it, int64_t i) {
   List* iterators = it->slots[0].peek().as<List>();
   Value fill = it->slots[1].peek();
-  Ref iterator = list_get(iterators, i);
+  Ref iterator = Ref::borrow(list_peek(iterators, i));
   if (iterator.get().is_none()) return incref(fill);
   Value item = type_of(iterator)->next(iterator);
   if (item.is_error()) it->set_number(0, 0);
