@@ -129,7 +129,7 @@ def b16decode(s, casefold=False):
     s = _bytes_of(s)
     if casefold:
         s = s.upper()
-    if any(c not in b"0123456789ABCDEF" for c in s):
+    if s.translate(None, b"0123456789ABCDEF"):
         raise binascii.Error("Non-base16 digit found")
     return binascii.unhexlify(s)
 

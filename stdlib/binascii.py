@@ -1,6 +1,6 @@
 """Binary data as text: hexadecimal, base64, quoted-printable and checksums."""
 
-from _hashing import b2a_base64, crc32 as _crc32, decoded_base64 as _decoded_base64
+from _hashing import b2a_base64, crc32 as _crc32, decoded_base64 as _decoded_base64, decoded_hex as _decoded_hex
 
 
 class Error(ValueError):
@@ -9,9 +9,6 @@ class Error(ValueError):
 
 class Incomplete(Exception):
     pass
-
-
-_HEX_DIGITS = b"0123456789abcdefABCDEF"
 
 
 def _text_bytes(data):
@@ -42,23 +39,21 @@ def hexlify(data, sep=None, bytes_per_sep=1):
 b2a_hex = hexlify
 
 
+def _decoded(result):
+    if type(result) is str:
+        raise Error(result)
+    return result
+
+
 def unhexlify(hexstr):
-    data = _text_bytes(hexstr)
-    if len(data) % 2:
-        raise Error("Odd-length string")
-    if data.translate(None, _HEX_DIGITS):
-        raise Error("Non-hexadecimal digit found")
-    return bytes.fromhex(data.decode("ascii"))
+    return _decoded(_decoded_hex(hexstr if type(hexstr) is bytes else _text_bytes(hexstr)))
 
 
 a2b_hex = unhexlify
 
 
 def a2b_base64(data, /, *, strict_mode=False):
-    decoded = _decoded_base64(data if type(data) is bytes else _text_bytes(data), strict_mode)
-    if type(decoded) is str:
-        raise Error(decoded)
-    return decoded
+    return _decoded(_decoded_base64(data if type(data) is bytes else _text_bytes(data), strict_mode))
 
 
 def crc32(data, value=0, /):

@@ -36,7 +36,8 @@ static bool describe_in_class(RemoteAttribute& out, Type* cls, Str* name) {
 // Is it a property, or a data descriptor of another built-in kind (what classes written in C++ have, fields of named tuples)?
 static bool has_own_getter(Value v) {
   Type* t = type_of(v);
-  return is_exactly(v, property_type) || (t->descriptor_get && t->descriptor_set && !(t->flags & type_is_heap));
+  if (is_exactly(v, property_type)) return true;
+  return t->descriptor_get && t->descriptor_set && !(t->flags & type_is_heap) && t != &member_descriptor_type;
 }
 
 static bool describe_in_instances(RemoteAttribute& out, Type* t, Str* name) {

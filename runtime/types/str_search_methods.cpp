@@ -47,7 +47,8 @@ int64_t search(const char* name, const Value* args, uint32_t n, bool from_right)
   return from_right ? str_rfind(s, needle, start, end) : str_find(s, needle, start, end);
 }
 
-// In ASCII texts whose result is as long, or whose length is known once the hits are counted. from->length > 0.
+// In ASCII texts whose result is as long, or whose length is known once the hits are counted. from->length > 0. Undefined: the
+// result is a single character, of which there is one object each.
 Value replace_ascii(Str* s, Str* from, Str* to, int64_t max) {
   auto find_from = [&](int64_t at) { return find_units(s->data1() + at, s->length - at, from->data1(), from->length, 1); };
   int64_t first = find_from(0);
@@ -59,6 +60,7 @@ Value replace_ascii(Str* s, Str* from, Str* to, int64_t max) {
     length += grown;
     if (length == 0) return object_value(empty_str());
   }
+  if (length == 1) return Undefined;
   Str* result = allocate_str(length, 1, true);
   if (!result) return Error;
   uint8_t* out = result->data();
@@ -93,7 +95,10 @@ Value replace_all(Str* s, Str* from, Str* to, int64_t max) {
     }
     return out.finish();
   }
-  if (s->is_ascii() && from->is_ascii() && to->is_ascii() && s->length > 1) return replace_ascii(s, from, to, max);
+  if (s->is_ascii() && from->is_ascii() && to->is_ascii()) {
+    Value replaced = replace_ascii(s, from, to, max);
+    if (!replaced.is_undefined()) return replaced;
+  }
   Needle needle(from, s->kind());
   if (!needle.units) return unchanged(s);
   int kind = s->kind();

@@ -13,7 +13,8 @@ static constinit Slot zone_class;
 void set_zone_class(Type* tzinfo) { zone_class.init(incref(value_of(*tzinfo))); }
 
 bool check_zone(Value zone) {
-  if (zone.is_none() || is_a(zone, *zone_class.peek().as<Type>())) return true;
+  Value cls = zone_class.peek();         // Undefined where only _datetime was imported
+  if (zone.is_none() || (!cls.is_undefined() && is_a(zone, *cls.as<Type>()))) return true;
   return (void)raise(exc::TypeError, "tzinfo argument must be None or of a tzinfo subclass, not type '%T'", zone), false;
 }
 

@@ -1,4 +1,4 @@
-// base64 (RFC 4648) for binascii, with CPython's rules for what is no base64.
+// base64 and hexadecimal (RFC 4648) for binascii, with CPython's rules for what is neither.
 #include "runtime/object/error.hpp"
 #include "runtime/object/operators.hpp"
 #include "runtime/types/bytes.hpp"
@@ -68,7 +68,29 @@ const char* decode(const uint8_t* text, int64_t length, bool strict, uint8_t* co
   return quad ? "Incorrect padding" : nullptr;
 }
 
+uint8_t hex_digit(uint8_t c) {
+  if (c >= '0' && c <= '9') return static_cast<uint8_t>(c - '0');
+  c |= 0x20;
+  return c >= 'a' && c <= 'f' ? static_cast<uint8_t>(c - 'a' + 10) : no_digit;
+}
+
 }  // namespace
+
+// decoded_hex(data): the bytes, or a str that says what is wrong with data.
+Value decoded_hex(const Value* args, uint32_t) {
+  BytesView text;
+  if (!text.argument(args[0])) return Error;
+  if (text.size % 2) return make_str("Odd-length string");
+  Bytes* bytes = allocate_bytes(text.size / 2);
+  if (!bytes) return Error;
+  Ref result = object_value(bytes);
+  for (int64_t i = 0; i < text.size; i += 2) {
+    uint8_t high = hex_digit(text.data[i]), low = hex_digit(text.data[i + 1]);
+    if ((high | low) == no_digit) return make_str("Non-hexadecimal digit found");
+    bytes->data()[i / 2] = static_cast<uint8_t>(high << 4 | low);
+  }
+  return result.take();
+}
 
 // b2a_base64(data, /, *, newline=True)
 Value b2a_base64(const Value* args, uint32_t) {

@@ -12,6 +12,7 @@ namespace py::hashing {
 
 Value b2a_base64(const Value* args, uint32_t n);         // base64.cpp
 Value decoded_base64(const Value* args, uint32_t n);
+Value decoded_hex(const Value* args, uint32_t n);
 
 namespace {
 
@@ -139,7 +140,7 @@ Value checksum(const Value* args, uint32_t) {
 constexpr NativeDef functions[] = {
     PY_ONE("new", new_hash), PY_RANGE("blake2", new_blake2, 5, 5), PY_RANGE("crc32", checksum<portalis::hashing::crc32>, 2, 2),
     PY_RANGE("adler32", checksum<portalis::hashing::adler32>, 2, 2), PY_KEYWORDS("b2a_base64", b2a_base64, "data, /, *, newline="),
-    PY_RANGE("decoded_base64", decoded_base64, 2, 2), {},
+    PY_RANGE("decoded_base64", decoded_base64, 2, 2), PY_ONE("decoded_hex", decoded_hex), {},
 };
 
 bool fill(Module* module) {
