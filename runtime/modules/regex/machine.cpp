@@ -91,6 +91,7 @@ class Machine {
   // The first place from `at` on where a match may begin.
   int64_t skip(int64_t at) const {
     const FirstChars& first = program_.first;
+    if (at == end_) return at;           // an empty bytearray has no memory that memchr could be given
     if (sizeof(Unit) == 1 && first.only >= 0) {
       const void* found = std::memchr(text_ + at, static_cast<int>(first.only), static_cast<size_t>(end_ - at));
       return found ? static_cast<const Unit*>(found) - text_ : end_;
