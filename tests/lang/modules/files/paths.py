@@ -1,5 +1,5 @@
 # pathlib: pure paths of both kinds, every part and operation; Path on real files, searches and errors.
-# test: needs=modes outside
+# test: needs=modes outside links
 import os
 import pathlib
 import tempfile
