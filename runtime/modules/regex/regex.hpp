@@ -96,18 +96,18 @@ inline void fit_bounds(int64_t length, int64_t& pos, int64_t& endpos) {
 // The Match or None, for `where` see find_match(). args: the string, then perhaps pos and endpos.
 Value match_method(Value pattern, const Value* args, Where where);
 Value make_scanner(Value pattern, const Value* args);    // args as above
+Value find_all_matches(Value pattern, const Value* args);
 
 // ---- replacing.cpp ----
 // sub() and subn(): the new text, and how often something was replaced.
 Value replace_matches(Value pattern, Value replacement, Value string, int64_t limit, int64_t& count);
 Value split_at_matches(Value pattern, Value string, int64_t limit);
-Value find_all_matches(Value pattern, const Value* args);
 // A template's pieces (see parse() of stdlib/re/_replacement.py) with the groups of a match in them.
 Value expand_template(Value match, Value pieces);
 
 // Functions of stdlib/re that this module calls; filled in when `re` is imported.
 struct Helpers {
-  Slot parse_template;                   // (template, pattern) -> [text or group number, ...]
+  Slot parse_template;                   // (template, pattern) -> (text or group number, ...)
   Slot show_flags;                       // flags -> "re.A|re.M"
 };
 extern Helpers helpers;
