@@ -8,11 +8,14 @@
 // needs no behaviour, unless the program names it.
 //
 // So before the link, Reach walks from the program's objects through the runtime's, along all pointers but these:
-//   - a function in a table of methods (NativeDef, which NativeDef::kind marks) is reached once its name is spoken, by the program or
-//     by a literal in what is reached;
-//   - a class (Type) is reached once its name is spoken, or its address is used: lists of what is made ready at start (TypeTable, which
-//     has a mark too) do not use it, nor do comparisons, which are seen by the instruction behind the address;
-//   - what classes do for ** (complex numbers, logarithms) and % (formatting) is reached with one of the functions that look for it.
+//   - a function in a table of methods (NativeDef, which NativeDef::kind marks), of computed attributes (GetSetDef, which a class points
+//     to) or of slots seen as methods (slot_defs) is reached once its name is spoken, by the program or by a literal in what is reached;
+//   - a class (Type) is reached once its address is used, or once its name is spoken and a list that holds it is reached: lists of what
+//     is made ready at start (TypeTable, which has a mark too) do not use it, nor do comparisons, which are seen by the instruction
+//     behind the address;
+//   - what classes do for ** (complex numbers, logarithms) and % (formatting) is reached with one of the functions that look for it;
+//   - what calling `type` does, making a class, is reached by programs that speak a name by which they could get hold of it, and what
+//     slots hold for methods written in Python together with the making of classes.
 // What was not reached is taken out of a copy of the archive: functions of tables, and all that classes point to but name and base.
 // The linker then drops them and what only they need. The entries themselves stay: dir(), hasattr() and suggestions in
 // AttributeErrors see a method that is gone, only calling it would be a SystemError.

@@ -10,7 +10,11 @@ namespace {
 // ---- the runtime's tables, as wasm32 lays them out ----
 
 constexpr uint32_t def_function = 4, def_kind = 16, def_raw_function = 20, def_size = 28, def_mark = 0x64656600;   // NativeDef
-constexpr uint32_t type_size = 392, type_name = 24, type_doc = 40;   // Type; name, size, flags, base and doc are no behaviour
+constexpr uint32_t type_size = 400, type_name = 24, type_doc = 40;   // Type; name, size, flags, base and doc are no behaviour
+constexpr uint32_t type_create = 44, type_getsets = 308;             // TypeSlots::create and getsets
+constexpr uint32_t getset_size = 12;                                 // GetSetDef
+constexpr uint32_t slot_def_size = 20, slot_def_wrapper = 12;        // SlotDef
+constexpr std::string_view slot_defs = "_ZN2py9slot_defsE";
 constexpr uint32_t type_table_mark = 0x74797065;                     // TypeTable
 constexpr std::string_view metaclass = "_ZN2py9type_typeE", subclass_test = "_ZN2py10is_subtypeEPKNS_4TypeES2_";
 
@@ -26,6 +30,12 @@ constexpr Operator operators[] = {
     {"slots of %", 188, 244, {"_ZN2py14remainder_slowE", "_ZN2py22inplace_remainder_slowE"}, {"__mod__", "__rmod__", "__imod__"}},
 };
 
+// Calling `type` makes classes, which takes far more than calling others: for programs that could get hold of it. Class statements
+// go to type_create() directly. What slots hold for methods written in Python waits for it.
+constexpr std::string_view call_of_type = "type()", classes_made = "made classes";
+constexpr std::string_view ways_to_type[] = {"type", "__class__", "__new__", "__call__"};
+constexpr std::string_view class_maker = "_ZN2py11type_createE";
+
 std::string_view sign_of_slot(uint32_t offset) {
   for (const Operator& o : operators) {
     if (offset == o.slot || offset == o.inplace_slot) return o.sign;
@@ -34,6 +44,7 @@ std::string_view sign_of_slot(uint32_t offset) {
 }
 
 std::string_view sign_of_reader(std::string_view symbol) {
+  if (symbol.starts_with(class_maker)) return classes_made;
   for (const Operator& o : operators) {
     if (symbol.starts_with(o.readers[0]) || symbol.starts_with(o.readers[1])) return o.sign;
   }
@@ -58,23 +69,31 @@ bool is_table_entry(const WasmObject& object, const WasmObject::Pointer& name) {
 // Which name has to be spoken before a pointer of a segment leads anywhere. To be asked in the order of the pointers.
 class Conditions {
  public:
-  Conditions(const WasmObject& object, bool is_type) : object_(object), is_type_(is_type) {}
+  Conditions(const WasmObject& object, Reach::Kind kind) : object_(object), kind_(kind) {}
 
   // Is this the name of a table's entry?
   bool begin_entry(const WasmObject::Pointer& p) {
-    if (is_type_ || !is_table_entry(object_, p) || object_.text(p).empty()) return false;
+    const bool begins = kind_ == Reach::Kind::slot_defs ? p.offset % slot_def_size == 0
+                        : kind_ == Reach::Kind::getsets ? p.offset % getset_size == 0 : is_table_entry(object_, p);
+    if (is_type() || !begins || object_.text(p).empty()) return false;
     name_ = object_.text(p);
     at_ = p.offset;
     return true;
   }
   std::string_view of(const WasmObject::Pointer& p) const {
-    if (is_type_) return sign_of_slot(p.offset);
-    return p.to_function() && (p.offset == at_ + def_function || p.offset == at_ + def_raw_function) ? name_ : std::string_view();
+    if (kind_ == Reach::Kind::metaclass && p.offset == type_create) return call_of_type;
+    if (is_type()) return sign_of_slot(p.offset);
+    if (!p.to_function()) return {};
+    if (kind_ == Reach::Kind::getsets) return name_;
+    if (kind_ == Reach::Kind::slot_defs) return p.offset == at_ + slot_def_wrapper ? name_ : classes_made;
+    return p.offset == at_ + def_function || p.offset == at_ + def_raw_function ? name_ : std::string_view();
   }
 
  private:
+  bool is_type() const { return kind_ == Reach::Kind::type || kind_ == Reach::Kind::metaclass; }
+
   const WasmObject& object_;
-  const bool is_type_;
+  const Reach::Kind kind_;
   std::string_view name_;                      // of the entry that begins at at_
   uint32_t at_ = 0;
 };
@@ -109,8 +128,9 @@ Reach::Reach(const std::vector<Input>& inputs, const SpokenNames& spoken) {
     next += static_cast<Node>(input.object->functions.size() + input.object->segments.size());
   }
   reached_.resize(next);
-  is_type_.resize(next);
-  is_list_of_names_.resize(next);
+  kinds_.resize(next);
+  is_listed_.resize(next);
+  is_named_.resize(next);
   for (size_t i = 0; i < files_.size(); ++i) find_definitions(i);
   for (size_t i = 0; i < files_.size(); ++i) find_types(i);
   for (const std::string& name : spoken.names) speak(name);
@@ -118,6 +138,9 @@ Reach::Reach(const std::vector<Input>& inputs, const SpokenNames& spoken) {
     bool named = spoken.names.contains("dir");
     for (std::string_view method : o.methods) named = named || spoken.names.contains(method);
     if (named) speak(o.sign);
+  }
+  for (std::string_view name : ways_to_type) {
+    if (spoken.names.contains(name)) speak(call_of_type);
   }
   for (size_t i = 0; i < files_.size(); ++i) {
     Node end = files_[i].first + static_cast<Node>(inputs[i].object->functions.size() + inputs[i].object->segments.size());
@@ -132,12 +155,14 @@ Reach::Reach(const std::vector<Input>& inputs, const SpokenNames& spoken) {
 void Reach::find_definitions(size_t file) {
   for (const Symbol& s : files_[file].object->symbols) {
     if (std::string_view sign = sign_of_reader(s.name); s.is_defined() && !sign.empty()) signs_[node_of(file, s)] = sign;
-    if (s.is_defined() && is_list_of_names(s.name)) is_list_of_names_[node_of(file, s)] = true;
+    if (s.is_defined() && is_list_of_names(s.name)) kinds_[node_of(file, s)] = Kind::list_of_names;
+    if (s.is_defined() && s.name == slot_defs) kinds_[node_of(file, s)] = Kind::slot_defs;
     if (!s.is_local && s.is_defined()) definitions_[s.name].push_back(node_of(file, s));
   }
 }
 
-// A class is a segment of its own whose header says so. It waits for its name to be spoken, or for somebody who uses it.
+// A class is a segment of its own whose header says so. It waits for somebody who uses it, or for its name to be spoken and a list
+// that holds it to be reached: the module whose class it is.
 void Reach::find_types(size_t file) {
   const WasmObject& object = *files_[file].object;
   for (uint32_t segment = 0; segment < object.segments.size(); ++segment) {
@@ -148,8 +173,12 @@ void Reach::find_types(size_t file) {
     std::string_view text = name == pointers.end() ? std::string_view() : object.text(*name);
     if (text.empty()) continue;
     Node node = node_of_segment(file, segment);
-    is_type_[node] = true;
+    kinds_[node] = text == "type" ? Kind::metaclass : Kind::type;
     behind_names_[text.substr(text.rfind('.') + 1)].push_back(node);
+    for (const Pointer& p : pointers) {
+      if (p.offset != type_getsets || p.addend != 0) continue;
+      for (Node table : targets(file, p)) kinds_[table] = Kind::getsets;
+    }
   }
 }
 
@@ -190,8 +219,17 @@ void Reach::speak(std::string_view name) {
   if (name.empty() || name.size() > longest || !spoken_.emplace(name).second) return;
   auto found = behind_names_.find(name);
   if (found == behind_names_.end()) return;
-  for (Node node : found->second) reach(node);
+  std::vector<Node> nodes = std::move(found->second);
   behind_names_.erase(found);
+  for (Node node : nodes) {
+    if (is_type(node)) mark_type(node, is_named_, is_listed_);
+    else reach(node);
+  }
+}
+
+void Reach::mark_type(Node node, std::vector<bool>& with_mark, const std::vector<bool>& with_other) {
+  with_mark[node] = true;
+  if (with_other[node]) reach(node);
 }
 
 // The address of a class that is only compared with another does nothing.
@@ -206,12 +244,13 @@ bool Reach::asks_identity(const WasmObject& object, const Pointer& pointer) cons
          object.symbols[next->symbol].name == subclass_test;
 }
 
-void Reach::follow(size_t file, const Pointer& pointer, bool only_identity) {
+void Reach::follow(size_t file, const Pointer& pointer, Use use) {
   const WasmObject& object = *files_[file].object;
   if (pointer.to_data()) speak(object.text(pointer));      // what C++ may look up
   if (pointer.to_symbol()) speak(interned_name(object.symbols[pointer.symbol].name));
   for (Node node : targets(file, pointer)) {
-    if (!only_identity || !is_type_[node]) reach(node);
+    if (use == Use::whole || !is_type(node)) reach(node);
+    else if (use == Use::listed) mark_type(node, is_listed_, is_named_);
   }
 }
 
@@ -220,7 +259,7 @@ void Reach::visit_function(size_t file, uint32_t function) {
   Node node = files_[file].first + function;
   if (auto sign = signs_.find(node); sign != signs_.end()) speak(sign->second);
   for (const Pointer& p : object.pointers_of_function(function)) {
-    if (!is_list_of_names_[node] || !p.to_data()) follow(file, p, asks_identity(object, p));
+    if (kinds_[node] != Kind::list_of_names || !p.to_data()) follow(file, p, asks_identity(object, p) ? Use::compared : Use::whole);
   }
 }
 
@@ -228,12 +267,12 @@ void Reach::visit_segment(size_t file, uint32_t segment) {
   const WasmObject& object = *files_[file].object;
   std::string_view bytes = object.segments[segment];
   const bool lists_types = bytes.size() > 4 && word(bytes, 0) == type_table_mark;
-  Conditions conditions(object, is_type_[node_of_segment(file, segment)]);
+  Conditions conditions(object, kinds_[node_of_segment(file, segment)]);
   for (const Pointer& p : object.pointers_of_segment(segment)) {
     if (conditions.begin_entry(p)) continue;
     std::string_view name = conditions.of(p);
     if (name.empty() || spoken_.contains(name)) {
-      follow(file, p, lists_types);
+      follow(file, p, lists_types ? Use::listed : Use::whole);
     } else {
       for (Node node : targets(file, p)) behind_names_[name].push_back(node);
     }
@@ -259,11 +298,11 @@ std::vector<const WasmObject::Pointer*> Reach::unreachable(size_t input) const {
   std::vector<const Pointer*> out;
   for (uint32_t segment = 0; segment < object.segments.size(); ++segment) {
     const Node node = node_of_segment(input, segment);
-    Conditions conditions(object, is_type_[node]);
+    Conditions conditions(object, kinds_[node]);
     for (const Pointer& p : object.pointers_of_segment(segment)) {
       if (conditions.begin_entry(p)) continue;
       std::string_view name = conditions.of(p);
-      bool is_hollow = is_type_[node] && !reached_[node] && p.offset > type_doc;
+      bool is_hollow = is_type(node) && !reached_[node] && p.offset > type_doc;
       if (is_hollow || (!name.empty() && !spoken_.contains(name))) out.push_back(&p);
     }
   }

@@ -15,6 +15,7 @@ namespace portalis::driver {
 
 class Reach {
  public:
+  enum class Kind : uint8_t { plain, type, metaclass, getsets, slot_defs, list_of_names };   // of a function or a data segment
   struct Input {
     const WasmObject* object;
     bool is_whole;                             // the program's own: all of it is reached
@@ -50,13 +51,17 @@ class Reach {
   void speak(std::string_view name);
   void visit_function(size_t file, uint32_t function);
   void visit_segment(size_t file, uint32_t segment);
-  void follow(size_t file, const Pointer& pointer, bool only_identity);
+  enum class Use : uint8_t { whole, listed, compared };   // of what a pointer leads to, if it is a class
+  void follow(size_t file, const Pointer& pointer, Use use);
+  bool is_type(Node node) const { return kinds_[node] == Kind::type || kinds_[node] == Kind::metaclass; }
+  void mark_type(Node node, std::vector<bool>& with_mark, const std::vector<bool>& with_other);
   bool asks_identity(const WasmObject& object, const Pointer& pointer) const;
   void run();
 
   std::vector<File> files_;
   std::vector<bool> reached_;
-  std::vector<bool> is_type_, is_list_of_names_;
+  std::vector<Kind> kinds_;
+  std::vector<bool> is_listed_, is_named_;     // classes: in a list that is reached; whose name is spoken
   std::unordered_map<Node, std::string_view> signs_;      // of the operators whose slots a function reads
   std::deque<Node> waiting_;
   std::unordered_map<std::string_view, std::vector<Node>> definitions_;

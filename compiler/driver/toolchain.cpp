@@ -54,7 +54,8 @@ std::vector<std::string> flags(const Toolchain& toolchain, Profile profile) {
     out.insert(out.end(), toolchain.flags.begin(), toolchain.flags.end());
     // Not -O0: an engine takes no function with more than 50000 locals.
     if (profile == Profile::debug) out.insert(out.end(), {"-O1", "-DPORTALIS_DEBUG"});
-    else out.push_back(profile == Profile::small ? "-Os" : "-O2");
+    else if (profile == Profile::small) out.insert(out.end(), {"-Oz"});
+    else out.push_back("-O2");
     return out;
   }
   // The program and the runtime are one executable: thread-local and global data of one are next to the other.

@@ -195,10 +195,10 @@ std::vector<std::vector<std::string>> wasi_link_commands(const Toolchain& toolch
   out.push_back({"/usr/bin/wasm-opt", "--enable-bulk-memory", "--enable-sign-ext", "--enable-mutable-globals", "--enable-multivalue",
                  "--enable-reference-types", "--enable-nontrapping-float-to-int"});
   std::vector<std::string>& rewrite = out.back();
-  // Before everything else. That -Os is said in the same command makes it keep fewer variables across switches: a seventh of the
+  // Before everything else. That -Oz is said in the same command makes it keep fewer variables across switches: a seventh of the
   // module. No imported function switches fibers.
   if (threads) rewrite.insert(rewrite.end(), {"--asyncify", "--pass-arg=asyncify-imports@none.none"});
-  rewrite.push_back(optimise ? "-Os" : "-g");  // -g keeps the names
+  rewrite.push_back(optimise ? "-Oz" : "-g");  // -g keeps the names
   if (optimise) rewrite.push_back("--reorder-functions");   // what is called most has the shortest numbers
   rewrite.insert(rewrite.end(), {linked, "-o", module});
   return out;

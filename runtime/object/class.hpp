@@ -78,7 +78,10 @@ struct SlotDef {
   SlotWrapper wrapper;                   // calls the slot the way the dunder is called
   uint8_t extra;                         // Compare, for rich comparisons
 };
-extern const SlotDef slot_defs[];        // grouped by offset, ended by a null name
+extern const SlotDef slot_defs[];        // grouped by offset, ended by a null name; compiler/driver/reach.cpp knows the layout
+#ifdef __wasm__
+static_assert(sizeof(SlotDef) == 20 && offsetof(SlotDef, function) == 8 && offsetof(SlotDef, wrapper) == 12);
+#endif
 extern const uint32_t slot_def_count;
 Str* slot_name(uint32_t i);              // interned name of slot_defs[i]
 void ready_slot_names();

@@ -72,8 +72,14 @@ bool begin_class(ClassStatement& c, Value name, Value bases, Value keywords) {
 }
 
 Value finish_class(ClassStatement& c, Value cell) {
-  Ref args = tuple_of(c.name, c.bases, c.name_space);
-  Ref cls = call_unpacked(c.metaclass, args, c.keywords);
+  Ref cls;
+  if (c.metaclass.get().same(value_of(type_type)) && c.keywords.is_undefined()) {
+    const Value args[] = {c.name, c.bases, c.name_space};
+    cls = type_create(&type_type, args, 3, nullptr);
+  } else {
+    Ref args = tuple_of(c.name, c.bases, c.name_space);
+    cls = call_unpacked(c.metaclass, args, c.keywords);
+  }
   if (cls.is_error()) return Error;
   if (as_type(cls) && is_exactly(cell.is_undefined() ? None : cell, cell_type)) {
     Ref content = cell.as<Cell>()->value.get();

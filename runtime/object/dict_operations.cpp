@@ -208,7 +208,7 @@ static Truth update_from_keys(Dict* d, Value mapping, Value keys_method) {
     Ref key = next(iterator);
     if (key.is_undefined()) return 0;
     if (key.is_error()) return -1;
-    Ref value = get_item(mapping, key);
+    Ref value = get_item_of_instance(mapping, key);
     if (value.is_error() || dict_set(d, key, value) < 0) return -1;
   }
 }

@@ -295,6 +295,7 @@ static constexpr TypeSlots describe(std::string_view name, Type* base) {
     s.methods = group_methods;
   } else if (name == "ExceptionGroup") {
     s.flags |= type_has_weakrefs;
+    s.second_base = &exc::Exception;
   }
   return s;
 }

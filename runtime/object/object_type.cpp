@@ -3,6 +3,7 @@
 #include "runtime/object/class_layout.hpp"
 #include "runtime/object/containers.hpp"
 #include "runtime/object/heap.hpp"
+#include "runtime/object/str.hpp"
 #include "runtime/object/text.hpp"
 
 namespace py {
@@ -10,20 +11,22 @@ namespace py {
 static bool excess(uint32_t n, Tuple* kwnames) { return n || (kwnames && kwnames->length); }
 static bool overrides_init(const Type* t) { return t->init != object_init; }
 
+static bool is_before(Value a, Value b) { return as_str(a) && as_str(b) && str_order(as_str(a), as_str(b)) < 0; }
 static Value raise_abstract(Type* cls) {
   Ref methods = get_attribute(object_value(cls), dunder::abstractmethods);
   if (methods.is_error()) return Error;
-  Ref sorted = to_list(methods);
-  if (sorted.is_error() || list_sort(sorted.as<List>(), None, false) < 0) return Error;
-  List* list = sorted.as<List>();
+  Values sorted;
+  if (!collect(sorted, methods)) return Error;
+  for (int64_t i = 1; i < sorted.size(); ++i) {          // a few names: not worth bringing list.sort into every program
+    for (int64_t k = i; k > 0 && is_before(sorted[k], sorted[k - 1]); --k) std::swap(sorted.data()[k], sorted.data()[k - 1]);
+  }
   Text names;
-  for (int64_t i = 0; i < list_size(list); ++i) {
-    Ref name = list_get(list, i);
+  for (int64_t i = 0; i < sorted.size(); ++i) {
     if (i) names.append(", ");
-    if (Str* s = as_str(name)) append_utf8(names, s);
+    if (Str* s = as_str(sorted[i])) append_utf8(names, s);
   }
   Ref text = names.to_str();
-  return raise(exc::TypeError, "Can't instantiate abstract class %N with abstract method%s %S", cls, list_size(list) > 1 ? "s" : "", text.get());
+  return raise(exc::TypeError, "Can't instantiate abstract class %N with abstract method%s %S", cls, sorted.size() > 1 ? "s" : "", text.get());
 }
 
 Value object_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {

@@ -148,6 +148,7 @@ Truth is_subclass(Value cls, Value class_or_tuple);
 
 // ---- items, length, iteration ----
 Value get_item(Value container, Value key);
+Value get_item_of_instance(Value container, Value key);   // of what is no class; does not keep list[int] in a WebAssembly program
 Truth set_item(Value container, Value key, Value value); // 0, or -1 error
 Truth delete_item(Value container, Value key);
 Value make_slice(Value start, Value stop, Value step);   // None where omitted

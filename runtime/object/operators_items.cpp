@@ -5,16 +5,22 @@
 
 namespace py {
 
+// A class without a metaclass that can do it: list[int].
+static Value get_item_of_class(Value cls, Value key) {
+  if (cls.same(object_value(&type_type))) return make_generic_alias(cls, key);
+  Ref method = get_attribute_or_undefined(cls, dunder::class_getitem);
+  if (method.is_error()) return Error;
+  if (!method.is_undefined() && !method.get().is_none()) return call(method, key);
+  return raise(exc::TypeError, "type '%N' is not subscriptable", cls.as<Type>());
+}
 Value get_item(Value container, Value key) {
   Type* t = type_of(container);
   if (t->get_item) [[likely]] return t->get_item(container, key);
-  if (as_type(container)) {
-    if (container.same(object_value(&type_type))) return make_generic_alias(container, key);
-    Ref method = get_attribute_or_undefined(container, dunder::class_getitem);
-    if (method.is_error()) return Error;
-    if (!method.is_undefined() && !method.get().is_none()) return call(method, key);
-    return raise(exc::TypeError, "type '%N' is not subscriptable", container.as<Type>());
-  }
+  return as_type(container) ? get_item_of_class(container, key) : get_item_of_instance(container, key);
+}
+Value get_item_of_instance(Value container, Value key) {
+  Type* t = type_of(container);
+  if (t->get_item) [[likely]] return t->get_item(container, key);
   return raise(exc::TypeError, "'%T' object is not subscriptable", container);
 }
 Truth set_item(Value container, Value key, Value value) {

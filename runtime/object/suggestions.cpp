@@ -45,13 +45,14 @@ static size_t distance(std::string_view a, std::string_view b, size_t limit) {
 struct Search {
   Text wanted, best;
   size_t best_distance = SIZE_MAX;
+  bool any_order = false;                // candidates come in any order: of equally near ones the alphabet's first is taken, else the first
 
   void consider(std::string_view candidate) {
     if (candidate == wanted.view()) return;
     size_t limit = (wanted.size + candidate.size() + 3) * move_cost / 6;
-    limit = std::min(limit, best_distance - 1);
+    limit = std::min(limit, any_order ? best_distance : best_distance - 1);
     size_t d = distance(wanted.view(), candidate, limit);
-    if (d > limit || d >= best_distance) return;
+    if (d > limit || d > best_distance || (d == best_distance && candidate > best.view())) return;
     best_distance = d;
     best.size = 0;
     best.append(candidate);
@@ -78,9 +79,8 @@ static void search_attribute(Search& search, AttributeErrorObject* e) {
   Ref names = call_special(object, dunder::dir);
   if (names.is_error()) return clear_error();
   if (names.is_undefined()) return;
-  Ref sorted = to_list(names);
-  if (sorted.is_error() || list_sort(sorted.as<List>(), None, false) < 0) return clear_error();
-  search.consider_all(sorted);
+  search.any_order = true;
+  search.consider_all(names);
 }
 
 static void search_name(Search& search, Exception* e) {

@@ -106,6 +106,7 @@ struct TypeSlots {
   const NativeDef* methods;
   const MemberDef* members;
   const GetSetDef* getsets;
+  Type* second_base;                     // of the few built-in types that have two; adds nothing to the instances
 };
 
 // The version of a class changes whenever a lookup on the class may change; unique among all classes, 0: none. It lies in the
@@ -177,7 +178,7 @@ struct TypeTable {
 void types_ready(Type* const* until_null);
 Type* const* exception_types();                          // all built-in ones, bases first, until null
 #ifdef __wasm__
-static_assert(sizeof(Type) == 392 && offsetof(TypeSlots, doc) == 16 && offsetof(TypeSlots, number) == 140 && offsetof(TypeTable<1>, types) == 4);
+static_assert(sizeof(Type) == 400 && offsetof(TypeSlots, doc) == 16 && offsetof(TypeSlots, create) == 20 && offsetof(TypeSlots, number) == 140 && offsetof(TypeSlots, getsets) == 284 && offsetof(TypeTable<1>, types) == 4);
 #endif
 // Looks `name` up along the MRO; borrowed (valid until the next safepoint), Undefined when absent. Never raises.
 Value type_lookup(Type* type, Str* name);

@@ -65,7 +65,7 @@ Value replace_inside(Value part, Tuple* parameters, Tuple* arguments) {
     if (!ok) return Error;
   }
   Ref key = make_tuple(chosen.data(), chosen.size());
-  return key.is_error() ? Error : get_item(part, key);
+  return key.is_error() ? Error : get_item_of_instance(part, key);
 }
 
 }  // namespace

@@ -86,12 +86,12 @@ void type_ready(Type& type) {
   Value bases[2];
   int64_t base_count = 0;
   if (t->base) bases[base_count++] = object_value(t->base);
-  if (t == &exc::ExceptionGroup) bases[base_count++] = object_value(&exc::Exception);
+  if (t->second_base) bases[base_count++] = object_value(t->second_base);
   Ref base_tuple = make_tuple(bases, base_count);
   Ref dict = make_dict(), mro;
   make_immortal(dict.get().object());
   make_immortal(base_tuple.get().object());
-  if (t == &exc::ExceptionGroup) type_ready(exc::Exception);
+  if (t->second_base) type_ready(*t->second_base);
   if (t->base) {
     mro = compute_mro(t, base_tuple.as<Tuple>());
   } else {

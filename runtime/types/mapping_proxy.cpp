@@ -37,7 +37,7 @@ int64_t hash_proxy(Value self) { return hash(inner(self)); }
 Value compare(Value self, Value other, Compare op) { return compare_slow(inner(self), unwrapped(other), op); }
 Value iterate(Value self) { return iter(inner(self)); }
 int64_t size(Value self) { return length(inner(self)); }
-Value get(Value self, Value key) { return get_item(inner(self), key); }
+Value get(Value self, Value key) { return get_item_of_instance(inner(self), key); }
 Truth contains_key(Value self, Value key) { return contains(inner(self), key); }
 Value merge(Value left, Value right) { return binary_slow(BinaryOp::bit_or, unwrapped(left), unwrapped(right)); }
 Value merge_inplace(Value self, Value) { return raise(exc::TypeError, "'|=' is not supported by %T; use '|' instead", self); }

@@ -19,7 +19,7 @@ Value make(Type& type, Value sequence, int64_t index) {
 
 // The item at i; Undefined at the end, which IndexError and StopIteration mark.
 Value item_or_end(SequenceIterator* it, Value sequence, int64_t i) {
-  Value item = get_item(sequence, small_int(i));
+  Value item = get_item_of_instance(sequence, small_int(i));
   if (!item.is_error()) return item;
   if (!error_matches(exc::IndexError) && !error_matches(exc::StopIteration)) return Error;
   clear_error();

@@ -30,21 +30,12 @@ StreamGuard::~StreamGuard() {
 
 Value raise_closed() { return raise(exc::ValueError, "I/O operation on closed file."); }
 
-Value unsupported_operation_type() {
-  // class UnsupportedOperation(OSError, ValueError), made once.
-  static const Value type = [] {
-    Ref name = make_str("UnsupportedOperation"), bases = tuple_of(value_of(exc::OSError), value_of(exc::ValueError)), names = make_dict();
-    dict_set(names.as<Dict>(), intern("__module__"), object_value(intern("io")));
-    Value made = call(value_of(type_type), name, bases, names);
-    if (made.is_object()) make_immortal(made.object());
-    return made;
-  }();
-  return type;
-}
+constinit Type unsupported_operation_type{{.name = "io.UnsupportedOperation", .flags = type_is_base | type_has_dict | kind_exception,
+                                             .base = &exc::OSError, .second_base = &exc::ValueError}};
 
 Value raise_unsupported(const char* what) {
   Ref message = make_str(what);
-  Ref error = call(unsupported_operation_type(), message);
+  Ref error = call(value_of(unsupported_operation_type), message);
   return error.is_error() ? Error : raise_value(error);
 }
 

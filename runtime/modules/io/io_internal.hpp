@@ -82,7 +82,7 @@ struct TextIO : Object {
 
 // ---- errors ----
 Value raise_unsupported(const char* what);
-Value unsupported_operation_type();      // borrowed
+extern Type unsupported_operation_type;
 [[gnu::cold]] Value raise_closed();      // ValueError "I/O operation on closed file."
 
 // ---- raw files: bytes moved, 0 at the end; -1: error pending; -2: would block ----

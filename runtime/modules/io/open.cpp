@@ -112,7 +112,8 @@ const NativeDef open_table[] = {
 void ready_types() {
   static constinit const TypeTable table({&io_base_type, &raw_io_base_type, &buffered_io_base_type, &text_io_base_type, &file_io_type,
                                           &buffered_reader_type, &buffered_writer_type, &buffered_random_type, &buffered_rw_pair_type,
-                                          &newline_decoder_type, &text_io_wrapper_type, &bytes_io_type, &string_io_type, nullptr});
+                                          &newline_decoder_type, &text_io_wrapper_type, &bytes_io_type, &string_io_type,
+                                          &unsupported_operation_type, nullptr});
   types_ready(table.types);
 }
 
@@ -143,7 +144,7 @@ bool fill_io(Module* module) {
   add("TextIOWrapper", io::text_io_wrapper_type), add("BytesIO", io::bytes_io_type), add("StringIO", io::string_io_type);
   add("BufferedRWPair", io::buffered_rw_pair_type), add("IncrementalNewlineDecoder", io::newline_decoder_type);
   add("BlockingIOError", exc::BlockingIOError);
-  module_set(module, "UnsupportedOperation", incref(io::unsupported_operation_type()));
+  add("UnsupportedOperation", io::unsupported_operation_type);
   module_set(module, "DEFAULT_BUFFER_SIZE", small_int(io::default_buffer_size));
   module_set(module, "SEEK_SET", small_int(0));
   module_set(module, "SEEK_CUR", small_int(1));

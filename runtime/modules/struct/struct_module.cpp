@@ -34,10 +34,10 @@ double double_from_half(uint16_t bits) {
   return std::copysign(d, bits & 0x8000 ? -1.0 : 1.0);
 }
 
-constinit Slot error_class;
+constinit Type error_type{{.name = "struct.error", .flags = type_is_base | type_has_dict | kind_exception, .base = &exc::Exception}};
 
 template <class... Args>
-Value fail(const char* format, Args... args) { return raise(*error_class.peek().as<Type>(), format, args...); }
+Value fail(const char* format, Args... args) { return raise(error_type, format, args...); }
 
 template <class... Args>
 bool refuse(const char* format, Args... args) { return (void)fail(format, args...), false; }
@@ -424,12 +424,7 @@ constexpr NativeDef functions[] = {
 
 bool fill_struct(Module* module) {
   type_ready(struct_type);
-  Ref name = make_str("error"), bases = tuple_of(value_of(exc::Exception)), names = make_dict();
-  dict_set(names.as<Dict>(), intern("__module__"), object_value(intern("struct")));
-  Value error = call(value_of(type_type), name, bases, names);
-  if (error.is_error()) return false;
-  error_class.set(incref(error));
-  module_set(module, "error", error);
+  module_add_type(module, error_type);
   module_add_functions(module, functions);
   module_add_type(module, struct_type);
   return true;
