@@ -115,8 +115,11 @@ function start(about, module, factory, embedded, options) {
   };
   const crash = (reason) => {
     if (ended) return;
-    onStderr(`portalis: the program ended because a worker did: ${reason}\n`);
-    end(statusOfCrash);
+    // The engine's stack is half a megabyte and cannot be measured from inside; nothing can be caught once it is full.
+    const isFullStack = String(reason).includes('Maximum call stack size exceeded') || String(reason).includes('too much recursion');
+    onStderr(isFullStack ? "RecursionError: maximum recursion depth exceeded: the browser's stack is full before sys.getrecursionlimit() is reached\n"
+      : `portalis: the program ended because a worker did: ${reason}\n`);
+    end(isFullStack ? 1 : statusOfCrash);
   };
 
   // ---- output: in order, each piece acknowledged when its handler is done with it ----

@@ -153,6 +153,11 @@ await test('a worker that traps ends the program', async (later) => {
   await says(page, 'exit status 134');
   await shows(page, 'portalis: the program ended because a worker did');
 });
+await test('a full stack', async (later) => {
+  const page = await open(build('recursion', 'class Deeper:\n    def __init__(self, depth, *, more=None):\n        self.more = Deeper(depth + 1, more=self)\n\nDeeper(0)\n'), later);
+  await says(page, 'exit status 1');
+  await shows(page, 'RecursionError: maximum recursion depth exceeded');
+});
 await test('runs leave nothing behind', async (later) => {   // a browser has addresses for some 120 memories at once
   const out = build('short', 'print("done")\n', '--page', 'none');
   writeFileSync(join(out, 'index.html'), '<!doctype html><title>runs</title>');

@@ -1,8 +1,8 @@
 // ISO texts, strftime, and what time zones are asked.
 #include <ctime>
-#include <string>
 
 #include "runtime/modules/datetime/datetime_internal.hpp"
+#include "runtime/modules/time/time_internal.hpp"
 #include "runtime/object/str.hpp"
 
 namespace py::datetime {
@@ -153,12 +153,9 @@ Value format_moment(Value format, const Day& d, const Clock& c, Value zone, Valu
   t.tm_wday = (weekday_of(d) + 1) % 7;
   t.tm_yday = static_cast<int>(ordinal_of(d) - ordinal_of({d.year, 1, 1}));
   t.tm_isdst = saved.get().is_none() ? -1 : truth(saved);
-  wanted.append(" ");                    // so that no result is empty, which would be taken for one that found no room
-  std::string zero_ended(wanted.view());
-  std::string out(zero_ended.size() + 64, '\0');
-  size_t written;
-  while ((written = std::strftime(out.data(), out.size(), zero_ended.c_str(), &t)) == 0) out.resize(out.size() * 2);
-  return make_str({out.data(), written - 1});
+  Text out;
+  time::append_time(out, wanted.view().substr(0, wanted.view().find('\0')), t);   // CPython hands it on as a C string
+  return out.to_str();
 }
 
 }  // namespace py::datetime

@@ -150,15 +150,11 @@ Value strftime_function(const Value* args, uint32_t n) {
   if (n == 1 ? !now_local(t) : !(read_time_tuple(args[1], "strftime", t) && check_time_tuple(t))) return Error;
   if (t.tm_isdst < -1) t.tm_isdst = -1;
   if (t.tm_isdst > 1) t.tm_isdst = 1;
-  Text utf8;
+  Text utf8, out;
   append_utf8(utf8, format);
-  std::string zero_ended(utf8.view());
-  if (zero_ended.empty()) return make_str("");
-  zero_ended += '\x01';                                  // so that an empty result is no failure
-  std::string out(zero_ended.size() * 4 + 256, '\0');
-  size_t written;
-  while ((written = std::strftime(out.data(), out.size(), zero_ended.c_str(), &t)) == 0) out.resize(out.size() * 2);
-  return make_str(std::string_view(out.data(), written - 1));
+  if (utf8.view().find('\0') != std::string_view::npos) return raise(exc::ValueError, "embedded null character");
+  append_time(out, utf8.view(), t);
+  return out.to_str();
 }
 
 Value tzset_function(const Value*, uint32_t) {

@@ -1,5 +1,6 @@
 # What the methods of data classes do in which order, with fields that raise or refuse, in subclasses and with threads.
 import dataclasses
+import sys
 import threading
 import traceback
 from dataclasses import InitVar, dataclass, field
@@ -130,10 +131,12 @@ class Endless:
     inner: object = field(default_factory=lambda: Endless())
 
 
+sys.setrecursionlimit(200)
 try:
     Endless()
 except RecursionError:
     print("RecursionError")
+sys.setrecursionlimit(1000)
 
 
 @dataclass
