@@ -11,7 +11,7 @@ namespace {
 
 constexpr uint32_t def_function = 4, def_kind = 16, def_raw_function = 20, def_size = 28, def_mark = 0x64656600;   // NativeDef
 constexpr uint32_t type_size = 400, type_name = 24, type_doc = 40;   // Type; name, size, flags, base and doc are no behaviour
-constexpr uint32_t type_create = 44, type_getsets = 308;             // TypeSlots::create and getsets
+constexpr uint32_t type_base = 36, type_create = 44, type_getsets = 308;   // TypeSlots::base, create and getsets
 constexpr uint32_t getset_size = 12;                                 // GetSetDef
 constexpr uint32_t slot_def_size = 20, slot_def_wrapper = 12;        // SlotDef
 constexpr std::string_view slot_defs = "_ZN2py9slot_defsE";
@@ -263,6 +263,13 @@ void Reach::visit_function(size_t file, uint32_t function) {
   }
 }
 
+// Is the segment a class derived from `type`, which makes classes as `type` does?
+bool Reach::is_metaclass(size_t file, uint32_t segment, const Pointer& base) const {
+  if (kinds_[node_of_segment(file, segment)] != Kind::type) return false;
+  auto nodes = targets(file, base);
+  return std::any_of(nodes.begin(), nodes.end(), [&](Node n) { return kinds_[n] == Kind::metaclass; });
+}
+
 void Reach::visit_segment(size_t file, uint32_t segment) {
   const WasmObject& object = *files_[file].object;
   std::string_view bytes = object.segments[segment];
@@ -270,6 +277,7 @@ void Reach::visit_segment(size_t file, uint32_t segment) {
   Conditions conditions(object, kinds_[node_of_segment(file, segment)]);
   for (const Pointer& p : object.pointers_of_segment(segment)) {
     if (conditions.begin_entry(p)) continue;
+    if (p.offset == type_base && is_metaclass(file, segment, p)) speak(call_of_type);
     std::string_view name = conditions.of(p);
     if (name.empty() || spoken_.contains(name)) {
       follow(file, p, lists_types ? Use::listed : Use::whole);

@@ -50,6 +50,7 @@ class Reach {
   void reach(Node node);
   void speak(std::string_view name);
   void visit_function(size_t file, uint32_t function);
+  bool is_metaclass(size_t file, uint32_t segment, const Pointer& base) const;
   void visit_segment(size_t file, uint32_t segment);
   enum class Use : uint8_t { whole, listed, compared };   // of what a pointer leads to, if it is a class
   void follow(size_t file, const Pointer& pointer, Use use);

@@ -178,7 +178,7 @@ struct TypeTable {
 void types_ready(Type* const* until_null);
 Type* const* exception_types();                          // all built-in ones, bases first, until null
 #ifdef __wasm__
-static_assert(sizeof(Type) == 400 && offsetof(TypeSlots, doc) == 16 && offsetof(TypeSlots, create) == 20 && offsetof(TypeSlots, number) == 140 && offsetof(TypeSlots, getsets) == 284 && offsetof(TypeTable<1>, types) == 4);
+static_assert(sizeof(Type) == 400 && offsetof(TypeSlots, base) == 12 && offsetof(TypeSlots, doc) == 16 && offsetof(TypeSlots, create) == 20 && offsetof(TypeSlots, number) == 140 && offsetof(TypeSlots, getsets) == 284 && offsetof(TypeTable<1>, types) == 4);
 #endif
 // Looks `name` up along the MRO; borrowed (valid until the next safepoint), Undefined when absent. Never raises.
 Value type_lookup(Type* type, Str* name);
