@@ -87,6 +87,9 @@ class Loader {
     bool fixed_builtins = std::none_of(graph_.modules.begin(), graph_.modules.end(), [](const LoadedModule& m) {
       return !m.is_library && m.source && semantics::may_change_builtins(m.source->text());
     });
+    traced_ = std::any_of(graph_.modules.begin(), graph_.modules.end(), [](const LoadedModule& m) {
+      return !m.is_library && m.source && semantics::may_trace(m.source->text());
+    });
     in_parallel(graph_.modules.size(), [&](size_t i) { lower(graph_.modules[i], fixed_builtins || graph_.modules[i].is_library); });
   }
 
@@ -106,14 +109,17 @@ class Loader {
     return lowering::find_imports(*m.tree, options);
   }
 
-  static lowering::Options options_for(const LoadedModule& m) { return {.name = m.name, .is_package = m.is_package, .library = m.is_library}; }
+  lowering::Options options_for(const LoadedModule& m) const {
+    return {.name = m.name, .is_package = m.is_package, .traced = traced_ && !m.is_library, .library = m.is_library};
+  }
 
   void lower(LoadedModule& m, bool fixed_builtins) {
     if (!m.tree) return;
     DiagnosticSink sink;                 // of these two phases: what is known of imports does not stop them
-    m.scopes = semantics::analyze(*m.tree, *m.source, sink, fixed_builtins);
+    const lowering::Options options = options_for(m);
+    m.scopes = semantics::analyze(*m.tree, *m.source, sink, fixed_builtins && !options.traced);   // traced: generators that show
     lowering::Lowered lowered;
-    if (!sink.has_errors()) lowered = lowering::lower(*m.tree, *m.scopes, *m.source, options_for(m), sink);
+    if (!sink.has_errors()) lowered = lowering::lower(*m.tree, *m.scopes, *m.source, options, sink);
     for (const Diagnostic& d : sink.diagnostics()) m.diagnostics.add(d);
     if (!lowered.module) return;
     if (m.is_library) {                  // alone, so that its object serves every program
@@ -207,7 +213,7 @@ class Loader {
   const Layout& layout_;
   ModuleGraph& graph_;
   fs::path program_directory_;
-  bool has_program_ = false;
+  bool has_program_ = false, traced_ = false;
   bool all_errors_ = false;                    // of each file, instead of CPython's one
   std::map<std::string, bool> known_;
   std::set<std::string> native_;

@@ -59,6 +59,7 @@ Arity arity(Op op) {
     case Op::group_end:
     case Op::raise_assertion:
     case Op::with_enter:
+    case Op::trace_return:
     case Op::with_exit:
     case Op::async_with_enter:
     case Op::async_with_exit:

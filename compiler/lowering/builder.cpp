@@ -70,6 +70,10 @@ uint32_t Builder::temporary(Rep rep, bool declared) {
 }
 
 Operand Builder::emit(Op op, Operands operands, More more) {
+  if (fs_->traced && place_.span.line != fs_->traced_line) {
+    fs_->traced_line = place_.span.line;
+    if (op != Op::trace_line) emit(Op::trace_line);
+  }
   Statement s;
   ir::Instruction& x = s.instruction;
   x.op = op;

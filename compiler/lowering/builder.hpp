@@ -41,6 +41,9 @@ struct FunctionState {
   uint32_t code = 0;               // the code whose frame runs here
   uint32_t loops = 0;              // loop ids given so far
   std::vector<uint32_t> loop_stack;
+  bool traced = false;             // a trace function may want to hear of lines,
+  uint32_t traced_line = 0;        // ... of which this is where the last instruction stood
+  std::vector<const ast::Stmt*> traced_loops;   // as loop_stack
   std::string qualname_prefix;     // of what is defined here: "f.<locals>."
   std::string symbol_prefix;       // "f_"
 };

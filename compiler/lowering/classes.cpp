@@ -23,6 +23,10 @@ uint32_t Lowering::class_body(const ClassDef* s, const Operand& type_parameters)
   NewFunction f = begin_function(ir::FunctionKind::class_body, inner, s->name, first);
   fs_->fn->defined_once = once;
   auto set = [&](const char* name, const Operand& value) { emit(Op::store_name, {value}, {.name = name_index(name)}); };
+  {
+    At at(*this, s->span);
+    trace_line();
+  }
   set("__module__", emit(Op::load_global, {}, {.name = name_index("__name__")}));
   set("__qualname__", text(fs_->fn->codes[0].qualname));
   if (type_parameters.kind != Operand::none) {
@@ -49,8 +53,7 @@ uint32_t Lowering::class_body(const ClassDef* s, const Operand& type_parameters)
 }
 
 void Lowering::class_definition(const ClassDef* s) {
-  Operands decorators;
-  for (const Expr* d : s->decorator_list) decorators.push_back(expression(d));
+  Operands decorators = decorator_values(s->decorator_list);
   Scope* generic = scopes_.of(&s->type_params);
   Scope* outer = scope_;
   Operand parameters;

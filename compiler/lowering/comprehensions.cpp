@@ -49,12 +49,14 @@ Operand Lowering::collect(const Expr* e, Seq<Comprehension*> generators, const E
   Operand iterator = emit(async ? Op::aiter : Op::iter, {expression(generators[0]->iter)});
   Operand result = declare(Rep::value);
   inlined(e, name, [&] {
+    trace_line();
     Operand collection = emit(make);
     comprehension_loops(generators, 0, iterator, [&](uint32_t) {
       Operands operands{collection, expression(element)};
       if (value) operands.push_back(expression(value));
       emit(add, std::move(operands));
     });
+    if (options_.traced) emit(Op::trace_return, {collection});
     copy(result, collection);
   });
   return result;
@@ -84,6 +86,7 @@ Operand Lowering::generator_expression(const GeneratorExp* e) {
     if (refused) {
       refuse_coroutine(e->span, "asynchronous generator expressions are not supported yet");
     } else {
+      trace_line();
       comprehension_loops(e->generators, 0, load_variable(v), [&](uint32_t) {
         Operand item = expression(e->elt);
         emit(fs_->fn->kind == ir::FunctionKind::async_generator ? Op::async_yield : Op::yield, {item});

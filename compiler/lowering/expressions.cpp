@@ -43,7 +43,9 @@ Operand Lowering::expression_here(const Expr* e) {
     case ExprKind::Call: return call(as<Call>(e));
     case ExprKind::FormattedValue: return formatted(as<FormattedValue>(e));
     case ExprKind::JoinedStr: return joined(as<JoinedStr>(e));
-    case ExprKind::Constant: return constant_value(as<Constant>(e)->value);
+    case ExprKind::Constant:
+      if (place_.span.line != fs_->traced_line) trace_line();
+      return constant_value(as<Constant>(e)->value);
     case ExprKind::Attribute: return attribute(as<Attribute>(e));
     case ExprKind::Subscript: {
       warn_about(as<Subscript>(e));

@@ -100,6 +100,8 @@ Lowering::NewFunction Lowering::begin_function(ir::FunctionKind kind, Scope* sco
   fn.codes[0].name = name;
   fn.codes[0].qualname = qualified(name);
   fn.codes[0].first_line = first.line;
+  state.traced = options_.traced && kind != ir::FunctionKind::module;
+  if (options_.traced) fn.codes[0].positions.emplace_back();   // before the first statement: the line is the function's own
   enter_prefix(state, name, kind != ir::FunctionKind::class_body);
   f.outer = {fs_, scope_, block_, place_};
   fs_ = &state;
@@ -250,8 +252,7 @@ void Lowering::refuse_coroutine(Span span, const char* message) {
 }
 
 void Lowering::function_definition(const FunctionBase* s) {
-  Operands decorators;
-  for (const Expr* d : s->decorator_list) decorators.push_back(expression(d));
+  Operands decorators = decorator_values(s->decorator_list);
   Operand defaults = positional_defaults(*s->args);
   Operand kw_defaults = keyword_defaults(*s->args);
   Operand value;
@@ -267,11 +268,24 @@ void Lowering::function_definition(const FunctionBase* s) {
   store(s->name, decorate(s->decorator_list, decorators, value));
 }
 
+Operands Lowering::decorator_values(Seq<Expr*> decorators) {
+  Operands values;
+  for (const Expr* d : decorators) {
+    At at(*this, d);
+    trace_line();
+    values.push_back(expression(d));
+  }
+  if (!decorators.empty()) trace_line();             // of the definition itself
+  return values;
+}
+
 Operand Lowering::decorate(Seq<Expr*> decorators, const Operands& values, Operand decorated) {
   for (uint32_t i = decorators.size; i-- > 0;) {
     At at(*this, decorators[i]);
+    trace_line();
     decorated = emit(Op::call, {values[i], decorated});
   }
+  if (!decorators.empty()) trace_line();
   return decorated;
 }
 
@@ -286,7 +300,10 @@ Operand Lowering::lambda(const Lambda* e) {
   line.label = e->body->span.line;
   {
     Into into(*this, line.a);
-    emit_return(expression(e->body));
+    trace_line();
+    Operand result = expression(e->body);
+    if (options_.traced) emit(Op::trace_return, {result});
+    emit_return(result);
   }
   push(std::move(line));
   end_function(f);

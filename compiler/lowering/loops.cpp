@@ -5,6 +5,24 @@ namespace portalis::lowering {
 
 using namespace ast;
 
+// Before each round but the first, which the statement itself tells of, a trace function hears of the loop's own line;
+// so it does of a with statement's before the exit.
+void Lowering::trace_next_round(const Stmt* loop) {
+  if (!loop) return;
+  Place here = place_;
+  place_ = {loop->span};
+  trace_line(true);
+  place_ = here;
+}
+
+void Lowering::traced_body(const Stmt* loop, Seq<Stmt*> statements) {
+  if (!fs_->traced) return body(statements);
+  fs_->traced_loops.push_back(loop);
+  body(statements);
+  trace_next_round(loop);
+  fs_->traced_loops.pop_back();
+}
+
 void Lowering::while_loop(const While* s) {
   bool known;
   bool constant = is_constant_condition(s->test, known);
@@ -23,7 +41,7 @@ void Lowering::while_loop(const While* s) {
   {
     Into into(*this, loop.b);
     fs_->loop_stack.push_back(loop.label);
-    body(s->body);
+    traced_body(s, s->body);
     fs_->loop_stack.pop_back();
   }
   if (!constant) {
@@ -68,7 +86,7 @@ void Lowering::for_loop(const For* s) {
     Into into(*this, loop.b);
     assign(s->target, use(loop.target));
     fs_->loop_stack.push_back(loop.label);
-    body(s->body);
+    traced_body(s, s->body);
     fs_->loop_stack.pop_back();
   }
   {
@@ -164,6 +182,7 @@ void Lowering::comprehension_loops(Seq<Comprehension*> generators, uint32_t dept
       filtered(filtered, 0);
     }
     push(std::move(line));
+    trace_line(true);
   };
   if (g->is_async) return async_loop(iterator, g->iter, label, round, [] {});
   Statement loop;

@@ -48,6 +48,9 @@ class Lowering : public Builder {
                         const Operand& annotations = {});
   void function_definition(const ast::FunctionBase* s);
   Operand function_value(const ast::FunctionBase* s, const Operand& defaults, const Operand& kw_defaults);
+  void trace_line(bool next_round = false);
+  void trace_next_round(const ast::Stmt* loop);
+  void traced_body(const ast::Stmt* loop, ast::Seq<ast::Stmt*> statements);
   void refuse_coroutine(Span span, const char* message);
   Operand lambda(const ast::Lambda* e);
   Operand positional_defaults(const ast::Arguments& args);
@@ -55,6 +58,7 @@ class Lowering : public Builder {
   Operand annotations(const ast::Arguments& args, const ast::Expr* returns);
   Operand annotation(const ast::Expr* e);
   ir::FunctionKind kind_of(Scope* scope) const;
+  Operands decorator_values(ast::Seq<ast::Expr*> decorators);
   Operand decorate(ast::Seq<ast::Expr*> decorators, const Operands& values, Operand decorated);
   void find_single_definitions(const ast::Module& tree);
 

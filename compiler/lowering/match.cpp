@@ -25,6 +25,10 @@ void Lowering::match_cases(const Match* s, uint32_t i, const Operand& subject) {
   line.label = c->pattern->span.line;
   {
     Into into(*this, line.a);
+    {
+      At at(*this, c->pattern->span);
+      trace_line();
+    }
     pattern(c->pattern, subject, captures, matched);
     if (c->guard) {
       // The guard sees the captured names, which stay bound even if it fails.

@@ -5,6 +5,12 @@ namespace portalis::lowering {
 
 using namespace ast;
 
+// Whose lines begin with those of its decorators.
+static bool is_decorated(const Stmt* s) {
+  if (s->kind == StmtKind::ClassDef) return !as<ClassDef>(s)->decorator_list.empty();
+  return (s->kind == StmtKind::FunctionDef || s->kind == StmtKind::AsyncFunctionDef) && !as_function(s)->decorator_list.empty();
+}
+
 void Lowering::body(Seq<Stmt*> statements) {
   for (const Stmt* s : statements) statement(s);
 }
@@ -16,9 +22,14 @@ void Lowering::statement(const Stmt* s) {
   line.label = s->span.line;
   {
     Into into(*this, line.a);
+    if (!is_decorated(s) && s->kind != StmtKind::Global && s->kind != StmtKind::Nonlocal) trace_line();
     statement_here(s);
   }
   if (!line.a.empty()) push(std::move(line));
+}
+
+void Lowering::trace_line(bool next_round) {
+  if (fs_->traced) emit(Op::trace_line, {}, {.count = next_round});
 }
 
 void Lowering::statement_here(const Stmt* s) {
@@ -28,7 +39,9 @@ void Lowering::statement_here(const Stmt* s) {
     case StmtKind::ClassDef: return class_definition(as<ClassDef>(s));
     case StmtKind::Return: {
       const Expr* value = as<Return>(s)->value;
-      return emit_return(value ? expression(value) : none());
+      Operand result = value ? expression(value) : none();
+      if (options_.traced) emit(Op::trace_return, {result});
+      return emit_return(result);
     }
     case StmtKind::Delete:
       for (const Expr* target : as<Delete>(s)->targets) delete_target(target);
@@ -59,7 +72,9 @@ void Lowering::statement_here(const Stmt* s) {
     case StmtKind::Nonlocal:
     case StmtKind::Pass: return;
     case StmtKind::Break: return emit_jump(StatementKind::break_, fs_->loop_stack.back());
-    case StmtKind::Continue: return emit_jump(StatementKind::continue_, fs_->loop_stack.back());
+    case StmtKind::Continue:
+      trace_next_round(fs_->traced_loops.empty() ? nullptr : fs_->traced_loops.back());
+      return emit_jump(StatementKind::continue_, fs_->loop_stack.back());
   }
 }
 

@@ -56,6 +56,7 @@ void Lowering::except_chain(Seq<ExceptHandler*> handlers, uint32_t i, const Oper
   }
   const ExceptHandler* h = handlers[i];
   place_ = {h->span};
+  trace_line();
   if (!h->type) return handler_body(h, exception);
   Operand matches = emit(Op::exception_match, {exception, expression(h->type)});
   branch(
@@ -75,6 +76,7 @@ void Lowering::handler_body(const ExceptHandler* h, const Operand& exception) {
   {
     Into into(*this, protect.b);
     place_ = {h->span};
+    fs_->traced_line = h->span.line;     // no trace function hears of this
     unbind(h->name);
   }
   push(std::move(protect));

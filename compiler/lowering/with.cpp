@@ -40,6 +40,7 @@ void Lowering::with_statement(const WithBase* s, uint32_t item, bool async) {
   {
     Into into(*this, attempt.b);
     Operand error = use(attempt.target);
+    trace_line();
     copy(left, boolean(true));
     Operand swallowed;
     if (async) {
@@ -59,6 +60,7 @@ void Lowering::with_statement(const WithBase* s, uint32_t item, bool async) {
     branch(
         left, [] {},
         [&] {
+          if (item == 0) trace_next_round(s);
           if (async) {
             await(emit(Op::async_with_exit, {exit}));
           } else {

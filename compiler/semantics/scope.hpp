@@ -153,6 +153,8 @@ std::unique_ptr<ScopeTree> analyze(const ast::Module& module, const SourceFile& 
 // A program of which one module says "builtins" may also give that module other attributes: `builtins.print = ...`, or by a
 // text such as "builtins.print".
 bool may_change_builtins(std::string_view text);
+// False if nothing in the text of a program can set a trace function, which would be told of every line.
+bool may_trace(std::string_view text);
 
 // True for the names of CPython 3.11's builtins module.
 bool is_builtin_name(std::string_view name);

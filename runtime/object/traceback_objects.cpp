@@ -5,6 +5,7 @@
 #include "runtime/object/heap.hpp"
 #include "runtime/object/module.hpp"
 #include "runtime/object/traceback.hpp"
+#include "runtime/object/tracing.hpp"
 
 namespace py {
 
@@ -32,6 +33,7 @@ Value add_traceback(Frame* frame) {
   // The old one moves into the new: its reference need not wait for readers, whom the exception keeps it alive for.
   Value inner = e->traceback.exchange(Undefined);
   e->traceback.set(make_traceback(frame->code, frame->position, frame->module, inner));
+  if (frame->traced) [[unlikely]] trace_exception(frame);
   return Error;
 }
 

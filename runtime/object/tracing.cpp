@@ -1,4 +1,5 @@
-// sys.settrace and sys.setprofile (Python/sysmodule.c, call_trampoline): 'call' and 'return' events of functions.
+// sys.settrace and sys.setprofile (Python/sysmodule.c, call_trampoline): events of functions. Lines are told by code that
+// compiler/lowering adds where the program's text speaks of a trace function.
 //
 // While a thread is traced its safepoint word keeps the bit safepoint_traced, so that untraced programs pay nothing.
 #include "runtime/object/tracing.hpp"
@@ -12,7 +13,8 @@ namespace py {
 // A function whose entry was reported; its return will be.
 struct TracedFrame {
   Frame* frame;
-  Value object, local_trace;             // owned
+  Value object, local_trace, result;     // owned
+  uint32_t line;                         // the last one told; 0: none
   TracedFrame* outer;
 };
 
@@ -57,9 +59,47 @@ bool trace_call(Frame* frame) {
   }
   auto* entry = static_cast<TracedFrame*>(allocate_buffer(sizeof(TracedFrame)));
   if (!entry) return false;
-  *entry = {frame, object.take(), local.take(), t->traced_frames};
+  *entry = {frame, object.take(), local.take(), None, frame->position ? frame_line(frame->code, frame->position) : 0, t->traced_frames};
   t->traced_frames = entry;
   return true;
+}
+
+static TracedFrame* entry_of(Frame* frame) {
+  TracedFrame* entry = this_thread->traced_frames;
+  return entry && entry->frame == frame ? entry : nullptr;
+}
+
+// Tells the trace function of a frame that trace_call() was told of, and takes another from it. false: it raised.
+static bool trace_event(TracedFrame* entry, const char* event, Value argument) {
+  if (entry->local_trace.is_none() || this_thread->trace.is_none() || this_thread->inside_trace_function) return true;
+  entry->object.as<FrameObject>()->position = entry->frame->position;
+  Ref next = report(entry->local_trace, entry->object, event, argument, set_trace_function);
+  if (next.is_error()) return false;
+  if (!next.get().is_none()) decref(std::exchange(entry->local_trace, next.take()));
+  return true;
+}
+
+bool trace_new_line(Frame* frame, bool once_more) {
+  TracedFrame* entry = entry_of(frame);
+  uint32_t line = frame_line(frame->code, frame->position);
+  if (!entry || (line == entry->line && !once_more)) return true;
+  entry->line = line;
+  return trace_event(entry, "line", None);
+}
+
+void trace_exception(Frame* frame) {
+  TracedFrame* entry = entry_of(frame);
+  if (!entry || entry->local_trace.is_none()) return;
+  Ref exception = fetch_error();
+  Ref traceback = exception.as<Exception>()->traceback.get();
+  Ref argument = tuple_of(value_of(*type_of(exception)), exception, traceback.is_undefined() ? None : traceback.get());
+  if (argument.is_error()) return;
+  if (trace_event(entry, "exception", argument)) restore_error(exception.take());
+}
+
+void trace_value(Frame* frame, Value value) {
+  TracedFrame* entry = entry_of(frame);
+  if (entry) decref(std::exchange(entry->result, incref(value)));
 }
 
 void trace_return(Frame* frame) {
@@ -69,18 +109,20 @@ void trace_return(Frame* frame) {
   Value pending = fetch_error();         // the function may be leaving with an exception
   entry->object.as<FrameObject>()->position = frame->position;
   bool failed = false;
-  if (!entry->local_trace.is_none()) {
-    Ref r = report(entry->local_trace, entry->object, "return", None, set_trace_function);
+  Value result = pending.is_undefined() ? entry->result : None;
+  if (!entry->local_trace.is_none() && !this_thread->trace.is_none()) {
+    Ref r = report(entry->local_trace, entry->object, "return", result, set_trace_function);
     failed = r.is_error();
   }
   if (!failed && !this_thread->profile.is_none()) {
-    Ref r = report(this_thread->profile, entry->object, "return", None, set_profile_function);
+    Ref r = report(this_thread->profile, entry->object, "return", result, set_profile_function);
     failed = r.is_error();
   }
   if (failed) write_unraisable(None);    // the result is already on its way to the caller
   if (!pending.is_undefined()) restore_error(pending);
   decref(entry->object);
   decref(entry->local_trace);
+  decref(entry->result);
   free_buffer(entry);
 }
 

@@ -15,5 +15,7 @@ bool enter_frame_slow(Frame* frame) {
 }
 
 void leave_traced_frame(Frame* frame) { trace_return(frame); }
+bool trace_line_slow(Frame* frame, bool next_round) { return trace_new_line(frame, next_round); }
+void trace_result_slow(Frame* frame, Value value) { trace_value(frame, value); }
 
 }  // namespace py

@@ -12,6 +12,12 @@ namespace py {
 // a safepoint request, sys.settrace or sys.setprofile. false: an exception is pending.
 bool enter_frame_slow(Frame* frame);
 void leave_traced_frame(Frame* frame);
+// The other events, in programs that may set a trace function (compiler/lowering). false: the trace function raised.
+bool trace_line_slow(Frame* frame, bool next_round);
+void trace_result_slow(Frame* frame, Value value);
+inline bool trace_line(Frame& frame) { return !frame.traced || trace_line_slow(&frame, false); }
+inline bool trace_round(Frame& frame) { return !frame.traced || trace_line_slow(&frame, true); }   // the line of a loop, once more
+inline void trace_result(Frame& frame, Value value) { if (frame.traced) trace_result_slow(&frame, value); }
 void convert_stop_iteration();           // PEP 479: a pending StopIteration that would leave a generator is an error of its own
 
 class ActiveFrame : public Frame {

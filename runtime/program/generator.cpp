@@ -5,6 +5,7 @@
 #include "runtime/object/cycles.hpp"
 #include "runtime/object/functions.hpp"
 #include "runtime/object/traceback.hpp"
+#include "runtime/object/tracing.hpp"
 
 namespace py {
 
@@ -14,6 +15,7 @@ Generator* new_generator(Function* function, const Code& code, Object* module) {
   gen->frame.back = nullptr;
   gen->frame.code = &code;
   gen->frame.position = 0;
+  gen->frame.traced = false;
   gen->frame.function = function;
   gen->frame.module = module;
   gen->handling_base.outer = nullptr;
@@ -58,6 +60,21 @@ static bool start_running(Generator* gen) {
   if (gen->running.load(std::memory_order_relaxed)) return false;
   gen->running.store(1, std::memory_order_relaxed);
   return true;
+}
+
+// sys.settrace: each step is a call. false: the trace function raised, which ends the generator.
+static bool begin_traced_step(Generator* gen) {
+  if (this_thread->trace.is_none() && this_thread->profile.is_none()) return true;
+  gen->frame.traced = true;
+  if (trace_call(&gen->frame)) return true;
+  gen->finished = true;
+  gen->outbox = Error;
+  return false;
+}
+static void end_traced_step(Generator* gen) {
+  if (!gen->finished) trace_value(&gen->frame, gen->outbox);
+  trace_return(&gen->frame);
+  gen->frame.traced = false;
 }
 
 Value resume_generator(Generator* gen, Value sent, Value& result) {
@@ -109,7 +126,9 @@ Value resume_generator(Generator* gen, Value sent, Value& result) {
   gen->handling_base.outer = outside;
   gen->inbox = sent;
 
-  gen->body.resume();
+  const bool traced = safepoint_request.load(std::memory_order_relaxed) & safepoint_traced;
+  if (!traced || begin_traced_step(gen)) [[likely]] gen->body.resume();
+  if (gen->frame.traced) [[unlikely]] end_traced_step(gen);
 
   thread = this_thread;
   gen->handling_top = thread->handling;
