@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "compiler/driver/left_out.hpp"
+#include "compiler/driver/runtime_tables.hpp"
 #include "compiler/driver/wasm_object.hpp"
 
 namespace portalis::driver {
 
 class Reach {
  public:
-  enum class Kind : uint8_t { plain, type, metaclass, getsets, slot_defs, list_of_names };   // of a function or a data segment
   struct Input {
     const WasmObject* object;
     bool is_whole;                             // the program's own: all of it is reached
@@ -27,6 +27,7 @@ class Reach {
   std::vector<const WasmObject::Pointer*> unreachable(size_t input) const;
 
  private:
+  using Kind = runtime_tables::Kind;
   using Pointer = WasmObject::Pointer;
   using Symbol = WasmObject::Symbol;
   using Node = uint32_t;                       // a function or a data segment of an input

@@ -172,7 +172,7 @@ class Tests:
         subprocess.run([self.portalis, "build", "--target", "wasi", "app.py", "-o", "app.wasm"], cwd=self.folder, check=True)
         size = (self.folder / "app.wasm").stat().st_size
         print(f"hello world: {size / 1000:.0f} kB")
-        self.check("wasi: size of hello world", size < 560000, size)
+        self.check("wasi: size of hello world", size < 400000, size)
 
 
 def main():
