@@ -239,18 +239,20 @@ function start(about, module, factory, embedded, options) {
     if (ended) return;
     program.PThread.getNewWorker = () => {
       if (!program.PThread.unusedWorkers.length && !make()) return undefined;
-      return program.PThread.unusedWorkers.pop();
+      return program.PThread.unusedWorkers.shift();   // the one that is ready first
     };
     program._portalis_program_set_terminal(terminal ? 1 : 0);
     for (const [path, content] of embedded) putFile(path, content);
     if (persist !== undefined) for (const [path, content] of await keptFiles(persist)) putFile(path, content);
     for (const [path, content] of Object.entries(files)) putFile(path, content);
-    await make();                       // the worker of the main thread
+    const forMain = make(), next = workers > 0 ? make() : undefined;
+    await forMain;
     if (ended) return;
     pushInput();
     program.callMain(args);
-    // In the background: the program's first lines are more urgent.
-    setTimeout(() => { for (let i = 0; i < workers && !ended; i++) make(); }, 30);
+    // One after the other: started together, all would be late, and the program's first lines with them.
+    await next;
+    for (let i = 1; i < workers && !ended; i++) await make();
   })().catch((error) => crash(error.message ?? String(error)));
 
   return {
