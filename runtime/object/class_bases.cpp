@@ -57,6 +57,12 @@ static void remove_subclass(Type* base, Type* sub) {
   }
 }
 
+// While a metaclass's mro() runs, the chain of bases is ahead of the MRO: a cycle may show in that alone.
+static bool is_above(const Type* t, const Type* derived) {
+  while (derived && derived != t) derived = derived->base;
+  return derived;
+}
+
 Truth set_bases(Value self, Value value) {
   Type* t = self.as<Type>();
   if (!(t->flags & type_is_heap)) {
@@ -82,7 +88,7 @@ Truth set_bases(Value self, Value value) {
       (void)raise(exc::TypeError, "%s.__bases__ must be tuple of classes, not '%T'", t->name, bases->items()[i]);
       return -1;
     }
-    if (is_subtype(base, t)) {
+    if (is_subtype(base, t) || is_above(t, base)) {
       (void)raise(exc::TypeError, "a __bases__ item causes an inheritance cycle");
       return -1;
     }
@@ -96,7 +102,12 @@ Truth set_bases(Value self, Value value) {
   Value old = t->bases.exchange(incref(value));
   Type* old_base = t->base;
   set_base(t, base);
-  if (recompute_mro(t) < 0) {
+  const bool made = recompute_mro(t) == 0;
+  if (!t->bases.peek().same(value)) {      // a metaclass's mro() assigned others, which stay
+    release_overwritten(old);
+    return made ? 0 : -1;
+  }
+  if (!made) {
     set_base(t, old_base);
     release_overwritten(t->bases.exchange(old));
     return -1;
