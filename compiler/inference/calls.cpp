@@ -35,7 +35,7 @@ Type Program::call(const Type& callee, Arguments args, const Instruction* site) 
   const std::vector<uint32_t> members = lattice_.members(callee);      // a copy: sets are added meanwhile
   for (uint32_t id : members) lattice_.join(out, call({callee.kinds, id, callee.content}, args, site));
   if (!members.empty()) return out;
-  if (callee.may(ir::kind_function) && callee.id >= first_native_function && callee.id < many) {
+  if (callee.may(ir::kind_function) && callee.id >= first_native_function && callee.id < first_native_module) {
     const NativeFunction native = native_functions_[callee.id - first_native_function];
     return builtin_method(of(ir::kind_module, native.module), native.name, args, site);
   }

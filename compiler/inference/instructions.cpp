@@ -338,7 +338,7 @@ Type Program::attribute(const Type& object, const std::string& name) {
   const std::vector<uint32_t> members = lattice_.members(object);
   for (uint32_t id : members) lattice_.join(out, attribute({object.kinds, id, object.content}, name));
   if (!members.empty()) return out;
-  if (object.may(ir::kind_module) && object.id < many) {
+  if (object.may(ir::kind_module) && object.id < many && (object.id < globals_.size() || object.id >= first_native_module)) {
     if (object.id < globals_.size()) {
       out = global(object.id, name);
       if (out.kinds) return out;
