@@ -54,7 +54,7 @@ def main():
                     "// PORTALIS_CODE_PAGE(CPython's name, all names in the spelling of encodings.normalize_encoding,\n"
                     "//                    first byte in its table, place of that byte's character in the tables)\n")
         tables.write("// The characters of the single-byte encodings in abi/code_pages.def. " + note +
-                     '#include "runtime/types/code_pages.hpp"\n\nnamespace py {\n\nconst uint16_t code_page_characters[] = {\n')
+                     '#include <cstdint>\n\nnamespace py {\n\nextern const uint16_t code_page_characters[];\nconst uint16_t code_page_characters[] = {\n')
         at = 0
         for name, aliases, first, table in pages():
             names.write(f'PORTALIS_CODE_PAGE("{name}", "{" ".join(aliases)}", {first}, {at})\n')

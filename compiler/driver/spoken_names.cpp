@@ -121,7 +121,7 @@ SpokenNames spoken_names(const ModuleGraph& graph) {
     }
     for (const auto& f : m.ir->functions) out.all = out.all || makes_names_up(f->body, *m.ir);
   }
-  if (may_use_code_pages(graph)) out.names.emplace("code page");   // the name of runtime/types/code_pages.cpp's entry
+  if (may_use_code_pages(graph)) out.names.emplace("code page");   // what leads to the tables: runtime/types/code_page_list.hpp
   return out;
 }
 

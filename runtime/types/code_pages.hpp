@@ -7,7 +7,6 @@
 namespace py {
 
 inline constexpr uint32_t undefined_in_page = 0xfffe;
-extern const uint16_t code_page_characters[];            // of all pages, one after the other
 
 inline bool is_code_page(Encoding e) { return e >= Encoding::first_code_page; }
 
