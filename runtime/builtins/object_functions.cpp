@@ -119,11 +119,6 @@ Value build_class_function(const Value* args, uint32_t n, Tuple* kwnames) {
   return cell.is_error() ? Error : finish_class(statement, cell);
 }
 
-Value exit_function(const Value* args, uint32_t n) {
-  Ref error = n ? call(value_of(exc::SystemExit), args[0]) : call(value_of(exc::SystemExit), None);
-  return error.is_error() ? Error : raise_value(error);
-}
-
 }  // namespace
 
 const NativeDef object_builtins[] = {
@@ -132,7 +127,6 @@ const NativeDef object_builtins[] = {
     PY_ONE("callable", callable_function),
     PY_RANGE("delattr", delattr_function, 2, 2),
     PY_RANGE("dir", dir_function, 0, 1),
-    PY_RANGE("exit", exit_function, 0, 1),
     PY_RANGE("format", format_function, 1, 2),
     PY_RANGE("getattr", getattr_function, 2, 3),
     PY_NOARGS("globals", globals_function),
@@ -144,7 +138,6 @@ const NativeDef object_builtins[] = {
     PY_RANGE("isinstance", isinstance_function, 2, 2),
     PY_RANGE("issubclass", issubclass_function, 2, 2),
     PY_ONE("len", len_function),
-    PY_RANGE("quit", exit_function, 0, 1),
     PY_ONE("repr", repr_function),
     PY_RANGE("setattr", setattr_function, 3, 3),
     PY_RANGE("vars", vars_function, 0, 1),
