@@ -51,6 +51,17 @@ TEST(SpokenNames, SomeProgramsMakeNamesUp) {
   }
 }
 
+TEST(SpokenNames, CodePagesAreAskedFor) {
+  for (const char* text : {"b''.decode('ISO-8859-2')", "open('x', encoding='cp1251')", "def f(e): return ''.encode(e)", "str(b'', input())",
+                           "def f(e): return open('x', encoding=e)", "import codecs"}) {
+    EXPECT_TRUE(names_of(text).names.contains("code page")) << text;
+  }
+  for (const char* text : {"''.encode()", "b''.decode('utf-8')", "open('x', encoding='ascii')", "str(b'', 'latin-1')", "str(1)", "''.encode(errors='x')",
+                           "import pathlib\npathlib.Path('x').read_text(encoding='utf-8')", "print('my cp1251 file')"}) {
+    EXPECT_FALSE(names_of(text).names.contains("code page")) << text;
+  }
+}
+
 TEST(LeaveOut, OtherFilesAreLeftAlone) {
   for (std::string text : {"", "!<arch>\n", "!<arch>\nshort", "\x7f" "ELF", "text"}) EXPECT_EQ(leave_out(text, {}, {}), text);
   std::string member = "name.o/         0           0     0     644     4         `\nabcd";

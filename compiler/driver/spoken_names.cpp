@@ -1,4 +1,5 @@
 // Which names a program has in its text, and whether it can make others up.
+#include "abi/encoding_names.hpp"
 #include "compiler/driver/left_out.hpp"
 
 namespace portalis::driver {
@@ -63,6 +64,52 @@ bool makes_names_up(const ir::Block& block, const ir::Module& module) {
   return false;
 }
 
+// A name of one of the encodings with tables?
+bool is_code_page(std::string_view text) {
+  const std::string spelling = portalis::normalized_encoding(text);
+  for (std::string_view names : {
+#define PORTALIS_CODE_PAGE(name, names, first, at) std::string_view(names),
+#include "abi/code_pages.def"
+#undef PORTALIS_CODE_PAGE
+       })
+    if (portalis::is_among(names, spelling)) return true;
+  return false;
+}
+
+// Is something called with an encoding whose name does not stand there?
+bool takes_any_encoding(const ir::Instruction& i, const ir::Module& module) {
+  auto is_open = [&](size_t n) { return i.operands.size() > n && i.operands[n].kind != ir::Operand::constant; };
+  bool calls = i.op == ir::Op::call || i.op == ir::Op::call_method || i.op == ir::Op::call_builtin;
+  for (size_t k = 0; calls && k < i.list.size(); ++k)
+    if (module.names[i.list[k]] == "encoding" && is_open(i.operands.size() - i.list.size() + k)) return true;
+  if (i.name == ir::no_index || !calls || i.op == ir::Op::call) return false;
+  std::string_view name = module.names[i.name];
+  if (i.op == ir::Op::call_method) return (name == "encode" || name == "decode") && is_open(1);
+  return (name == "str" || name == "bytes" || name == "bytearray") && is_open(1);
+}
+
+bool takes_any_encoding(const ir::Block& block, const ir::Module& module) {
+  for (const ir::Statement& s : block) {
+    if (takes_any_encoding(s.instruction, module)) return true;
+    for (const ir::Block* inner : {&s.a, &s.b, &s.c})
+      if (takes_any_encoding(*inner, module)) return true;
+  }
+  return false;
+}
+
+// May the program ask for such an encoding? What the standard library asks for comes from the program, or is utf-8.
+bool may_use_code_pages(const ModuleGraph& graph) {
+  for (const LoadedModule& m : graph.modules) {
+    if (m.name == "codecs") return true;
+    if (m.is_library) continue;
+    for (const ir::Constant& c : m.ir->constants)
+      if (c.kind == ir::Constant::string && is_code_page(c.text)) return true;
+    for (const auto& f : m.ir->functions)
+      if (takes_any_encoding(f->body, *m.ir)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 SpokenNames spoken_names(const ModuleGraph& graph) {
@@ -74,6 +121,7 @@ SpokenNames spoken_names(const ModuleGraph& graph) {
     }
     for (const auto& f : m.ir->functions) out.all = out.all || makes_names_up(f->body, *m.ir);
   }
+  if (may_use_code_pages(graph)) out.names.emplace("code page");   // what leads to the tables: runtime/types/code_page_list.hpp
   return out;
 }
 

@@ -1,5 +1,6 @@
 // Functions about any object: attributes, classes, identity, hash, text.
 #include "runtime/builtins/builtins_internal.hpp"
+#include "runtime/object/class_statement.hpp"
 #include "runtime/object/containers.hpp"
 
 namespace py {
@@ -99,19 +100,33 @@ Value import_function(const Value* args, uint32_t) {
   return top.is_error() ? Error : import_module(as_str(top));
 }
 
-Value exit_function(const Value* args, uint32_t n) {
-  Ref error = n ? call(value_of(exc::SystemExit), args[0]) : call(value_of(exc::SystemExit), None);
-  return error.is_error() ? Error : raise_value(error);
+// What a class statement compiles to in CPython. The body is an ordinary function here: it binds nothing in the class.
+Value build_class_function(const Value* args, uint32_t n, Tuple* kwnames) {
+  if (n < 2) return raise(exc::TypeError, "__build_class__: not enough arguments");
+  if (!is_exactly(args[0], function_type)) return raise(exc::TypeError, "__build_class__: func must be a function");
+  if (!as_str(args[1])) return raise(exc::TypeError, "__build_class__: name is not a string");
+  Ref bases = make_tuple(args + 2, n - 2), keywords;
+  if (bases.is_error()) return Error;
+  if (kwnames) {
+    keywords = make_dict();
+    if (keywords.is_error()) return Error;
+    for (int64_t i = 0; i < kwnames->length; ++i)
+      if (dict_set(keywords.as<Dict>(), kwnames->items()[i], args[n + i]) < 0) return Error;
+  }
+  ClassStatement statement;
+  if (!begin_class(statement, args[1], bases, keywords)) return Error;
+  Ref cell = call(args[0]);
+  return cell.is_error() ? Error : finish_class(statement, cell);
 }
 
 }  // namespace
 
 const NativeDef object_builtins[] = {
     PY_ONE("ascii", ascii_function),
+    PY_RAW("__build_class__", build_class_function),
     PY_ONE("callable", callable_function),
     PY_RANGE("delattr", delattr_function, 2, 2),
     PY_RANGE("dir", dir_function, 0, 1),
-    PY_RANGE("exit", exit_function, 0, 1),
     PY_RANGE("format", format_function, 1, 2),
     PY_RANGE("getattr", getattr_function, 2, 3),
     PY_NOARGS("globals", globals_function),
@@ -123,7 +138,6 @@ const NativeDef object_builtins[] = {
     PY_RANGE("isinstance", isinstance_function, 2, 2),
     PY_RANGE("issubclass", issubclass_function, 2, 2),
     PY_ONE("len", len_function),
-    PY_RANGE("quit", exit_function, 0, 1),
     PY_ONE("repr", repr_function),
     PY_RANGE("setattr", setattr_function, 3, 3),
     PY_RANGE("vars", vars_function, 0, 1),

@@ -28,6 +28,9 @@ bool fill_builtins(Module* module) {
   for (const NativeDef* table : {number_builtins, object_builtins, interpreter_builtins, iterable_builtins, output_builtins}) {
     module_add_functions(module, table);
   }
+  for (const NativeDef* maker = site_objects; maker->name; ++maker) {
+    if (!tables_have_gaps || maker->fn) module_set(module, maker->name, maker->fn(nullptr, 0));
+  }
   module_set(module, io::open_table->name, make_native_function(*io::open_table, Undefined, "io"));
   return true;
 }

@@ -7,6 +7,8 @@
 
 namespace portalis::platform {
 
+struct Target;                                     // a file by name or descriptor (file_calls.hpp)
+
 const char* system_name();                         // sys.platform: "linux", "wasi"
 
 // Python programs see Linux's numbers everywhere. Both functions are the identity there.
@@ -17,8 +19,7 @@ int system_error(int portable);                    // 0: this system has no such
 int make_pipe(int ends[2]);                        // not inherited
 int duplicate(int descriptor);                     // not inherited
 int duplicate_to(int from, int to, bool inheritable);
-int change_mode(const char* path, unsigned mode);
-int change_mode(int descriptor, unsigned mode);
+int change_mode(const Target& file, unsigned mode);        // EOPNOTSUPP for symbolic links themselves where they have none
 int exchange_file_mask(unsigned mask);
 int send_signal(int process, int signal);
 int run_shell(const char* command);

@@ -1,7 +1,6 @@
 // Text encodings: bytes to str and back, with error handlers (CPython's Objects/unicodeobject.c and Python/codecs.c).
-// Built in: utf-8, utf-8-sig, ascii, latin-1, utf-16 and utf-32 in all byte orders, cp1252, unicode_escape and
-// raw_unicode_escape; names are matched as
-// CPython normalises them ("UTF8", "utf_8", "Latin-1", ...).
+// Built in: utf-8, utf-8-sig, ascii, latin-1, utf-16 and utf-32 in all byte orders, unicode_escape, raw_unicode_escape, and
+// CPython's single-byte encodings (code_pages.hpp); names are matched as CPython normalises them ("UTF8", "utf_8", "Latin-1", ...).
 // Handlers: strict, ignore, replace, backslashreplace, surrogateescape, surrogatepass, xmlcharrefreplace, and those
 // registered with codecs.register_error(). namereplace is missing: the runtime carries no character names.
 #pragma once
@@ -13,12 +12,12 @@
 namespace py {
 
 enum class Encoding : uint8_t {
-  utf8, utf8_sig, ascii, latin1, utf16, utf16_le, utf16_be, utf32, utf32_le, utf32_be, cp1252,
-  unicode_escape, raw_unicode_escape, unknown,
+  utf8, utf8_sig, ascii, latin1, utf16, utf16_le, utf16_be, utf32, utf32_le, utf32_be,
+  unicode_escape, raw_unicode_escape, unknown, first_code_page,
 };
 // By any of its names.
 Encoding find_encoding(std::string_view name);
-// CPython's name of the codec ("utf-8", "iso8859-1").
+// As in messages: "utf-8", "latin-1", "charmap".
 const char* encoding_name(Encoding e);
 
 // LookupError "unknown encoding: x", or that a transform of bytes is none; direction: "encode" or "decode".

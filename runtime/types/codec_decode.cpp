@@ -2,8 +2,8 @@
 #include <cstring>
 
 #include "runtime/object/utf8.hpp"
+#include "runtime/types/code_pages.hpp"
 #include "runtime/types/codec_errors.hpp"
-#include "runtime/types/codec_tables.hpp"
 
 namespace py {
 namespace {
@@ -65,11 +65,10 @@ bool decode_as_ascii(StrBuilder& out, const DecodeErrors& errors, int64_t& at) {
   return true;
 }
 
-bool decode_as_cp1252(StrBuilder& out, const DecodeErrors& errors, int64_t& at) {
+bool decode_from_code_page(StrBuilder& out, const DecodeErrors& errors, int64_t& at) {
   while (at < errors.size) {
-    uint8_t b = errors.data[at];
-    uint32_t c = b >= 0x80 && b < 0xa0 ? cp1252_high[b - 0x80] : b;
-    if (c != 0 || b == 0) {
+    uint32_t c = code_page_character(errors.encoding, errors.data[at]);
+    if (c != undefined_in_page) {
       out.append(c);
       ++at;
     } else if (!errors.handle(out, at, at + 1, "character maps to <undefined>", at)) {
@@ -171,14 +170,13 @@ bool decode_some(StrBuilder& out, Encoding& e, const uint8_t* data, int64_t size
     case Encoding::latin1:
       for (; at < size; ++at) out.append(data[at]);
       return true;
-    case Encoding::cp1252: return decode_as_cp1252(out, errors, at);
     case Encoding::utf16_le: return decode_as_utf16(out, errors, false, final, at);
     case Encoding::utf16_be: return decode_as_utf16(out, errors, true, final, at);
     case Encoding::utf32_le: return decode_as_utf32(out, errors, false, final, at);
     case Encoding::utf32_be: return decode_as_utf32(out, errors, true, final, at);
     case Encoding::unicode_escape: return decode_escapes(out, errors, false, final, at);
     case Encoding::raw_unicode_escape: return decode_escapes(out, errors, true, final, at);
-    default: return true;
+    default: return !is_code_page(e) || decode_from_code_page(out, errors, at);
   }
 }
 

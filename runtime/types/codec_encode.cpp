@@ -1,7 +1,7 @@
 // Encoders: str to bytes; and the names of encodings.
 #include "runtime/object/utf8.hpp"
+#include "runtime/types/code_pages.hpp"
 #include "runtime/types/codec_errors.hpp"
-#include "runtime/types/codec_tables.hpp"
 
 namespace py {
 namespace {
@@ -17,8 +17,7 @@ constexpr EncodingName known_names[] = {
     {"iso88591", Encoding::latin1}, {"8859", Encoding::latin1}, {"cp819", Encoding::latin1}, {"l1", Encoding::latin1},
     {"latin", Encoding::latin1}, {"utf16", Encoding::utf16}, {"u16", Encoding::utf16}, {"utf16le", Encoding::utf16_le},
     {"utf16be", Encoding::utf16_be}, {"utf32", Encoding::utf32}, {"u32", Encoding::utf32}, {"utf32le", Encoding::utf32_le},
-    {"utf32be", Encoding::utf32_be}, {"cp1252", Encoding::cp1252}, {"windows1252", Encoding::cp1252}, {"1252", Encoding::cp1252},
-    {"unicodeescape", Encoding::unicode_escape}, {"rawunicodeescape", Encoding::raw_unicode_escape},
+    {"utf32be", Encoding::utf32_be}, {"unicodeescape", Encoding::unicode_escape}, {"rawunicodeescape", Encoding::raw_unicode_escape},
 };
 
 void put_units(Text& out, uint32_t c, int unit, bool big) {
@@ -28,17 +27,11 @@ void put_units(Text& out, uint32_t c, int unit, bool big) {
 bool is_surrogate(uint32_t c) { return (c & 0xfffff800) == 0xd800; }
 
 // One function per encoding: writes c, or returns false if the encoding has no way to.
-bool put_utf8(Text& out, uint32_t c) { return is_surrogate(c) ? false : (out.append_utf8(c), true); }
-bool put_ascii(Text& out, uint32_t c) { return c < 0x80 ? (out.append(static_cast<char>(c)), true) : false; }
-bool put_latin1(Text& out, uint32_t c) { return c < 0x100 ? (out.append(static_cast<char>(c)), true) : false; }
-bool put_cp1252(Text& out, uint32_t c) {
-  if (c < 0x80 || (c >= 0xa0 && c < 0x100)) return out.append(static_cast<char>(c)), true;
-  for (int i = 0; i < 32; ++i)
-    if (c != 0 && cp1252_high[i] == c) return out.append(static_cast<char>(0x80 + i)), true;
-  return false;
-}
+bool put_utf8(Text& out, uint32_t c, Encoding) { return is_surrogate(c) ? false : (out.append_utf8(c), true); }
+bool put_ascii(Text& out, uint32_t c, Encoding) { return c < 0x80 ? (out.append(static_cast<char>(c)), true) : false; }
+bool put_latin1(Text& out, uint32_t c, Encoding) { return c < 0x100 ? (out.append(static_cast<char>(c)), true) : false; }
 template <bool big>
-bool put_utf16(Text& out, uint32_t c) {
+bool put_utf16(Text& out, uint32_t c, Encoding) {
   if (is_surrogate(c)) return false;
   if (c >= 0x10000) {
     put_units(out, 0xd7c0 + (c >> 10), 2, big);
@@ -48,13 +41,13 @@ bool put_utf16(Text& out, uint32_t c) {
   return true;
 }
 template <bool big>
-bool put_utf32(Text& out, uint32_t c) {
+bool put_utf32(Text& out, uint32_t c, Encoding) {
   return is_surrogate(c) ? false : (put_units(out, c, 4, big), true);
 }
 
-using Put = bool (*)(Text& out, uint32_t c);
+using Put = bool (*)(Text& out, uint32_t c, Encoding e);
 constexpr Put put_functions[] = {put_utf8, put_utf8, put_ascii, put_latin1, put_utf16<false>, put_utf16<false>, put_utf16<true>,
-                                 put_utf32<false>, put_utf32<false>, put_utf32<true>, put_cp1252};
+                                 put_utf32<false>, put_utf32<false>, put_utf32<true>};
 
 // UTF-8 of s from i on, up to a surrogate or the end; returns where it stopped.
 template <class Unit>
@@ -81,17 +74,16 @@ const char* encode_reason(Encoding e) {
   switch (e) {
     case Encoding::ascii: return "ordinal not in range(128)";
     case Encoding::latin1: return "ordinal not in range(256)";
-    case Encoding::cp1252: return "character maps to <undefined>";
-    default: return "surrogates not allowed";
+    default: return is_code_page(e) ? "character maps to <undefined>" : "surrogates not allowed";
   }
 }
 
 bool can_encode(Encoding e, uint32_t c) {
   if (e == Encoding::ascii) return c < 0x80;
   if (e == Encoding::latin1) return c < 0x100;
-  if (e == Encoding::cp1252) {
+  if (is_code_page(e)) {
     Text scratch;
-    return put_cp1252(scratch, c);
+    return put_in_code_page(scratch, c, e);
   }
   return !is_surrogate(c);
 }
@@ -103,34 +95,34 @@ Encoding find_encoding(std::string_view name) {
   size_t n = 0;
   for (char c : name) {
     if (c == '-' || c == '_' || c == ' ') continue;
-    if (n == sizeof squeezed) return Encoding::unknown;
+    if (n == sizeof squeezed) return find_code_page(name);
     squeezed[n++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   }
   for (const EncodingName& known : known_names)
     if (known.name == std::string_view(squeezed, n)) return known.encoding;
-  return Encoding::unknown;
+  return find_code_page(name);
 }
 
 const char* encoding_name(Encoding e) {
   static constexpr const char* names[] = {"utf-8", "utf-8", "ascii", "latin-1", "utf-16", "utf-16-le", "utf-16-be",
-                                          "utf-32", "utf-32-le", "utf-32-be", "charmap", "unicodeescape", "rawunicodeescape", "unknown"};
-  return names[static_cast<int>(e)];
+                                          "utf-32", "utf-32-le", "utf-32-be", "unicodeescape", "rawunicodeescape", "unknown"};
+  return is_code_page(e) ? "charmap" : names[static_cast<int>(e)];
 }
 
 bool encode_to(Text& out, Encoding e, Str* s, const char* errors_name) {
   if (e == Encoding::unicode_escape || e == Encoding::raw_unicode_escape) return encode_escapes(out, s, e == Encoding::raw_unicode_escape), true;
-  bool byte_wise = e < Encoding::utf16 || e == Encoding::cp1252;
+  bool byte_wise = e < Encoding::utf16 || is_code_page(e);
   if (e == Encoding::utf8_sig) out.append("\xef\xbb\xbf");
   if (e == Encoding::utf16) out.append({"\xff\xfe", 2});
   if (e == Encoding::utf32) out.append({"\xff\xfe\0\0", 4});
-  if (s->is_ascii() && byte_wise) return out.append(s->ascii()), true;
+  if (s->is_ascii() && byte_wise && (!is_code_page(e) || keeps_ascii(e))) return out.append(s->ascii()), true;
   if (e == Encoding::latin1 && s->kind() == 1)
     return out.append({reinterpret_cast<const char*>(s->data1()), static_cast<size_t>(s->length)}), true;
-  Put put = put_functions[static_cast<int>(e)];
+  Put put = is_code_page(e) ? put_in_code_page : put_functions[static_cast<int>(e)];
   bool utf8 = e == Encoding::utf8 || e == Encoding::utf8_sig;
   for (int64_t i = 0; i < s->length;) {
     if (utf8 && (i = put_utf8_run(out, s, i)) == s->length) break;
-    if (!utf8 && put(out, s->at(i))) {
+    if (!utf8 && put(out, s->at(i), e)) {
       ++i;
       continue;
     }

@@ -142,7 +142,7 @@ bool EncodeErrors::call_custom(Text& out, int64_t start, int64_t end, const char
   }
   Str* text = as_str(replacement);
   for (int64_t i = 0; i < text->length; ++i)
-    if (!put(out, text->at(i))) return raise_error(start, end, reason);
+    if (!put(out, text->at(i), encoding)) return raise_error(start, end, reason);
   return true;
 }
 
@@ -152,7 +152,7 @@ bool EncodeErrors::handle(Text& out, int64_t start, int64_t end, const char* rea
   switch (handler) {
     case ErrorHandler::ignore: return true;
     case ErrorHandler::replace:
-      for (int64_t i = start; i < end; ++i) put(out, '?');
+      for (int64_t i = start; i < end; ++i) put(out, '?', encoding);
       return true;
     case ErrorHandler::backslashreplace:
     case ErrorHandler::xmlcharrefreplace:
@@ -161,7 +161,7 @@ bool EncodeErrors::handle(Text& out, int64_t start, int64_t end, const char* rea
         char text[16];
         const char* form = handler == ErrorHandler::xmlcharrefreplace ? "&#%u;" : c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x";
         std::snprintf(text, sizeof text, form, c);
-        for (const char* p = text; *p; ++p) put(out, static_cast<uint8_t>(*p));
+        for (const char* p = text; *p; ++p) put(out, static_cast<uint8_t>(*p), encoding);
       }
       return true;
     case ErrorHandler::surrogateescape:

@@ -27,7 +27,7 @@ struct EncodeErrors {
   Str* s;
   const char* handler_name;
   ErrorHandler handler;
-  bool (*put)(Text& out, uint32_t c);    // false: not expressible
+  bool (*put)(Text& out, uint32_t c, Encoding e);    // false: not expressible
   bool handle(Text& out, int64_t start, int64_t end, const char* reason, int64_t& next) const;
 
  private:

@@ -2,6 +2,7 @@
 extern "C" {                             // wasi-libc's header does not say so itself
 #include <dirent.h>
 }
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,10 +24,18 @@ struct RawEntry {
   uint64_t inode;
 };
 
+// A directory of its own for an open one: closing and reading it does nothing to the descriptor.
+DIR* open_again(int descriptor) {
+  int fd = ::openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  DIR* directory = fd < 0 ? nullptr : ::fdopendir(fd);
+  if (fd >= 0 && !directory) ::close(fd);
+  return directory;
+}
+
 // All entries but "." and "..". 0, or errno.
-int read_directory(const char* path, std::vector<RawEntry>& out) {
+int read_directory(const portalis::platform::Target& file, std::vector<RawEntry>& out) {
   BlockingRegion blocking;
-  DIR* directory = ::opendir(path);
+  DIR* directory = file.path ? ::opendir(file.path) : open_again(file.descriptor);
   if (!directory) return errno;
   errno = 0;
   while (dirent* entry = ::readdir(directory)) {
@@ -42,17 +51,18 @@ int read_directory(const char* path, std::vector<RawEntry>& out) {
 // The directory argument of listdir and scandir (default "."), its text and entries. False: error pending.
 struct Listing {
   Path path;
+  int folder = AT_FDCWD;                 // what the paths of the entries are relative to
   std::vector<RawEntry> entries;
-  bool read(Value v) {
-    SystemPath system;
-    if (v.is_undefined() || v.is_none()) {
-      path.text = ".";
-      system.text.append({".", 2});
-    } else if (!path.read(v) || !system.read(v)) {
-      return false;
-    }
-    if (int error = read_directory(system.c(), entries)) return (void)raise_os_error(error, v.is_undefined() || v.is_none() ? Ref(make_str(".")).get() : v), false;
-    return true;
+  bool read(Value v, const char* function) {
+    FileArgument file;
+    if (!file.read(v, function, FileArgument::or_none)) return false;
+    bool by_default = v.is_undefined() || v.is_none();
+    if (by_default) path.text = ".";
+    else if (file.target.path && !path.read(v)) return false;
+    if (!file.target.path) folder = file.target.descriptor;
+    int error = read_directory(file.target, entries);
+    if (error) (void)raise_os_error(error, by_default ? Ref(make_str(".")).get() : file.target.path || error != EBADF ? v : Undefined);
+    return error == 0;
   }
   Value name(const RawEntry& e) const {
     return path.is_bytes ? make_bytes(e.name.data(), static_cast<int64_t>(e.name.size())) : decode_file_name(e.name);
@@ -66,7 +76,7 @@ struct Listing {
 
 Value listdir(const Value* args, uint32_t) {
   Listing listing;
-  if (!listing.read(args[0])) return Error;
+  if (!listing.read(args[0], "listdir: ")) return Error;
   Ref list = make_list_sized(static_cast<int64_t>(listing.entries.size()));
   for (const RawEntry& e : listing.entries) {
     Ref name = listing.name(e);
@@ -80,6 +90,7 @@ struct DirEntry : Object {
   Value name, path;                      // owned, immutable
   unsigned char kind;
   uint64_t inode;
+  int folder;                            // AT_FDCWD, or the descriptor that was listed
 };
 extern Type dir_entry_type;
 
@@ -88,7 +99,7 @@ Value make_entry(const Listing& listing, const RawEntry& raw) {
   if (name.is_error() || path.is_error()) return Error;
   DirEntry* e = allocate<DirEntry>(&dir_entry_type);
   e->name = name.take(), e->path = path.take();
-  e->kind = raw.kind, e->inode = raw.inode;
+  e->kind = raw.kind, e->inode = raw.inode, e->folder = listing.folder;
   return object_value(e);
 }
 
@@ -98,7 +109,7 @@ Truth entry_is(DirEntry* e, unsigned kind, bool follow) {
   if (e->kind != DT_UNKNOWN && !(is_link && follow)) return static_cast<unsigned>(DTTOIF(e->kind)) == kind;
   struct stat info;
   bool argument_error = false;
-  if (stat_path(e->path, follow, info, argument_error)) return (info.st_mode & S_IFMT) == kind;
+  if (stat_path(e->path, follow, info, argument_error, e->folder)) return (info.st_mode & S_IFMT) == kind;
   if (argument_error) return -1;
   return errno == ENOENT ? 0 : ((void)raise_os_error(errno, e->path), -1);
 }
@@ -120,7 +131,7 @@ Value entry_stat(const Value* args, uint32_t) {
   bool argument_error = false;
   Truth follow = follow_argument(args[1]);
   if (follow < 0) return Error;
-  if (stat_path(entry_of(args)->path, follow, info, argument_error)) return make_stat_result(info);
+  if (stat_path(entry_of(args)->path, follow, info, argument_error, entry_of(args)->folder)) return make_stat_result(info);
   return argument_error ? Error : raise_os_error(errno, entry_of(args)->path);
 }
 Value entry_inode(const Value* args, uint32_t) { return make_int_unsigned(entry_of(args)->inode); }
@@ -169,7 +180,7 @@ constinit Type scandir_iterator_type{{
 
 Value scandir(const Value* args, uint32_t) {
   Listing listing;
-  if (!listing.read(args[0])) return Error;
+  if (!listing.read(args[0], "scandir: ")) return Error;
   Ref list = make_list_sized(static_cast<int64_t>(listing.entries.size()));
   for (const RawEntry& e : listing.entries) {
     Ref entry = make_entry(listing, e);
@@ -180,6 +191,26 @@ Value scandir(const Value* args, uint32_t) {
   it->at.store(0, std::memory_order_relaxed);
   return object_value(it);
 }
+
+}  // namespace
+
+bool list_by_kind(Value directory, bool names_as_bytes, Ref& dirs, Ref& others) {
+  Listing listing;
+  if (!listing.read(directory, "scandir: ")) return false;
+  listing.path.is_bytes |= names_as_bytes;
+  dirs = make_list(nullptr, 0), others = make_list(nullptr, 0);
+  for (const RawEntry& raw : listing.entries) {
+    Ref entry = make_entry(listing, raw);
+    if (entry.is_error()) return false;
+    Truth is_directory = entry_is(entry.as<DirEntry>(), S_IFDIR, true);
+    if (is_directory < 0) clear_error();
+    List* list = is_directory > 0 ? dirs.as<List>() : others.as<List>();
+    if (list_append(list, entry.as<DirEntry>()->name) < 0) return false;
+  }
+  return true;
+}
+
+namespace {
 
 // ---- walk ----
 // `stack` holds what is still to do, last first: a path to list, or (bottom up) a result to hand out.
@@ -226,8 +257,8 @@ Value walk_next(Value self) {
     Ref task = list_pop(stack, -1);
     if (task.is_error()) return Error;
     if (as_tuple(task)) return task.take();
-    Listing listing;
-    if (!listing.read(task)) {
+    Ref dirs, files;
+    if (!list_by_kind(task, false, dirs, files)) {
       if (!error_matches(exc::OSError)) return Error;
       Ref error = fetch_error();
       Value handler = w->on_error.peek();
@@ -235,15 +266,6 @@ Value walk_next(Value self) {
       Ref done = call(handler, error);
       if (done.is_error()) return Error;
       continue;
-    }
-    Ref dirs = make_list(nullptr, 0), files = make_list(nullptr, 0);
-    for (const RawEntry& raw : listing.entries) {
-      Ref entry = make_entry(listing, raw);
-      if (entry.is_error()) return Error;
-      Truth is_directory = entry_is(entry.as<DirEntry>(), S_IFDIR, true);
-      if (is_directory < 0) clear_error();
-      List* list = is_directory > 0 ? dirs.as<List>() : files.as<List>();
-      if (list_append(list, entry.as<DirEntry>()->name) < 0) return Error;
     }
     Ref result = tuple_of(task, dirs, files);
     if (w->top_down) {
@@ -287,8 +309,10 @@ Value getcwdb(const Value*, uint32_t) {
   return ::getcwd(buffer, sizeof buffer) ? make_bytes(buffer, static_cast<int64_t>(std::string_view(buffer).size())) : raise_os_error(errno);
 }
 Value chdir(const Value* args, uint32_t) {
-  SystemPath path;
-  return path.read(args[0]) ? none_if_ok(checked([&] { return ::chdir(path.c()); }, args[0])) : Error;
+  FileArgument file;
+  if (!file.read(args[0], "chdir: ", FileArgument::names_or_descriptors)) return Error;
+  const portalis::platform::Target& t = file.target;
+  return none_if_ok(checked([&] { return t.path ? ::chdir(t.path) : portalis::platform::change_directory(t.descriptor); }, args[0]));
 }
 
 constexpr NativeDef functions[] = {

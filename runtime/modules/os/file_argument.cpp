@@ -13,6 +13,17 @@ bool has_fspath(Value v) {
   return as_str(v) || as_bytes(v) || !type_lookup(type_of(v), name).is_undefined();
 }
 
+bool open_file(Value v, int& out) {
+  Ref n = to_index(v);
+  if (n.is_error()) return false;
+  int64_t fd;
+  IntFit fit = int_to_int64(n, fd);
+  if (fit == IntFit::too_big || fd > INT32_MAX) return (void)raise(exc::OverflowError, "fd is greater than maximum"), false;
+  if (fit == IntFit::too_small || fd < INT32_MIN) return (void)raise(exc::OverflowError, "fd is less than minimum"), false;
+  out = static_cast<int>(fd);
+  return true;
+}
+
 }  // namespace
 
 bool offset_argument(Value v, int64_t& out) {
@@ -46,13 +57,7 @@ bool FileArgument::read(Value v, const char* function, Kinds kinds, Value follow
     name.text.append({".", 2});
     target.path = name.c();
   } else if (kinds != names && has_index(v)) {
-    Ref n = to_index(v);
-    if (n.is_error()) return false;
-    int64_t fd;
-    IntFit fit = int_to_int64(n, fd);
-    if (fit == IntFit::too_big || fd > INT32_MAX) return (void)raise(exc::OverflowError, "fd is greater than maximum"), false;
-    if (fit == IntFit::too_small || fd < INT32_MIN) return (void)raise(exc::OverflowError, "fd is less than minimum"), false;
-    target.descriptor = static_cast<int>(fd);
+    if (!open_file(v, target.descriptor)) return false;
   } else {
     static const char* const accepted[] = {"string, bytes or os.PathLike", "string, bytes, os.PathLike or integer",
                                            "string, bytes, os.PathLike, integer or None"};
@@ -62,8 +67,8 @@ bool FileArgument::read(Value v, const char* function, Kinds kinds, Value follow
   }
   if (!folder.is_undefined() && !folder.is_none()) {
     if (!has_index(folder)) return (void)raise(exc::TypeError, "argument should be integer or None, not %T", folder), false;
-    if (!int_argument(folder, target.folder)) return false;
-    if (!target.path) return (void)raise(exc::ValueError, "%scan't specify both dir_fd and fd", function), false;
+    if (!open_file(folder, target.folder)) return false;
+    if (!target.path) return (void)raise(exc::ValueError, "%scan't specify %s", function, clash), false;
   }
   return read_follow(function, follow);
 }
@@ -72,7 +77,7 @@ bool FileArgument::read_follow(const char* function, Value follow) {
   Truth on = follow.is_undefined() ? 1 : truth(follow);
   if (on < 0) return false;
   target.follow = on;
-  if (!target.path && !on) return (void)raise(exc::ValueError, "%scannot use fd and follow_symlinks together", function), false;
+  if (target.descriptor > 0 && !on) return (void)raise(exc::ValueError, "%scannot use fd and follow_symlinks together", function), false;
   return true;
 }
 

@@ -1,4 +1,4 @@
-// os: what is done with single files and descriptors.
+// os: what is done with descriptors, results of stat(), the spelling of names.
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -27,7 +27,7 @@ bool int_argument(Value v, int& out) {
   return true;
 }
 
-bool stat_path(Value path, bool follow, struct stat& info, bool& argument_error) {
+bool stat_path(Value path, bool follow, struct stat& info, bool& argument_error, int folder) {
   int result, fd = -1;
   SystemPath name;
   argument_error = is_int(path) ? !int_argument(path, fd) : !name.read(path);
@@ -35,7 +35,7 @@ bool stat_path(Value path, bool follow, struct stat& info, bool& argument_error)
   int error;
   {
     BlockingRegion blocking;
-    result = is_int(path) ? ::fstat(fd, &info) : follow ? ::stat(name.c(), &info) : ::lstat(name.c(), &info);
+    result = is_int(path) ? ::fstat(fd, &info) : ::fstatat(folder, name.c(), &info, follow ? 0 : AT_SYMLINK_NOFOLLOW);
     error = errno;
   }
   errno = error;
@@ -62,47 +62,11 @@ Value make_stat_result(const struct stat& s) {
 
 namespace {
 
-Value stat_of(Value path, bool follow, Value filename) {
-  struct stat info;
-  bool argument_error = false;
-  if (stat_path(path, follow, info, argument_error)) return make_stat_result(info);
-  return argument_error ? Error : raise_os_error(errno, filename);
-}
-
-Value stat(const Value* args, uint32_t) {
-  Truth follow = args[1].is_undefined() ? 1 : truth(args[1]);
-  return follow < 0 ? Error : stat_of(args[0], follow, args[0]);
-}
-Value lstat(const Value* args, uint32_t) { return stat_of(args[0], false, args[0]); }
-Value fstat(const Value* args, uint32_t) {
-  int fd;
-  return int_argument(args[0], fd) ? stat_of(small_int(fd), false, Undefined) : Error;
-}
-
-// A system call on one path.
-template <auto call>
-Value on_path(const Value* args, uint32_t) {
-  SystemPath path;
-  return path.read(args[0]) ? none_if_ok(checked([&] { return call(path.c()); }, args[0])) : Error;
-}
-// ... on two.
-template <auto call>
-Value on_paths(const Value* args, uint32_t) {
-  SystemPath from, to;
-  return from.read(args[0]) && to.read(args[1]) ? none_if_ok(checked([&] { return call(from.c(), to.c()); }, args[0], args[1])) : Error;
-}
-// ... on one descriptor.
+// A system call on one descriptor.
 template <auto call>
 Value on_descriptor(const Value* args, uint32_t) {
   int fd;
   return int_argument(args[0], fd) ? none_if_ok(checked([&] { return call(fd); })) : Error;
-}
-
-Value open(const Value* args, uint32_t) {
-  SystemPath path;
-  int flags, mode = 0777;
-  if (!path.read(args[0]) || !int_argument(args[1], flags) || (!args[2].is_undefined() && !int_argument(args[2], mode))) return Error;
-  return checked([&] { return ::open(path.c(), flags | O_CLOEXEC, mode); }, args[0]);
 }
 
 Value read(const Value* args, uint32_t) {
@@ -153,76 +117,6 @@ Value lseek(const Value* args, uint32_t) {
 Value isatty(const Value* args, uint32_t) {
   int fd;
   return int_argument(args[0], fd) ? boolean(::isatty(fd)) : Error;
-}
-
-Value access(const Value* args, uint32_t) {
-  SystemPath path;
-  int mode;
-  return path.read(args[0]) && int_argument(args[1], mode) ? boolean(::access(path.c(), mode) == 0) : Error;
-}
-
-Value chmod(const Value* args, uint32_t) {
-  SystemPath path;
-  int mode;
-  if (!int_argument(args[1], mode)) return Error;
-  if (is_int(args[0])) {
-    int fd;
-    return int_argument(args[0], fd) ? none_if_ok(checked([&] { return platform::change_mode(fd, static_cast<unsigned>(mode)); }, args[0])) : Error;
-  }
-  return path.read(args[0]) ? none_if_ok(checked([&] { return platform::change_mode(path.c(), static_cast<unsigned>(mode)); }, args[0])) : Error;
-}
-
-Value truncate(const Value* args, uint32_t) {
-  SystemPath path;
-  int fd;
-  int64_t size;
-  if (!size_argument(args[1], size)) return Error;
-  if (is_int(args[0])) return int_argument(args[0], fd) ? none_if_ok(checked([&] { return ::ftruncate(fd, size); })) : Error;
-  return path.read(args[0]) ? none_if_ok(checked([&] { return ::truncate(path.c(), size); }, args[0])) : Error;
-}
-
-Value readlink(const Value* args, uint32_t) {
-  SystemPath path;
-  if (!path.read(args[0])) return Error;
-  Path kind;
-  if (!kind.read(args[0])) return Error;
-  char target[4096];
-  Ref n = checked([&] { return ::readlink(path.c(), target, sizeof target); }, args[0]);
-  if (n.is_error()) return Error;
-  std::string_view text(target, static_cast<size_t>(n.get().small_int()));
-  return kind.is_bytes ? make_bytes(text.data(), static_cast<int64_t>(text.size())) : decode_file_name(text);
-}
-
-bool timespec_of(Value v, timespec& out) {
-  double seconds;
-  if (!to_double(v, seconds)) return false;
-  double whole = __builtin_floor(seconds);
-  out.tv_sec = static_cast<time_t>(whole);
-  out.tv_nsec = static_cast<long>((seconds - whole) * 1e9);
-  return true;
-}
-
-// utime(path, times=None, *, ns=...)
-Value utime(const Value* args, uint32_t) {
-  SystemPath path;
-  if (!path.read(args[0])) return Error;
-  timespec times[2] = {{0, UTIME_NOW}, {0, UTIME_NOW}};
-  bool has_times = !args[1].is_undefined() && !args[1].is_none(), has_ns = !args[2].is_undefined();
-  if (has_times && has_ns) return raise(exc::ValueError, "utime: you may specify either 'times' or 'ns' but not both");
-  Tuple* pair = has_times ? as_tuple(args[1]) : has_ns ? as_tuple(args[2]) : nullptr;
-  if ((has_times || has_ns) && (!pair || pair->length != 2))
-    return raise(exc::TypeError, has_ns ? "utime: 'ns' must be a tuple of two ints" : "utime: 'times' must be either a tuple of two ints or None");
-  for (int i = 0; pair && i < 2; ++i) {
-    int64_t ns;
-    if (has_ns) {
-      if (!to_index_int64(pair->items()[i], ns)) return Error;
-      times[i] = {ns / 1000000000, static_cast<long>(ns % 1000000000)};
-      if (times[i].tv_nsec < 0) --times[i].tv_sec, times[i].tv_nsec += 1000000000;
-    } else if (!timespec_of(pair->items()[i], times[i])) {
-      return Error;
-    }
-  }
-  return none_if_ok(checked([&] { return ::utimensat(AT_FDCWD, path.c(), times, 0); }, args[0]));
 }
 
 Value set_inheritable(const Value* args, uint32_t) {
@@ -288,16 +182,9 @@ Value fsdecode(const Value* args, uint32_t) {
 Value fspath(const Value* args, uint32_t) { return os_fspath(args[0]); }
 
 constexpr NativeDef functions[] = {
-    PY_KEYWORDS("stat", stat, "path, *, follow_symlinks="), PY_KEYWORDS("lstat", lstat, "path"), PY_KEYWORDS("fstat", fstat, "fd"),
-    PY_KEYWORDS("remove", on_path<::unlink>, "path"), PY_KEYWORDS("unlink", on_path<::unlink>, "path"),
-    PY_KEYWORDS("rmdir", on_path<::rmdir>, "path"), PY_KEYWORDS("rename", on_paths<::rename>, "src, dst"),
-    PY_KEYWORDS("replace", on_paths<::rename>, "src, dst"), PY_KEYWORDS("link", on_paths<::link>, "src, dst"),
-    PY_KEYWORDS("symlink", on_paths<::symlink>, "src, dst, target_is_directory="), PY_KEYWORDS("readlink", readlink, "path"),
-    PY_KEYWORDS("open", open, "path, flags, mode="), PY_RANGE("read", read, 2, 2), PY_RANGE("write", write, 2, 2),
+    PY_RANGE("read", read, 2, 2), PY_RANGE("write", write, 2, 2),
     PY_KEYWORDS("close", on_descriptor<::close>, "fd"), PY_KEYWORDS("fsync", on_descriptor<::fsync>, "fd"), PY_NOARGS("pipe", pipe),
     PY_ONE("dup", dup), PY_KEYWORDS("dup2", dup2, "fd, fd2, inheritable="), PY_RANGE("lseek", lseek, 3, 3), PY_ONE("isatty", isatty),
-    PY_KEYWORDS("access", access, "path, mode"), PY_KEYWORDS("chmod", chmod, "path, mode"), PY_KEYWORDS("truncate", truncate, "path, length"),
-    PY_RANGE("ftruncate", truncate, 2, 2), PY_KEYWORDS("utime", utime, "path, times=, *, ns="),
     PY_RANGE("set_inheritable", set_inheritable, 2, 2), PY_ONE("get_inheritable", get_inheritable),
     PY_RANGE("set_blocking", set_blocking, 2, 2), PY_ONE("get_blocking", get_blocking), PY_RANGE("get_terminal_size", get_terminal_size, 0, 1),
     PY_KEYWORDS("fsencode", fsencode, "filename"), PY_KEYWORDS("fsdecode", fsdecode, "filename"), PY_KEYWORDS("fspath", fspath, "path"), {},

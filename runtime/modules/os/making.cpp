@@ -1,4 +1,4 @@
-// os: making and removing directories, and those on the way to a file.
+// os: making and removing the directories on the way to a file.
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,13 +10,6 @@
 
 namespace py::os {
 namespace {
-
-Value mkdir(const Value* args, uint32_t) {
-  SystemPath path;
-  int mode = 0777;
-  if (!path.read(args[0]) || (!args[1].is_undefined() && !int_argument(args[1], mode))) return Error;
-  return none_if_ok(checked([&] { return ::mkdir(path.c(), static_cast<mode_t>(mode)); }, args[0]));
-}
 
 Value make_all(const Path& path, std::string_view text, int mode, bool exist_ok) {
   while (text.size() > 1 && text.back() == '/') text.remove_suffix(1);
@@ -85,7 +78,7 @@ Value renames(const Value* args, uint32_t) {
 }
 
 constexpr NativeDef functions[] = {
-    PY_KEYWORDS("mkdir", mkdir, "path, mode="), PY_KEYWORDS("makedirs", makedirs, "name, mode=, exist_ok="),
+    PY_KEYWORDS("makedirs", makedirs, "name, mode=, exist_ok="),
     PY_KEYWORDS("removedirs", removedirs, "name"), PY_KEYWORDS("renames", renames, "old, new"), {},
 };
 

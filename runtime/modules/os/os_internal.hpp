@@ -1,6 +1,8 @@
 // What the files of the os module share.
 #pragma once
 
+#include <fcntl.h>
+
 #include <cerrno>
 #include <string>
 
@@ -30,6 +32,7 @@ struct SystemPath {
 struct FileArgument {
   enum Kinds : uint8_t { names, names_or_descriptors, or_none };   // or_none: None is the current directory
   SystemPath name;
+  const char* clash = "dir_fd without matching path";      // what cannot be specified with a descriptor, in the words of the function
   portalis::platform::Target target{nullptr, -1, -1, true};
   // `function` is for the messages, with its point: "chown: path should be string, ...". False: error pending.
   bool read(Value v, const char* function, Kinds kinds, Value follow = Undefined, Value folder = Undefined, const char* what = "path");
@@ -63,12 +66,18 @@ bool descriptor_argument(Value v, int& out);             // an int, or what has 
 
 Type* stat_result_type();
 Value make_stat_result(const struct stat& info);
-// stat() of a path or descriptor; follow: symbolic links. False: errno is set.
-bool stat_path(Value path, bool follow, struct stat& info, bool& argument_error);
+// stat() of a path (below the open directory `folder`) or descriptor; follow: symbolic links. False: errno is set.
+bool stat_path(Value path, bool follow, struct stat& info, bool& argument_error, int folder = AT_FDCWD);
+
+// The names in a directory (a path or descriptor): directories, and all others; bytes for a path that is bytes or on demand. False: error
+// pending.
+bool list_by_kind(Value directory, bool names_as_bytes, Ref& dirs, Ref& others);
 
 // Filling the module: one function per file.
 void add_path_functions(Module* module);                 // os.path
 bool add_files(Module* os);
+bool add_by_name(Module* os);
+bool add_fwalk(Module* os);
 bool add_directories(Module* os);
 bool add_environment(Module* os);
 bool add_processes(Module* os);

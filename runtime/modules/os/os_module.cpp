@@ -1,8 +1,10 @@
 // The modules os and os.path.
+#include <algorithm>
 #include <cstdlib>
 
 #include "runtime/modules/io/io.hpp"
 #include "runtime/modules/os/os_internal.hpp"
+#include "runtime/object/containers.hpp"
 
 namespace py::os {
 namespace {
@@ -52,6 +54,33 @@ constexpr NativeDef functions[] = {
     PY_NOARGS("get_exec_path", get_exec_path), {},
 };
 
+// os.supports_...: sets of functions. Their names stand in one text each: a literal of its own would be how a WebAssembly
+// program speaks of a function, and would link it.
+struct Support {
+  const char *name, *functions;
+};
+constexpr Support supports[] = {
+    {"supports_dir_fd", "access chmod chown link mkdir mkfifo mknod open readlink rename rmdir stat symlink unlink utime"},
+    {"supports_effective_ids", "access"},
+    {"supports_fd", "chdir chmod chown listdir pathconf scandir stat statvfs truncate utime"},
+    {"supports_follow_symlinks", "access chown link stat utime"},
+};
+bool add_supports(Module* os) {
+  Dict* names = module_globals(os);
+  for (const Support& s : supports) {
+    Ref set = make_set();
+    std::string_view rest = s.functions;
+    while (!rest.empty()) {
+      std::string_view name = rest.substr(0, rest.find(' '));
+      rest.remove_prefix(std::min(rest.size(), name.size() + 1));
+      Ref function = dict_get(names, intern(name));
+      if (!function.is_undefined() && set_add(set, function) < 0) return false;   // a target may lack one
+    }
+    module_set(os, s.name, set.take());
+  }
+  return true;
+}
+
 bool fill_path(Module* module) {
   add_path_functions(module);
   module_set(module, "__name__", make_str("posixpath"));
@@ -63,10 +92,11 @@ bool fill_os(Module* os) {
   if (path.is_error()) return false;
   module_set(os, "path", path.take());
   module_set(os, "__name__", make_str("posix"));         // whose functions they are, and are called in messages
-  for (auto add : {add_files, add_transfers, add_ownership, add_attributes, add_limits, add_directories, add_making, add_environment,
+  for (auto add : {add_files, add_by_name, add_fwalk, add_transfers, add_ownership, add_attributes, add_limits, add_directories, add_making, add_environment,
                    add_processes, add_scheduling, add_path_like}) {
     if (!add(os)) return false;
   }
+  if (!add_supports(os)) return false;
   add_constants(os);
   module_add_functions(os, functions);
   module_set(os, "__name__", make_str("os"));

@@ -38,6 +38,7 @@ Value change_owner(const FileArgument& file, const Value* args, Value filename) 
 // chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)
 Value chown(const Value* args, uint32_t) {
   FileArgument file;
+  file.clash = "both dir_fd and fd";
   return file.read(args[0], "chown: ", FileArgument::names_or_descriptors, args[4], args[3]) ? change_owner(file, args, args[0]) : Error;
 }
 Value lchown(const Value* args, uint32_t) {
@@ -50,9 +51,10 @@ Value fchown(const Value* args, uint32_t) {
 }
 
 Value fchmod(const Value* args, uint32_t) {
-  int fd, mode;
-  if (!int_argument(args[0], fd) || !int_argument(args[1], mode)) return Error;
-  return none_if_ok(checked([&] { return platform::change_mode(fd, static_cast<unsigned>(mode)); }));
+  FileArgument file;
+  int mode;
+  if (!int_argument(args[0], file.target.descriptor) || !int_argument(args[1], mode)) return Error;
+  return none_if_ok(checked([&] { return platform::change_mode(file.target, static_cast<unsigned>(mode)); }));
 }
 
 Value fchdir(const Value* args, uint32_t) {

@@ -3,7 +3,7 @@
 #include "runtime/object/module.hpp"
 #include "runtime/object/operators.hpp"
 #include "runtime/types/bytes.hpp"
-#include "runtime/types/codec.hpp"
+#include "runtime/types/code_pages.hpp"
 #include "runtime/types/text_arguments.hpp"
 
 namespace py::native {
@@ -29,6 +29,13 @@ Value decode(const Value* args, uint32_t) {
   return view.argument(args[0]) ? decode_text(view.data, view.size, encoding, errors) : Error;
 }
 
+// As codecs.lookup(x).name has it.
+const char* codec_name(Encoding e) {
+  static constexpr const char* names[] = {"utf-8", "utf-8-sig", "ascii", "iso8859-1", "utf-16", "utf-16-le", "utf-16-be",
+                                          "utf-32", "utf-32-le", "utf-32-be", "unicode-escape", "raw-unicode-escape"};
+  return is_code_page(e) ? code_page_name(e) : names[static_cast<int>(e)];
+}
+
 // decode_step(encoding, data, errors, final) -> (text, consumed, encoding to go on with)
 Value decode_step(const Value* args, uint32_t) {
   Str *name = str_argument(args[0], "decode_step", "1"), *errors = name ? str_argument(args[2], "decode_step", "3") : nullptr;
@@ -44,20 +51,18 @@ Value decode_step(const Value* args, uint32_t) {
   StrBuilder out;
   int64_t consumed;
   if (!decode_some(out, e, view.data, view.size, handler.data, final, consumed)) return Error;
-  Ref text = out.finish(), next = make_str(encoding_name(e));
+  Ref text = out.finish(), next = make_str(codec_name(e));
   return text.is_error() ? Error : tuple_of(text, small_int(consumed), next);
 }
 
 Value canonical_name(const Value* args, uint32_t) {
-  static constexpr const char* names[] = {"utf-8", "utf-8-sig", "ascii", "iso8859-1", "utf-16", "utf-16-le", "utf-16-be",
-                                          "utf-32", "utf-32-le", "utf-32-be", "cp1252", "unicode-escape", "raw-unicode-escape"};
   Str* name = str_argument(args[0], "lookup", "");
   if (!name) return Error;
   Text text;
   append_utf8(text, name);
   Encoding e = find_encoding(text.view());
   if (e == Encoding::unknown) return raise(exc::LookupError, "unknown encoding: %U", name);
-  return make_str(names[static_cast<int>(e)]);
+  return make_str(codec_name(e));
 }
 
 Value register_error(const Value* args, uint32_t) {

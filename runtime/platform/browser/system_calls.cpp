@@ -5,8 +5,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <ctime>
 
+#include "runtime/platform/file_calls.hpp"
 #include "runtime/platform/missing.hpp"
 #include "runtime/platform/platform.hpp"
 
@@ -17,8 +19,11 @@ const char* system_name() { return "emscripten"; }
 int make_pipe(int ends[2]) { return ::pipe(ends); }
 int duplicate(int descriptor) { return ::dup(descriptor); }
 int duplicate_to(int from, int to, bool) { return ::dup2(from, to); }
-int change_mode(const char* path, unsigned mode) { return ::chmod(path, mode_t(mode)); }
-int change_mode(int descriptor, unsigned mode) { return ::fchmod(descriptor, mode_t(mode)); }
+int change_mode(const Target& f, unsigned mode) {
+  if (!f.path) return ::fchmod(f.descriptor, mode_t(mode));
+  if (f.follow) return ::fchmodat(f.folder, f.path, mode_t(mode), 0);
+  return errno = EOPNOTSUPP, -1;
+}
 int exchange_file_mask(unsigned mask) { return int(::umask(mode_t(mask))); }
 int send_signal(int, int) { return missing(); }
 int run_shell(const char*) { return missing(); }

@@ -16,6 +16,8 @@
 #include <cstring>
 #include <ctime>
 
+#include "runtime/platform/file_calls.hpp"
+
 namespace portalis::platform {
 
 const char* system_name() { return "linux"; }
@@ -25,8 +27,9 @@ int system_error(int portable) { return portable; }
 int make_pipe(int ends[2]) { return ::pipe2(ends, O_CLOEXEC); }
 int duplicate(int descriptor) { return ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0); }
 int duplicate_to(int from, int to, bool inheritable) { return inheritable ? ::dup2(from, to) : ::dup3(from, to, O_CLOEXEC); }
-int change_mode(const char* path, unsigned mode) { return ::chmod(path, mode_t(mode)); }
-int change_mode(int descriptor, unsigned mode) { return ::fchmod(descriptor, mode_t(mode)); }
+int change_mode(const Target& f, unsigned mode) {
+  return f.path ? ::fchmodat(f.folder, f.path, mode_t(mode), f.follow ? 0 : AT_SYMLINK_NOFOLLOW) : ::fchmod(f.descriptor, mode_t(mode));
+}
 int exchange_file_mask(unsigned mask) { return int(::umask(mode_t(mask))); }
 int send_signal(int process, int signal) { return ::kill(process, signal); }
 int run_shell(const char* command) { return ::system(command); }

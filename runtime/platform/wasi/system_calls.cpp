@@ -11,8 +11,7 @@ const char* system_name() { return "wasi"; }
 int make_pipe(int[2]) { return missing(); }
 int duplicate(int) { return missing(); }
 int duplicate_to(int, int, bool) { return missing(); }
-int change_mode(const char*, unsigned) { return missing(); }
-int change_mode(int, unsigned) { return missing(); }
+int change_mode(const Target&, unsigned) { return missing(); }
 int exchange_file_mask(unsigned) { return 022; }   // files have no modes
 int send_signal(int, int) { return missing(); }
 int run_shell(const char*) { return missing(); }
