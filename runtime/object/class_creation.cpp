@@ -165,11 +165,11 @@ static Value new_class(Type* meta, Str* name, Tuple* given_bases, Dict* namespac
   t->attributes_capacity = 8;
   if (take_qualname(t, d, name) < 0) return Error;
   set_module(d);
-  if (dict_get_borrowed(d, dunder::doc).is_undefined()) dict_set(d, dunder::doc, None);
   wrap_implicit(d, dunder::new_, make_static_method);
   wrap_implicit(d, dunder::init_subclass, make_class_method);
   wrap_implicit(d, dunder::class_getitem, make_class_method);
   add_layout_descriptors(layout, t, d);
+  if (dict_get_borrowed(d, dunder::doc).is_undefined()) dict_set(d, dunder::doc, None);
   if (!dict_get_borrowed(d, dunder::eq).is_undefined() && dict_get_borrowed(d, dunder::hash).is_undefined()) {
     dict_set(d, dunder::hash, None);
   }

@@ -128,7 +128,7 @@ bool plan_layout(ClassLayout& layout, Str* class_name, Type* base, Tuple* bases,
   bool has_namespace = (base->flags & kind_type) || is_subtype(base, &module_type);
   if (slots.is_undefined()) {
     layout.adds_dict = !has_attributes(base) && !has_namespace;
-    layout.adds_weakref = !dict_above && !has_namespace;
+    layout.adds_weakref = !(base->flags & (type_has_weakrefs | kind_int | kind_tuple | kind_bytes)) && !has_namespace;
   } else if (!read_slot_names(layout, slots, class_name, base, dict)) {
     return false;
   } else {
@@ -141,12 +141,21 @@ bool plan_layout(ClassLayout& layout, Str* class_name, Type* base, Tuple* bases,
   return true;
 }
 
+// As CPython's subtype_dict and subtype_setdict: what has a __dict__ of another kind, for example a class whose metaclass has a base
+// with attributes, is served by that.
 static Value get_dict(Value self) {
+  if (Type* t = as_type(self)) return make_mapping_proxy(object_value(dict_of(t)));
   if (is_subtype(type_of(self), &module_type)) return self.as<Module>()->dict_slot.get();   // whose class has a base with attributes
   Dict* d = instance_dict(self.object(), type_of(self));
   return d ? incref(object_value(d)) : Error;
 }
 static Truth set_dict(Value self, Value value) {
+  Type* t = type_of(self);
+  if (as_type(self)) return (void)raise(exc::AttributeError, "attribute '__dict__' of 'type' objects is not writable"), -1;
+  if (is_subtype(t, &module_type)) return (void)raise(exc::AttributeError, "readonly attribute"), -1;
+  if (value.is_undefined() && ((t->flags & kind_exception) || t == &function_type)) {
+    return (void)raise(exc::TypeError, "cannot delete __dict__"), -1;
+  }
   Ref empty;
   if (value.is_undefined()) empty = Ref(make_dict()), value = empty;   // the next to look finds a new one
   if (!as_dict(value)) {
