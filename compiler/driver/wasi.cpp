@@ -186,7 +186,7 @@ std::vector<std::vector<std::string>> wasi_link_commands(const Toolchain& toolch
   link.insert(link.end(), objects.begin(), objects.end());
   link.insert(link.end(), {wasi_threads_archive(toolchain, threads), runtime, "-Wl,--gc-sections",
                            "-Wl,-z,stack-size=8388608", "-Wl,--stack-first", "-o", linked});
-  for (const char* call : {"open", "read", "write", "close", "lseek", "fstat", "stat", "lstat", "ftruncate"}) {
+  for (const char* call : {"open", "openat", "read", "write", "close", "lseek", "fstat", "fstatat", "stat", "lstat", "ftruncate"}) {
     link.push_back(std::string("-Wl,--wrap=") + call);   // runtime/platform/wasi/null_device.cpp
   }
   if (optimise) link.push_back("-Wl,--strip-all");

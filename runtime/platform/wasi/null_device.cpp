@@ -32,6 +32,7 @@ bool is_null_device(int descriptor) { return descriptor >= first_descriptor; }
 extern "C" {
 
 int __real_open(const char*, int, ...);
+int __real_openat(int, const char*, int, ...);
 ssize_t __real_read(int, void*, size_t);
 ssize_t __real_write(int, const void*, size_t);
 int __real_close(int);
@@ -39,6 +40,7 @@ off_t __real_lseek(int, off_t, int);
 int __real_fstat(int, struct stat*);
 int __real_stat(const char*, struct stat*);
 int __real_lstat(const char*, struct stat*);
+int __real_fstatat(int, const char*, struct stat*, int);
 int __real_ftruncate(int, off_t);
 
 int __wrap_open(const char* path, int flags, ...) {
@@ -49,6 +51,14 @@ int __wrap_open(const char* path, int flags, ...) {
   va_end(rest);
   return __real_open(path, flags, mode);
 }
+int __wrap_openat(int folder, const char* path, int flags, ...) {
+  if (is_null(path)) return next_descriptor++;
+  std::va_list rest;
+  va_start(rest, flags);
+  int mode = (flags & O_CREAT) ? va_arg(rest, int) : 0;
+  va_end(rest);
+  return __real_openat(folder, path, flags, mode);
+}
 ssize_t __wrap_read(int fd, void* out, size_t size) { return is_null_device(fd) ? 0 : __real_read(fd, out, size); }
 ssize_t __wrap_write(int fd, const void* data, size_t size) { return is_null_device(fd) ? ssize_t(size) : __real_write(fd, data, size); }
 int __wrap_close(int fd) { return is_null_device(fd) ? 0 : __real_close(fd); }
@@ -56,6 +66,9 @@ off_t __wrap_lseek(int fd, off_t offset, int from) { return is_null_device(fd) ?
 int __wrap_fstat(int fd, struct stat* out) { return is_null_device(fd) ? describe(out) : __real_fstat(fd, out); }
 int __wrap_stat(const char* path, struct stat* out) { return is_null(path) ? describe(out) : __real_stat(path, out); }
 int __wrap_lstat(const char* path, struct stat* out) { return is_null(path) ? describe(out) : __real_lstat(path, out); }
+int __wrap_fstatat(int folder, const char* path, struct stat* out, int flags) {
+  return is_null(path) ? describe(out) : __real_fstatat(folder, path, out, flags);
+}
 int __wrap_ftruncate(int fd, off_t size) { return is_null_device(fd) ? 0 : __real_ftruncate(fd, size); }
 
 }  // extern "C"
