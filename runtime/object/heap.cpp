@@ -158,7 +158,7 @@ void drain_heap(Heap* heap) {
 Page* take_idle_page(Heap* taker, unsigned list) {
   if (idle_heaps.load(std::memory_order_relaxed) == 0) return nullptr;
   static std::atomic<Heap*> cursor{nullptr};
-  Heap* heap = cursor.load(std::memory_order_relaxed);
+  Heap* heap = cursor.load(std::memory_order_acquire);   // a heap made by another thread
   Page* page = nullptr;
   for (int tries = 0; tries < 8 && !page; ++tries) {
     if (!heap) heap = all_heaps.load(std::memory_order_acquire);
@@ -176,7 +176,7 @@ Page* take_idle_page(Heap* taker, unsigned list) {
     }
     heap = heap->next;
   }
-  cursor.store(heap, std::memory_order_relaxed);
+  cursor.store(heap, std::memory_order_release);
   return page;
 }
 
