@@ -87,9 +87,11 @@ class Loader {
     bool fixed_builtins = std::none_of(graph_.modules.begin(), graph_.modules.end(), [](const LoadedModule& m) {
       return !m.is_library && m.source && semantics::may_change_builtins(m.source->text());
     });
-    traced_ = std::any_of(graph_.modules.begin(), graph_.modules.end(), [](const LoadedModule& m) {
-      return !m.is_library && m.source && semantics::may_trace(m.source->text());
-    });
+    for (const LoadedModule& m : graph_.modules) {
+      if (m.is_library || !m.source) continue;
+      traced_lines_ |= semantics::may_trace(m.source->text());
+      traced_calls_ |= semantics::may_profile(m.source->text());
+    }
     in_parallel(graph_.modules.size(), [&](size_t i) { lower(graph_.modules[i], fixed_builtins || graph_.modules[i].is_library); });
   }
 
@@ -110,14 +112,14 @@ class Loader {
   }
 
   lowering::Options options_for(const LoadedModule& m) const {
-    return {.name = m.name, .is_package = m.is_package, .traced = traced_ && !m.is_library, .library = m.is_library};
+    return {.name = m.name, .is_package = m.is_package, .traced_lines = traced_lines_ && !m.is_library, .traced_calls = traced_calls_ && !m.is_library, .library = m.is_library};
   }
 
   void lower(LoadedModule& m, bool fixed_builtins) {
     if (!m.tree) return;
     DiagnosticSink sink;                 // of these two phases: what is known of imports does not stop them
     const lowering::Options options = options_for(m);
-    m.scopes = semantics::analyze(*m.tree, *m.source, sink, fixed_builtins && !options.traced);   // traced: generators that show
+    m.scopes = semantics::analyze(*m.tree, *m.source, sink, fixed_builtins, options.traced());
     lowering::Lowered lowered;
     if (!sink.has_errors()) lowered = lowering::lower(*m.tree, *m.scopes, *m.source, options, sink);
     for (const Diagnostic& d : sink.diagnostics()) m.diagnostics.add(d);
@@ -213,7 +215,7 @@ class Loader {
   const Layout& layout_;
   ModuleGraph& graph_;
   fs::path program_directory_;
-  bool has_program_ = false, traced_ = false;
+  bool has_program_ = false, traced_lines_ = false, traced_calls_ = false;
   bool all_errors_ = false;                    // of each file, instead of CPython's one
   std::map<std::string, bool> known_;
   std::set<std::string> native_;

@@ -34,11 +34,12 @@ std::string run_phases(const SourceFile& file, Phase wanted, Phase last, Diagnos
   if (!tree) return out;
   if (wanted == ast_tree) out = dump_ast(*tree) + "\n";
   if (last == ast_tree) return out;
-  auto scopes = semantics::analyze(*tree, file, sink, !semantics::may_change_builtins(file.text()) && !semantics::may_trace(file.text()));
+  lowering::Options options{.name = "__main__", .traced_lines = semantics::may_trace(file.text()), .traced_calls = semantics::may_profile(file.text())};
+  auto scopes = semantics::analyze(*tree, file, sink, !semantics::may_change_builtins(file.text()), options.traced());
   if (sink.has_errors()) return out;
   if (wanted == scopes_tree) out = semantics::print(*scopes);
   if (last == scopes_tree) return out;
-  lowering::Lowered lowered = lowering::lower(*tree, *scopes, file, {.name = "__main__", .traced = semantics::may_trace(file.text())}, sink);
+  lowering::Lowered lowered = lowering::lower(*tree, *scopes, file, options, sink);
   if (sink.has_errors()) return out;
   inference::infer({lowered.module.get()});
   passes::run(*lowered.module);

@@ -44,7 +44,8 @@ bool FunctionEmitter::exception_instruction(const Statement& s) {
       return true;
     }
     case Op::trace_line: status(i, std::string(i.count ? "!trace_round(" : "!trace_line(") + frame_name() + ")"); return true;
-    case Op::trace_return: out_.line("trace_result(" + frame_name() + ", " + operand(i.operands[0]) + ");"); return true;
+    case Op::profiled_callee: value_result(i, "profiled_callee(" + operand(i.operands[0]) + ")"); return true;
+    case Op::trace_return: at(i); out_.line("trace_result(" + frame_name() + ", " + operand(i.operands[0]) + ");"); return true;
     case Op::with_exit: status(i, "!with_exit(" + operands(i) + ")"); return true;
     case Op::with_exit_error: truth_result(i, "with_exit_error(" + operands(i) + ")"); return true;
     default: return false;

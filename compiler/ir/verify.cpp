@@ -60,6 +60,7 @@ Arity arity(Op op) {
     case Op::raise_assertion:
     case Op::with_enter:
     case Op::trace_return:
+    case Op::profiled_callee:
     case Op::with_exit:
     case Op::async_with_enter:
     case Op::async_with_exit:

@@ -32,6 +32,12 @@ struct More {
   bool outside = false;
 };
 
+// How `break` and `continue` leave a loop's body.
+struct LoopExits {
+  uint32_t label;
+  ir::Operand left;                // where the body is a loop of its own that goes once: set by `break`, before that is left
+};
+
 // The function being built, and where in it.
 struct FunctionState {
   ir::Function* fn = nullptr;
@@ -40,10 +46,9 @@ struct FunctionState {
   std::vector<std::unordered_map<std::string, uint32_t>> positions;   // for each code: position to its index
   uint32_t code = 0;               // the code whose frame runs here
   uint32_t loops = 0;              // loop ids given so far
-  std::vector<uint32_t> loop_stack;
+  std::vector<LoopExits> loop_stack;
   bool traced = false;             // a trace function may want to hear of lines,
   uint32_t traced_line = 0;        // ... of which this is where the last instruction stood
-  std::vector<const ast::Stmt*> traced_loops;   // as loop_stack
   std::string qualname_prefix;     // of what is defined here: "f.<locals>."
   std::string symbol_prefix;       // "f_"
 };

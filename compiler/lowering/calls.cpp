@@ -23,7 +23,8 @@ bool is_plain(const Call* e) {
 
 Operand Lowering::call(const Call* e) {
   warn_about(e);
-  if (auto* method = dyn<Attribute>(e->func); method && is_plain(e)) return method_call(e, method);
+  auto* method = dyn<Attribute>(e->func);
+  if (method && is_plain(e) && !options_.traced_calls) return method_call(e, method);
   auto* name = dyn<Name>(e->func);
   if (const GeneratorExp* g = in_place_argument(e)) return consume_in_place(e, g, name->id);
   if (name && means_builtin(name->id)) {
@@ -42,6 +43,11 @@ Operand Lowering::call(const Call* e) {
   Operands operands{callee};
   std::vector<uint32_t> keywords;
   plain_arguments(e, operands, keywords);
+  if (options_.traced_calls) {
+    At at(*this, method ? method_place(e->span, method) : Place(place_));
+    operands[0] = profiled(callee);
+    return emit(Op::call, std::move(operands), {.list = std::move(keywords)});
+  }
   uint32_t target = no_index;
   if (name) {
     auto known = single_definitions_.find(name->id);
@@ -79,8 +85,10 @@ void Lowering::plain_arguments(const Call* e, Operands& operands, std::vector<ui
 Operand Lowering::unpacked_call(const Call* e, const Operand& callee) {
   Operand args = unpacked_arguments(e->args);
   Operand kwargs = unpacked_keywords(e->keywords, callee);
-  return emit(Op::call_unpacked, {callee, args, kwargs});
+  return emit(Op::call_unpacked, {profiled(callee), args, kwargs});
 }
+
+Operand Lowering::profiled(const Operand& callee) { return options_.traced_calls ? emit(Op::profiled_callee, {callee}) : callee; }
 
 Operand Lowering::unpacked_arguments(Seq<Expr*> args) {
   bool stars = false;

@@ -56,7 +56,7 @@ Operand Lowering::collect(const Expr* e, Seq<Comprehension*> generators, const E
       if (value) operands.push_back(expression(value));
       emit(add, std::move(operands));
     });
-    if (options_.traced) emit(Op::trace_return, {collection});
+    if (options_.traced()) emit(Op::trace_return, {collection});
     copy(result, collection);
   });
   return result;

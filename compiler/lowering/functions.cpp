@@ -100,8 +100,8 @@ Lowering::NewFunction Lowering::begin_function(ir::FunctionKind kind, Scope* sco
   fn.codes[0].name = name;
   fn.codes[0].qualname = qualified(name);
   fn.codes[0].first_line = first.line;
-  state.traced = options_.traced && kind != ir::FunctionKind::module;
-  if (options_.traced) fn.codes[0].positions.emplace_back();   // before the first statement: the line is the function's own
+  state.traced = options_.traced_lines && kind != ir::FunctionKind::module;
+  if (options_.traced()) fn.codes[0].positions.emplace_back();   // before the first statement: the line is the function's own
   enter_prefix(state, name, kind != ir::FunctionKind::class_body);
   f.outer = {fs_, scope_, block_, place_};
   fs_ = &state;
@@ -283,7 +283,7 @@ Operand Lowering::decorate(Seq<Expr*> decorators, const Operands& values, Operan
   for (uint32_t i = decorators.size; i-- > 0;) {
     At at(*this, decorators[i]);
     trace_line();
-    decorated = emit(Op::call, {values[i], decorated});
+    decorated = emit(Op::call, {profiled(values[i]), decorated});
   }
   if (!decorators.empty()) trace_line();
   return decorated;
@@ -302,7 +302,7 @@ Operand Lowering::lambda(const Lambda* e) {
     Into into(*this, line.a);
     trace_line();
     Operand result = expression(e->body);
-    if (options_.traced) emit(Op::trace_return, {result});
+    if (options_.traced()) emit(Op::trace_return, {result});
     emit_return(result);
   }
   push(std::move(line));

@@ -7,20 +7,43 @@ using namespace ast;
 
 // Before each round but the first, which the statement itself tells of, a trace function hears of the loop's own line;
 // so it does of a with statement's before the exit.
-void Lowering::trace_next_round(const Stmt* loop) {
-  if (!loop) return;
-  Place here = place_;
-  place_ = {loop->span};
+void Lowering::trace_once_more(const Stmt* s) {
+  At at(*this, s->span);
   trace_line(true);
-  place_ = here;
 }
 
-void Lowering::traced_body(const Stmt* loop, Seq<Stmt*> statements) {
-  if (!fs_->traced) return body(statements);
-  fs_->traced_loops.push_back(loop);
-  body(statements);
-  trace_next_round(loop);
-  fs_->traced_loops.pop_back();
+// The event comes after the `finally` blocks that a `continue` runs: in traced functions both leave a block around the
+// body, made as a loop that goes once.
+void Lowering::loop_body(const Stmt* loop, uint32_t label, Seq<Stmt*> statements) {
+  if (!fs_->traced) {
+    fs_->loop_stack.push_back({label, {}});
+    body(statements);
+    fs_->loop_stack.pop_back();
+    return;
+  }
+  Operand left = declare(Rep::boolean);
+  copy(left, boolean(false));
+  Statement round;
+  round.kind = StatementKind::while_;
+  round.label = new_loop();
+  round.condition = boolean(true);
+  fs_->loop_stack.push_back({round.label, left});
+  {
+    Into into(*this, round.b);
+    body(statements);
+    emit_jump(StatementKind::break_, round.label);
+  }
+  fs_->loop_stack.pop_back();
+  push(std::move(round));
+  branch(left, [&] { emit_jump(StatementKind::break_, label); });
+  trace_once_more(loop);
+}
+
+void Lowering::leave_loop(bool is_break) {
+  const LoopExits& exits = fs_->loop_stack.back();
+  const bool once = exits.left.kind != Operand::none;
+  if (once && is_break) copy(exits.left, boolean(true));
+  emit_jump(once || is_break ? StatementKind::break_ : StatementKind::continue_, exits.label);
 }
 
 void Lowering::while_loop(const While* s) {
@@ -40,9 +63,7 @@ void Lowering::while_loop(const While* s) {
   }
   {
     Into into(*this, loop.b);
-    fs_->loop_stack.push_back(loop.label);
-    traced_body(s, s->body);
-    fs_->loop_stack.pop_back();
+    loop_body(s, loop.label, s->body);
   }
   if (!constant) {
     Into into(*this, loop.c);
@@ -85,9 +106,7 @@ void Lowering::for_loop(const For* s) {
   {
     Into into(*this, loop.b);
     assign(s->target, use(loop.target));
-    fs_->loop_stack.push_back(loop.label);
-    traced_body(s, s->body);
-    fs_->loop_stack.pop_back();
+    loop_body(s, loop.label, s->body);
   }
   {
     Into into(*this, loop.c);
@@ -143,9 +162,7 @@ void Lowering::async_for(const AsyncFor* s) {
       iterator, s->iter, label,
       [&](const Operand& element) {
         assign(s->target, element);
-        fs_->loop_stack.push_back(label);
-        body(s->body);
-        fs_->loop_stack.pop_back();
+        loop_body(s, label, s->body);
       },
       [&] { body(s->orelse); });
 }

@@ -22,7 +22,9 @@ struct Options {
   std::string name;          // "__main__", "pkg.sub.beta"
   bool is_package = false;   // its file is an __init__.py
   bool coroutines = false;   // async def and its kin can be emitted; else they are diagnosed (P0312)
-  bool traced = false;       // functions tell a trace function of their lines (sys.settrace)
+  bool traced_lines = false; // functions tell a trace function of their lines (sys.settrace)
+  bool traced_calls = false; // ... and a profile function of the built-in functions they call (sys.setprofile)
+  bool traced() const { return traced_lines || traced_calls; }   // ... of what they return
   bool library = false;      // not the user's own code: what is not supported is a warning and fails when it is run
 };
 

@@ -49,8 +49,9 @@ class Lowering : public Builder {
   void function_definition(const ast::FunctionBase* s);
   Operand function_value(const ast::FunctionBase* s, const Operand& defaults, const Operand& kw_defaults);
   void trace_line(bool next_round = false);
-  void trace_next_round(const ast::Stmt* loop);
-  void traced_body(const ast::Stmt* loop, ast::Seq<ast::Stmt*> statements);
+  void trace_once_more(const ast::Stmt* s);
+  void leave_loop(bool is_break);
+  void loop_body(const ast::Stmt* loop, uint32_t label, ast::Seq<ast::Stmt*> statements);
   void refuse_coroutine(Span span, const char* message);
   Operand lambda(const ast::Lambda* e);
   Operand positional_defaults(const ast::Arguments& args);
@@ -142,6 +143,7 @@ class Lowering : public Builder {
   Operand method_call(const ast::Call* e, const ast::Attribute* method);
   Operand special_call(const ast::Call* e, std::string_view name, bool& done);
   Operand unpacked_call(const ast::Call* e, const Operand& callee);
+  Operand profiled(const Operand& callee);       // what to call, in a program that may have a profile function
   Operand unpacked_arguments(ast::Seq<ast::Expr*> args);
   Operand unpacked_keywords(ast::Seq<ast::Keyword*> keywords, const Operand& callee);
   void plain_arguments(const ast::Call* e, Operands& operands, std::vector<uint32_t>& names);

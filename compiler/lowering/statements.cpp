@@ -40,7 +40,7 @@ void Lowering::statement_here(const Stmt* s) {
     case StmtKind::Return: {
       const Expr* value = as<Return>(s)->value;
       Operand result = value ? expression(value) : none();
-      if (options_.traced) emit(Op::trace_return, {result});
+      if (options_.traced()) emit(Op::trace_return, {result});
       return emit_return(result);
     }
     case StmtKind::Delete:
@@ -71,10 +71,8 @@ void Lowering::statement_here(const Stmt* s) {
     case StmtKind::Global:
     case StmtKind::Nonlocal:
     case StmtKind::Pass: return;
-    case StmtKind::Break: return emit_jump(StatementKind::break_, fs_->loop_stack.back());
-    case StmtKind::Continue:
-      trace_next_round(fs_->traced_loops.empty() ? nullptr : fs_->traced_loops.back());
-      return emit_jump(StatementKind::continue_, fs_->loop_stack.back());
+    case StmtKind::Break:
+    case StmtKind::Continue: return leave_loop(s->kind == StmtKind::Break);
   }
 }
 

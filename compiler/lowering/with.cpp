@@ -60,7 +60,7 @@ void Lowering::with_statement(const WithBase* s, uint32_t item, bool async) {
     branch(
         left, [] {},
         [&] {
-          if (item == 0) trace_next_round(s);
+          if (item == 0) trace_once_more(s);
           if (async) {
             await(emit(Op::async_with_exit, {exit}));
           } else {

@@ -35,6 +35,7 @@ constexpr std::string_view builtin_names[] = {
 bool may_change_builtins(std::string_view text) { return text.find("builtins") != std::string_view::npos; }
 
 bool may_trace(std::string_view text) { return text.find("settrace") != std::string_view::npos; }
+bool may_profile(std::string_view text) { return text.find("setprofile") != std::string_view::npos; }
 
 bool is_builtin_name(std::string_view name) {
   return std::binary_search(std::begin(builtin_names), std::end(builtin_names), name);

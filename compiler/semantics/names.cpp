@@ -5,9 +5,11 @@ namespace portalis::semantics {
 
 using namespace ast;
 
-std::unique_ptr<ScopeTree> analyze(const ast::Module& module, const SourceFile& file, DiagnosticSink& sink, bool fixed_builtins) {
+std::unique_ptr<ScopeTree> analyze(const ast::Module& module, const SourceFile& file, DiagnosticSink& sink, bool fixed_builtins,
+                                   bool traced) {
   auto tree = std::make_unique<ScopeTree>();
-  tree->fixed_builtins = fixed_builtins;
+  tree->fixed_builtins = fixed_builtins && !traced;
+  tree->traced = traced;
   Analyzer analyzer(*tree, file, sink);
   analyzer.module(module);
   analyzer.resolve();

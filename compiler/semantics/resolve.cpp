@@ -21,7 +21,7 @@ void Analyzer::choose_in_place() {
   };
   for (const Consumed& c : consumed_) {
     Scope* scope = tree_.of(c.generator);
-    scope->in_place = !scope->is_async && (c.consumer.empty() || (tree_.fixed_builtins && !bound_somewhere(c.consumer)));
+    scope->in_place = !scope->is_async && !tree_.traced && (c.consumer.empty() || (tree_.fixed_builtins && !bound_somewhere(c.consumer)));
   }
 }
 

@@ -123,7 +123,8 @@ class ScopeTree {
   std::string_view mangle(std::string_view private_class, std::string_view name);
 
   bool future_annotations = false;
-  bool fixed_builtins = true;            // the program gives the module builtins no other attributes
+  bool fixed_builtins = true;            // builtins are what they are and called unseen: no other attributes, no trace function
+  bool traced = false;                   // a trace or profile function may hear of its calls
 
   // True when nothing in the module can bind the global `name`: no scope assigns, imports or deletes it and there is
   // no star import.
@@ -148,13 +149,16 @@ class ScopeTree {
 
 // Builds the scopes of a parsed module and reports what CPython would call a SyntaxError after parsing. The tree is
 // complete even then, but only a module without errors may be lowered.
-std::unique_ptr<ScopeTree> analyze(const ast::Module& module, const SourceFile& file, DiagnosticSink& sink, bool fixed_builtins = true);
+std::unique_ptr<ScopeTree> analyze(const ast::Module& module, const SourceFile& file, DiagnosticSink& sink, bool fixed_builtins = true,
+                                   bool traced = false);
 
 // A program of which one module says "builtins" may also give that module other attributes: `builtins.print = ...`, or by a
 // text such as "builtins.print".
 bool may_change_builtins(std::string_view text);
 // False if nothing in the text of a program can set a trace function, which would be told of every line.
 bool may_trace(std::string_view text);
+// The same for a profile function, which would be told of every call.
+bool may_profile(std::string_view text);
 
 // True for the names of CPython 3.11's builtins module.
 bool is_builtin_name(std::string_view name);

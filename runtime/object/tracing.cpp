@@ -1,5 +1,6 @@
 // sys.settrace and sys.setprofile (Python/sysmodule.c, call_trampoline): events of functions. Lines are told by code that
-// compiler/lowering adds where the program's text speaks of a trace function.
+// compiler/lowering adds where the program's text speaks of a trace function, calls of built-in functions by what it adds
+// where the text speaks of a profile function.
 //
 // While a thread is traced its safepoint word keeps the bit safepoint_traced, so that untraced programs pay nothing.
 #include "runtime/object/tracing.hpp"
@@ -124,6 +125,65 @@ void trace_return(Frame* frame) {
   decref(entry->local_trace);
   decref(entry->result);
   free_buffer(entry);
+}
+
+// ---- calls of built-in functions (Python/ceval.c, C_TRACE) ----
+
+struct ProfiledCall : Object {
+  Value callee;                          // owned; a NativeFunction or MethodDescriptor
+};
+
+static bool profile_event(Value frame, const char* event, Value callee) {
+  if (this_thread->profile.is_none()) return true;     // the call has ended it
+  Ref r = report(this_thread->profile, frame, event, callee, set_profile_function);
+  return !r.is_error();
+}
+
+static Value profiled_call(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
+  Ref callee = Ref::borrow(self.as<ProfiledCall>()->callee);
+  if (is_exactly(callee, method_descriptor_type)) {
+    if (n == 0) return call(callee, args, n, kwnames);
+    callee = method_descriptor_type.descriptor_get(callee, args[0], type_of(args[0]));
+    if (callee.is_error()) return Error;
+    ++args, --n;
+  }
+  Frame* running = this_thread->frame;
+  TracedFrame* entry = entry_of(running);
+  Ref frame = entry ? Ref::borrow(entry->object) : Ref(make_frame_object(running));
+  frame.as<FrameObject>()->position = running->position;
+  if (!profile_event(frame, "c_call", callee)) return Error;
+  Ref result = call(callee, args, n, kwnames);
+  if (!result.is_error()) return profile_event(frame, "c_return", callee) ? result.take() : Error;
+  Value pending = fetch_error();
+  if (profile_event(frame, "c_exception", callee)) restore_error(pending);
+  else decref(pending);
+  return Error;
+}
+
+static const GetSetDef profiled_call_getsets[] = {     // for messages that name the callee
+    {"__qualname__", [](Value self) { return get_attribute(self.as<ProfiledCall>()->callee, dunder::qualname); }, nullptr},
+    {"__module__", [](Value self) { return get_attribute(self.as<ProfiledCall>()->callee, dunder::module); }, nullptr},
+    {},
+};
+
+static constinit Type profiled_call_type{{.name = "builtin_function_or_method",
+                                          .instance_size = sizeof(ProfiledCall),
+                                          .base = &object_type,
+                                          .dealloc = [](Object* o) {
+                                            decref(static_cast<ProfiledCall*>(o)->callee);
+                                            free_object(o);
+                                          },
+                                          .call = profiled_call,
+                                          .getsets = profiled_call_getsets}};
+
+Value profiled_callee(Value callee) {
+  ThreadState* t = this_thread;
+  bool builtin = is_exactly(callee, native_function_type) || is_exactly(callee, method_descriptor_type);
+  if (!builtin || t->profile.is_none() || t->inside_trace_function) return incref(callee);
+  auto* wrapper = allocate<ProfiledCall>(&profiled_call_type);
+  if (!wrapper) return Error;
+  wrapper->callee = incref(callee);
+  return object_value(wrapper);
 }
 
 }  // namespace py

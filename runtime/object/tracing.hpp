@@ -1,4 +1,5 @@
-// sys.settrace and sys.setprofile for compiled functions: the events 'call', 'line', 'exception' and 'return'.
+// sys.settrace and sys.setprofile for compiled functions: the events 'call', 'line', 'exception' and 'return', and for
+// profile functions 'c_call', 'c_return' and 'c_exception'.
 #pragma once
 
 #include "runtime/object/thread_state.hpp"
@@ -11,6 +12,9 @@ void trace_return(Frame* frame);
 bool trace_new_line(Frame* frame, bool once_more);
 void trace_exception(Frame* frame);      // the pending one passes through the frame
 void trace_value(Frame* frame, Value value);   // what it is about to return; else None
+// What to call in place of the callee (owned): where that is a built-in function and the calling thread has a profile
+// function, one that tells of the call.
+Value profiled_callee(Value callee);
 
 // For the calling thread; function: None ends it.
 void set_trace_function(Value function);

@@ -1,8 +1,6 @@
 // The uncommon sides of entering a function.
 #include "runtime/program/frame.hpp"
 
-#include "runtime/object/tracing.hpp"
-
 namespace py {
 
 bool enter_frame_slow(Frame* frame) {
@@ -13,9 +11,5 @@ bool enter_frame_slow(Frame* frame) {
   frame->traced = true;
   return trace_call(frame);
 }
-
-void leave_traced_frame(Frame* frame) { trace_return(frame); }
-bool trace_line_slow(Frame* frame, bool next_round) { return trace_new_line(frame, next_round); }
-void trace_result_slow(Frame* frame, Value value) { trace_value(frame, value); }
 
 }  // namespace py

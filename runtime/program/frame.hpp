@@ -4,6 +4,7 @@
 // that thread is stopped at a safepoint.
 #pragma once
 
+#include "runtime/object/tracing.hpp"
 #include "runtime/program/checks.hpp"
 
 namespace py {
@@ -11,13 +12,10 @@ namespace py {
 // Called at the entry of a function when something out of the ordinary is due: too deep (RecursionError),
 // a safepoint request, sys.settrace or sys.setprofile. false: an exception is pending.
 bool enter_frame_slow(Frame* frame);
-void leave_traced_frame(Frame* frame);
 // The other events, in programs that may set a trace function (compiler/lowering). false: the trace function raised.
-bool trace_line_slow(Frame* frame, bool next_round);
-void trace_result_slow(Frame* frame, Value value);
-inline bool trace_line(Frame& frame) { return !frame.traced || trace_line_slow(&frame, false); }
-inline bool trace_round(Frame& frame) { return !frame.traced || trace_line_slow(&frame, true); }   // the line of a loop, once more
-inline void trace_result(Frame& frame, Value value) { if (frame.traced) trace_result_slow(&frame, value); }
+inline bool trace_line(Frame& frame) { return !frame.traced || trace_new_line(&frame, false); }
+inline bool trace_round(Frame& frame) { return !frame.traced || trace_new_line(&frame, true); }   // the line of a loop, once more
+inline void trace_result(Frame& frame, Value value) { if (frame.traced) trace_value(&frame, value); }
 void convert_stop_iteration();           // PEP 479: a pending StopIteration that would leave a generator is an error of its own
 
 class ActiveFrame : public Frame {
@@ -41,7 +39,7 @@ class ActiveFrame : public Frame {
     return !special || enter_frame_slow(this);
   }
   ~ActiveFrame() {
-    if (traced) [[unlikely]] leave_traced_frame(this);
+    if (traced) [[unlikely]] trace_return(this);
     ThreadState* thread = this_thread;
     check(thread->frame == this && thread->depth > 0, "frames end in the reverse order of their beginning");
     thread->frame = back;

@@ -67,14 +67,23 @@ static bool begin_traced_step(Generator* gen) {
   if (this_thread->trace.is_none() && this_thread->profile.is_none()) return true;
   gen->frame.traced = true;
   if (trace_call(&gen->frame)) return true;
+  decref(std::exchange(gen->inbox, None));
   gen->finished = true;
   gen->outbox = Error;
   return false;
 }
+static bool is_traced() { return safepoint_request.load(std::memory_order_relaxed) & safepoint_traced; }
 static void end_traced_step(Generator* gen) {
   if (!gen->finished) trace_value(&gen->frame, gen->outbox);
   trace_return(&gen->frame);
   gen->frame.traced = false;
+}
+
+// An exception thrown in before the first step: nothing of the body runs.
+static void fail_at_beginning(Generator* gen) {
+  (void)add_traceback(&gen->frame);
+  gen->finished = true;
+  gen->outbox = Error;
 }
 
 Value resume_generator(Generator* gen, Value sent, Value& result) {
@@ -93,19 +102,12 @@ Value resume_generator(Generator* gen, Value sent, Value& result) {
     decref(sent);
     return leave(Undefined);
   }
-  if (!gen->started) {
-    if (sent.is_error()) {               // thrown in before the first step: nothing of the body runs
-      gen->finished = gen->started = true;
-      drop_body(gen);
-      (void)add_traceback(&gen->frame);
-      return leave(Error);
-    }
-    if (!sent.is_none()) {
-      decref(sent);
-      return leave(raise(exc::TypeError, "can't send non-None value to a just-started generator"));
-    }
-    gen->started = true;
+  const bool begins = !gen->started;
+  if (begins && !sent.is_error() && !sent.is_none()) {
+    decref(sent);
+    return leave(raise(exc::TypeError, "can't send non-None value to a just-started generator"));
   }
+  gen->started = true;
   ThreadState* thread = this_thread;
   if (too_deep(thread->depth + 1) || reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) < thread->stack_limit) {
     if (sent.is_error()) clear_error();
@@ -126,8 +128,10 @@ Value resume_generator(Generator* gen, Value sent, Value& result) {
   gen->handling_base.outer = outside;
   gen->inbox = sent;
 
-  const bool traced = safepoint_request.load(std::memory_order_relaxed) & safepoint_traced;
-  if (!traced || begin_traced_step(gen)) [[likely]] gen->body.resume();
+  if (!is_traced() || begin_traced_step(gen)) [[likely]] {
+    if (begins && sent.is_error()) fail_at_beginning(gen);
+    else gen->body.resume();
+  }
   if (gen->frame.traced) [[unlikely]] end_traced_step(gen);
 
   thread = this_thread;
@@ -213,7 +217,13 @@ bool Delegation::step() {
   if (sent.is_error()) {
     v = throw_into(delegate, outcome);
   } else if (is_exactly(delegate, generator_type)) {
+    const bool sends = !sent.is_none();
     v = resume_generator(delegate.as<Generator>(), sent, outcome);
+    // Under a trace function CPython goes by way of send() and __next__, and tells of what they raise.
+    if (v.is_undefined() && gen_->frame.traced && (sends || !outcome.is_none())) {
+      Ref returned = std::exchange(outcome, Undefined);
+      v = raise_stop_iteration(returned);
+    }
   } else if (sent.is_none()) {
     v = type_of(delegate)->next(delegate);
     if (v.is_undefined()) outcome = None;
@@ -223,6 +233,7 @@ bool Delegation::step() {
   }
   if (v.is_error()) {
     v = Undefined;
+    if (gen_->frame.traced && error_matches(exc::StopIteration)) trace_exception(&gen_->frame);
     outcome = stop_iteration_value();
   }
   value_ = v.is_undefined() ? outcome : v;
@@ -267,16 +278,13 @@ static Value generator_throw(const Value* args, uint32_t n) {
 }
 
 static Value close_generator(Generator* gen) {
-  if (!gen->started && !gen->running.load(std::memory_order_acquire)) {
+  if (!gen->started && !gen->running.load(std::memory_order_acquire) && !is_traced()) {   // a trace function hears of what is thrown in
     gen->started = gen->finished = true;
     drop_body(gen);
     return None;
   }
   if (gen->finished) return None;
-  (void)raise(exc::GeneratorExit, "");
-  Ref exit = fetch_error();
-  exit = Ref(call(value_of(exc::GeneratorExit)));
-  restore_error(exit.take());
+  restore_error(call(value_of(exc::GeneratorExit)));
   Value result = Undefined, v = resume_generator(gen, Error, result);
   if (v.is_undefined()) {
     decref(result);
@@ -310,7 +318,7 @@ static Value generator_self(Value self) { return incref(self); }
 
 static void generator_finalize(Object* self) {
   auto* gen = static_cast<Generator*>(self);
-  if (gen->finished || !gen->started) return;
+  if (gen->finished || (!gen->started && !is_traced())) return;
   Ref pending = fetch_error();
   Ref closed = close_generator(gen);
   if (closed.is_error()) write_unraisable(object_value(self));
