@@ -101,7 +101,8 @@ Lowering::NewFunction Lowering::begin_function(ir::FunctionKind kind, Scope* sco
   fn.codes[0].qualname = qualified(name);
   fn.codes[0].first_line = first.line;
   state.traced = options_.traced_lines && kind != ir::FunctionKind::module;
-  if (options_.traced()) fn.codes[0].positions.emplace_back();   // before the first statement: the line is the function's own
+  // Where something is told of before the first statement, a throw() into a generator too, the line is the function's own.
+  if (options_.traced() || kind == ir::FunctionKind::generator) fn.codes[0].positions.emplace_back();
   enter_prefix(state, name, kind != ir::FunctionKind::class_body);
   f.outer = {fs_, scope_, block_, place_};
   fs_ = &state;

@@ -30,3 +30,25 @@ except Exception:
         it.throw(e2)
     except Exception as e:
         print(repr(e), repr(e.__context__))
+
+
+# Thrown in before the first step: the frame stands at its definition.
+def waiting():
+    yield 1
+
+
+def delegating():
+    yield from waiting()
+
+
+for thrown in (StopIteration("x"), ValueError(2), GeneratorExit()):
+    for make in (waiting, delegating):
+        it = make()
+        try:
+            it.throw(thrown)
+        except BaseException as e:
+            tb, lines = e.__traceback__, []
+            while tb:
+                lines.append((tb.tb_frame.f_code.co_name, tb.tb_lineno - tb.tb_frame.f_code.co_firstlineno if tb.tb_frame.f_code.co_name != "<module>" else None))
+                tb = tb.tb_next
+            print(repr(e), repr(e.__cause__), lines, next(it, "over"))
