@@ -6,6 +6,7 @@
 #include "runtime/object/containers.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/import.hpp"
+#include "runtime/object/names.hpp"
 #include "runtime/object/operators.hpp"
 #include "runtime/object/text.hpp"
 
@@ -141,7 +142,11 @@ static Value module_repr(Value self) {
 
 static Value module_dict(Value self) { return self.as<Module>()->dict_slot.get(); }
 
-static Value module_dir(const Value* args, uint32_t) { return to_list(object_value(args[0].as<Module>()->globals)); }
+static Value module_dir(const Value* args, uint32_t) {
+  Ref dict = get_attribute(args[0], dunder::dict);         // which a subclass may have made something else
+  if (dict.is_error()) return Error;
+  return as_dict(dict) ? to_list(dict) : raise(exc::TypeError, "<module>.__dict__ is not a dictionary");
+}
 
 // types.ModuleType(name, doc=None); __new__ takes anything, and what it makes has no name yet.
 static Value module_create(Type* cls, const Value*, uint32_t, Tuple*) {

@@ -172,7 +172,12 @@ static Value method_get(Value self, Value object, Type*) {
 }
 static Value class_method_get(Value self, Value object, Type* owner) {
   auto* d = descriptor(self);
-  return make_native_method(*d->def, d->owner, object_value(owner ? owner : type_of(object)));
+  if (!owner && object.is_undefined()) return raise(exc::TypeError, "descriptor '%s' for type '%N' needs a type", d->def->name, d->owner);
+  Type* cls = owner ? owner : type_of(object);
+  if (!is_subtype(cls, d->owner)) {
+    return raise(exc::TypeError, "descriptor '%s' requires a subtype of '%N' but received '%N'", d->def->name, d->owner, cls);
+  }
+  return make_native_method(*d->def, d->owner, object_value(cls));
 }
 static Value class_method_call(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   auto* d = descriptor(self);

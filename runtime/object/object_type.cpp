@@ -189,7 +189,10 @@ static Value method_getstate(const Value* args, uint32_t) {
   if (dict_size(slots.as<Dict>()) == 0) return own.take();
   return tuple_of(own, slots);
 }
-static Value method_reduce_ex(const Value* args, uint32_t) { return reduce_object(args[0], args[1]); }
+static Value method_reduce_ex(const Value* args, uint32_t) {
+  Ref protocol = to_index(args[1]);
+  return protocol.is_error() ? Error : reduce_object(args[0], protocol);
+}
 static Value method_reduce(const Value* args, uint32_t) { return reduce_object(args[0], small_int(0)); }
 
 static const NativeDef object_methods[] = {

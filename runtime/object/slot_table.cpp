@@ -130,9 +130,9 @@ static uint32_t update_one_slot(Type* t, uint32_t first) {
     Value found = type_lookup_with_owner(t, slot_name(i), nullptr);
     if (found.is_undefined()) continue;
     const SlotDef* found_def = slot_wrapper_def(found);
-    if (found_def && found_def->offset != offset && slot_wrapper_name_matches(*found_def, def)) continue;   // another slot's dunder of the same name
-    if (found_def && found_def->offset == offset && found_def->wrapper == def.wrapper && found_def->extra == def.extra &&
-        is_subtype(t, slot_wrapper_owner(found))) {
+    const bool inherited = found_def && is_subtype(t, slot_wrapper_owner(found));   // else it refuses t's instances, when it is called
+    if (inherited && found_def->offset != offset && slot_wrapper_name_matches(*found_def, def)) continue;   // another slot's dunder of the same name
+    if (inherited && found_def->offset == offset && found_def->wrapper == def.wrapper && found_def->extra == def.extra) {
       void* slot = slot_wrapper_function(found);
       if (!specific || specific == slot) {
         specific = slot;
