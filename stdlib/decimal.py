@@ -1,6 +1,7 @@
 """Decimal arithmetic (the General Decimal Arithmetic Specification). The behaviour is that of CPython 3.11's decimal
 module. A Decimal is a sign, an int coefficient, an exponent, and a kind: finite, infinite, or quiet or signaling NaN.
-_decimal_core answers the usual cases, for numbers of up to 38 digits; it gives None for the others, which are done here.
+The usual cases, with numbers of up to 38 digits, are answered by methods in C++, which _decimal_core puts in the place of those
+here and which call them for the others.
 """
 import math
 import numbers
@@ -135,11 +136,12 @@ class Context:
         elif name not in ("flags", "traps"):
             raise AttributeError("'decimal.Context' object has no attribute '%s'" % name)
         object.__setattr__(self, name, value)
-        if name in ("prec", "Emin", "Emax", "rounding") and hasattr(self, "Emax"):
+        if name not in ("capitals", "clamp") and hasattr(self, "traps"):   # which is set last
             # For results that are certainly as they should be, see _finish().
             object.__setattr__(self, "_limit", 10 ** min(self.prec, _PREC_KEPT))
             object.__setattr__(self, "_highest", self.Emax - self.prec + 1)
-            object.__setattr__(self, "_settings", _decimal_core.settings(self.prec, self.Emin, self._highest, self.rounding))
+            object.__setattr__(self, "_settings", _decimal_core.settings(self.prec, self.Emin, self._highest, self.rounding,
+                                                                               self.flags, self.traps))
 
     def __repr__(self):
         return ("Context(prec=%d, rounding=%s, Emin=%d, Emax=%d, capitals=%d, clamp=%d, flags=[%s], traps=[%s])"
@@ -365,10 +367,6 @@ class Decimal:
     __slots__ = ("_sign", "_int", "_exp", "_kind", "__weakref__")   # _kind: "", "F" infinite, "n" NaN, "N" sNaN
 
     def __new__(cls, value="0", context=None):
-        if cls is Decimal:
-            made = _decimal_core.from_plain(value)
-            if made is not None:
-                return made
         self = object.__new__(cls)
         if isinstance(value, str):
             parts = parse(value)
@@ -468,8 +466,7 @@ class Decimal:
         return "Decimal('%s')" % self
 
     def __str__(self):
-        text = _decimal_core.to_text(self)
-        return scientific(self, False, getcontext().capitals) if text is None else text
+        return scientific(self, False, getcontext().capitals)
 
     def to_eng_string(self, context=None):
         return scientific(self, True, (context or getcontext()).capitals)
@@ -490,9 +487,6 @@ class Decimal:
 
     def _order(self, other):
         """-1, 0 or 1; neither is a NaN."""
-        order = _decimal_core.order(self, other)
-        if order is not None:
-            return order
         a, b = (-1 if self._sign else 1), (-1 if other._sign else 1)
         if self._kind or other._kind:
             mine, others = a * bool(self._kind), b * bool(other._kind)
@@ -537,24 +531,19 @@ class Decimal:
         return test(self._order(other))
 
     def __eq__(self, other):
-        order = _decimal_core.order(self, other)
-        return self._compared(other, False, lambda order: order == 0) if order is None else order == 0
+        return self._compared(other, False, lambda order: order == 0)
 
     def __lt__(self, other):
-        order = _decimal_core.order(self, other)
-        return self._compared(other, True, lambda order: order < 0) if order is None else order < 0
+        return self._compared(other, True, lambda order: order < 0)
 
     def __le__(self, other):
-        order = _decimal_core.order(self, other)
-        return self._compared(other, True, lambda order: order <= 0) if order is None else order <= 0
+        return self._compared(other, True, lambda order: order <= 0)
 
     def __gt__(self, other):
-        order = _decimal_core.order(self, other)
-        return self._compared(other, True, lambda order: order > 0) if order is None else order > 0
+        return self._compared(other, True, lambda order: order > 0)
 
     def __ge__(self, other):
-        order = _decimal_core.order(self, other)
-        return self._compared(other, True, lambda order: order >= 0) if order is None else order >= 0
+        return self._compared(other, True, lambda order: order >= 0)
 
     def __hash__(self):
         if self._kind:
@@ -929,9 +918,6 @@ class Decimal:
 
     def quantize(self, exp, rounding=None, context=None):
         context = context or getcontext()
-        made = _decimal_core.quantize(self, exp, rounding, context)
-        if made is not None:
-            return made
         exp = _must(exp)
         if self._kind or exp._kind:
             nan = self._nan(exp, context)
@@ -1058,38 +1044,23 @@ class Decimal:
         return other if other is NotImplemented else other._power(self, getcontext())
 
 
-_decimal_core.set_classes(Decimal, Inexact, Rounded)
-
-
-def _unusual(a, b, context):
-    return None
-
-
-def _operator(name, operation, usual=_unusual):
+def _operator(name, operation):
     def forward(self, other):
-        context = getcontext()
-        made = usual(self, other, context)
-        if made is not None:
-            return made
         other = _convert(other)
-        return other if other is NotImplemented else operation(self, other, context)
+        return other if other is NotImplemented else operation(self, other, getcontext())
 
     def backward(self, other):
-        context = getcontext()
-        made = usual(other, self, context)
-        if made is not None:
-            return made
         other = _convert(other)
-        return other if other is NotImplemented else operation(other, self, context)
+        return other if other is NotImplemented else operation(other, self, getcontext())
     for dunder, function in ((f"__{name}__", forward), (f"__r{name}__", backward)):
         function.__name__ = dunder
         setattr(Decimal, dunder, function)
 
 
-_operator("add", Decimal._add, _decimal_core.add)
-_operator("sub", Decimal._subtract, _decimal_core.subtract)
-_operator("mul", Decimal._multiply, _decimal_core.multiply)
-_operator("truediv", Decimal._divide, _decimal_core.divide)
+_operator("add", Decimal._add)
+_operator("sub", Decimal._subtract)
+_operator("mul", Decimal._multiply)
+_operator("truediv", Decimal._divide)
 _operator("floordiv", lambda a, b, context: a._whole_quotient(b, context))
 _operator("mod", Decimal._remainder)
 _operator("divmod", Decimal._divmod)
@@ -1194,6 +1165,10 @@ BasicContext = Context(prec=9, rounding=ROUND_HALF_UP, flags=[],
                        traps=[DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow])
 ExtendedContext = Context(prec=9, rounding=ROUND_HALF_EVEN, flags=[], traps=[])
 _current = threading.local()
+_decimal_core.set_classes(Decimal, Inexact, Rounded, _current)
+for _name in ("__new__", "__str__", "__eq__", "__lt__", "__le__", "__gt__", "__ge__", "__add__", "__radd__", "__sub__", "__rsub__",
+              "__mul__", "__rmul__", "__truediv__", "__rtruediv__", "quantize"):
+    _decimal_core.take_over(_name)
 
 
 def getcontext():
