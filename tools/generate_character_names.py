@@ -6,6 +6,7 @@ runtime/modules/text/character_names.hpp has the format. CPython keeps aliases a
 plane, where the error handler namereplace sees them; so do these tables.
 """
 
+import re
 import sys
 import unicodedata
 from collections import Counter
@@ -58,7 +59,7 @@ def blocks_of(names):
 def write_text(name, text):
     print(f"const char {name}[] =")
     for at in range(0, len(text), 120):
-        print(f'"{text[at:at + 120]}"')
+        print('"' + re.sub(r"(?<=\?)\?", r"\\?", text[at:at + 120]) + '"')      # two ? would begin a trigraph
     print(";")
 
 
@@ -71,7 +72,6 @@ def write_numbers(kind, name, numbers):
             line = ""
         line += f"{n},"
     print(line + "\n};")
-    print(f"const int {name}_count = {len(numbers)};")
 
 
 def main():
@@ -107,6 +107,7 @@ def main():
     print(f"const int name_word_count = {len(lexicon)};")
     write_text("name_stream", stream)
     write_numbers("uint32_t", "name_blocks", blocks)
+    print(f"const int name_blocks_count = {len(blocks)};")
     targets = {code: unicodedata.lookup(name_of(code)) for code in range(ALIASES, LAST) if name_of(code)}
     aliases = [ord(targets[code]) for code in range(ALIASES, SEQUENCES) if code in targets]
     write_numbers("uint32_t", "name_aliases", aliases)

@@ -858,7 +858,6 @@ const uint32_t name_word_offsets[] = {
 93906,93978,94062,94148,94263,94375,94469,94569,94657,94752,94828,94907,94985,95056,95134,95217,95305,95393,95536,
 95614,95706,95792,95872,95956,96042,96132,96232,96313,96396,96485,96563,96640,96723,
 };
-const int name_word_offsets_count = 850;
 const int name_word_count = 13588;
 const char name_stream[] =
 ",X85WNQ%5VsQ%5E$5_K$5c]$,^0,]M5Q#UG5NUG,U>5Qa$,TQ,eZ5T}Sr,Wt54S'-Q.-Q4-Q=-QI-QR-Qs-Q~-Qq-R',VN,[+5TV$5V2$5TU$5W'Q%5bFW:G"
@@ -879,10 +878,10 @@ const char name_stream[] =
 "#Q;&geH(#R&QsH%#R&QsH(#RRQ1AS7&QPQ%#S7&QPH(#b+RxARx&QP1geQ%#Rx&ge8R?XKH(#SBQ3/Yq8RRQ3AS{&QPQ%#S{&QPQ(#Rd&QP/X/?%#eY?(#Tr"
 "AQ7&QEARi&QPQ%#Ri&QPAQl&QuA}ZL&QEH(#R?RNJR9&Q#QPd%#R9&RMNXOZ(#Q1&QKR5Y*(#Q1&VFQ%#Q1&VF?(#cO?%#cOQ(#S<&QPQ%#S<&QP6#}$pH(#"
 "R&Q4H%#R&Q4?(#X_H#SBX_WAZ%#Rf&W$QPQ(#Rf&QPQ%#Rf&QPZ(#Rf&UdQPAQ*&VFQ%#Q*&VF?(#U<ARg&QPAS*&QPQ%#S*&QPQ(#S&&QEQ%#S&&QE?(#Zr"
-"0SBH%#ZrSB9&TSH#Q4&QEH(#R&QRH%#R&QRZ#T8V?Sr&QE.g}7i4[@7vO[@7p[[@7Ud[@Q(#[x&U?fRx&%#S&&U?Q%#[x&U??(#vkSQl&%#SR?%#vk?(#xgS"
+"0SBH%#ZrSB9&TSH#Q4&QEH(#R&QRH%#R&QRZ#T8V?Sr&QE.g}7i4[@7vO[@7p[[@7Ud[@Q(#[x&U?fRx&%#S&&U?Q%#[x&U?\?(#vkSQl&%#SR?%#vk?(#xgS"
 "R9&%#SR?%#xgQ(#;&U?Q%#;&U?Q(#Q7&U?Q%#Q7&U?Q(#Q1&U?Q%#Q1&U?Q(#Q*&U?Q%#Q*&U?d(#Q*&Si<SZd%#Q*&Si<SZd(#Q*&Si<RId%#Q*&Si<RId("
 "#Q*&Si<U?d%#Q*&Si<U?d(#Q*&Si<S?d%#Q*&Si<S?8R?Q3d(#;&Si<SZd%#;&Si<SZu,*(#;&Q8M<SZm%#;&Q8M<SZQ(#V<&SZQ%#V<&SZQ(#Rd&QEQ%#Rd"
-"&QEQ(#Rd&U?Q%#Rd&U?Q(#Ri&U?Q%#Ri&U?Q(#Q1&VfQ%#Q1&Vfd(#Q1&Vf<SZd%#Q1&Vf<SZQ(#Zr&U?Q%#Zr&U?ASR&U??(#[xSRx&%#S&?%#[xQ(#Rd&R"
+"&QEQ(#Rd&U?Q%#Rd&U?Q(#Ri&U?Q%#Ri&U?Q(#Q1&VfQ%#Q1&Vfd(#Q1&Vf<SZd%#Q1&Vf<SZQ(#Zr&U?Q%#Zr&U?ASR&U?\?(#[xSRx&%#S&?%#[xQ(#Rd&R"
 "IQ%#Rd&RI?(#u6/g}AR9&S?Q%#R9&S?m(#;&RAM<RIm%#;&RAM<RIQ(#V<&RIQ%#V<&RId(#Q1&QE<RId%#Q1&QE<RIZ(#;&Q0S?Z%#;&Q0S?Z(#;&T8TaZ%"
 "#;&T8TaZ(#Q3&Q0S?Z%#Q3&Q0S?Z(#Q3&T8TaZ%#Q3&T8TaZ(#Q7&Q0S?Z%#Q7&Q0S?Z(#Q7&T8TaZ%#Q7&T8TaZ(#Q1&Q0S?Z%#Q1&Q0S?Z(#Q1&T8TaZ%#"
 "Q1&T8TaZ(#Q^&Q0S?Z%#Q^&Q0S?Z(#Q^&T8TaZ%#Q^&T8TaZ(#Q*&Q0S?Z%#Q*&Q0S?Z(#Q*&T8TaZ%#Q*&T8TaZ(#Q_&TQQ5Z%#Q_&TQQ5Z(#Rf&TQQ5Z%#"
@@ -898,7 +897,7 @@ const char name_stream[] =
 ",U?GQ:#QHS#.SZ7RIT07S?T0@R,QHS#/SZ8S?T08RIT07X:VN@QmX:VNI]RNQmRAAQ#QmRA7Q`VC7QpVC7Qa$7XE$,Ta5Q8M5RAM,Vf5%R5>Q0RIT0GQ:#}p"
 "nQP7T|T0GQ:#%X//Ql/Q_/SGASBV?Sr@`kR&Qu@R-R&Qu@_kR&Qu@R,R&Qu@`lR&QuI^,i5R&Q%I[7i5R&Q%.}$:.~&H7Q0]M@R,QpSh8Q`Sh8Q#Sh8NSh/R"
 "A@QKS?T0AQ0S?T09RIT07R,R57VHVN@^4R-R&@UxR-R&@^4R,R&@UxR,R&.{P7RR{P@R,Q#C>GS?T06RIT06SCT0-R5-SZ-^l-Ta6Q8M-Si6QPM6RAM?Q0RI"
-"T0-U??QHS#MHQ0QHS#M7S?T0-VD6T8Ta?R?TQM6TQM?SBTQM?TQMN?S?T0Q5?RIT0Q5?Q#VCQ5?NVCQ5?Q#TFM-VFHQ#QmRAQ5?Q`VCQ5?QpVCQ5?Qa$Q5GG"
+"T0-U?\?QHS#MHQ0QHS#M7S?T0-VD6T8Ta?R?TQM6TQM?SBTQM?TQMN?S?T0Q5?RIT0Q5?Q#VCQ5?NVCQ5?Q#TFM-VFHQ#QmRAQ5?Q`VCQ5?QpVCQ5?Qa$Q5GG"
 "XE$Q5?}k9QPQ5?UdQPQ56Q8Q56SiQ56RAQ56TQQ5-Vv-Vf?QHS#Q56`NQ5HT8Q0pnQ56U?Q5?SCT0Q56TaQ5?T8TaQ56R5Q56SZQ56R,S#?Q0R,S#6R5W~?S"
 "}QEW~?RMQEW~?S}WtW~?RMWtW~HNQmRAQ5?T8`NQ56Q&Q56}s}Q56SGM6QHR56Q0^l?S?R&Q%?RIR&Q%6IUB.jV7Y*Xi.V)6`NM?V2$Q5HQ0QHS#Q5?Q#TFQ"
 "5?T<R5M6u.MHY<REQ?MHQ#NCQ5?RaCQ56}Ny_`?NShMHQ#QmRAM-iT6SGQ5?Q#ShQ5?NShQ5J<Q`ShQ5@QmRAM?Q8MN6U>Q5?Q0RAQ56[9M?Q0TaQ5&.SZ/Q"
@@ -995,7 +994,7 @@ const char name_stream[] =
 "~'{7mHl_7k8l_7i(l_.}P,7k8vT.}K:>RO$}.$GRO7$h08jNpJ8_HpJ8jNuS8_HuS8jNyMPRO7$_HyMGRO7$t7/c*8_Hc*8}XO}CfAc*Zuh0:_Hh01ii/iiG"
 "RO].4S'/Q./Q4/Q=/QI/QR/Qs/Q~/Qq/R'PRO7$_Ht70ii6Rj}Y+GS>RcW@_a7ZKuz/}W`/}Wc/}WZ/}p'7[OfH7Zk}5s/}6:/}5t7W7W77Zk}6F7VM~/E7X"
 "A}5n7Q?}ku7X9ap/}cu/}l^7UYkE7XA}Ce7Q?}}Z7X9}~`/}~</}#,7UYVP7Zi}2@7XQfk7['}l]7ZGUV7['}lP7ZGss7['}sK7WnRL7VMn<7W(}r(.Wr7W|"
-"vf.WC7Wv~,g7W7}sB/}r;/m=7W1`{7W|}6N7Q1Z=7W1}g*.}k77Z1;7W}}Ou7Z1S3/[i/Q7/SY/X(/~&5/Q*/Ss.}lVGS>[t/}2??RcZ1Q3/V</Q18SU}_m0"
+"vf.WC7Wv~,g7W7}sB/}r;/m=7W1`{7W|}6N7Q1Z=7W1}g*.}k77Z1;7W}}Ou7Z1S3/[i/Q7/SY/X(/~&5/Q*/Ss.}lVGS>[t/}2?\?RcZ1Q3/V</Q18SU}_m0"
 "}_l.}ZJ.}_p.}_o7W}`d/X9/~#m/}5x.}~@.}eu.~.t.}K}64S'.Q..Q4.Q=.QI.QR.Qs.Q~.Qq.R'6Rc}.M.}WY>SA#W@7ZKalGSA#ZK`)GSA#ZTU1.[O.Z"
 "#7ZTT17W7`)GSA#ZTV4.[Q7ZTT=/U)/U[/U*/Up/UM.XA.Q?7X9al/`)7ZTU8.UY.Zi.XQ7['al7ZG`)7['`)7ZGal7ZTUP.Wn.VM7W|vfGSA#W|vr>SA#Wv"
 "7{7Sj/Ue7W7al7W1al7ZTVz.Q17W1`)-^B?7$;8W}a+/S3/[i/Q7/SY/S*/nH/Q*/Ss?$ZTUjH7$W}v/?{E$W|/[QGSA7$Q3/]]/Q1/Zd/SU>SAW@RKGSAR&"
@@ -1004,7 +1003,7 @@ const char name_stream[] =
 "@RMYW7bo[aHvp$}5mZZ8}['ZZZ]N$}wt}MU}%=ZZ8}%>R:8}sw~$KH$]9bPtC0tU0iw8c>tC0tUAbP]9c>64S'.Q..Q4.Q=.QI.QR.Qs.Q~.Qq.R'7QmQ./Q"
 "4/Q=/QI/QR/Qs/Q~/Qq/R'/S'?Q%}4,ZZIxSqqYj}%/[[pnPZZhZwxYWIxSqq}wsZZ7WkYE7Vu}%?@taZZtj0ti@Z=u|tj0ti?$}$_}#Y7wX}#Y>QQ#QW.T9"
 ".Rh.U1.Sc.Sn.T1.So>QQ#T=.U).U[.U*.Up.UM.RU.TO.R].U8.RQ.R:.Tj.S(.UP.RL.Vu.Yt.ZD.bU.Sw.X=.U$.`=.RV.R>.RK.Sj.Ue.RY.R%.;.a37"
-"e<R>.jS.X7GQQ7$S3/Q7/SY/Q*/Ss8QzQ^0Ui0Ql0V5/Q3/U`/Q1/U9Q$}q=X&ScW(7z}q9H7$SBQ70SYQ$Yj}%/_oR]7}ya}Zb6Q%iy.}k??$}Z_ZZ7[7ZZ"
+"e<R>.jS.X7GQQ7$S3/Q7/SY/Q*/Ss8QzQ^0Ui0Ql0V5/Q3/U`/Q1/U9Q$}q=X&ScW(7z}q9H7$SBQ70SYQ$Yj}%/_oR]7}ya}Zb6Q%iy.}k?\?$}Z_ZZ7[7ZZ"
 "@vUVuYW7f5YW@t^YWzo8}`Yzo@T8f5YWQSK$vUVuYW8f5YWAT8f5YW7#QW/T9/Rh/U1/Sc/Sn/T1/SoGQQSK#T=/U)/U[/U*/Up/UM/RU/TO/R]/U8/RQ/R:"
 "/Tj/S(/UP/RL/Vu/Yt/ZD/bU/Sw/X=/U$/`=/RV/R>/RK/Sj/Ue/RY/R%/;/a38e<Sw0RV0R>GQQW{WrT9BhZwxYWHdf$QJq<8Qyq<8}5)}}u8}sg}%<?/}G"
 "uWL7z`z|7}k0}MVIz`z|zntY7yqR:7Z,WL9fTh.9iwh.9hZh.YQQ$]9c>]9bP0iwZQ%}4-lqW^YElJR}a{[8W^YElJ7fT[aeQSqez~[8YEwcRLebDqez~[8Y"
@@ -1465,7 +1464,7 @@ const char name_stream[] =
 "IzeH#Q2WTT=0UV0Rh0U10So0V40U*0Up0UMHQ2WT4S'0Q.0Q40Q=0QI0QR0Qs0Q~0Qq0R'H#Q2WTVz0R]0U80S(0UP>SM#;.Q7.Q*.Q3.SU.Q1.QW.T9.Rh."
 "U1.}eQ.Sc.T1.}61.So.V4.}e].aA.}e[.RU.TO.R].U8.}h7.RQ.U*.R:.}m`.Tj.S(.UP.}bc.RL._B.RV.R>.RK.To.Ue.RY.R%?7$S3/Q7/SY/]]/Q*/"
 "UN/Q1/SU/Sk/X(?Qw$RV/R>/RK/SwGSM#Q/Ri/Rd/WoHQw$Q/Wo?#Q/r*/Rf/R9/S</S*/Q^/Ql/czHQw$Q/RN0Rm>SM4S'.Q..Q4.Q=.QI.QR.Qs.Q~.Qq."
-"R'>SMRj`%.Vo7Q0Vo7TYVoGQL#WSRh/Sn/T1/So/V4/T=/U)/U[/U*/Up/U8/RQ/RY/R%/]i/UVHQ:#WSze?#WSYw/U$/R>?^ZWSy1/}n|/}Q??/`@WN/Q./"
+"R'>SMRj`%.Vo7Q0Vo7TYVoGQL#WSRh/Sn/T1/So/V4/T=/U)/U[/U*/Up/U8/RQ/RY/R%/]i/UVHQ:#WSze?#WSYw/U$/R>?^ZWSy1/}n|/}Q?\?/`@WN/Q./"
 "Q4?#`@R>H$}k]XvR&@Q2WT]C0]DH#_~f^T10SjPQ2Sv#R,W@8R-W@8R,ZK8R-ZK8R,u~8R-u~8R,Z'8R-Z'8R,[O8R-[O8R,Z#8R-Z#8R,Zk8R-Zk8R,W78R"
 "-W78R,[Q8R-[Q8R,XA8R-XA8R,Q?8R-Q?8R,X98R-X98R,UY8R-UY8R,Zi8R-ZiPQ2Sv#R,XQ8R-XQ8R,['8R-['8R,ZG8R-ZG8R,Wn8R-Wn8R,VM8R-VM8R"
 ",W(8R-W(8R,W|8R-W|8R,[48R-[48R,W18R-W18R,Q18R-Q17W}ei77S3/Q7/X(/Q*/Q3/Q17W}}WX77e[/~&3/aw/pz/Zd/V*/[i@R&W}`d0y#0X90}yuGQ"
@@ -1849,7 +1848,7 @@ const char name_stream[] =
 "'-}>(-}>)-}>*-}>+-}>,-}>--}>.-}>/-}>0-}>1-}>2-}>3-}>4-}>5-}>6-}>7-}>8-}>9-}>:-}>;-}><-}>=-}>>-}>?-}>@-}>A-}>B-}>C-}>D-}>"
 "E-}>F-}>G-}>H-}>I-}>J-}>K-}>L-}>M-}>N-}>O-}>P-}>Q-}>R-}>S-}>T-}>U-}>V-}>W-}>X-}>Y-}>Z-}>[-}>]-}>^-}>_-}>`-}>a-}>b-}>c-}>"
 "d-}>e-}>f58}>g-}>h-}>i-}>j-}>k-}>l-}>m-}>n-}>o-}>p-}>q-}>r-}>s-}>t-}>u-}>v-}>w-}>x-}>y-}>z-}>{-}>|-}>}-}>~-}?#-}?$-}?%-}"
-"?&-}?'-}?(-}?)-}?*-}?+-}?,-}?--}?.-}?/-}?0-}?1-}?2-}?3-}?4-}?5-}?6-}?7-}?8-}?9-}?:-}?;-}?<-}?=-}?>-}??-}?@-}?A-}?B-}?C-}"
+"?&-}?'-}?(-}?)-}?*-}?+-}?,-}?--}?.-}?/-}?0-}?1-}?2-}?3-}?4-}?5-}?6-}?7-}?8-}?9-}?:-}?;-}?<-}?=-}?>-}?\?-}?@-}?A-}?B-}?C-}"
 "?D-}?E-}?F-}?G-}?H-}?I-}?J58}?K-}?L-}?M-}?N-}?O-}?P-}?Q-}?R-}?S-}?T-}?U-}?V-}?W-}?X-}?Y-}?Z-}?[-}?]-}?^-}?_-}?`-}?a-}?b-"
 "}?c-}?d-}?e-}?f-}?g-}?h-}?i-}?j-}?k-}?l-}?m-}?n-}?o-}?p-}?q-}?r-}?s-}?t-}?u-}?v-}?w-}?x-}?y-}?z-}?{-}?|-}?}-}?~-}@#-}@$-"
 "}@%-}@&-}@'-}@(-}@)-}@*-}@+-}@,-}@--}@.-}@/58}@0-}@1-}@2-}@3-}@4-}@5-}@6-}@7-}@8-}@9-}@:-}@;-}@<-}@=-}@>-}@?-}@@-}@A-}@B"
@@ -2364,7 +2363,6 @@ const uint32_t name_aliases[] = {
 917968,917969,917970,917971,917972,917973,917974,917975,917976,917977,917978,917979,917980,917981,917982,917983,
 917984,917985,917986,917987,917988,917989,917990,917991,917992,917993,917994,917995,917996,917997,917998,917999,
 };
-const int name_aliases_count = 470;
 const uint16_t name_sequences[] = {
 35,65039,8419,0,42,65039,8419,0,48,65039,8419,0,49,65039,8419,0,50,65039,8419,0,51,65039,8419,0,52,65039,8419,0,53,
 65039,8419,0,54,65039,8419,0,55,65039,8419,0,56,65039,8419,0,57,65039,8419,0,256,768,0,0,257,768,0,0,298,768,0,0,299,
@@ -2423,5 +2421,4 @@ const uint16_t name_sequences[] = {
 0,0,12371,12442,0,0,12459,12442,0,0,12461,12442,0,0,12463,12442,0,0,12465,12442,0,0,12467,12442,0,0,12475,12442,0,0,
 12484,12442,0,0,12488,12442,0,0,12791,12442,0,0,741,745,0,0,745,741,0,0,
 };
-const int name_sequences_count = 1844;
 }  // namespace py::unicode

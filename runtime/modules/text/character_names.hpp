@@ -24,7 +24,7 @@ inline constexpr uint32_t first_alias = 0xF0000, first_sequence = 0xF0200;
 extern const char name_words[], name_stream[];
 extern const uint32_t name_word_offsets[], name_blocks[], name_aliases[];
 extern const uint16_t name_sequences[];
-extern const int name_word_count, name_blocks_count, name_aliases_count, name_sequences_count;
+extern const int name_word_count, name_blocks_count;
 
 // The name of c, also if it is an alias or a sequence; false: it has none.
 bool character_name(Text& out, uint32_t c);
