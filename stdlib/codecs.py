@@ -7,9 +7,10 @@ from _codecs import lookup_error, register_error
 __all__ = ["encode", "decode", "lookup", "getencoder", "getdecoder", "getincrementalencoder", "getincrementaldecoder",
            "getreader", "getwriter", "open", "iterencode", "iterdecode", "register_error", "lookup_error",
            "BOM", "BOM_BE", "BOM_LE", "BOM_UTF8", "BOM_UTF16", "BOM_UTF16_BE", "BOM_UTF16_LE", "BOM_UTF32",
-           "BOM_UTF32_BE", "BOM_UTF32_LE", "CodecInfo", "IncrementalDecoder", "IncrementalEncoder", "StreamReader",
+           "BOM_UTF32_BE", "BOM_UTF32_LE", "CodecInfo", "Codec", "IncrementalDecoder", "IncrementalEncoder",
+           "BufferedIncrementalEncoder", "BufferedIncrementalDecoder", "StreamReader",
            "StreamWriter", "strict_errors", "ignore_errors", "replace_errors", "backslashreplace_errors",
-           "xmlcharrefreplace_errors"]
+           "xmlcharrefreplace_errors", "namereplace_errors"]
 
 BOM_UTF8 = b'\xef\xbb\xbf'
 BOM_LE = BOM_UTF16_LE = b'\xff\xfe'
@@ -44,12 +45,17 @@ def backslashreplace_errors(exception):
     return _span(exception).encode('ascii', 'backslashreplace').decode('ascii'), exception.end
 
 
+def namereplace_errors(exception):
+    return _span(exception).encode('ascii', 'namereplace').decode('ascii'), exception.end
+
+
 def xmlcharrefreplace_errors(exception):
     return ''.join('&#%d;' % ord(c) for c in _span(exception)), exception.end
 
 
 for _name, _handler in (('strict', strict_errors), ('ignore', ignore_errors), ('replace', replace_errors),
-                        ('backslashreplace', backslashreplace_errors), ('xmlcharrefreplace', xmlcharrefreplace_errors)):
+                        ('backslashreplace', backslashreplace_errors), ('xmlcharrefreplace', xmlcharrefreplace_errors),
+                        ('namereplace', namereplace_errors)):
     register_error(_name, _handler)
 
 
@@ -138,6 +144,16 @@ class CodecInfo(tuple):
         return "<codecs.CodecInfo object for encoding %s at %#x>" % (self.name, id(self))
 
 
+class Codec:
+    """What encodes and decodes without a state; subclasses do it."""
+
+    def encode(self, input, errors='strict'):
+        raise NotImplementedError
+
+    def decode(self, input, errors='strict'):
+        raise NotImplementedError
+
+
 class IncrementalEncoder:
     """Encodes piece by piece; a byte order mark is written once."""
 
@@ -187,6 +203,60 @@ class IncrementalDecoder:
 
     def setstate(self, state):
         self._rest = state[0]
+
+
+class BufferedIncrementalEncoder(IncrementalEncoder):
+    """Keeps what the subclass's _buffer_encode leaves over for the next piece."""
+
+    def __init__(self, errors='strict'):
+        super().__init__(errors)
+        self.buffer = ''
+
+    def _buffer_encode(self, input, errors, final):
+        raise NotImplementedError
+
+    def encode(self, input, final=False):
+        data = self.buffer + input
+        result, consumed = self._buffer_encode(data, self.errors, final)
+        self.buffer = data[consumed:]
+        return result
+
+    def reset(self):
+        super().reset()
+        self.buffer = ''
+
+    def getstate(self):
+        return self.buffer or 0
+
+    def setstate(self, state):
+        self.buffer = state or ''
+
+
+class BufferedIncrementalDecoder(IncrementalDecoder):
+    """Keeps what the subclass's _buffer_decode leaves over for the next piece."""
+
+    def __init__(self, errors='strict'):
+        super().__init__(errors)
+        self.buffer = b''
+
+    def _buffer_decode(self, input, errors, final):
+        raise NotImplementedError
+
+    def decode(self, input, final=False):
+        data = self.buffer + input
+        result, consumed = self._buffer_decode(data, self.errors, final)
+        self.buffer = data[consumed:]
+        return result
+
+    def reset(self):
+        super().reset()
+        self.buffer = b''
+
+    def getstate(self):
+        return self.buffer, 0
+
+    def setstate(self, state):
+        self.buffer = state[0]
 
 
 class StreamWriter:
@@ -287,9 +357,16 @@ _known = {}
 
 def lookup(encoding):
     """The CodecInfo of an encoding, by any of its names."""
-    canonical = _transform_name(encoding) or _codecs.canonical_name(encoding)
+    module_codec = _codecs.module_codec(encoding)
+    canonical = module_codec.name if module_codec else _transform_name(encoding) or _codecs.canonical_name(encoding)
     info = _known.get(canonical)
-    if info is None:
+    if info is None and module_codec:
+        names = {'encoding': canonical}
+        info = CodecInfo(module_codec.encode, module_codec.decode, type('StreamReader', (StreamReader,), names),
+                         type('StreamWriter', (StreamWriter,), names), module_codec.incrementalencoder,
+                         module_codec.incrementaldecoder, canonical)
+        _known[canonical] = info
+    elif info is None:
         def encode_all(input, errors='strict'):
             return encode(input, canonical, errors), len(input)
 

@@ -140,8 +140,7 @@ class _Draft:
         new._sort_order_ = len(cls._member_names_)
         new = self._canonical(cls, name, new, value)
         cls._member_map_[name] = new
-        if not isinstance(cls.__dict__.get(name) or _inherited(cls, name), property):
-            type.__setattr__(cls, name, new)
+        _publish(cls, name, new)
         try:
             cls._value2member_map_.setdefault(value, new)
         except TypeError:
@@ -166,6 +165,12 @@ class _Draft:
             if _is_single_bit(value):
                 cls._singles_mask_ |= value
         return new
+
+
+def _publish(cls, name, member):
+    """The attribute of the class, unless a property is to find the member."""
+    if not isinstance(cls.__dict__.get(name) or _inherited(cls, name), property):
+        type.__setattr__(cls, name, member)
 
 
 def _inherited(cls, name):
@@ -844,4 +849,5 @@ class verify:
                              % (enumeration.__name__, names, values))
 
 
+from _enum_simple import _simple_enum
 from _enum_global import global_enum, global_enum_repr, global_flag_repr, global_str

@@ -22,6 +22,9 @@ def capwords(s, sep=None):
     return (sep or ' ').join(map(str.capitalize, s.split(sep)))
 
 
+# Regular expressions are part of programs that import them or change what a Template looks like (abi/modules.def). The others, which
+# need string for its constants as a rule, make do with a search of their own for the placeholders that Template itself has.
+_re = _string.linked_module("re")
 _absent = {}
 _id_start = frozenset(ascii_letters + '_')
 _id_part = frozenset(ascii_letters + digits + '_')
@@ -31,12 +34,54 @@ class Template:
     """Text with $name and ${name} placeholders, $$ for a dollar sign (PEP 292)."""
 
     delimiter = '$'
+    idpattern = r'(?a:[_a-z][_a-z0-9]*)'
+    braceidpattern = None
+    flags = _re.IGNORECASE if _re else 2
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        if _re is None:
+            if not {'idpattern', 'braceidpattern', 'flags', 'pattern'}.isdisjoint(cls.__dict__):
+                raise NotImplementedError("a Template with a pattern of its own: the program does not import re")
+            return
+        if 'pattern' in cls.__dict__:
+            pattern = cls.pattern
+        else:
+            delimiter = _re.escape(cls.delimiter)
+            pattern = fr"""
+            {delimiter}(?:
+              (?P<escaped>{delimiter})  |   # Escape sequence of two delimiters
+              (?P<named>{cls.idpattern})       |   # delimiter and a Python identifier
+              {{(?P<braced>{cls.braceidpattern or cls.idpattern})}} |   # delimiter and a braced identifier
+              (?P<invalid>)             # Other ill-formed delimiter exprs
+            )
+            """
+        cls.pattern = _re.compile(pattern, cls.flags | _re.VERBOSE)
 
     def __init__(self, template):
         self.template = template
 
     def _parts(self):
-        """(literal, None, None) or (text of the placeholder, kind, name); kinds: escaped, named, braced, invalid."""
+        """(literal, None, None) or (text of the placeholder, kind, name); kinds: escaped, named, invalid."""
+        return self._found_parts() if _re is None else self._matched_parts()
+
+    def _matched_parts(self):
+        text, at = self.template, 0
+        for match in self.pattern.finditer(text):
+            yield text[at:match.start()], None, None
+            at = match.end()
+            name = match.group('named') or match.group('braced')
+            if name is not None:
+                yield match.group(), 'named', name
+            elif match.group('escaped') is not None:
+                yield match.group(), 'escaped', None
+            elif match.group('invalid') is not None:
+                yield match.group(), 'invalid', match.start('invalid')
+            else:
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+        yield text[at:], None, None
+
+    def _found_parts(self):
         text, delimiter, at = self.template, self.delimiter, 0
         while True:
             start = text.find(delimiter, at)
@@ -47,7 +92,7 @@ class Template:
             name_start = start + len(delimiter)
             if text.startswith(delimiter, name_start):
                 at = name_start + len(delimiter)
-                yield text[start:at], 'escaped', start
+                yield text[start:at], 'escaped', None
                 continue
             braced = text[name_start:name_start + 1] == '{'
             name_start += braced
@@ -59,7 +104,7 @@ class Template:
                 yield delimiter, 'invalid', at
                 continue
             at = end + braced
-            yield text[start:at], 'braced' if braced else 'named', text[name_start:end]
+            yield text[start:at], 'named', text[name_start:end]
 
     def _invalid(self, index):
         lines = self.template[:index].splitlines(keepends=True)
@@ -96,7 +141,7 @@ class Template:
         for text, kind, name in self._parts():
             if kind == 'escaped':
                 text = self.delimiter
-            elif kind in ('named', 'braced'):
+            elif kind == 'named':
                 try:
                     text = str(mapping[name])
                 except KeyError:
@@ -112,9 +157,13 @@ class Template:
         """The names of the placeholders, each once, in order."""
         names = []
         for _, kind, name in self._parts():
-            if kind in ('named', 'braced') and name not in names:
+            if kind == 'named' and name not in names:
                 names.append(name)
         return names
+
+
+if _re is not None:
+    Template.__init_subclass__()
 
 
 class Formatter:

@@ -278,6 +278,12 @@ TEST_F(GraphTest, TheWholeLibraryCompiles) {
   }
 }
 
+TEST(KnownModules, AreNeededByWordsOfATextToo) {
+  EXPECT_EQ(spoken_modules("x.encode('IDNA')"), std::vector<std::string>{"encodings.idna"});
+  EXPECT_EQ(spoken_modules("class T(string.Template):\n  idpattern = 'x'"), std::vector<std::string>{"re"});
+  for (const char* text : {"", "kidnapped = idna_", "Template('$x')", "idpattern = 1", "unicodedata"}) EXPECT_TRUE(spoken_modules(text).empty()) << text;
+}
+
 TEST(KnownModules, TablesAgree) {
   EXPECT_TRUE(is_native_module("sys"));
   EXPECT_FALSE(is_native_module("nowhere"));

@@ -11,8 +11,21 @@ struct NativeModule {
 };
 constexpr NativeModule native_modules[] = {
 #define PORTALIS_NATIVE_MODULE(name, needs) {name, needs},
+#define PORTALIS_SPOKEN_MODULE(words, name)
 #include "abi/modules.def"
 #undef PORTALIS_NATIVE_MODULE
+#undef PORTALIS_SPOKEN_MODULE
+};
+
+struct SpokenModule {
+  std::string_view words, name;
+};
+constexpr SpokenModule all_spoken_modules[] = {
+#define PORTALIS_NATIVE_MODULE(name, needs)
+#define PORTALIS_SPOKEN_MODULE(words, name) {words, name},
+#include "abi/modules.def"
+#undef PORTALIS_NATIVE_MODULE
+#undef PORTALIS_SPOKEN_MODULE
 };
 
 // sys.stdlib_module_names of CPython 3.11, public ones, sorted.
@@ -48,6 +61,26 @@ const NativeModule* find_native(std::string_view name) {
   return nullptr;
 }
 
+// Calls f with every part of a text between blanks.
+template <class F>
+void for_each_part(std::string_view text, F f) {
+  while (!text.empty()) {
+    size_t end = std::min(text.find(' '), text.size());
+    if (end > 0) f(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+bool is_word_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || (c & 0x80); }
+
+bool has_word(std::string_view text, std::string_view word) {
+  for (size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+    size_t end = at + word.size();
+    if ((at == 0 || !is_word_character(text[at - 1])) && (end == text.size() || !is_word_character(text[end]))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_native_module(std::string_view dotted_name) { return find_native(dotted_name) != nullptr; }
@@ -55,11 +88,19 @@ bool is_native_module(std::string_view dotted_name) { return find_native(dotted_
 std::vector<std::string> native_needs(std::string_view dotted_name) {
   std::vector<std::string> out;
   const NativeModule* m = find_native(dotted_name);
-  std::string_view rest = m ? m->needs : std::string_view();
-  while (!rest.empty()) {
-    size_t end = std::min(rest.find(' '), rest.size());
-    if (end > 0) out.emplace_back(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  if (m) for_each_part(m->needs, [&](std::string_view other) { out.emplace_back(other); });
+  return out;
+}
+
+std::vector<std::string> spoken_modules(std::string_view text) {
+  std::string small(text);
+  for (char& c : small)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  std::vector<std::string> out;
+  for (const SpokenModule& m : all_spoken_modules) {
+    bool all = true;
+    for_each_part(m.words, [&](std::string_view word) { all = all && has_word(small, word); });
+    if (all) out.emplace_back(m.name);
   }
   return out;
 }

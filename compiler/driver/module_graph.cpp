@@ -108,7 +108,10 @@ class Loader {
       m.tree = parse_module(*m.source, *m.arena, m.diagnostics);
     }
     if (!m.tree) return {};
-    return lowering::find_imports(*m.tree, options);
+    std::vector<lowering::ImportRequest> imports = lowering::find_imports(*m.tree, options);
+    if (!m.is_library)
+      for (std::string& name : spoken_modules(m.source->text())) imports.push_back({.name = std::move(name), .guarded = true});
+    return imports;
   }
 
   lowering::Options options_for(const LoadedModule& m) const {

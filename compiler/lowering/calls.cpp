@@ -27,6 +27,7 @@ Operand Lowering::call(const Call* e) {
   if (method && is_plain(e) && !options_.traced_calls) return method_call(e, method);
   auto* name = dyn<Name>(e->func);
   if (const GeneratorExp* g = in_place_argument(e)) return consume_in_place(e, g, name->id);
+  if (name && is_left_to_builtins(name->id)) diagnose_builtin(name->id, e->span);
   if (name && means_builtin(name->id)) {
     bool done = false;
     Operand result = special_call(e, name->id, done);
@@ -141,12 +142,14 @@ void Lowering::diagnose_builtin(std::string_view name, Span span) {
   } else if (name == "aiter" || name == "anext") {
     unsupported("P0312", span, std::string(name) + "() is not supported yet: it belongs to asynchronous code",
                 "use threads: `concurrent.futures` or `threading`");
+  } else if (name == "help" && scopes_.fixed_builtins) {     // else the program may have put one there
+    unsupported("P0313", span, "help() is not supported: it is a browser of documentation, which compiled programs do not carry",
+                "print what is documented: `print(x.__doc__)`");
   }
 }
 
 Operand Lowering::special_call(const Call* e, std::string_view name, bool& done) {
   done = true;
-  diagnose_builtin(name, e->span);
   bool bare = e->args.empty() && e->keywords.empty();
   if (bare && name == "super") return super_call(e, done);
   if (bare && (name == "locals" || name == "vars" || name == "dir")) {

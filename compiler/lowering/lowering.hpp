@@ -79,6 +79,7 @@ class Lowering : public Builder {
   void store(std::string_view name, const Operand& value);
   void delete_name(std::string_view name);
   void unbind(std::string_view name);
+  bool is_left_to_builtins(std::string_view name);
   bool means_builtin(std::string_view name);
   void diagnose_builtin(std::string_view name, Span span);
   bool is_fixed_builtin(std::string_view name);   // and it is what it always is

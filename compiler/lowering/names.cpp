@@ -29,13 +29,14 @@ bool Lowering::never_bound(std::string_view name) {
 }
 
 // True when `name`, read here, is looked up in builtins: nothing in this module can make it anything else.
-bool Lowering::means_builtin(std::string_view name) {
-  if (!semantics::is_builtin_name(name)) return false;
+bool Lowering::is_left_to_builtins(std::string_view name) {
   Symbol* s = symbol(name);
   if (!s || s->reach == Reach::frame || s->reach == Reach::free) return false;
   if (s->reach == Reach::name && (s->uses & semantics::use_bound)) return false;
   return never_bound(name);
 }
+
+bool Lowering::means_builtin(std::string_view name) { return semantics::is_builtin_name(name) && is_left_to_builtins(name); }
 
 bool Lowering::is_fixed_builtin(std::string_view name) { return scopes_.fixed_builtins && means_builtin(name); }
 

@@ -11,6 +11,13 @@
 #include "runtime/object/text.hpp"
 
 namespace py {
+
+const char copyright_notice[] =
+    "Copyright (c) 2001-2023 Python Software Foundation.\nAll Rights Reserved.\n\n"
+    "Copyright (c) 2000 BeOpen.com.\nAll Rights Reserved.\n\n"
+    "Copyright (c) 1995-2001 Corporation for National Research Initiatives.\nAll Rights Reserved.\n\n"
+    "Copyright (c) 1991-1995 Stichting Mathematisch Centrum, Amsterdam.\nAll Rights Reserved.";
+
 namespace {
 
 struct SiteObject : Object {
@@ -67,13 +74,7 @@ Value printer_call(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
 }
 constinit Type printer_type{{.name = "_sitebuiltins._Printer", .instance_size = sizeof(SiteObject), .base = &object_type,
                              .dealloc = free_object, .repr = printer_repr, .call = printer_call}};
-Value make_copyright(const Value*, uint32_t) {
-  return make(printer_type, "copyright",
-              "Copyright (c) 2001-2023 Python Software Foundation.\nAll Rights Reserved.\n\n"
-              "Copyright (c) 2000 BeOpen.com.\nAll Rights Reserved.\n\n"
-              "Copyright (c) 1995-2001 Corporation for National Research Initiatives.\nAll Rights Reserved.\n\n"
-              "Copyright (c) 1991-1995 Stichting Mathematisch Centrum, Amsterdam.\nAll Rights Reserved.");
-}
+Value make_copyright(const Value*, uint32_t) { return make(printer_type, "copyright", copyright_notice); }
 Value make_credits(const Value*, uint32_t) {
   return make(printer_type, "credits",
               "    Thanks to CWI, CNRI, BeOpen.com, Zope Corporation and a cast of thousands\n"

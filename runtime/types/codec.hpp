@@ -1,8 +1,8 @@
 // Text encodings: bytes to str and back, with error handlers (CPython's Objects/unicodeobject.c and Python/codecs.c).
-// Built in: utf-8, utf-8-sig, ascii, latin-1, utf-16 and utf-32 in all byte orders, unicode_escape, raw_unicode_escape, and
+// Built in: utf-8, utf-8-sig, ascii, latin-1, utf-16 and utf-32 in all byte orders, utf-7, unicode_escape, raw_unicode_escape, and
 // CPython's single-byte encodings (code_pages.hpp); names are matched as CPython normalises them ("UTF8", "utf_8", "Latin-1", ...).
-// Handlers: strict, ignore, replace, backslashreplace, surrogateescape, surrogatepass, xmlcharrefreplace, and those
-// registered with codecs.register_error(). namereplace is missing: the runtime carries no character names.
+// Handlers: strict, ignore, replace, backslashreplace, surrogateescape, surrogatepass, xmlcharrefreplace, namereplace, and those
+// registered with codecs.register_error().
 #pragma once
 
 #include "runtime/object/error.hpp"
@@ -12,7 +12,7 @@
 namespace py {
 
 enum class Encoding : uint8_t {
-  utf8, utf8_sig, ascii, latin1, utf16, utf16_le, utf16_be, utf32, utf32_le, utf32_be,
+  utf8, utf8_sig, ascii, latin1, utf16, utf16_le, utf16_be, utf32, utf32_le, utf32_be, utf7,
   unicode_escape, raw_unicode_escape, unknown, first_code_page,
 };
 // By any of its names.
@@ -22,6 +22,11 @@ const char* encoding_name(Encoding e);
 
 // LookupError "unknown encoding: x", or that a transform of bytes is none; direction: "encode" or "decode".
 Value raise_unknown_encoding(Str* encoding, const char* direction);
+
+// Encodings that are modules of the program (encodings.idna, encodings.punycode): their CodecInfo; Undefined: there is none.
+Value find_codec_module(Str* encoding);
+// What the codec makes of a str or bytes; as raise_unknown_encoding() if there is none. direction: "encode" or "decode".
+Value run_codec_module(Value input, Str* encoding, Str* errors, const char* direction);
 
 // encoding and errors null: utf-8, strict.
 Value decode_text(const uint8_t* data, int64_t size, Str* encoding, Str* errors);
@@ -36,7 +41,7 @@ bool encode_to(Text& out, Encoding e, Str* s, const char* errors);
 
 // The handlers that are built in, by name; `custom` for any other.
 enum class ErrorHandler : uint8_t {
-  strict, ignore, replace, backslashreplace, surrogateescape, surrogatepass, xmlcharrefreplace, custom,
+  strict, ignore, replace, backslashreplace, surrogateescape, surrogatepass, xmlcharrefreplace, namereplace, custom,
 };
 ErrorHandler find_error_handler(const char* name);       // null: strict
 

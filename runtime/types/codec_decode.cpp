@@ -174,6 +174,7 @@ bool decode_some(StrBuilder& out, Encoding& e, const uint8_t* data, int64_t size
     case Encoding::utf16_be: return decode_as_utf16(out, errors, true, final, at);
     case Encoding::utf32_le: return decode_as_utf32(out, errors, false, final, at);
     case Encoding::utf32_be: return decode_as_utf32(out, errors, true, final, at);
+    case Encoding::utf7: return decode_utf7(out, errors, final, at);
     case Encoding::unicode_escape: return decode_escapes(out, errors, false, final, at);
     case Encoding::raw_unicode_escape: return decode_escapes(out, errors, true, final, at);
     default: return !is_code_page(e) || decode_from_code_page(out, errors, at);
@@ -186,7 +187,10 @@ Value decode_text(const uint8_t* data, int64_t size, Str* encoding, Str* errors)
     Text name;
     append_utf8(name, encoding);
     e = find_encoding(name.view());
-    if (e == Encoding::unknown) return raise_unknown_encoding(encoding, "decode");
+    if (e == Encoding::unknown) {
+      Ref input = make_bytes(data, size);
+      return run_codec_module(input, encoding, errors, "decode");
+    }
   }
   size_t bytes = static_cast<size_t>(size);
   if (e == Encoding::latin1) return make_str_latin1(data, size);

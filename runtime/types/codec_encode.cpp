@@ -18,6 +18,7 @@ constexpr EncodingName known_names[] = {
     {"latin", Encoding::latin1}, {"utf16", Encoding::utf16}, {"u16", Encoding::utf16}, {"utf16le", Encoding::utf16_le},
     {"utf16be", Encoding::utf16_be}, {"utf32", Encoding::utf32}, {"u32", Encoding::utf32}, {"utf32le", Encoding::utf32_le},
     {"utf32be", Encoding::utf32_be}, {"unicodeescape", Encoding::unicode_escape}, {"rawunicodeescape", Encoding::raw_unicode_escape},
+    {"utf7", Encoding::utf7}, {"u7", Encoding::utf7}, {"unicode11utf7", Encoding::utf7},
 };
 
 void put_units(Text& out, uint32_t c, int unit, bool big) {
@@ -105,12 +106,13 @@ Encoding find_encoding(std::string_view name) {
 
 const char* encoding_name(Encoding e) {
   static constexpr const char* names[] = {"utf-8", "utf-8", "ascii", "latin-1", "utf-16", "utf-16-le", "utf-16-be",
-                                          "utf-32", "utf-32-le", "utf-32-be", "unicodeescape", "rawunicodeescape", "unknown"};
+                                          "utf-32", "utf-32-le", "utf-32-be", "utf7", "unicodeescape", "rawunicodeescape", "unknown"};
   return is_code_page(e) ? "charmap" : names[static_cast<int>(e)];
 }
 
 bool encode_to(Text& out, Encoding e, Str* s, const char* errors_name) {
   if (e == Encoding::unicode_escape || e == Encoding::raw_unicode_escape) return encode_escapes(out, s, e == Encoding::raw_unicode_escape), true;
+  if (e == Encoding::utf7) return encode_utf7(out, s), true;
   bool byte_wise = e < Encoding::utf16 || is_code_page(e);
   if (e == Encoding::utf8_sig) out.append("\xef\xbb\xbf");
   if (e == Encoding::utf16) out.append({"\xff\xfe", 2});
@@ -149,7 +151,7 @@ Value encode_text(Str* s, Str* encoding, Str* errors) {
     Text name;
     append_utf8(name, encoding);
     e = find_encoding(name.view());
-    if (e == Encoding::unknown) return raise_unknown_encoding(encoding, "encode");
+    if (e == Encoding::unknown) return run_codec_module(object_value(s), encoding, errors, "encode");
   }
   if (s->is_ascii() && (e == Encoding::utf8 || e == Encoding::ascii || e == Encoding::latin1)) return make_bytes(s->data1(), s->length);
   Text handler, out;

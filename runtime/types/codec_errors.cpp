@@ -6,6 +6,7 @@
 
 #include "runtime/object/call.hpp"
 #include "runtime/object/utf8.hpp"
+#include "runtime/types/character_names.hpp"
 
 namespace py {
 namespace {
@@ -63,9 +64,9 @@ uint32_t encoded_surrogate(Encoding e, const uint8_t* p, int64_t left, int64_t& 
 }  // namespace
 
 ErrorHandler find_error_handler(const char* name) {
-  static constexpr const char* names[] = {"strict", "ignore", "replace", "backslashreplace", "surrogateescape", "surrogatepass", "xmlcharrefreplace"};
+  static constexpr const char* names[] = {"strict", "ignore", "replace", "backslashreplace", "surrogateescape", "surrogatepass", "xmlcharrefreplace", "namereplace"};
   if (!name) return ErrorHandler::strict;
-  for (int i = 0; i < 7; ++i)
+  for (int i = 0; i < 8; ++i)
     if (std::strcmp(name, names[i]) == 0) return static_cast<ErrorHandler>(i);
   return ErrorHandler::custom;
 }
@@ -121,6 +122,10 @@ bool DecodeErrors::handle(StrBuilder& out, int64_t start, int64_t end, const cha
       next = start + unit;
       return true;
     }
+    case ErrorHandler::xmlcharrefreplace:
+    case ErrorHandler::namereplace:
+      (void)raise(exc::TypeError, "don't know how to handle UnicodeDecodeError in error callback");
+      return false;
     case ErrorHandler::custom: return call_custom(out, start, end, reason, next);
     default: return raise_error(start, end, reason);
   }
@@ -146,6 +151,30 @@ bool EncodeErrors::call_custom(Text& out, int64_t start, int64_t end, const char
   return true;
 }
 
+void EncodeErrors::put_number(Text& out, uint32_t c) const {
+  char text[16];
+  const char* form = handler == ErrorHandler::xmlcharrefreplace ? "&#%u;" : c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x";
+  std::snprintf(text, sizeof text, form, c);
+  for (const char* p = text; *p; ++p) put(out, static_cast<uint8_t>(*p), encoding);
+}
+
+// Characters without a name become numbers.
+bool EncodeErrors::replace_by_names(Text& out, int64_t start, int64_t end) const {
+  const CharacterNames* names = character_names("namereplace");
+  if (!names) return false;
+  for (; start < end; ++start) {
+    Text name;
+    name.append("\\N{");
+    if (!names->name(name, s->at(start))) {
+      put_number(out, s->at(start));
+      continue;
+    }
+    name.append('}');
+    for (char c : name.view()) put(out, static_cast<uint8_t>(c), encoding);
+  }
+  return true;
+}
+
 bool EncodeErrors::handle(Text& out, int64_t start, int64_t end, const char* reason, int64_t& next) const {
   bool wide = encoding >= Encoding::utf16 && encoding <= Encoding::utf32_be;
   next = end;
@@ -156,14 +185,9 @@ bool EncodeErrors::handle(Text& out, int64_t start, int64_t end, const char* rea
       return true;
     case ErrorHandler::backslashreplace:
     case ErrorHandler::xmlcharrefreplace:
-      for (int64_t i = start; i < end; ++i) {
-        uint32_t c = s->at(i);
-        char text[16];
-        const char* form = handler == ErrorHandler::xmlcharrefreplace ? "&#%u;" : c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x";
-        std::snprintf(text, sizeof text, form, c);
-        for (const char* p = text; *p; ++p) put(out, static_cast<uint8_t>(*p), encoding);
-      }
+      for (int64_t i = start; i < end; ++i) put_number(out, s->at(i));
       return true;
+    case ErrorHandler::namereplace: return replace_by_names(out, start, end);
     case ErrorHandler::surrogateescape:
       if (wide) break;
       for (; start < end; ++start) {

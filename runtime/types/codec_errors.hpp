@@ -31,6 +31,8 @@ struct EncodeErrors {
   bool handle(Text& out, int64_t start, int64_t end, const char* reason, int64_t& next) const;
 
  private:
+  void put_number(Text& out, uint32_t c) const;
+  bool replace_by_names(Text& out, int64_t start, int64_t end) const;
   bool raise_error(int64_t start, int64_t end, const char* reason) const;
   bool call_custom(Text& out, int64_t start, int64_t end, const char* reason, int64_t& next) const;
 };
@@ -38,5 +40,9 @@ struct EncodeErrors {
 // unicode_escape, and raw_unicode_escape if `raw`; as decode_some() and encode_to(). Encoding knows no errors.
 bool decode_escapes(StrBuilder& out, const DecodeErrors& errors, bool raw, bool final, int64_t& at);
 void encode_escapes(Text& out, Str* s, bool raw);
+
+// utf-7, likewise.
+bool decode_utf7(StrBuilder& out, const DecodeErrors& errors, bool final, int64_t& at);
+void encode_utf7(Text& out, Str* s);
 
 }  // namespace py

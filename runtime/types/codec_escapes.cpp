@@ -1,5 +1,6 @@
 // The encodings unicode_escape and raw_unicode_escape (Objects/unicodeobject.c: _PyUnicode_DecodeUnicodeEscapeInternal,
 // PyUnicode_DecodeRawUnicodeEscape and their encoders).
+#include "runtime/types/character_names.hpp"
 #include "runtime/types/codec_errors.hpp"
 
 namespace py {
@@ -78,8 +79,11 @@ class EscapeDecoder {
     while (end < left() && errors_.data[at_ + end] != '}') ++end;
     if (left() < 3 || errors_.data[at_ + 2] != '{') return fail(2, "malformed \\N character escape");
     if (end == left() || end == 3) return fail(end, "malformed \\N character escape");
-    (void)raise(exc::NotImplementedError, "decoding \\N{...}: a compiled program carries no names of characters");
-    return false;
+    const CharacterNames* names = character_names("decoding \\N{...}");
+    uint32_t c;
+    if (!names) return false;
+    if (names->character({reinterpret_cast<const char*>(errors_.data + at_ + 3), static_cast<size_t>(end - 3)}, c)) return put(c, end + 1);
+    return errors_.handle(out_, at_, at_ + end + 1, "unknown Unicode character name", at_);
   }
 
   bool raw_escape() {

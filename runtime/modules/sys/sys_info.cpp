@@ -2,6 +2,7 @@
 #include <cfloat>
 #include <initializer_list>
 
+#include "runtime/builtins/builtins_internal.hpp"
 #include "runtime/modules/sys/sys_internal.hpp"
 #include "runtime/object/containers.hpp"
 #include "runtime/types/simple_namespace.hpp"
@@ -25,7 +26,7 @@ bool add_version(Module* module) {
   module_set(module, "version", make_str("3.11.2 (main) [GCC]"));
   module_set(module, "hexversion", small_int(0x030b02f0));
   module_set(module, "api_version", small_int(1013));
-  module_set(module, "copyright", make_str("Portalis implements the Python language; Python is a trademark of the PSF."));
+  module_set(module, "copyright", make_str(copyright_notice));
   return add_sequence(module, "version_info", "sys.version_info", fields,
                       {small_int(3), small_int(11), small_int(2), make_str("final"), small_int(0)});
 }

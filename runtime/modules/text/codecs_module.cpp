@@ -32,7 +32,7 @@ Value decode(const Value* args, uint32_t) {
 // As codecs.lookup(x).name has it.
 const char* codec_name(Encoding e) {
   static constexpr const char* names[] = {"utf-8", "utf-8-sig", "ascii", "iso8859-1", "utf-16", "utf-16-le", "utf-16-be",
-                                          "utf-32", "utf-32-le", "utf-32-be", "unicode-escape", "raw-unicode-escape"};
+                                          "utf-32", "utf-32-le", "utf-32-be", "utf-7", "unicode-escape", "raw-unicode-escape"};
   return is_code_page(e) ? code_page_name(e) : names[static_cast<int>(e)];
 }
 
@@ -65,6 +65,14 @@ Value canonical_name(const Value* args, uint32_t) {
   return make_str(codec_name(e));
 }
 
+// The CodecInfo of an encoding that is a module, or None.
+Value module_codec(const Value* args, uint32_t) {
+  Str* name = str_argument(args[0], "lookup", "");
+  if (!name) return Error;
+  Value info = find_codec_module(name);
+  return info.is_undefined() ? None : info;
+}
+
 Value register_error(const Value* args, uint32_t) {
   Str* name = str_argument(args[0], "register_error", "1");
   if (!name) return Error;
@@ -80,7 +88,8 @@ Value lookup_error(const Value* args, uint32_t) {
 
 constexpr NativeDef functions[] = {
     PY_KEYWORDS("encode", encode, "obj, encoding=, errors="), PY_KEYWORDS("decode", decode, "obj, encoding=, errors="),
-    PY_RANGE("decode_step", decode_step, 4, 4), PY_ONE("canonical_name", canonical_name), PY_RANGE("register_error", register_error, 2, 2),
+    PY_RANGE("decode_step", decode_step, 4, 4), PY_ONE("canonical_name", canonical_name), PY_ONE("module_codec", module_codec),
+    PY_RANGE("register_error", register_error, 2, 2),
     PY_ONE("lookup_error", lookup_error), {},
 };
 

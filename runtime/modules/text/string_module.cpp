@@ -1,7 +1,8 @@
-// _string: the syntax of format strings, for string.Formatter.
+// _string: the syntax of format strings, for string.Formatter, and whether string.Template has regular expressions at hand.
 #include "runtime/object/containers.hpp"
-#include "runtime/object/module.hpp"
+#include "runtime/object/import.hpp"
 #include "runtime/types/format_markup.hpp"
+#include "runtime/types/text_arguments.hpp"
 
 namespace py::native {
 namespace {
@@ -51,7 +52,15 @@ Value formatter_field_name_split(const Value* args, uint32_t) {
   return tuple_of(first, iterator);
 }
 
-constexpr NativeDef functions[] = {PY_ONE("formatter_parser", formatter_parser), PY_ONE("formatter_field_name_split", formatter_field_name_split), {}};
+// linked_module(name): the module, imported, or None if the program was linked without it.
+Value linked_module(const Value* args, uint32_t) {
+  Str* name = str_argument(args[0], "linked_module", "");
+  if (!name) return Error;
+  return module_is_linked(intern(name)) ? import_module(name) : None;
+}
+
+constexpr NativeDef functions[] = {PY_ONE("formatter_parser", formatter_parser), PY_ONE("formatter_field_name_split", formatter_field_name_split),
+                                   PY_ONE("linked_module", linked_module), {}};
 
 bool fill_string(Module* module) {
   module_add_functions(module, functions);

@@ -28,4 +28,14 @@ extern const int composition_count;
 extern const Numeric numerics[];
 extern const int numeric_count;
 
+// Unicode 3.2, where it was different. Category: as in Record; the others: places in the arrays of names.
+struct OldRecord { uint8_t category, bidirectional, mirrored, east_asian_width; };
+struct OldDecomposition { uint32_t code, result; };
+extern const uint32_t old_runs[];
+extern const int old_run_count;
+extern const OldRecord old_records[];
+extern const OldDecomposition old_decompositions[5];
+extern const uint16_t old_decimals[];
+extern const int old_decimal_count;
+
 }  // namespace py::unicode

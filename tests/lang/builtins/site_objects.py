@@ -8,6 +8,7 @@ print(copyright)
 print(repr(credits))
 print(license, type(license))
 copyright()
+print(sys.copyright == str(copyright), sys.copyright.count("\n"))
 credits()
 print(type(credits) is type(copyright), callable(exit), builtins.exit is exit, hasattr(builtins, 'quit'))
 for quitter, arguments in [(exit, ()), (quit, (3,)), (exit, ('text',)), (sys.exit, (4,))]:
