@@ -260,6 +260,14 @@ def singledispatch(func):
                                 "Use either `@register(some_class)` or plain `@register` on an annotated function.")
             func = cls
             argument, cls = next(iter(annotations.items()))
+            if isinstance(cls, str):
+                import builtins
+                from _typing_text import evaluate
+                inner = func
+                while hasattr(inner, "__wrapped__"):
+                    inner = inner.__wrapped__
+            while isinstance(cls, str):  # text in text, too
+                cls = evaluate(cls, (getattr(inner, "__globals__", {}), vars(builtins)))
             if cls is None:              # as in type hints
                 cls = type(None)
             if not is_valid(cls):

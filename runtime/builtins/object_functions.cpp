@@ -89,7 +89,7 @@ Value format_function(const Value* args, uint32_t n) {
 
 Value import_function(const Value* args, uint32_t) {
   Str* name = as_str(args[0]);
-  if (!name) return raise(exc::TypeError, "__import__() argument 1 must be str, not %T", args[0]);
+  if (!name) return raise(exc::TypeError, "module name must be a string");
   Ref module = import_module(name);
   if (module.is_error() || (!args[3].is_undefined() && truth(args[3]))) return module.take();
   int64_t dot = 0;                                       // the top package, unless names were asked for

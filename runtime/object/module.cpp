@@ -87,9 +87,8 @@ static Value missing_attribute(Module* m, Str* name) {
   } else {
     (void)raise(exc::AttributeError, "module has no attribute '%U'", name);
   }
-  static Str* const n_obj = intern("obj");
   Ref error = fetch_error();
-  if (set_attribute(error, n_name, object_value(name)) < 0 || set_attribute(error, n_obj, object_value(m)) < 0) clear_error();
+  set_attribute_error_fields(error, object_value(name), object_value(m));
   restore_error(error.take());
   return Error;
 }

@@ -18,6 +18,15 @@ static Value sys_attribute(Str* name) {
   return Undefined;
 }
 
+int64_t traceback_limit() {
+  static Str* const name = intern("tracebacklimit");
+  Ref limit = sys_attribute(name);
+  if (limit.is_undefined() || !is_int(limit)) return INT64_MAX;
+  int64_t n;
+  (void)int_to_int64(limit, n);
+  return n > 0 ? -n : 0;
+}
+
 void write_descriptor_2(std::string_view text) {
   while (!text.empty()) {
     ssize_t n = ::write(2, text.data(), text.size());
@@ -67,9 +76,10 @@ void print_unraisable(Value exception, Value where, Value message) {
   }
   text.append('\n');
   Ref traceback = exception.as<Exception>()->traceback.get();
-  if (!traceback.is_undefined()) {
+  int64_t limit = traceback_limit();
+  if (!traceback.is_undefined() && limit) {
     text.append("Traceback (most recent call last):\n");
-    print_traceback(text, traceback);
+    print_traceback(text, traceback, limit);
   }
   print_exception_only(text, exception, false);
   write_stderr(text.view());

@@ -38,7 +38,7 @@ static bool check_setattr(Value self, void* slot, const char* what) {
   Type* t = type_of(self);
   while (t && (t->flags & type_is_heap)) t = t->base;
   if (!t || !t->set_attribute || reinterpret_cast<void*>(t->set_attribute) == slot) return true;
-  (void)raise(exc::TypeError, "can't apply this %s to %s object", what, t->name);
+  (void)raise(exc::TypeError, "can't apply this %s to %s object", what, type_of(self)->name);
   return false;
 }
 WRAPPER(set_attribute) {

@@ -21,8 +21,9 @@ uint32_t frame_line(const Code* code, uint32_t position);
 inline uint32_t traceback_line(const Traceback* tb) { return frame_line(tb->code, tb->position); }
 
 // ---- printing (traceback_print.cpp and its siblings); all append UTF-8 to `out`, and none raises ----
+int64_t traceback_limit();               // what sys.tracebacklimit says, as a limit below
 struct TracebackOptions {
-  int64_t limit = INT64_MAX;             // entries shown: the last ones if negative
+  int64_t limit = traceback_limit();     // entries shown: the last ones if negative; 0: no traceback
   bool chain = true;
   bool suggestions = true;               // "Did you mean: ..."
 };

@@ -114,7 +114,7 @@ static void print_notes(Text& out, Value exception, std::string_view indent) {
   Ref notes = get_attribute_or_undefined(exception, dunder::notes);
   if (notes.is_error()) return clear_error();
   if (notes.is_undefined()) return;
-  if (!as_list(notes) && !as_tuple(notes)) {
+  if (!type_of(notes)->get_item || as_dict(notes)) {      // no sequence
     Ref text = repr(notes);
     out.append(indent);
     if (text.is_error()) clear_error(), out.append("<__notes__ repr() failed>");
@@ -169,7 +169,7 @@ void Printer::single(Value exception) {
   indent(prefix);
   if (depth) prefix.append("| ");
   Ref traceback = exception.as<Exception>()->traceback.get();
-  if (!traceback.is_undefined()) {
+  if (!traceback.is_undefined() && options.limit) {
     bool is_group = is_subtype(type_of(exception), &exc::BaseExceptionGroup);
     indent(out);
     if (depth) out.append(is_group && depth == 1 ? "+ " : "| ");

@@ -11,6 +11,7 @@
 #include "runtime/object/runtime.hpp"
 #include "runtime/object/signals.hpp"
 #include "runtime/object/text.hpp"
+#include "runtime/object/traceback.hpp"
 #include "runtime/platform/platform.hpp"
 #include "runtime/program/thread_report.hpp"
 
@@ -95,6 +96,7 @@ int report_uncaught(bool& interrupted) {
   (void)flush_streams();
   Ref hook = attribute_of("sys", "excepthook");
   if (hook.is_undefined()) {
+    write_stderr("sys.excepthook is missing\n");
     print_exception(exception);
     return 1;
   }

@@ -46,7 +46,8 @@ class datetime:
         if tz is None:
             here = _time.localtime((utc - _epoch) // _second)
             tz = timezone(timedelta(seconds=here.tm_gmtoff), here.tm_zone)
-        return tz.fromutc(utc.replace(tzinfo=tz))
+        utc = utc.replace(tzinfo=tz)     # and is told if that is no tzinfo
+        return tz.fromutc(utc)
 
     def timetuple(self):
         dst = self.dst()

@@ -9,6 +9,7 @@ namespace py::sys {
 namespace {
 
 Value exit_function(const Value* args, uint32_t n) {
+  if (n && is_subtype(type_of(args[0]), &exc::SystemExit)) return raise_value(args[0]);
   Tuple* several = n ? as_tuple(args[0]) : nullptr;        // a tuple is taken for the arguments of the exception
   Ref e = several ? make_exception_args(exc::SystemExit, several->items(), static_cast<uint32_t>(several->length))
                   : make_exception_args(exc::SystemExit, args, n && args[0].is_none() ? 0 : n);

@@ -243,7 +243,8 @@ Truth init_thread(ThreadObject* thread, Value target, Value name, Value args, Va
 }
 
 Value run_thread_target(ThreadObject* thread) {
-  Ref target = thread->target.get(), args = thread->args.get(), kwargs = thread->kwargs.get();
+  Ref target = get_slot<&ThreadBody::target, target_name>(object_value(thread)), args = thread->args.get(), kwargs = thread->kwargs.get();
+  if (target.is_error()) return Error;
   Ref result = None;
   if (is_given(target)) {
     Tuple* plain = as_tuple(args);

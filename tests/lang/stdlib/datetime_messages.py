@@ -62,4 +62,6 @@ class Price(Decimal):
 
 show(lambda: Moment(2024, 1, 1) + 5)
 show(lambda: Price(1) + "a")
+show(lambda: datetime(2024, 1, 1).astimezone(5))
+show(lambda: Moment(2024, 1, 1, tzinfo=timezone.utc).astimezone("UTC"))
 print(Moment.__name__, Price.__name__, repr(Moment(2024, 1, 1)), Moment)
