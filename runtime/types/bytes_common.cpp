@@ -8,6 +8,7 @@
 #include "runtime/object/text.hpp"
 #include "runtime/types/bytes.hpp"
 #include "runtime/types/codec.hpp"
+#include "runtime/types/iterator_state.hpp"
 #include "runtime/types/percent_format.hpp"
 #include "runtime/types/text_arguments.hpp"
 
@@ -214,7 +215,25 @@ void iterator_dealloc(Object* self) {
   free_object(self);
 }
 
-constexpr NativeDef iterator_methods[] = {PY_NOARGS("__length_hint__", iterator_length_hint), {}};
+Value iterator_reduce(const Value* args, uint32_t) {
+  BytesIterator* it = args[0].as<BytesIterator>();
+  Ref source = it->source.get();
+  if (!source.is_undefined()) return iterator_state("iter", source, it->index.load(std::memory_order_relaxed));
+  Ref nothing = make_tuple(nullptr, 0);
+  return exhausted_iterator_state(nothing);
+}
+
+Value iterator_set_state(const Value* args, uint32_t) {
+  BytesIterator* it = args[0].as<BytesIterator>();
+  Ref source = it->source.get();
+  int64_t index;
+  if (!iterator_position(args[1], 0, source.is_undefined() ? 0 : length(source), index)) return Error;
+  if (!source.is_undefined()) it->index.store(index, std::memory_order_relaxed);
+  return None;
+}
+
+constexpr NativeDef iterator_methods[] = {PY_NOARGS("__length_hint__", iterator_length_hint), PY_NOARGS("__reduce__", iterator_reduce),
+                                          PY_ONE("__setstate__", iterator_set_state), {}};
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 // share one take turns, so that each entry is seen once.
 #include "runtime/object/dict_core.hpp"
 #include "runtime/types/dict_type.hpp"
+#include "runtime/types/iterator_state.hpp"
 
 namespace py {
 namespace {
@@ -74,7 +75,20 @@ Value length_hint(const Value* args, uint32_t) {
   return small_int(valid ? it->left : 0);
 }
 
-constexpr NativeDef methods[] = {PY_NOARGS("__length_hint__", length_hint), {}};
+Value reduce(const Value* args, uint32_t) {              // the rest in a list; the iterator itself stays where it is
+  auto* it = args[0].as<DictIterator>();
+  auto* copy = allocate<DictIterator>(type_of(args[0]));
+  copy->aux = it->aux;
+  copy->dict.init(it->dict.get());
+  {
+    ObjectLock lock(it);
+    copy->position = it->position, copy->expected = it->expected, copy->left = it->left;
+  }
+  Ref rest = object_value(copy);
+  return remaining_iterator_state(rest);
+}
+
+constexpr NativeDef methods[] = {PY_NOARGS("__length_hint__", length_hint), PY_NOARGS("__reduce__", reduce), {}};
 
 constexpr TypeSlots slots_named(const char* name) {
   return {.name = name, .instance_size = sizeof(DictIterator), .dealloc = dealloc, .traverse = traverse, .clear = clear,

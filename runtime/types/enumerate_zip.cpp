@@ -1,6 +1,7 @@
 // The types enumerate and zip. Threads that share one get whole tuples; each underlying iterator guards itself.
 #include "runtime/object/str.hpp"
 #include "runtime/types/container_support.hpp"
+#include "runtime/types/iterator_state.hpp"
 
 namespace py {
 namespace {
@@ -143,7 +144,28 @@ void traverse_zip(Object* self, Visitor& visitor) {
   visitor.visit(static_cast<Zip*>(self)->iterators);
 }
 
-constexpr NativeDef enumerate_methods[] = {PY_CLASS_GETITEM, {}};
+Value reduce_enumerate(const Value* args, uint32_t) {
+  auto* e = args[0].as<Enumerate>();
+  Ref index = e->big_index.get();
+  if (index.is_undefined()) index = make_int(e->index.load(std::memory_order_relaxed));
+  Ref arguments = tuple_of(e->iterator, index);
+  return arguments.is_error() ? Error : tuple_of(value_of(*type_of(args[0])), arguments);
+}
+
+Value reduce_zip(const Value* args, uint32_t) {
+  auto* z = args[0].as<Zip>();
+  Value type = value_of(*type_of(args[0]));
+  return z->strict ? tuple_of(type, z->iterators, True) : tuple_of(type, z->iterators);
+}
+Value set_zip_state(const Value* args, uint32_t) {
+  Truth strict = truth(args[1]);
+  if (strict < 0) return Error;
+  args[0].as<Zip>()->strict = strict;
+  return None;
+}
+
+constexpr NativeDef enumerate_methods[] = {PY_CLASS_GETITEM, PY_NOARGS("__reduce__", reduce_enumerate), {}};
+constexpr NativeDef zip_methods[] = {PY_NOARGS("__reduce__", reduce_zip), PY_ONE("__setstate__", set_zip_state), {}};
 
 }  // namespace
 
@@ -153,6 +175,7 @@ constinit Type enumerate_type{{.name = "enumerate", .instance_size = sizeof(Enum
                                .next = step_enumerate, .methods = enumerate_methods}};
 constinit Type zip_type{{.name = "zip", .instance_size = sizeof(Zip), .flags = type_is_base,
                          .doc = "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]\n\nThe zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
-                         .create = create_zip, .dealloc = dealloc_zip, .traverse = traverse_zip, .iter = iterator_self, .next = step_zip}};
+                         .create = create_zip, .dealloc = dealloc_zip, .traverse = traverse_zip, .iter = iterator_self, .next = step_zip,
+                         .methods = zip_methods}};
 
 }  // namespace py

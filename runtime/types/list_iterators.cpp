@@ -1,4 +1,5 @@
 // The iterators over a list, forwards and backwards. Threads that share one get every item once.
+#include "runtime/types/iterator_state.hpp"
 #include "runtime/types/list_type.hpp"
 
 namespace py {
@@ -64,8 +65,29 @@ Value length_hint_back(const Value* args, uint32_t) {
   return small_int(left > 0 && left <= list_size(list.as<List>()) ? left : 0);
 }
 
-constexpr NativeDef methods[] = {PY_NOARGS("__length_hint__", length_hint), {}};
-constexpr NativeDef back_methods[] = {PY_NOARGS("__length_hint__", length_hint_back), {}};
+template <bool back>
+Value reduce(const Value* args, uint32_t) {
+  auto* it = args[0].as<ListIterator>();
+  Ref list = it->list.get();
+  int64_t index = it->index.load(std::memory_order_relaxed);
+  if (!list.is_undefined() && index >= 0) return iterator_state(back ? "reversed" : "iter", list, index);
+  Ref empty = make_list(nullptr, 0);
+  return empty.is_error() ? Error : exhausted_iterator_state(empty);
+}
+
+template <bool back>
+Value set_state(const Value* args, uint32_t) {
+  auto* it = args[0].as<ListIterator>();
+  Ref list = it->list.get();
+  int64_t index, size = list.is_undefined() ? 0 : list_size(list.as<List>());
+  if (!iterator_position(args[1], back ? -1 : 0, back ? size - 1 : size, index)) return Error;
+  if (!list.is_undefined()) it->index.store(index, std::memory_order_relaxed);
+  return None;
+}
+
+constexpr NativeDef methods[] = {PY_NOARGS("__length_hint__", length_hint), PY_NOARGS("__reduce__", reduce<false>), PY_ONE("__setstate__", set_state<false>), {}};
+constexpr NativeDef back_methods[] = {PY_NOARGS("__length_hint__", length_hint_back), PY_NOARGS("__reduce__", reduce<true>),
+                                      PY_ONE("__setstate__", set_state<true>), {}};
 
 }  // namespace
 

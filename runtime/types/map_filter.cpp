@@ -101,14 +101,28 @@ void traverse_filter(Object* self, Visitor& visitor) {
   visitor.visit(static_cast<Filter*>(self)->iterator);
 }
 
+Value reduce_map(const Value* args, uint32_t) {
+  auto* m = args[0].as<Map>();
+  Ref function = tuple_of(m->function), arguments = add(function, m->iterators);
+  return arguments.is_error() ? Error : tuple_of(value_of(*type_of(args[0])), arguments);
+}
+Value reduce_filter(const Value* args, uint32_t) {
+  auto* f = args[0].as<Filter>();
+  Ref arguments = tuple_of(f->function, f->iterator);
+  return arguments.is_error() ? Error : tuple_of(value_of(*type_of(args[0])), arguments);
+}
+constexpr NativeDef map_methods[] = {PY_NOARGS("__reduce__", reduce_map), {}};
+constexpr NativeDef filter_methods[] = {PY_NOARGS("__reduce__", reduce_filter), {}};
+
 }  // namespace
 
 constinit Type map_type{{.name = "map", .instance_size = sizeof(Map), .flags = type_is_base,
                          .doc = "map(func, *iterables) --> map object\n\nMake an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
-                         .create = create_map, .dealloc = dealloc_map, .traverse = traverse_map, .iter = iterator_self, .next = step_map}};
+                         .create = create_map, .dealloc = dealloc_map, .traverse = traverse_map, .iter = iterator_self, .next = step_map,
+                         .methods = map_methods}};
 constinit Type filter_type{{.name = "filter", .instance_size = sizeof(Filter), .flags = type_is_base,
                             .doc = "filter(function or None, iterable) --> filter object\n\nReturn an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
                             .create = create_filter, .dealloc = dealloc_filter, .traverse = traverse_filter, .iter = iterator_self,
-                            .next = step_filter}};
+                            .next = step_filter, .methods = filter_methods}};
 
 }  // namespace py

@@ -1,4 +1,5 @@
 // The iterators of range: over machine words, and over ints of any size.
+#include "runtime/types/iterator_state.hpp"
 #include "runtime/types/range_type.hpp"
 
 namespace py {
@@ -51,8 +52,38 @@ Value length_hint_long(const Value* args, uint32_t) {
   return subtract(it->length, i);
 }
 
-constexpr NativeDef methods[] = {PY_NOARGS("__length_hint__", length_hint), {}};
-constexpr NativeDef long_methods[] = {PY_NOARGS("__length_hint__", length_hint_long), {}};
+Value state(Value start, Value step, Value length, int64_t index) {
+  Ref distance = multiply(step, length), stop = add(start, distance);
+  Ref range = make_range(start, stop, step);
+  return range.is_error() ? Error : iterator_state("iter", range, index);
+}
+Value reduce(const Value* args, uint32_t) {
+  auto* it = args[0].as<RangeIterator>();
+  Ref start = make_int(it->start), step = make_int(it->step), length = make_int(it->length);
+  int64_t index = it->index.load(std::memory_order_relaxed);
+  return state(start, step, length, index < it->length ? index : it->length);
+}
+Value reduce_long(const Value* args, uint32_t) {
+  auto* it = args[0].as<LongRangeIterator>();
+  return state(it->start, it->step, it->length, it->index.load(std::memory_order_relaxed));
+}
+Value set_state(const Value* args, uint32_t) {
+  auto* it = args[0].as<RangeIterator>();
+  int64_t index;
+  if (!iterator_position(args[1], 0, it->length, index)) return Error;
+  it->index.store(index, std::memory_order_relaxed);
+  return None;
+}
+Value set_state_long(const Value* args, uint32_t) {
+  int64_t index;
+  if (!iterator_position(args[1], 0, INT64_MAX, index)) return Error;
+  args[0].as<LongRangeIterator>()->index.store(index, std::memory_order_relaxed);
+  return None;
+}
+
+constexpr NativeDef methods[] = {PY_NOARGS("__length_hint__", length_hint), PY_NOARGS("__reduce__", reduce), PY_ONE("__setstate__", set_state), {}};
+constexpr NativeDef long_methods[] = {PY_NOARGS("__length_hint__", length_hint_long), PY_NOARGS("__reduce__", reduce_long),
+                                      PY_ONE("__setstate__", set_state_long), {}};
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 // Iterators over anything with __getitem__, forwards and backwards (reversed), and over calls up to a sentinel.
 #include "runtime/object/own_init.hpp"
 #include "runtime/types/container_support.hpp"
+#include "runtime/types/iterator_state.hpp"
 
 namespace py {
 namespace {
@@ -62,7 +63,27 @@ Value length_hint(const Value* args, uint32_t) {
   return small_int(left > 0 ? left : 0);
 }
 
-constexpr NativeDef methods[] = {PY_NOARGS("__length_hint__", length_hint), {}};
+Value reduce(const Value* args, uint32_t) {
+  auto* it = args[0].as<SequenceIterator>();
+  const bool back = is_subtype(type_of(args[0]), &reversed_type);
+  Ref sequence = it->sequence.get();
+  if (!sequence.is_undefined()) return iterator_state(back ? "reversed" : "iter", sequence, it->index.load(std::memory_order_relaxed));
+  Ref nothing = make_tuple(nullptr, 0), arguments = tuple_of(nothing);
+  return iterator_state(back ? "reversed" : "iter", arguments);
+}
+
+Value set_state(const Value* args, uint32_t) {
+  auto* it = args[0].as<SequenceIterator>();
+  const bool back = is_subtype(type_of(args[0]), &reversed_type);
+  Ref sequence = it->sequence.get();
+  int64_t highest = INT64_MAX, index;
+  if (back && !sequence.is_undefined() && (highest = length(sequence) - 1) < -1) return Error;
+  if (!iterator_position(args[1], back ? -1 : 0, highest, index)) return Error;
+  if (!sequence.is_undefined()) it->index.store(index, std::memory_order_relaxed);
+  return None;
+}
+
+constexpr NativeDef methods[] = {PY_NOARGS("__length_hint__", length_hint), PY_NOARGS("__reduce__", reduce), PY_ONE("__setstate__", set_state), {}};
 
 Value create_reversed(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   if (!reject_keywords("reversed", kwnames, cls, reversed_type) || !check_positional("reversed", n, 1, 1)) return Error;
@@ -105,6 +126,18 @@ Value step_call(Value self) {
   return Undefined;
 }
 
+Value reduce_callable(const Value* args, uint32_t) {
+  auto* it = args[0].as<CallableIterator>();
+  Ref callable = it->callable.get(), sentinel = it->sentinel.get();
+  if (callable.is_undefined() || sentinel.is_undefined()) {
+    Ref nothing = make_tuple(nullptr, 0);
+    return exhausted_iterator_state(nothing);
+  }
+  Ref arguments = tuple_of(callable, sentinel);
+  return iterator_state("iter", arguments);
+}
+constexpr NativeDef callable_methods[] = {PY_NOARGS("__reduce__", reduce_callable), {}};
+
 void dealloc_callable(Object* self) {
   auto* it = static_cast<CallableIterator*>(self);
   decref(it->callable.peek());
@@ -128,7 +161,8 @@ constinit Type reversed_type{{.name = "reversed", .instance_size = sizeof(Sequen
                               .doc = "Return a reverse iterator over the values of the given sequence.", .create = create_reversed, .dealloc = dealloc,
                               .traverse = traverse, .clear = clear, .iter = iterator_self, .next = step_back, .methods = methods}};
 constinit Type callable_iterator_type{{.name = "callable_iterator", .instance_size = sizeof(CallableIterator), .dealloc = dealloc_callable,
-                                       .traverse = traverse_callable, .clear = clear_callable, .iter = iterator_self, .next = step_call}};
+                                       .traverse = traverse_callable, .clear = clear_callable, .iter = iterator_self, .next = step_call,
+                                       .methods = callable_methods}};
 
 Value make_sequence_iterator(Value sequence) { return make(sequence_iterator_type, sequence, 0); }
 

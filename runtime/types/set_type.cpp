@@ -1,5 +1,6 @@
 // The types set and frozenset: construction, comparison, operators, repr. set_methods.cpp has the methods.
 #include "runtime/object/own_init.hpp"
+#include "runtime/types/iterator_state.hpp"
 #include "runtime/types/set_type.hpp"
 
 namespace py {
@@ -187,7 +188,19 @@ Value length_hint(const Value* args, uint32_t) {
   return small_int(!set.is_undefined() && it->expected == set_size(set.as<Set>()) ? it->left : 0);
 }
 
-constexpr NativeDef iterator_methods[] = {PY_NOARGS("__length_hint__", length_hint), {}};
+Value reduce_iterator(const Value* args, uint32_t) {      // the rest in a list; the iterator itself stays where it is
+  auto* it = args[0].as<SetIterator>();
+  auto* copy = allocate<SetIterator>(&set_iterator_type);
+  copy->set.init(it->set.get());
+  {
+    ObjectLock lock(it);
+    copy->position = it->position, copy->expected = it->expected, copy->left = it->left;
+  }
+  Ref rest = object_value(copy);
+  return remaining_iterator_state(rest);
+}
+
+constexpr NativeDef iterator_methods[] = {PY_NOARGS("__length_hint__", length_hint), PY_NOARGS("__reduce__", reduce_iterator), {}};
 
 }  // namespace
 

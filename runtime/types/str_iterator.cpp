@@ -1,7 +1,7 @@
 // The iterator over the characters of a str.
 #include "runtime/object/heap.hpp"
+#include "runtime/types/iterator_state.hpp"
 #include "runtime/types/str_methods.hpp"
-#include "runtime/types/text_arguments.hpp"
 
 namespace py {
 namespace {
@@ -32,11 +32,16 @@ Value length_hint(const Value* args, uint32_t) {
 
 Value set_state(const Value* args, uint32_t) {
   StrIterator* it = self_of(args);
-  int64_t i;
-  if (!size_argument(args[1], i)) return Error;
-  int64_t length = it->text.as<Str>()->length;
-  it->index.store(i < 0 ? 0 : i > length ? length : i, std::memory_order_relaxed);
+  int64_t index;
+  if (!iterator_position(args[1], 0, it->text.as<Str>()->length, index)) return Error;
+  it->index.store(index, std::memory_order_relaxed);
   return None;
+}
+
+Value reduce(const Value* args, uint32_t) {
+  StrIterator* it = self_of(args);
+  int64_t index = it->index.load(std::memory_order_relaxed);
+  return index < it->text.as<Str>()->length ? iterator_state("iter", it->text, index) : exhausted_iterator_state(object_value(empty_str()));
 }
 
 void dealloc(Object* self) {
@@ -44,7 +49,7 @@ void dealloc(Object* self) {
   free_object(self);
 }
 
-constexpr NativeDef methods[] = {PY_NOARGS("__length_hint__", length_hint), PY_ONE("__setstate__", set_state), {}};
+constexpr NativeDef methods[] = {PY_NOARGS("__length_hint__", length_hint), PY_NOARGS("__reduce__", reduce), PY_ONE("__setstate__", set_state), {}};
 
 }  // namespace
 

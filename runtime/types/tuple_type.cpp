@@ -2,6 +2,7 @@
 #include "runtime/object/own_init.hpp"
 #include "runtime/object/dict_table.hpp"
 #include "runtime/types/container_support.hpp"
+#include "runtime/types/iterator_state.hpp"
 
 namespace py {
 namespace {
@@ -186,7 +187,23 @@ Value length_hint(const Value* args, uint32_t) {
 
 constexpr NativeDef methods[] = {PY_NOARGS("__getnewargs__", get_new_arguments), PY_RANGE("index", index, 1, 3),
                                  PY_ONE("count", count), PY_CLASS_GETITEM, {}};
-constexpr NativeDef iterator_methods[] = {PY_NOARGS("__length_hint__", length_hint), {}};
+Value reduce_iterator(const Value* args, uint32_t) {
+  auto* it = args[0].as<TupleIterator>();
+  int64_t index = it->index.load(std::memory_order_relaxed);
+  if (index < it->tuple.as<Tuple>()->length) return iterator_state("iter", it->tuple, index);
+  Ref empty = make_tuple(nullptr, 0);
+  return exhausted_iterator_state(empty);
+}
+Value set_iterator_state(const Value* args, uint32_t) {
+  auto* it = args[0].as<TupleIterator>();
+  int64_t index;
+  if (!iterator_position(args[1], 0, it->tuple.as<Tuple>()->length, index)) return Error;
+  it->index.store(index, std::memory_order_relaxed);
+  return None;
+}
+
+constexpr NativeDef iterator_methods[] = {PY_NOARGS("__length_hint__", length_hint), PY_NOARGS("__reduce__", reduce_iterator),
+                                          PY_ONE("__setstate__", set_iterator_state), {}};
 
 }  // namespace
 
