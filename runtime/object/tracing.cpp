@@ -45,9 +45,8 @@ static Value report(Value function, Value frame, const char* event, Value argume
   return result;
 }
 
-bool trace_call(Frame* frame) {
+static bool begin_tracing(Frame* frame) {
   ThreadState* t = this_thread;
-  if (t->inside_trace_function) return true;
   Ref object = make_frame_object(frame);
   Ref local = None;
   if (!t->trace.is_none()) {
@@ -62,6 +61,14 @@ bool trace_call(Frame* frame) {
   if (!entry) return false;
   *entry = {frame, object.take(), local.take(), None, frame->position ? frame_line(frame->code, frame->position) : 0, t->traced_frames};
   t->traced_frames = entry;
+  return true;
+}
+
+bool trace_call(Frame* frame) {
+  if (this_thread->inside_trace_function) return true;
+  Ref thrown = fetch_error();            // into a generator, which has not seen it yet
+  if (!begin_tracing(frame)) return false;
+  if (!thrown.is_undefined()) restore_error(thrown.take());
   return true;
 }
 
