@@ -11,6 +11,8 @@ import sys
 import unicodedata
 from collections import Counter
 
+from generate_unicodedata_tables import write_array
+
 SYMBOLS = [chr(c) for c in range(0x23, 0x7f) if c != 0x5c]
 BASE = len(SYMBOLS)                                 # 91
 ONE, TWO = 46, 43                                   # how many first symbols begin a word number of one or two symbols
@@ -63,17 +65,6 @@ def write_text(name, text):
     print(";")
 
 
-def write_numbers(kind, name, numbers):
-    print(f"const {kind} {name}[] = {{")
-    line = ""
-    for n in numbers:
-        if len(line) + len(str(n)) > 116:
-            print(line)
-            line = ""
-        line += f"{n},"
-    print(line + "\n};")
-
-
 def main():
     names = [(code, words_of(code, name)) for code in range(sys.maxunicode + 1) if (name := name_of(code))]
     counts = Counter(word for _, words in names for word in words)
@@ -103,18 +94,18 @@ def main():
         if i % STEP == 0:
             offsets.append(at)
         at += len(word) + 1
-    write_numbers("uint32_t", "name_word_offsets", offsets)
+    write_array("uint32_t", "name_word_offsets", offsets)
     print(f"const int name_word_count = {len(lexicon)};")
     write_text("name_stream", stream)
-    write_numbers("uint32_t", "name_blocks", blocks)
+    write_array("uint32_t", "name_blocks", blocks)
     print(f"const int name_blocks_count = {len(blocks)};")
     targets = {code: unicodedata.lookup(name_of(code)) for code in range(ALIASES, LAST) if name_of(code)}
     aliases = [ord(targets[code]) for code in range(ALIASES, SEQUENCES) if code in targets]
-    write_numbers("uint32_t", "name_aliases", aliases)
+    write_array("uint32_t", "name_aliases", aliases)
     sequences = [targets[code] for code in range(SEQUENCES, LAST) if code in targets]
     assert [code for code in targets] == [*range(ALIASES, ALIASES + len(aliases)), *range(SEQUENCES, SEQUENCES + len(sequences))]
     assert max(map(len, sequences)) <= 4 and max(max(s) for s in sequences) < "\U00010000"
-    write_numbers("uint16_t", "name_sequences", [ord(c) for s in sequences for c in s.ljust(4, "\0")])
+    write_array("uint16_t", "name_sequences", [ord(c) for s in sequences for c in s.ljust(4, "\0")])
     print("}  // namespace py::unicode")
     print(f"{len(names)} names, {len(lexicon)} words, lexicon {at}, stream {len(stream)}, blocks {len(blocks) // 2}", file=sys.stderr)
 
