@@ -59,6 +59,7 @@ class FunctionEmitter {
   // ---- regions.cpp ----
   bool may_have_regions() const;
   const TypedRegion* find_region_at(const ir::Block& statements, size_t at);
+  const TypedRegion* find_body_region();
   size_t region(const ir::Block& statements, size_t at);
   std::string region_arguments(const ir::Function& region, std::string& tests);
   void take_results(const TypedRegion& region, const std::string& results);

@@ -231,7 +231,7 @@ bool FunctionEmitter::variable_instruction(const Statement& s) {
       }
       value_result(i, lend_or(i, "global", "load_global") + "(" + name_arguments() + (runs_once() ? "" : ", " + context_.global_site()) + ")");
       return true;
-    case Op::store_global: status(i, "!store_global(" + name_arguments() + ", " + operand(i.operands[0]) + ")"); return true;
+    case Op::store_global: status(i, "!store_global(" + name_arguments() + ", " + operand(i.operands[0]) + (runs_once() ? "" : ", " + context_.global_site()) + ")"); return true;
     case Op::delete_global: status(i, "!delete_global(" + name_arguments() + ")"); return true;
     case Op::load_builtin: plain_result(i, context_.builtin(i.name)); return true;
     case Op::load_name: value_result(i, "load_name(py_namespace, " + name_arguments() + ")"); return true;

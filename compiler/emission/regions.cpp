@@ -18,13 +18,19 @@ const TypedRegion* FunctionEmitter::find_region_at(const ir::Block& statements, 
   if (!may_have_regions() || stages_) return nullptr;
   size_t loop = at;
   while (loop < statements.size() && !has_loop(Statements(statements).subspan(loop, 1))) ++loop;
-  if (loop == statements.size()) return nullptr;
+  if (loop == statements.size()) return at == 0 && &statements == &function_.body ? find_body_region() : nullptr;
   if (searched_loop_ != &statements[loop]) {
     searched_loop_ = &statements[loop];
     std::string symbol = function_.symbol + "_region" + std::to_string(regions_ + 1);
     found_region_ = find_region(context_, function_, statements, at, loop, symbol, found_begin_);
   }
   return found_region_ && found_begin_ == at ? &*found_region_ : nullptr;
+}
+
+const TypedRegion* FunctionEmitter::find_body_region() {
+  if (is_generator() || has_loop(function_.body)) return nullptr;
+  found_region_ = emission::find_body_region(context_, function_, function_.symbol + "_region1");
+  return found_region_ ? &*found_region_ : nullptr;
 }
 
 // Emits the statements of a region that begins with statements[at]: as the attempt and, for when it gives up, in their

@@ -97,7 +97,7 @@ bool TypedEmitter::effect(const Statement& s) {
       return true;
     }
     case Op::store_global:
-      raise_if(i, "!store_global(py_globals, " + context_.name(i.name) + ", " + as(i.operands[0], Rep::value) + ")");
+      raise_if(i, "!store_global(py_globals, " + context_.name(i.name) + ", " + as(i.operands[0], Rep::value) + ", " + context_.global_site() + ")");
       return true;
     default: return false;
   }

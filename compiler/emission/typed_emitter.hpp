@@ -57,6 +57,7 @@ class TypedEmitter {
   bool emit();
   // After emit(): something in it gains from being unboxed.
   bool gains() const { return gains_; }
+  uint32_t operations() const { return operations_; }     // of arithmetic, on what is unboxed
   const std::vector<KeptLoop>& kept_loops() const { return kept_loops_; }
   bool returns() const { return returns_; }               // the region has a return of the function in it
   static std::string kept_name(const KeptLoop& kept);
@@ -185,6 +186,7 @@ class TypedEmitter {
   std::vector<Computed> computed_;                         // since the stage began: what can be had again without failing
   uint32_t frames_ = 0;                                    // in how many comprehensions
   uint32_t helpers_ = 0;
+  uint32_t operations_ = 0;
   bool initialises_ = false;                               // the first parameter is an object that nobody else knows
   bool returns_ = false, failed_ = false, gains_ = false, calls_ = false;
 };

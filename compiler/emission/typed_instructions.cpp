@@ -265,6 +265,7 @@ bool TypedEmitter::arithmetic(const Instruction& i) {
   Op op = plain_operator(i.op);
   if (op < Op::add || op > Op::invert) return false;
   if (i.target != ir::no_index && rep(i.operands[0]) == Rep::value) return operator_call(i);
+  ++operations_;
   if (op == Op::multiply && holds_own_list(i.operands[0]) && rep(i.operands[1]) == Rep::integer) {
     result(i.result, Rep::value, "typed::repeated(" + plain(i.operands[0]) + ", " + plain(i.operands[1]) + ")");
     undefined_gives_up(i.result);

@@ -114,12 +114,12 @@ std::optional<TypedRegion> region_of(const ir::Function& function, const ir::Blo
   return region;
 }
 
-bool has_typed_form(ModuleContext& scratch, const TypedRegion& region) {
+bool has_typed_form(ModuleContext& scratch, const TypedRegion& region, uint32_t least_operations = 0) {
   Stages stages(region.function.body);
   if (region.staged && !stages.resumable()) return false;
   Writer dropped;
   TypedEmitter emitter(scratch, region.function, dropped, &region.outputs, region.staged ? &stages : nullptr);
-  return emitter.emit() && emitter.gains();
+  return emitter.emit() && emitter.gains() && emitter.operations() >= least_operations;
 }
 
 }  // namespace
@@ -145,6 +145,14 @@ std::optional<TypedRegion> find_region(ModuleContext& context, const ir::Functio
   begin = loop;
   best = region_of(function, statements, loop, loop + 1, symbol, true);
   return best && has_typed_form(context.scratch(), *best) ? std::move(best) : std::nullopt;
+}
+
+std::optional<TypedRegion> find_body_region(ModuleContext& context, const ir::Function& function, const std::string& symbol) {
+  constexpr uint32_t least_operations = 3;   // with fewer, the code for leaving and going on is not worth it
+  size_t end = function.body.size();
+  if (function.body.back().kind == StatementKind::return_) --end;      // the None at the end
+  std::optional<TypedRegion> region = region_of(function, function.body, 0, end, symbol, true);
+  return region && has_typed_form(context.scratch(), *region, least_operations) ? std::move(region) : std::nullopt;
 }
 
 void emit_region(ModuleContext& context, TypedRegion& region, Writer& out) {

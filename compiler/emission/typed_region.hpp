@@ -4,7 +4,8 @@
 // assigns; where it gives up, the statements run in their general form, as if nothing had been.
 //
 // A loop that does change something, or returns out of the function, may have a region with stages: where that gives up,
-// the general form goes on from the stage it had come to.
+// the general form goes on from the stage it had come to. So may the body of a function without loops that stores what it
+// computes: a method that moves something.
 #pragma once
 
 #include <optional>
@@ -25,6 +26,9 @@ struct TypedRegion {
 // loop alone has a typed form. `symbol` names its function.
 std::optional<TypedRegion> find_region(ModuleContext& context, const ir::Function& function, const ir::Block& statements, size_t earliest,
                                        size_t loop, const std::string& symbol, size_t& begin);
+
+// The whole body of a function without loops, as a region with stages.
+std::optional<TypedRegion> find_body_region(ModuleContext& context, const ir::Function& function, const std::string& symbol);
 
 // "struct f_main_region1_results {...};", the count of attempts, and its function.
 void emit_region(ModuleContext& context, TypedRegion& region, Writer& out);

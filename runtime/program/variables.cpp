@@ -55,9 +55,7 @@ Value load_global(Dict* globals, Str* name) {
   return v.is_undefined() ? load_builtin(name) : v;
 }
 
-Value load_global_slow(Dict* globals, Str* name, GlobalSite& site) {
-  Value v = dict_get(globals, name);
-  if (v.is_undefined()) return load_builtin(name);
+static void remember_entry(Dict* globals, Str* name, GlobalSite& site) {
   DictTable* table = globals->table.load(std::memory_order_acquire);
   uint32_t used = table->used.load(std::memory_order_acquire);
   for (uint32_t entry = 0; entry < used; ++entry) {
@@ -65,6 +63,12 @@ Value load_global_slow(Dict* globals, Str* name, GlobalSite& site) {
     site.entry.store(entry, std::memory_order_relaxed);
     break;
   }
+}
+
+Value load_global_slow(Dict* globals, Str* name, GlobalSite& site) {
+  Value v = dict_get(globals, name);
+  if (v.is_undefined()) return load_builtin(name);
+  remember_entry(globals, name, site);
   return v;
 }
 
@@ -80,6 +84,12 @@ static bool is_permanent(Dict* globals, Str* name, Value v) {
 bool store_global(Dict* globals, Str* name, Value borrowed) {
   if (is_permanent(globals, name, borrowed)) make_immortal(borrowed.object());
   dict_set(globals, name, borrowed);
+  return true;
+}
+
+bool store_global_slow(Dict* globals, Str* name, Value borrowed, GlobalSite& site) {
+  store_global(globals, name, borrowed);
+  if (!threads_alive()) remember_entry(globals, name, site);     // with others alive it would be of no use
   return true;
 }
 

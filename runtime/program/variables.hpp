@@ -75,6 +75,20 @@ inline Value load_callee(Dict* globals, Str* name, GlobalSite& site, const Funct
   return load_global(globals, name, site);
 }
 bool store_global(Dict* globals, Str* name, Value borrowed);
+bool store_global_slow(Dict* globals, Str* name, Value borrowed, GlobalSite& site);
+inline bool store_global(Dict* globals, Str* name, Value borrowed, GlobalSite& site) {
+  DictTable* table = globals->table.load(std::memory_order_relaxed);
+  uint32_t entry = site.entry.load(std::memory_order_relaxed);
+  if (!threads_alive() && entry < table->used.load(std::memory_order_relaxed)) [[likely]] {
+    DictEntry& e = table->entries()[entry];
+    Value old = e.value.peek();
+    if (e.key.peek().same(object_value(name)) && !old.is_undefined()) [[likely]] {
+      e.value.put(incref(borrowed));
+      return decref(old), true;
+    }
+  }
+  return store_global_slow(globals, name, borrowed, site);
+}
 bool delete_global(Dict* globals, Str* name);                // false: NameError
 
 // ---- class bodies ----
