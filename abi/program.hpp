@@ -14,3 +14,4 @@
 #include "runtime/program/start.hpp"
 #include "runtime/program/resume.hpp"
 #include "runtime/program/typed.hpp"
+#include "runtime/program/typed_texts.hpp"

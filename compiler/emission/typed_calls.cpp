@@ -48,6 +48,7 @@ bool TypedEmitter::call_instruction(const Statement& s) {
           borrowed_result(s, "typed::get(" + plain(i.operands[0]) + ", " + key + ", " + otherwise + ")");
           return true;
         }
+        if (text_method(i)) return true;
         if (!math_function(name)) return append(i);
         return math_call(i, name, "typed::member(" + plain(i.operands[0]) + ", " + context_.name(i.name) + ", " + context_.global_site() + ")");
       }
@@ -185,6 +186,29 @@ bool TypedEmitter::list_method(const Instruction& i) {
   return true;
 }
 
+// min() or max() of several ints, or of several floats.
+bool TypedEmitter::extreme_call(const Instruction& i, const char* better) {
+  std::string best;
+  Rep kind = Rep::none;
+  for (size_t n = 0; n < i.operands.size(); ++n) {
+    if (may_be_bool(i.operands[n])) return false;      // which would have to stay one
+    Rep held = Rep::none;
+    std::string other = as_number(i.operands[n], held);
+    if (failed_ || (n > 0 && held != kind)) return false;
+    kind = held;
+    if (n == 0) {
+      best = other;
+      continue;
+    }
+    bool last = n + 1 == i.operands.size();
+    std::string choice = other + better + best + " ? " + other + " : " + best;
+    best = last ? temporary(i.result) : fresh("best_");
+    if (last) result(i.result, kind, choice);
+    else out_.line(std::string(typed_cpp(kind)) + " " + best + " = " + choice + ";");
+  }
+  return true;
+}
+
 bool TypedEmitter::builtin_call(const Instruction& i) {
   const std::string& name = context_.module.names[i.name];
   size_t n = i.operands.size();
@@ -217,7 +241,8 @@ bool TypedEmitter::builtin_call(const Instruction& i) {
     return true;
   }
   if (name == "len" && n == 1 && rep(i.operands[0]) == Rep::value) return output(i.result, Rep::integer, "typed::length(" + plain(i.operands[0])), true;
-  Rep ra = Rep::none, rb = Rep::none;
+  if (n == 1 && text_builtin(i)) return true;
+  Rep ra = Rep::none;
   if (n == 1 && (name == "abs" || name == "int" || name == "float")) {
     std::string a = as_number(i.operands[0], ra);
     if (failed_) return false;
@@ -231,14 +256,7 @@ bool TypedEmitter::builtin_call(const Instruction& i) {
     if (name == "abs") return result(i.result, Rep::real, "__builtin_fabs(" + a + ")"), true;
     return output(i.result, Rep::integer, "typed::truncate(" + a), true;
   }
-  if (n == 2 && (name == "min" || name == "max")) {
-    if (may_be_bool(i.operands[0]) || may_be_bool(i.operands[1])) return false;   // which would have to stay bools
-    std::string a = as_number(i.operands[0], ra), b = failed_ ? "" : as_number(i.operands[1], rb);
-    if (failed_ || ra != rb) return false;
-    result(i.result, ra, b + (name == "min" ? " < " : " > ") + a + " ? " + b + " : " + a);
-    return true;
-  }
-  return false;
+  return n >= 2 && (name == "min" || name == "max") && extreme_call(i, name == "min" ? " < " : " > ");
 }
 
 }  // namespace portalis::emission

@@ -118,9 +118,19 @@ class TypedEmitter {
   std::string slice_operands(const ir::Instruction& slice);
   bool unpack(const ir::Instruction& i);
 
+  // ---- typed_texts.cpp ----
+  bool is_text(const ir::Operand& o) const;
+  bool is_no_number(const ir::Operand& o) const;
+  bool value_comparison(const ir::Instruction& i);
+  bool text_operation(const ir::Instruction& i);
+  bool text_builtin(const ir::Instruction& i);
+  bool text_method(const ir::Instruction& i);
+  void text_result(uint32_t temporary, const std::string& expression);
+
   // ---- typed_calls.cpp ----
   bool call_instruction(const ir::Statement& s);
   bool builtin_call(const ir::Instruction& i);
+  bool extreme_call(const ir::Instruction& i, const char* better);
   bool list_method(const ir::Instruction& i);
   std::string math_name(const ir::Operand& callee) const;
   bool math_call(const ir::Instruction& i, const std::string& name, const std::string& callee);

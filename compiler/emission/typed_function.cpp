@@ -160,7 +160,7 @@ void TypedEmitter::find_lists(const ir::Block& body) {
             own_items_ = false;
             changed = true;
           }
-          bool one = i.op == Op::list_append || i.op == Op::call_method;
+          bool one = i.op == Op::list_append || (i.op == Op::call_method && holds_own_list(i.operands[0]));
           size_t first = i.op == Op::make_list ? 0 : one ? 1 : i.op == Op::set_item ? 2 : i.operands.size();
           for (size_t n = first; n < i.operands.size() && own_items_; ++n) {
             if (may_hold_list(i.operands[n])) {

@@ -265,6 +265,7 @@ bool TypedEmitter::arithmetic(const Instruction& i) {
   Op op = plain_operator(i.op);
   if (op < Op::add || op > Op::invert) return false;
   if (i.target != ir::no_index && rep(i.operands[0]) == Rep::value) return operator_call(i);
+  if (text_operation(i)) return true;
   ++operations_;
   if (op == Op::multiply && holds_own_list(i.operands[0]) && rep(i.operands[1]) == Rep::integer) {
     result(i.result, Rep::value, "typed::repeated(" + plain(i.operands[0]) + ", " + plain(i.operands[1]) + ")");
@@ -333,6 +334,7 @@ bool TypedEmitter::comparison(const Instruction& i) {
     return true;
   }
   if (i.op < Op::lt || i.op > Op::ge) return false;
+  if (value_comparison(i)) return true;
   static constexpr const char* symbols[] = {"<", "<=", "==", "!=", ">", ">="};
   const char* symbol = symbols[static_cast<int>(i.op) - static_cast<int>(Op::lt)];
   Rep ra = Rep::none, rb = Rep::none;
@@ -425,6 +427,7 @@ bool TypedEmitter::container_instruction(const Statement& s) {
         return true;
       }
       if (rep(i.operands[1]) != Rep::integer) return false;
+      if (is_text(i.operands[0])) return text_result(i.result, "typed::character(" + plain(i.operands[0]) + ", " + plain(i.operands[1]) + ")"), true;
       if (place_.changed && may_change()) {
         std::string key = as(i.operands[1], Rep::value);
         if (read_after_change(s, "lend_item(" + plain(i.operands[0]) + ", " + key + ")")) return true;
@@ -449,9 +452,10 @@ bool TypedEmitter::container_instruction(const Statement& s) {
       return true;
     }
     case Op::contains: {
-      constexpr ir::Kinds searched = ir::kind_dict | ir::kind_set | ir::kind_list | ir::kind_tuple;
+      constexpr ir::Kinds searched = ir::kind_dict | ir::kind_set | ir::kind_list | ir::kind_tuple | ir::kind_str;
       ir::Kinds kinds = expected(i.operands[0]);
-      if (rep(i.operands[0]) != Rep::value || kinds == 0 || (kinds & ~searched)) return false;
+      bool constant = i.operands[0].kind == Operand::constant;      // a text or tuple
+      if (rep(i.operands[0]) != Rep::value || (!constant && (kinds == 0 || (kinds & ~searched)))) return false;
       std::string item = as(i.operands[1], Rep::value);
       output(i.result, Rep::boolean, "typed::contains(" + plain(i.operands[0]) + ", " + item);
       return true;

@@ -49,13 +49,6 @@ bool is_native(Value callee, NativeSite& site, const char* module, const char* n
   return true;
 }
 
-// Undefined instead of an error.
-static Value unless_error(Value owned) {
-  if (!owned.is_error()) return owned;
-  clear_error();
-  return Undefined;
-}
-
 Value repeated(Value list, int64_t n) {
   if (!is_exactly(list, list_type)) return Undefined;
   Ref count = make_int(n);
@@ -130,6 +123,9 @@ bool contains(Value container, Value item, bool& out) {
   } else if (is_exactly(container, tuple_type)) {
     const Tuple* t = container.as<Tuple>();
     for (int64_t i = 0; there == 0 && i < t->length; ++i) there = keys_match(t->items()[i], item);
+  } else if (is_exactly(container, str_type) && is_exactly(item, str_type)) {
+    const Str* text = container.as<Str>();
+    there = str_find(text, item.as<Str>(), 0, text->length) >= 0;
   } else {
     return false;
   }
@@ -137,7 +133,8 @@ bool contains(Value container, Value item, bool& out) {
   return there != 2;
 }
 
-void Each::start_range() {
+void Each::start_other() {
+  is_text_ = is_exactly(source_, str_type) && source_.as<Str>()->kind() == 1;
   if (!is_exactly(source_, range_type)) return;
   auto* r = source_.as<py::Range>();
   bool small = r->start.is_small_int() && r->stop.is_small_int() && r->step.is_small_int();

@@ -12,6 +12,7 @@
 #include "runtime/object/container_inline.hpp"
 #include "runtime/object/module.hpp"
 #include "runtime/object/sites.hpp"
+#include "runtime/object/str.hpp"
 #include "runtime/program/number.hpp"
 #include "runtime/program/statements.hpp"
 
@@ -75,6 +76,12 @@ inline bool safepoint() {
 }
 
 // ---- between values and what they stand for ----
+// Undefined instead of an error.
+inline Value unless_error(Value owned) {
+  if (!owned.is_error()) [[likely]] return owned;
+  clear_error();
+  return Undefined;
+}
 inline bool unbox(Value v, int64_t& out) {
   out = v.small_int();
   return v.is_small_int();
@@ -321,14 +328,14 @@ class Range {
   bool supported_;
 };
 
-// `for x in` an exact list, tuple or range.
+// `for x in` an exact list, tuple or range, or a str of characters below 256, which are immortal.
 class Each {
  public:
   Each() = default;
   explicit Each(Value source) : source_(Ref::borrow(source)), is_list_(is_exactly(source, list_type)) {
-    if (!is_list_ && !is_exactly(source, tuple_type)) start_range();
+    if (!is_list_ && !is_exactly(source, tuple_type)) start_other();
   }
-  bool supported() const { return is_list_ || is_exactly(source_, tuple_type) || range_.supported(); }
+  bool supported() const { return is_list_ || is_text_ || is_exactly(source_, tuple_type) || range_.supported(); }
   // Over an exact list or tuple only, which can be gone on with by position; false for anything else.
   bool start(Value source) {
     source_ = Ref::borrow(source);
@@ -343,13 +350,14 @@ class Each {
   Value next() {
     if (is_list_) [[likely]] return index_ < list_size(source_.as<List>()) ? item(source_, index_++) : Undefined;
     if (int64_t n; range_.supported()) return range_.next(n) ? py::small_int(n) : Undefined;
+    if (is_text_) return index_ < source_.as<Str>()->length ? latin1_char(source_.as<Str>()->data1()[index_++]) : Undefined;
     return index_ < source_.as<Tuple>()->length ? source_.as<Tuple>()->items()[index_++] : Undefined;
   }
 
  private:
-  void start_range();
+  void start_other();
   Ref source_;
-  bool is_list_ = false;
+  bool is_list_ = false, is_text_ = false;
   int64_t index_ = 0;
   Range range_;
 };
