@@ -95,7 +95,6 @@ void TypedEmitter::for_each(const Statement& s) {
   }
   if (rep(source) != Rep::value) return unsupported();
   bool kept = stage_of(s) != 0;
-  if (kept && is_text(source)) return unsupported();       // which the general form goes over with an iterator
   std::string loop = kept ? keep_loop(KeptLoop::each, s) : fresh("each_"), element_name = fresh("element_");
   if (kept) {
     give_up_unless(loop + ".start(" + plain(source) + ")");

@@ -12,6 +12,12 @@ namespace py {
 uint32_t type_version(Type* type);
 // Looks along the MRO and also says where it was found.
 Value type_lookup_with_owner(Type* type, Str* name, Type** owner);
+// Is the value itself what reading it through a class yields (and through an instance, for other kinds than functions)?
+inline bool is_plain_in_class(Value v) { return !v.is_object() || !type_of(v)->descriptor_get; }
+// Plain values of classes that programs replace again and again (`Shape.count += 1`): no cache keeps one of these, so that
+// replacing it leaves the class's version alone, and with it all that is remembered of the class and those derived from it.
+bool keeps_changing(const Type* type, const Str* name);  // in the type or one of its bases
+bool note_changing(Type* type, Str* name);               // false: it was none of them until now, and caches may hold it. With the ClassLock
 // Makes a type found unready (a static type nobody registered) ready. True if it was not.
 bool ensure_ready(Type* type);
 inline bool is_ready(const Type* t) { return !t->mro.peek().is_undefined(); }

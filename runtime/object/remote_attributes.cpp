@@ -18,9 +18,6 @@ bool reads_with(Type* t, Value (*algorithm)(Value, Str*)) {
          slot_wrapper_function(type_lookup(t, dunder::getattribute)) == reinterpret_cast<void*>(algorithm);
 }
 
-// Is the value itself what reading it through a class yields (and through an instance, for other kinds than functions)?
-static bool is_plain_in_class(Value v) { return !v.is_object() || !type_of(v)->descriptor_get; }
-
 static bool describe_in_class(RemoteAttribute& out, Type* cls, Str* name) {
   Type* meta = type_of(object_value(cls));
   if (!is_ready(cls) || !is_ready(meta) || !reads_with(meta, type_get_attribute)) return false;
@@ -30,7 +27,8 @@ static bool describe_in_class(RemoteAttribute& out, Type* cls, Str* name) {
   Value on_meta = type_lookup(meta, name);
   if (!on_meta.is_undefined() && type_of(on_meta)->descriptor_set) return false;
   out.value = type_lookup(cls, name);
-  return !out.value.is_undefined() && (is_plain_in_class(out.value) || is_exactly(out.value, function_type));
+  if (out.value.is_undefined()) return false;
+  return is_plain_in_class(out.value) ? !keeps_changing(cls, name) : is_exactly(out.value, function_type);
 }
 
 // Is it a property, or a data descriptor of another built-in kind (what classes written in C++ have, fields of named tuples)?
@@ -49,7 +47,7 @@ static bool describe_in_instances(RemoteAttribute& out, Type* t, Str* name) {
   // An AttributeError of a getter would have to go on to __getattr__.
   out.is_property = has_own_getter(out.value) && t->get_attribute == generic_get_attribute_slot;
   if (out.is_property) return true;
-  return is_plain_in_class(out.value) && !type_of(out.value)->descriptor_set && !(has_attributes(t) && attribute_index(t, name) >= 0);
+  return is_plain_in_class(out.value) && !keeps_changing(t, name) && !type_of(out.value)->descriptor_set && !(has_attributes(t) && attribute_index(t, name) >= 0);
 }
 
 void remember_remote(AttributeSite& site, Value v, Str* name) {

@@ -1,6 +1,7 @@
 // Text: a growing byte string (UTF-8 by convention) for messages, reprs and file contents.
 #pragma once
 
+#include <cstring>
 #include <string_view>
 
 #include "runtime/object/object.hpp"
@@ -16,7 +17,15 @@ struct Text {
   Text& operator=(const Text&) = delete;
   ~Text();
   void append(std::string_view s);
-  void append(char c) { append(std::string_view(&c, 1)); }
+  void append(char c) {
+    if (size == capacity) reserve(1);
+    data[size++] = c;
+  }
+  void append_repeated(char c, size_t n) {
+    if (n == 0) return;
+    std::memset(make_room(n), c, n);
+    size += n;
+  }
   void append_int(int64_t n);
   void append_utf8(uint32_t code_point);   // surrogates as WTF-8
   std::string_view view() const { return {data, size}; }

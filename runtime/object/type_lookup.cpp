@@ -48,6 +48,34 @@ Value type_lookup_with_owner(Type* type, Str* name, Type** owner) {
   return Undefined;
 }
 
+// ---- class attributes that keep changing ----
+struct Changing {
+  std::atomic<Type*> type{nullptr};      // written last
+  Str* name = nullptr;
+};
+static Changing changing[64];            // filled from the front, under the ClassLock, and never emptied
+
+bool keeps_changing(const Type* type, const Str* name) {
+  for (const Changing& c : changing) {
+    const Type* changed = c.type.load(std::memory_order_acquire);
+    if (!changed) return false;
+    if (c.name == name && is_subtype(type, changed)) return true;
+  }
+  return false;
+}
+
+bool note_changing(Type* type, Str* name) {
+  for (Changing& c : changing) {
+    Type* known = c.type.load(std::memory_order_relaxed);
+    if (known == type && c.name == name) return true;
+    if (known) continue;
+    c.name = name;
+    c.type.store(type, std::memory_order_release);
+    return false;
+  }
+  return false;
+}
+
 Value type_lookup(Type* type, Str* name) {
   uint32_t version = type->version.load(std::memory_order_acquire);
   CachedLookup& entry = lookup_cache[(version * 31u + static_cast<uint32_t>(reinterpret_cast<uintptr_t>(name) >> 4)) % cache_size];
@@ -55,7 +83,8 @@ Value type_lookup(Type* type, Str* name) {
   if (!is_ready(type)) [[unlikely]] ensure_ready(type);
   version = type_version(type);          // before the walk: a change during it leaves a stale version behind
   Value found = type_lookup_with_owner(type, name, nullptr);
-  if (version) lookup_cache[(version * 31u + static_cast<uint32_t>(reinterpret_cast<uintptr_t>(name) >> 4)) % cache_size] = {version, name, found};
+  bool lasts = found.is_undefined() || !is_plain_in_class(found) || !keeps_changing(type, name);
+  if (version && lasts) lookup_cache[(version * 31u + static_cast<uint32_t>(reinterpret_cast<uintptr_t>(name) >> 4)) % cache_size] = {version, name, found};
   return found;
 }
 

@@ -135,6 +135,11 @@ Truth type_set_attribute(Value self, Str* name, Value value) {
   return set_class_member(cls, name, value);
 }
 
+static bool replaces_plain(Value old, Value value) {
+  if (old.is_undefined() || value.is_undefined() || !is_plain_in_class(old) || !is_plain_in_class(value)) return false;
+  return !type_of(old)->descriptor_set && !type_of(value)->descriptor_set;
+}
+
 Truth set_class_member(Type* cls, Str* name, Value value) {
   Ref old;
   bool fills_slot = is_slot_name(name);
@@ -151,7 +156,8 @@ Truth set_class_member(Type* cls, Str* name, Value value) {
     } else {
       dict_set(dict_of(cls), name, value);
     }
-    type_modified(cls);
+    bool replaced = !fills_slot && replaces_plain(old, value);
+    if (!replaced || !note_changing(cls, name)) type_modified(cls);
     if (fills_slot) update_slot(cls, name);
   }
   return 0;

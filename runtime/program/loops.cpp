@@ -1,6 +1,8 @@
 // The less common sources of for loops.
 #include "runtime/program/loops.hpp"
 
+#include "runtime/object/str.hpp"
+
 namespace py {
 
 void EachLoop::start_slow() {
@@ -11,6 +13,10 @@ void EachLoop::start_slow() {
   } else if (is_exactly(source_, dict_type)) {
     kind_ = Kind::dict;
     expected_ = left_ = dict_size(source_.as<Dict>());
+  } else if (is_exactly(source_, str_type)) {
+    kind_ = Kind::text;
+  } else if (is_exactly(source_, bytes_type)) {
+    kind_ = Kind::bytes;
   } else {
     source_ = Ref(iter(source_));
   }
@@ -28,6 +34,14 @@ template <Keep keep> Value EachLoop::next_with() {
       bool failed = false;
       if (!next_entry(key, value, failed)) return failed ? Error : Undefined;
       return key.take();
+    }
+    case Kind::text: {
+      const Str* s = source_.as<Str>();
+      return index_ < s->length ? str_char(s, index_++) : Undefined;
+    }
+    case Kind::bytes: {
+      const Bytes* b = source_.as<Bytes>();
+      return index_ < b->length ? small_int(b->data()[index_++]) : Undefined;
     }
     case Kind::iterator: return py::next(source_);
   }

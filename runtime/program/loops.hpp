@@ -33,15 +33,14 @@ class EachLoop {
   // With a dict as source: its items. false: the end; Error goes into `failed`.
   bool next_item(Ref* pair, bool& failed);
   void reset() { source_.reset(); }
-  // Goes on over an exact list or tuple, from that position.
+  // Goes on over what has positions (an exact list, tuple, str or bytes), from that one.
   void resume(Ref source, int64_t index) {
-    kind_ = is_exactly(source, list_type) ? Kind::list : Kind::tuple;
-    source_ = std::move(source);
+    start(source.take());
     index_ = index;
   }
 
  private:
-  enum class Kind : uint8_t { iterator, list, tuple, dict };
+  enum class Kind : uint8_t { iterator, list, tuple, dict, text, bytes };
   void start_slow();
   template <Keep keep> Value next_with();
   Value next_slow();
@@ -50,7 +49,7 @@ class EachLoop {
 
   Ref source_;                           // Error: iter() failed
   Kind kind_ = Kind::iterator;
-  int64_t index_ = 0;                    // list, tuple: of the next element; dict: position in its table
+  int64_t index_ = 0;                    // list, tuple, text, bytes: of the next element; dict: position in its table
   int64_t expected_ = 0, left_ = 0;      // dict: its size at the start, entries to come
 };
 

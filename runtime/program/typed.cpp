@@ -134,7 +134,14 @@ bool contains(Value container, Value item, bool& out) {
 }
 
 void Each::start_other() {
-  is_text_ = is_exactly(source_, str_type) && source_.as<Str>()->kind() == 1;
+  if (is_exactly(source_, str_type) && source_.as<Str>()->kind() == 1) {
+    text_ = source_.as<Str>()->data1();
+    text_length_ = source_.as<Str>()->length;
+  } else if (is_exactly(source_, bytes_type)) {
+    is_bytes_ = true;
+    text_ = source_.as<Bytes>()->data();
+    text_length_ = source_.as<Bytes>()->length;
+  }
   if (!is_exactly(source_, range_type)) return;
   auto* r = source_.as<py::Range>();
   bool small = r->start.is_small_int() && r->stop.is_small_int() && r->step.is_small_int();

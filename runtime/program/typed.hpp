@@ -328,20 +328,18 @@ class Range {
   bool supported_;
 };
 
-// `for x in` an exact list, tuple or range, or a str of characters below 256, which are immortal.
+// `for x in` an exact list, tuple, range or bytes, or a str of characters below 256, which are immortal.
 class Each {
  public:
   Each() = default;
   explicit Each(Value source) : source_(Ref::borrow(source)), is_list_(is_exactly(source, list_type)) {
     if (!is_list_ && !is_exactly(source, tuple_type)) start_other();
   }
-  bool supported() const { return is_list_ || is_text_ || is_exactly(source_, tuple_type) || range_.supported(); }
-  // Over an exact list or tuple only, which can be gone on with by position; false for anything else.
+  bool supported() const { return has_positions() || range_.supported(); }
+  // Over what can be gone on with by position only; false for a range.
   bool start(Value source) {
-    source_ = Ref::borrow(source);
-    is_list_ = is_exactly(source, list_type);
-    index_ = 0;
-    return is_list_ || is_exactly(source, tuple_type);
+    *this = Each(source);
+    return has_positions();
   }
   void step_back() { --index_; }
   int64_t index() const { return index_; }
@@ -350,14 +348,17 @@ class Each {
   Value next() {
     if (is_list_) [[likely]] return index_ < list_size(source_.as<List>()) ? item(source_, index_++) : Undefined;
     if (int64_t n; range_.supported()) return range_.next(n) ? py::small_int(n) : Undefined;
-    if (is_text_) return index_ < source_.as<Str>()->length ? latin1_char(source_.as<Str>()->data1()[index_++]) : Undefined;
+    if (text_) return index_ < text_length_ ? is_bytes_ ? py::small_int(text_[index_++]) : latin1_char(text_[index_++]) : Undefined;
     return index_ < source_.as<Tuple>()->length ? source_.as<Tuple>()->items()[index_++] : Undefined;
   }
 
  private:
   void start_other();
+  bool has_positions() const { return is_list_ || text_ || is_exactly(source_, tuple_type); }
   Ref source_;
-  bool is_list_ = false, is_text_ = false;
+  bool is_list_ = false, is_bytes_ = false;
+  const uint8_t* text_ = nullptr;        // of a str or bytes
+  int64_t text_length_ = 0;
   int64_t index_ = 0;
   Range range_;
 };

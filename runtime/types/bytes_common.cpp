@@ -69,7 +69,7 @@ bool collect_bytes(Value source, Text& out, const char* kind) {
     if (to_index_int64(source, n)) {
       if (n < 0) return (void)raise(exc::ValueError, "negative count"), false;
       if (n > int64_t{1} << 40) return (void)raise_no_memory(), false;
-      for (; n > 0; --n) out.append('\0');
+      out.append_repeated('\0', static_cast<size_t>(n));
       return true;
     }
     if (is_int(source) || !error_matches(exc::TypeError)) return false;
@@ -190,7 +190,9 @@ Value iterator_next(Value self) {
   BytesIterator* it = self.as<BytesIterator>();
   Ref source = it->source.get();
   if (source.is_undefined()) return Undefined;
-  int64_t i = it->index.fetch_add(1, std::memory_order_relaxed);
+  int64_t i = it->index.load(std::memory_order_relaxed);
+  if (threads_alive()) i = it->index.fetch_add(1, std::memory_order_relaxed);
+  else it->index.store(i + 1, std::memory_order_relaxed);
   if (Bytes* b = as_bytes(source)) {
     if (i < b->length) return small_int(b->data()[i]);
   } else {

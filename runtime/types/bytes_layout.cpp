@@ -24,7 +24,7 @@ Value strip_method(const Value* args, uint32_t n, bool left, bool right) {
 }
 
 void append_repeated(Text& out, char c, int64_t n) {
-  for (; n > 0; --n) out.append(c);
+  if (n > 0) out.append_repeated(c, static_cast<size_t>(n));
 }
 
 enum class Align { left, right, center };
