@@ -88,8 +88,8 @@ Value sorted_function(const Value* args, uint32_t n, Tuple* kwnames) {
   if (!take_keywords("sort", args + n, kwnames, {{"key", &key}, {"reverse", &reverse}})) return Error;
   Ref list = to_list(args[0]);
   if (list.is_error()) return Error;
-  int64_t descending;
-  if (!to_index_int64(reverse, descending) || list_sort(list.as<List>(), key, descending != 0) < 0) return Error;
+  int descending;
+  if (!int_argument(reverse, descending) || list_sort(list.as<List>(), key, descending != 0) < 0) return Error;
   return list.take();
 }
 

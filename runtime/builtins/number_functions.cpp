@@ -27,13 +27,8 @@ Value oct_function(const Value* args, uint32_t) { return based(args[0], 8, "0o")
 Value hex_function(const Value* args, uint32_t) { return based(args[0], 16, "0x"); }
 
 Value chr_function(const Value* args, uint32_t) {
-  Ref n = to_index(args[0]);
-  if (n.is_error()) return Error;
-  int64_t c;
-  IntFit fit = int_to_int64(n, c);
-  if (fit != IntFit::fits || c != static_cast<int32_t>(c))
-    return raise(exc::OverflowError, fit == IntFit::fits ? (c < 0 ? "signed integer is less than minimum" : "signed integer is greater than maximum")
-                                                         : "Python int too large to convert to C int");
+  int c;
+  if (!int_argument(args[0], c)) return Error;
   if (c < 0 || c > 0x10ffff) return raise(exc::ValueError, "chr() arg not in range(0x110000)");
   return make_str_code_point(static_cast<uint32_t>(c));
 }

@@ -71,8 +71,8 @@ Value is_enabled(const Value*, uint32_t) { return boolean(automatic_collection()
 
 Value collect(const Value* args, uint32_t) {
   if (!args[0].is_undefined()) {
-    int64_t generation;
-    if (!to_index_int64(args[0], generation)) return Error;
+    int generation;
+    if (!int_argument(args[0], generation)) return Error;
     if (generation < 0 || generation > 2) return raise(exc::ValueError, "invalid generation");
   }
   return small_int(collect_cycles().collected);
@@ -112,8 +112,8 @@ Value set_debug(const Value* args, uint32_t) {
 
 Value get_objects(const Value* args, uint32_t) {
   if (!args[0].is_undefined() && !args[0].is_none()) {
-    int64_t generation;
-    if (!to_index_int64(args[0], generation)) return Error;
+    int generation;
+    if (!int_argument(args[0], generation)) return Error;
     if (generation >= 3)
       return raise(exc::ValueError, "generation parameter must be less than the number of available generations (3)");
     if (generation < -1) return raise(exc::ValueError, "generation parameter cannot be negative");

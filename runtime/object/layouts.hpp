@@ -173,6 +173,8 @@ double int_to_double(Value int_value, bool& overflow);
 Value to_index(Value v);
 // to_index into int64; OverflowError "cannot fit 'int' into an index-sized integer" unless clamp is set (then saturates). false: error.
 bool to_index_int64(Value v, int64_t& out, bool clamp = false);
+// to_index into what CPython takes as a C int; OverflowError "Python int too large to convert to C int". false: error.
+bool int_argument(Value v, int& out);
 // float(v) protocol into double; TypeError "must be real number, not T". false: error.
 bool to_double(Value v, double& out);
 

@@ -33,8 +33,9 @@ class EachLoop {
   // With a dict as source: its items. false: the end; Error goes into `failed`.
   bool next_item(Ref* pair, bool& failed);
   void reset() { source_.reset(); }
-  // Goes on over what has positions (an exact list, tuple, str or bytes), from that one.
+  // Goes on over what has positions (an exact list, tuple, str or bytes), from that one; Undefined: over nothing, yet.
   void resume(Ref source, int64_t index) {
+    if (source.get().is_undefined()) return;
     start(source.take());
     index_ = index;
   }

@@ -75,9 +75,10 @@ Value zfill(const Value* args, uint32_t) {
 }
 
 Value expandtabs(const Value* args, uint32_t) {
-  int64_t tab_size = 8, column = 0;
+  int tab_size = 8;
+  int64_t column = 0;
   BytesView self;
-  if ((!args[1].is_undefined() && !size_argument(args[1], tab_size)) || !self.own(args[0])) return Error;
+  if ((!args[1].is_undefined() && !int_argument(args[1], tab_size)) || !self.own(args[0])) return Error;
   Text out;
   for (int64_t i = 0; i < self.size; ++i) {
     char c = static_cast<char>(self.data[i]);

@@ -119,8 +119,8 @@ Value rpartition(const Value* args, uint32_t) { return partition_method(args, tr
 
 Value splitlines(const Value* args, uint32_t) {
   BytesView self;
-  int64_t keep = 0;
-  if ((!args[1].is_undefined() && !size_argument(args[1], keep)) || !self.own(args[0])) return Error;
+  int keep = 0;
+  if ((!args[1].is_undefined() && !int_argument(args[1], keep)) || !self.own(args[0])) return Error;
   Pieces out(args[0], self);
   for (int64_t i = 0; i < self.size;) {
     int64_t start = i;

@@ -243,4 +243,12 @@ bool to_index_int64(Value v, int64_t& out, bool clamp) {
   return false;
 }
 
+bool int_argument(Value v, int& out) {
+  int64_t n;
+  if (!to_index_int64(v, n, true)) return false;
+  if (n > INT32_MAX || n < INT32_MIN) return (void)raise(exc::OverflowError, "Python int too large to convert to C int"), false;
+  out = static_cast<int>(n);
+  return true;
+}
+
 }  // namespace py

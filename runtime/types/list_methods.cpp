@@ -165,8 +165,8 @@ Value remove(const Value* args, uint32_t) {
 }
 
 Value sort(const Value* args, uint32_t) {
-  int64_t reversed = 0;
-  if (!args[2].is_undefined() && !to_index_int64(args[2], reversed)) return Error;
+  int reversed = 0;
+  if (!args[2].is_undefined() && !int_argument(args[2], reversed)) return Error;
   return list_sort(self_of(args), args[1], reversed != 0) < 0 ? Error : None;
 }
 

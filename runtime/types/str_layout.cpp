@@ -111,8 +111,8 @@ Value zfill(const Value* args, uint32_t) {
 }
 
 Value expandtabs(const Value* args, uint32_t) {
-  int64_t tab_size = 8;
-  if (!args[1].is_undefined() && !size_argument(args[1], tab_size)) return Error;
+  int tab_size = 8;
+  if (!args[1].is_undefined() && !int_argument(args[1], tab_size)) return Error;
   Str* s = self_str(args);
   if (str_find_char(s, '\t', 0, s->length) < 0) return unchanged(s);
   StrBuilder out;

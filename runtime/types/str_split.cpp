@@ -275,8 +275,8 @@ Value rsplit(const Value* args, uint32_t) {
 
 Value splitlines(const Value* args, uint32_t) {
   Str* s = self_str(args);
-  int64_t keep = 0;
-  if (!args[1].is_undefined() && !size_argument(args[1], keep)) return Error;
+  int keep = 0;
+  if (!args[1].is_undefined() && !int_argument(args[1], keep)) return Error;
   Pieces lines;
   const uint8_t* ascii = s->is_ascii() ? s->data1() : nullptr;
   for (int64_t i = 0; i < s->length;) {

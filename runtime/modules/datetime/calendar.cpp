@@ -85,14 +85,14 @@ bool bind(const Parameters& p, const Value* args, uint32_t n, Tuple* kwnames, Va
   while (missing < p.required && !out[missing].is_undefined()) ++missing;
   if (missing == p.required && !unknown && twice < 0) return true;
   for (int i = 0, ignored; i < (missing < p.required ? missing : p.count); ++i) {
-    if ((p.ints >> i & 1) && !int_argument(out[i], ignored)) return false;
+    if ((p.ints >> i & 1) && !parsed_int(out[i], ignored)) return false;
   }
   if (missing < p.required) return fail("%s%s missing required argument '%s' (pos %d)", function, brackets, p.names[missing], missing + 1);
   if (twice >= 0) return fail("argument for %s%s given by name ('%s') and position (%d)", function, brackets, p.names[twice], twice + 1);
   return fail("'%U' is an invalid keyword argument for %s%s", unknown, p.function ? function : "this function", brackets);
 }
 
-bool int_argument(Value v, int& out) {
+bool parsed_int(Value v, int& out) {
   if (v.is_undefined()) return true;
   Ref index = v.is_small_int() ? v : to_index(v);
   if (index.is_error()) return false;

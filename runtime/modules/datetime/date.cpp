@@ -17,7 +17,7 @@ Value create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   Value given[3];
   Day d{};
   if (!bind(parameters, args, n, kwnames, given)) return Error;
-  if (!int_argument(given[0], d.year) || !int_argument(given[1], d.month) || !int_argument(given[2], d.day) || !check_day(d)) return Error;
+  if (!parsed_int(given[0], d.year) || !parsed_int(given[1], d.month) || !parsed_int(given[2], d.day) || !check_day(d)) return Error;
   return new_date(cls, d);
 }
 
@@ -73,7 +73,7 @@ Value isoweekday(const Value* args, uint32_t) { return small_int(weekday_of(self
 
 Value replace(const Value* args, uint32_t) {
   Day d = self_of(args[0])->day;
-  if (!int_argument(args[1], d.year) || !int_argument(args[2], d.month) || !int_argument(args[3], d.day)) return Error;
+  if (!parsed_int(args[1], d.year) || !parsed_int(args[2], d.month) || !parsed_int(args[3], d.day)) return Error;
   return check_day(d) ? new_date(type_of(args[0]), d) : Error;
 }
 
@@ -81,7 +81,7 @@ Value strftime(const Value* args, uint32_t) { return format_moment(args[1], self
 
 Value fromordinal(const Value* args, uint32_t) {
   int ordinal = 0;
-  if (!int_argument(args[1], ordinal)) return Error;
+  if (!parsed_int(args[1], ordinal)) return Error;
   if (ordinal < 1) return raise(exc::ValueError, "ordinal must be >= 1");
   Day d = day_of(ordinal);
   if (args[0].as<Type>() == &date_type && !check_day(d)) return Error;

@@ -113,7 +113,7 @@ struct Parameters {
   uint32_t ints;                         // bits of those that have to be ints: what is wrong with them is said first
 };
 bool bind(const Parameters& p, const Value* args, uint32_t n, Tuple* kwnames, Value* out);
-bool int_argument(Value v, int& out);    // Undefined: `out` stays
+bool parsed_int(Value v, int& out);    // Undefined: `out` stays
 // The bytes that __reduce__ gave, of that length, or null.
 const Bytes* pickled_state(const Value* args, uint32_t n, Tuple* kwnames, int64_t length);
 

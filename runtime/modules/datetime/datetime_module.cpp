@@ -22,12 +22,12 @@ Value use_zone_class(const Value* args, uint32_t) {
 
 Value calendar_ordinal(const Value* args, uint32_t) {
   Day d;
-  if (!int_argument(args[0], d.year) || !int_argument(args[1], d.month) || !int_argument(args[2], d.day)) return Error;
+  if (!parsed_int(args[0], d.year) || !parsed_int(args[1], d.month) || !parsed_int(args[2], d.day)) return Error;
   return small_int(ordinal_of(d));
 }
 Value calendar_day(const Value* args, uint32_t) {
   int ordinal;
-  if (!int_argument(args[0], ordinal)) return Error;
+  if (!parsed_int(args[0], ordinal)) return Error;
   Day d = day_of(ordinal);
   return tuple_of(small_int(d.year), small_int(d.month), small_int(d.day));
 }
@@ -35,7 +35,7 @@ Value calendar_day(const Value* args, uint32_t) {
 // iso_week(year, month, day): (year, week, weekday) by ISO 8601.
 Value calendar_week(const Value* args, uint32_t) {
   Day d;
-  if (!int_argument(args[0], d.year) || !int_argument(args[1], d.month) || !int_argument(args[2], d.day)) return Error;
+  if (!parsed_int(args[0], d.year) || !parsed_int(args[1], d.month) || !parsed_int(args[2], d.day)) return Error;
   int64_t ordinal = ordinal_of(d);
   auto first_monday = [](int year) {     // of week 1, in which January 4 is
     Day fourth{year, 1, 4};

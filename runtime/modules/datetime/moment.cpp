@@ -23,8 +23,8 @@ Value create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   Clock c{};
   int fold = 0;
   if (!bind(parameters, args, n, kwnames, given)) return Error;
-  if (!int_argument(given[0], d.year) || !int_argument(given[1], d.month) || !int_argument(given[2], d.day) || !int_argument(given[3], c.hour) ||
-      !int_argument(given[4], c.minute) || !int_argument(given[5], c.second) || !int_argument(given[6], c.microsecond) || !int_argument(given[8], fold)) {
+  if (!parsed_int(given[0], d.year) || !parsed_int(given[1], d.month) || !parsed_int(given[2], d.day) || !parsed_int(given[3], c.hour) ||
+      !parsed_int(given[4], c.minute) || !parsed_int(given[5], c.second) || !parsed_int(given[6], c.microsecond) || !parsed_int(given[8], fold)) {
     return Error;
   }
   Value zone = given[7].is_undefined() ? None : given[7];

@@ -26,8 +26,8 @@ Value replace(const Value* args, uint32_t) {
   Day d = m->day;
   Clock c = m->clock;
   int fold = m->fold;
-  if (!int_argument(args[1], d.year) || !int_argument(args[2], d.month) || !int_argument(args[3], d.day) || !int_argument(args[4], c.hour) ||
-      !int_argument(args[5], c.minute) || !int_argument(args[6], c.second) || !int_argument(args[7], c.microsecond) || !int_argument(args[9], fold)) {
+  if (!parsed_int(args[1], d.year) || !parsed_int(args[2], d.month) || !parsed_int(args[3], d.day) || !parsed_int(args[4], c.hour) ||
+      !parsed_int(args[5], c.minute) || !parsed_int(args[6], c.second) || !parsed_int(args[7], c.microsecond) || !parsed_int(args[9], fold)) {
     return Error;
   }
   Value zone = args[8].is_undefined() ? m->zone : args[8];
@@ -62,7 +62,7 @@ Value combine(const Value* args, uint32_t) {
 Value reduce_ex(const Value* args, uint32_t n) {
   const Moment* m = self_of(args[0]);
   int protocol = 2;
-  if (n > 1 && !int_argument(args[1], protocol)) return Error;
+  if (n > 1 && !parsed_int(args[1], protocol)) return Error;
   uint8_t state[10];
   write_state(m->day, state);
   write_state(m->clock, state + 4);

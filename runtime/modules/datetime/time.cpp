@@ -18,8 +18,8 @@ Value create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   Clock c{};
   int fold = 0;
   if (!bind(parameters, args, n, kwnames, given)) return Error;
-  if (!int_argument(given[0], c.hour) || !int_argument(given[1], c.minute) || !int_argument(given[2], c.second) ||
-      !int_argument(given[3], c.microsecond) || !int_argument(given[5], fold)) return Error;
+  if (!parsed_int(given[0], c.hour) || !parsed_int(given[1], c.minute) || !parsed_int(given[2], c.second) ||
+      !parsed_int(given[3], c.microsecond) || !parsed_int(given[5], fold)) return Error;
   Value zone = given[4].is_undefined() ? None : given[4];
   return check_clock(c, fold) && check_zone(zone) ? new_time(cls, c, zone, fold) : Error;
 }
@@ -88,8 +88,8 @@ Value replace(const Value* args, uint32_t) {
   const Time* t = self_of(args[0]);
   Clock c = t->clock;
   int fold = t->fold;
-  if (!int_argument(args[1], c.hour) || !int_argument(args[2], c.minute) || !int_argument(args[3], c.second) ||
-      !int_argument(args[4], c.microsecond) || !int_argument(args[6], fold)) return Error;
+  if (!parsed_int(args[1], c.hour) || !parsed_int(args[2], c.minute) || !parsed_int(args[3], c.second) ||
+      !parsed_int(args[4], c.microsecond) || !parsed_int(args[6], fold)) return Error;
   Value zone = args[5].is_undefined() ? t->zone : args[5];
   return check_clock(c, fold) && check_zone(zone) ? new_time(type_of(args[0]), c, zone, fold) : Error;
 }
@@ -109,7 +109,7 @@ Value tzname(const Value* args, uint32_t) {
 Value reduce_ex(const Value* args, uint32_t n) {
   const Time* t = self_of(args[0]);
   int protocol = 2;
-  if (n > 1 && !int_argument(args[1], protocol)) return Error;
+  if (n > 1 && !parsed_int(args[1], protocol)) return Error;
   uint8_t state[6];
   write_state(t->clock, state);
   if (t->fold && protocol > 3) state[0] |= 0x80;

@@ -18,15 +18,6 @@ namespace py::os {
 
 namespace platform = portalis::platform;
 
-bool int_argument(Value v, int& out) {
-  int64_t n;
-  if (!to_index_int64(v, n, true)) return false;
-  if (n > INT32_MAX || n < INT32_MIN)
-    return (void)raise(exc::OverflowError, n > 0 ? "Python int too large to convert to C int" : "Python int too small to convert to C int"), false;
-  out = static_cast<int>(n);
-  return true;
-}
-
 bool stat_path(Value path, bool follow, struct stat& info, bool& argument_error, int folder) {
   int result, fd = -1;
   SystemPath name;

@@ -60,7 +60,6 @@ inline Value none_if_ok(Value v) {
   decref(v);
   return None;
 }
-bool int_argument(Value v, int& out);                    // "Python int too large to convert to C int"
 bool offset_argument(Value v, int64_t& out);             // "Python int too large to convert to C long"
 bool descriptor_argument(Value v, int& out);             // an int, or what has fileno()
 

@@ -8,8 +8,8 @@ namespace py::sys {
 namespace {
 
 Value get_frame(const Value* args, uint32_t n) {
-  int64_t depth = 0;
-  if (n && !to_index_int64(args[0], depth)) return Error;
+  int depth = 0;
+  if (n && !int_argument(args[0], depth)) return Error;
   const Frame* frame = this_thread->frame;
   for (; depth > 0 && frame; --depth) frame = frame->back;
   return frame ? make_frame_object(frame) : raise(exc::ValueError, "call stack is not deep enough");

@@ -18,13 +18,11 @@ Value exit_function(const Value* args, uint32_t n) {
 
 Value get_recursion_limit(const Value*, uint32_t) { return small_int(recursion_limit.load(std::memory_order_relaxed)); }
 Value set_recursion_limit(const Value* args, uint32_t) {
-  Ref index = to_index(args[0]);
-  if (index.is_error()) return Error;
-  int64_t limit;
-  if (int_to_int64(index, limit) != IntFit::fits || limit > INT32_MAX) return raise(exc::OverflowError, "Python int too large to convert to C int");
+  int limit;
+  if (!int_argument(args[0], limit)) return Error;
   if (limit < 1) return raise(exc::ValueError, "recursion limit must be greater or equal than 1");
   if (this_thread->depth >= limit) {
-    return raise(exc::RecursionError, "cannot set the recursion limit to %l at the recursion depth %d: the limit is too low", limit,
+    return raise(exc::RecursionError, "cannot set the recursion limit to %l at the recursion depth %d: the limit is too low", int64_t{limit},
                  static_cast<int>(this_thread->depth));
   }
   recursion_limit.store(static_cast<uint32_t>(limit), std::memory_order_relaxed);
@@ -65,10 +63,10 @@ Value get_default_encoding(const Value*, uint32_t) { return make_str("utf-8"); }
 Value get_file_system_errors(const Value*, uint32_t) { return make_str("surrogateescape"); }
 Value get_max_digits(const Value*, uint32_t) { return small_int(int_max_str_digits.load(std::memory_order_relaxed)); }
 Value set_max_digits(const Value* args, uint32_t) {
-  int64_t n;
-  if (!to_index_int64(args[0], n)) return Error;
+  int n;
+  if (!int_argument(args[0], n)) return Error;
   if (n != 0 && n < 640) return raise(exc::ValueError, "maxdigits must be 0 or larger than 640");
-  int_max_str_digits.store(static_cast<int32_t>(n), std::memory_order_relaxed);
+  int_max_str_digits.store(n, std::memory_order_relaxed);
   return None;
 }
 // Kept for programs that set and read it back: without a GIL there is nothing to switch.
