@@ -14,4 +14,5 @@
 #include "runtime/program/start.hpp"
 #include "runtime/program/resume.hpp"
 #include "runtime/program/typed.hpp"
+#include "runtime/program/typed_dicts.hpp"
 #include "runtime/program/typed_texts.hpp"

@@ -45,7 +45,7 @@ bool TypedEmitter::call_instruction(const Statement& s) {
       if (i.target == ir::no_index) {
         if (name == "get" && expected(i.operands[0]) == ir::kind_dict && i.result != ir::no_index && (i.operands.size() == 2 || i.operands.size() == 3)) {
           std::string key = as(i.operands[1], Rep::value), otherwise = i.operands.size() == 3 ? as(i.operands[2], Rep::value) : "py::None";
-          borrowed_result(s, "typed::get(" + plain(i.operands[0]) + ", " + key + ", " + otherwise + ")");
+          dict_result(s, plain(i.operands[0]), key, "typed::get(" + plain(i.operands[0]) + ", " + key + ", " + otherwise + ")");
           return true;
         }
         if (text_method(i)) return true;

@@ -14,6 +14,7 @@ void TypedEmitter::begin_stage(uint32_t stage) {
   if (stage == 0) return;
   place_ = {stage};
   computed_.clear();
+  looked_up_.reset();
 }
 
 std::string TypedEmitter::leaving() {
@@ -126,8 +127,28 @@ bool TypedEmitter::set_item(const Instruction& i) {
   }
   if (own) return false;
   std::string boxed = as(key, Rep::value);
-  raise_if(i, "set_item_inline(" + list + ", " + boxed + ", " + item + ") < 0");
+  std::string entry = entry_of(list, boxed), arguments = "(" + list + ", " + boxed + ", " + item;
+  raise_if(i, (entry.empty() ? "set_item_inline" + arguments : "typed::store_entry" + arguments + ", " + entry) + ") < 0");
   return true;
+}
+
+// What was looked up in a dict.
+void TypedEmitter::dict_result(const Statement& s, const std::string& dict, const std::string& key, const std::string& call) {
+  size_t line = out_.text().size();
+  borrowed_result(s, call);
+  if (may_change()) looked_up_ = {dict, key, line, out_.text().find(call, line) + call.size() - 1, blocks_.size()};
+}
+
+// The entry that was found when the key was looked up earlier in the stage, which now is wanted; empty: it was not.
+std::string TypedEmitter::entry_of(const std::string& dict, const std::string& key) {
+  if (!looked_up_ || looked_up_->dict != dict || looked_up_->key != key) return "";
+  std::string entry = fresh("entry_");
+  out_.insert(looked_up_->end, ", " + entry);
+  Writer declaration = out_.nested(0);
+  declaration.line("typed::Entry " + entry + ";");
+  out_.insert(looked_up_->line, declaration.text());
+  looked_up_.reset();
+  return entry;
 }
 
 // list.append on a list that others know too.

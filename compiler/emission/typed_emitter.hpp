@@ -101,6 +101,8 @@ class TypedEmitter {
   bool effect(const ir::Statement& s);
   bool set_item(const ir::Instruction& i);
   bool append(const ir::Instruction& i);
+  void dict_result(const ir::Statement& s, const std::string& dict, const std::string& key, const std::string& call);
+  std::string entry_of(const std::string& dict, const std::string& key);
   void raise_if(const ir::Instruction& i, const std::string& condition);
   void changed() { place_.changed = stages_ != nullptr; }  // nothing may give up after it in the same stage
   bool repeated(const std::string& operation, uint32_t result, Rep held);
@@ -194,6 +196,12 @@ class TypedEmitter {
     size_t depth;                                          // of the block it was declared in
   };
   std::vector<Computed> computed_;                         // since the stage began: what can be had again without failing
+  struct LookedUp {
+    std::string dict, key;
+    size_t line, end;                                      // in the text: where the line begins, and before the ")" of the call
+    size_t depth;                                          // of the block
+  };
+  std::optional<LookedUp> looked_up_;                      // the last key, since the stage began
   uint32_t frames_ = 0;                                    // in how many comprehensions
   uint32_t helpers_ = 0;
   uint32_t operations_ = 0;

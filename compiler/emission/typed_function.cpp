@@ -310,6 +310,7 @@ void TypedEmitter::block(const ir::Block& statements, size_t from) {
   }
   blocks_.pop_back();
   while (!computed_.empty() && computed_.back().depth > blocks_.size()) computed_.pop_back();
+  if (looked_up_ && looked_up_->depth > blocks_.size()) looked_up_.reset();
 }
 
 void TypedEmitter::statement(const Statement& s) {

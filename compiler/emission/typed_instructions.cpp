@@ -423,7 +423,7 @@ bool TypedEmitter::container_instruction(const Statement& s) {
       if (expected(i.operands[0]) == ir::kind_dict) {
         if (place_.changed) return false;
         std::string key = as(i.operands[1], Rep::value);
-        borrowed_result(s, "typed::lookup(" + plain(i.operands[0]) + ", " + key + ")");
+        dict_result(s, plain(i.operands[0]), key, "typed::lookup(" + plain(i.operands[0]) + ", " + key + ")");
         return true;
       }
       if (rep(i.operands[1]) != Rep::integer) return false;

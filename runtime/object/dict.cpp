@@ -316,8 +316,8 @@ Value dict_set_default(Dict* d, Value key, Value value) {
   return dict_insert_locked(d, key, h, value) ? incref(value) : Error;
 }
 
-int dict_peek(Dict* d, Value key, Value& item) {
-  if (!key.is_small_int() && !is_exactly(key, str_type)) return 2;
+int dict_peek(Dict* d, Value key, Value& item, int64_t* place) {
+  if (!is_plain_key(key)) return 2;
   DictTable* t = d->table.load(std::memory_order_acquire);
   DictEntry* entries = t->entries();
   int64_t hash = hash_key(key);
@@ -328,6 +328,7 @@ int dict_peek(Dict* d, Value key, Value& item) {
     return match != 0;
   });
   item = i >= 0 && match == 1 ? entries[i].value.peek() : Undefined;
+  if (place) *place = i;
   return match == 1 && item.is_undefined() ? 2 : match;      // being deleted, or moved to the end
 }
 

@@ -269,17 +269,6 @@ inline bool unpack(Value container, Value (&items)[n]) {
   for (size_t i = 0; i < n; ++i) items[i] = slots[i].peek();
   return true;
 }
-// Of an exact dict, when the key is an inline int or a str; otherwise as item().
-inline Value lookup(Value dict, Value key) {
-  Value found = Undefined;
-  return is_exactly(dict, dict_type) && dict_peek(dict.as<Dict>(), key, found) == 1 ? found : Undefined;
-}
-// dict.get(key, otherwise), likewise.
-inline Value get(Value dict, Value key, Value otherwise) {
-  Value found = Undefined;
-  int there = is_exactly(dict, dict_type) ? dict_peek(dict.as<Dict>(), key, found) : 2;
-  return there == 0 ? otherwise : found;
-}
 bool contains(Value container, Value item, bool& out);   // in an exact dict, set, list or tuple
 // Into a list that only this attempt knows of, so that no other thread can be reading it.
 [[gnu::always_inline]] inline bool set_item(Value list, int64_t index, Value item_borrowed) {

@@ -1,4 +1,4 @@
-"""Random programs of typed functions: ints that outgrow 64 bits, floats, bools, lists, objects, exceptions, recursion. Some
+"""Random programs of typed functions: ints that outgrow 64 bits, floats, bools, texts, lists, objects, exceptions, recursion. Some
 functions leave notes on the way, so that only parts of them can be typed; those tell all their variables at the end. Others
 change what their callers see: lists and objects they are given, a global, a dict.
 
@@ -9,7 +9,8 @@ import random
 
 INTS = ["0", "1", "2", "3", "7", "-1", "-5", "10", "255", "1000", "2**31", "2**53 + 1", "2**62 - 1", "2**62", "-2**62", "2**63 - 1", "-2**63", "2**64", "10**30"]
 FLOATS = ["0.0", "1.0", "0.5", "-2.5", "3.25", "1e10", "-1e-3", "1e300", "-0.0", "1e-320"]
-ODD = ["None", "'text'", "[1, 2]", "2.5", "True", "2**70", "float('inf')", "float('nan')", "(1, 2)"]
+TEXTS = ["''", "'a'", "'ab'", "'b'", "'Ab c'", "'é'", "'日本'", "'12'", "'a,b,,c'", "'\U0001F600x'", "'ß'"]
+ODD = ["Odd('ab')", "b'ab'", "['a', 'b']", "None", "'text'", "[1, 2]", "2.5", "True", "2**70", "float('inf')", "float('nan')", "(1, 2)"]
 PRELUDE = '''import math
 
 
@@ -42,7 +43,19 @@ class Heavy(Point):
         return self.n * 2
 
 
+class Odd(str):
+    def __eq__(self, other):
+        return len(self) == 2
+
+    def __getitem__(self, index):
+        return Odd("[" + str(self) + "]")
+
+    __hash__ = str.__hash__
+
+
 def show(v):
+    if isinstance(v, str) and len(v) > 60:
+        return f"<{len(v)} characters, {v[:20]!r}, {v[-20:]!r}>"
     if type(v) is int and v.bit_length() > 400:
         return f"<{v.bit_length()} bits, {v % 1000003}>"
     if type(v) is list:
@@ -80,8 +93,8 @@ class Function:
 
     def __init__(self, rng, known, name):
         self.rng, self.known, self.name = rng, known, name
-        self.parameters = [(f"p{i}", rng.choice(["int", "int", "float", "bool", "ints", "floats", "point"])) for i in range(rng.randint(1, 3))]
-        self.result = rng.choice(["int", "int", "float", "bool", "ints", "floats"])
+        self.parameters = [(f"p{i}", rng.choice(["int", "int", "float", "bool", "str", "str", "ints", "floats", "point"])) for i in range(rng.randint(1, 3))]
+        self.result = rng.choice(["int", "int", "float", "bool", "str", "ints", "floats"])
         self.variables = {}
         for name, kind in self.parameters:
             self.variables.setdefault(kind, []).append(name)
@@ -119,7 +132,11 @@ class Function:
         if depth <= 0 or r.random() < 0.25:
             return name if name and r.random() < 0.8 else f"({r.choice(INTS)})"
         a, b = self.int(depth - 1), self.int(depth - 1)
-        form = r.randrange(17)
+        form = r.randrange(19)
+        if form == 17:
+            return f"{self.str(depth - 1)}.{r.choice(['find', 'count', 'rfind'])}({self.str(0)})"
+        if form == 18:
+            return r.choice([f"len({self.str(depth - 1)})", f"ord({self.str(0)})", f"ord({self.str(0)}[{self.int(0)} & 1])"])
         if form < 3:
             return f"({a} + {b})"
         if form < 5:
@@ -178,7 +195,14 @@ class Function:
         name = self.variable("bool")
         if depth <= 0 or r.random() < 0.2:
             return name if name and r.random() < 0.7 else r.choice(["True", "False"])
-        form = r.randrange(8)
+        form = r.randrange(11)
+        if form == 8:
+            return f"({self.str(depth - 1)} {r.choice(['<', '<=', '==', '!=', '>', '>=', 'in', 'not in'])} {self.str(depth - 1)})"
+        if form == 9:
+            return f"{self.str(depth - 1)}.{r.choice(['isdigit()', 'isalpha()', 'isupper()', 'startswith(' + self.str(0) + ')', 'endswith(' + self.str(0) + ')'])}"
+        if form == 10:
+            a, b = (self.expression(r.choice(["str", "ints", "int", "float", "point"]), 0) for _ in "ab")
+            return f"({a} {r.choice(['==', '!='])} {b})"
         compare = r.choice(["<", "<=", "==", "!=", ">", ">="])
         if form < 3:
             return f"({self.int(depth - 1)} {compare} {self.int(depth - 1)})"
@@ -191,6 +215,31 @@ class Function:
         if form == 6:
             return f"(not {self.bool(depth - 1)})"
         return f"{r.choice(['any', 'all'])}(x {compare} {self.int(0)} for x in {self.ints(depth - 1)})"
+
+    def str(self, depth):
+        r = self.rng
+        name = self.variable("str")
+        if depth <= 0 or r.random() < 0.25:
+            return name if name and r.random() < 0.8 else f"({r.choice(TEXTS)})"
+        a = self.str(depth - 1)
+        form = r.randrange(11)
+        if form < 3:
+            return f"({a} + {self.str(depth - 1)})"
+        if form == 3:
+            return f"{a}[{self.int(0)} % 3]"
+        if form == 4:
+            return f"{a}[{r.choice([':2', '1:', '::-1', '-2:'])}]"
+        if form == 5:
+            return f"{a}.{r.choice(['upper', 'lower', 'strip', 'title', 'swapcase'])}()"
+        if form == 6:
+            return f"{a}.replace({self.str(0)}, {self.str(0)}, 3)"
+        if form == 7:
+            return r.choice([f"str({self.int(depth - 1)})", f"chr({self.int(0)} & 1023)", f"chr({self.int(0)})"])
+        if form == 8:
+            return f"({a} if {self.bool(depth - 1)} else {self.str(depth - 1)})"
+        if form == 9:
+            return r.choice([f"{a}.rjust({self.int(0)} & 7, '.')", f"'-'.join({a}.split({self.str(0)}))", f"{a}.partition('b')[{r.randrange(3)}]"])
+        return self.call("str", depth) or a
 
     def list_of(self, kind, items, depth):
         r = self.rng
@@ -278,9 +327,9 @@ class Function:
             return [f"{pad}note({self.loops}, show({self.expression(r.choice(['int', 'float', 'bool', 'ints']), 1)}))"]
         form = r.randrange(14)
         if form < 4 or indent > 3:
-            kind = r.choice(["int", "int", "float", "bool", "ints", "floats", "point"])
+            kind = r.choice(["int", "int", "float", "bool", "str", "ints", "floats", "point"])
             value = self.expression(kind, 2)
-            name = self.variable(kind) if kind in ("int", "float", "bool") and r.random() < 0.5 else None
+            name = self.variable(kind) if kind in ("int", "float", "bool", "str") and r.random() < 0.5 else None
             if not name:
                 name = self.new(kind)
                 self.variables.setdefault(kind, []).append(name)
@@ -289,6 +338,8 @@ class Function:
             return [f"{pad}{name} = {value}"]
         if form < 6 and self.variable("int"):
             return [f"{pad}{self.variable('int')} {r.choice(['+=', '-=', '*=', '//=', '%=', '&='])} {self.int(1)}"]
+        if form == 6 and self.variable("str") and r.random() < 0.5:
+            return [f"{pad}{self.variable('str')} += {self.str(1)}"]
         if form == 6 and self.variable("float"):
             return [f"{pad}{self.variable('float')} {r.choice(['+=', '-=', '*=', '/='])} {self.float(1)}"]
         if form == 7:
@@ -325,10 +376,10 @@ class Function:
             return out
         if form == 9 and self.loops < 2:
             self.loops += 1
-            kind = r.choice(["int", "float"])
+            kind = r.choice(["int", "float", "str"])
             name = self.new(kind)
             before = {k: list(v) for k, v in self.variables.items()}
-            source = self.expression(kind + "s", 1)
+            source = self.str(1) + "[:9]" if kind == "str" else self.expression(kind + "s", 1)
             self.variables.setdefault(kind, []).append(name)
             head = f"for {name} in {source}:"
             if r.random() < 0.4:
@@ -362,6 +413,8 @@ def argument(rng, kind):
         return rng.choice(FLOATS)
     if kind == "bool":
         return rng.choice(["True", "False"])
+    if kind == "str":
+        return rng.choice(TEXTS)
     if kind == "ints":
         return f"[{', '.join(rng.choice(INTS) for _ in range(rng.randint(2, 4)))}]"
     if kind == "floats":
