@@ -55,6 +55,7 @@ std::string FunctionEmitter::region_arguments(const ir::Function& f, std::string
     tests += (tests.empty() ? "" : " && ") + ("typed::unbox(" + variable(v)) + ", " + argument + ")";
     arguments += (arguments.empty() ? "" : ", ") + argument;
   }
+  for (uint32_t v : f.free_variables) arguments += (arguments.empty() ? "" : ", ") + variable(v);
   return arguments;
 }
 

@@ -64,7 +64,7 @@ bool TypedEmitter::call_instruction(const Statement& s) {
 bool TypedEmitter::may_call(uint32_t target, size_t n) {
   const ir::Function& callee = *context_.module.functions[target];
   calls_ = true;
-  return context_.typed[target] && callee.defined_once && callee.parameters.size() == n && callee.keyword_only == 0;
+  return context_.typed[target] && callee.defined_once && callee.free_variables.empty() && callee.parameters.size() == n && callee.keyword_only == 0;
 }
 
 // Adds the operands from first_operand on, for the parameters from first_parameter on.

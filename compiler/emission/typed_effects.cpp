@@ -171,7 +171,8 @@ bool TypedEmitter::lists_escape(const ir::Block& body) const {
     if (s.kind == ir::StatementKind::instruction) {
       bool into_own = !i.operands.empty() && holds_own_list(i.operands[0]);
       bool adds = i.op == Op::call_method && i.operands.size() > 1 && !into_own;
-      const Operand* stored = i.op == Op::set_attribute || adds ? &i.operands[1] : i.op == Op::store_global ? &i.operands[0]
+      bool into_cell = i.op == Op::store_variable && function_.variables[i.target].storage != ir::Storage::local;
+      const Operand* stored = i.op == Op::set_attribute || adds ? &i.operands[1] : i.op == Op::store_global || into_cell ? &i.operands[0]
                               : i.op == Op::set_item && !into_own ? &i.operands[2] : nullptr;
       if (stored && (may_hold_list(*stored) || holds_own_list(*stored))) return true;
     }

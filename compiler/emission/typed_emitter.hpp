@@ -64,6 +64,7 @@ class TypedEmitter {
   static std::string kept_declaration(const KeptLoop& kept);
   // "Attempt<int64_t> f_typed(int64_t n)".
   static std::string signature(const ir::Function& function);
+  std::string region_signature() const;
   // The entry that tries the typed version and falls back on `general`.
   static void emit_entry(const ir::Function& function, Writer& out);
 
@@ -119,6 +120,10 @@ class TypedEmitter {
   bool container_instruction(const ir::Statement& s);
   std::string slice_operands(const ir::Instruction& slice);
   bool unpack(const ir::Instruction& i);
+
+  // ---- typed_cells.cpp ----
+  std::string cell(uint32_t variable) const;
+  bool cell_instruction(const ir::Statement& s);
 
   // ---- typed_texts.cpp ----
   bool is_text(const ir::Operand& o) const;

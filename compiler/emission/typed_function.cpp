@@ -16,6 +16,8 @@ namespace {
 
 std::string number(uint32_t n) { return std::to_string(n); }
 
+bool is_local(const ir::Variable& v) { return v.storage == ir::Storage::local; }
+
 // A parameter that is a variable of its own, because the function assigns to it.
 bool is_kept(const ir::Variable& v) { return v.parameter != ir::no_index && v.reassigned && typed_rep(v.expected) == Rep::value; }
 
@@ -66,9 +68,9 @@ TypedEmitter::TypedEmitter(ModuleContext& context, const ir::Function& function,
 
 bool TypedEmitter::is_candidate(const ir::Function& f) {
   if (f.kind != ir::FunctionKind::function && f.kind != ir::FunctionKind::lambda) return false;
-  if (f.has_varargs || f.has_varkeywords || !f.free_variables.empty()) return false;
+  if (f.has_varargs || f.has_varkeywords || (!f.free_variables.empty() && is_initialiser(f))) return false;
   for (const ir::Variable& v : f.variables) {
-    if (v.storage != ir::Storage::local) return false;
+    if (v.storage == ir::Storage::cell) return false;
     if (v.parameter != ir::no_index && v.expected == 0) return false;      // never called, as far as inference sees
   }
   return true;
@@ -98,19 +100,21 @@ void choose_typed(ModuleContext& context, std::string_view source) {
 }
 
 std::string TypedEmitter::signature(const ir::Function& f) {
-  return "Attempt<" + std::string(typed_cpp(typed_rep(f.returns))) + "> " + f.symbol + "_typed(" + parameter_list(f, names_of(f)) + ")";
+  std::string self = f.free_variables.empty() ? "" : "Function* py_self", parameters = parameter_list(f, names_of(f));
+  if (!self.empty() && !parameters.empty()) self += ", ";
+  return "Attempt<" + std::string(typed_cpp(typed_rep(f.returns))) + "> " + f.symbol + "_typed(" + self + parameters + ")";
 }
 
 void TypedEmitter::emit_entry(const ir::Function& f, Writer& out) {
   out.line("Attempts " + f.symbol + "_attempts;");
   out.open("Value " + f.symbol + "(Function* py_self, const Value* py_args) {");
-  std::string tests = f.symbol + "_attempts.worthwhile()", arguments;
+  std::string tests = f.symbol + "_attempts.worthwhile()", arguments = f.free_variables.empty() ? "" : "py_self";
   if (is_initialiser(f)) tests += " && typed::is_new(py_args[0])";
   for (size_t p = 0; p < f.parameters.size(); ++p) {
     std::string name = "a" + std::to_string(p);
     out.line(std::string(typed_cpp(typed_rep(f.variables[f.parameters[p]].expected))) + " " + name + ";");
     tests += " && typed::unbox(py_args[" + std::to_string(p) + "], " + name + ")";
-    arguments += (p ? ", " : "") + name;
+    arguments += (arguments.empty() ? "" : ", ") + name;
   }
   out.open("if (" + tests + ") {");
   out.line("auto attempt = " + f.symbol + "_typed(" + arguments + ");");
@@ -128,7 +132,7 @@ void TypedEmitter::find_lists(const ir::Block& body) {
   own_list_variables_.clear();
   std::unordered_set<uint32_t> not_own, not_own_temporaries;
   for (uint32_t v = 0; v < function_.variables.size(); ++v) {
-    if (function_.variables[v].parameter == ir::no_index) own_list_variables_.insert(v);
+    if (function_.variables[v].parameter == ir::no_index && is_local(function_.variables[v])) own_list_variables_.insert(v);
   }
   for (bool changed = true; changed;) {
     changed = false;
@@ -184,6 +188,7 @@ void TypedEmitter::find_uses(const ir::Block& body) {
   for (const Statement& s : body) {
     const ir::Instruction& i = s.instruction;
     bool reads = s.kind == StatementKind::instruction && i.op == Op::load_variable && i.count != 1;
+    reads = reads && is_local(function_.variables[i.target]);
     if (reads && variables_[i.target] != Rep::value && function_.variables[i.target].parameter == ir::no_index) maybe_unbound_.insert(i.target);
     bool asks = s.kind == StatementKind::instruction && (i.op == Op::is_undefined || i.op == Op::sum_step || i.op == Op::sum_result);
     if (asks && i.operands[0].kind == Operand::temporary) flagged_.insert(i.operands[0].index);
@@ -209,6 +214,14 @@ bool TypedEmitter::holds_own_list(const Operand& o) const {
 }
 
 // ---- the function ----
+// Cells of the function around it are handed in.
+std::string TypedEmitter::region_signature() const {
+  std::string parameters = parameter_list(function_, variable_names_);
+  for (uint32_t v : function_.free_variables) parameters += (parameters.empty() ? "" : ", ") + ("Value " + cell(v));
+  if (!parameters.empty()) parameters += ", ";
+  return (stages_ ? "int " : "Attempt<bool> ") + function_.symbol + "_typed(" + (stages_ ? "Frame& frame, " : "") + parameters + function_.symbol + "_results& py_results)";
+}
+
 bool TypedEmitter::emit() {
   initialises_ = !outputs_ && is_initialiser(function_);
   gains_ = initialises_;
@@ -218,15 +231,7 @@ bool TypedEmitter::emit() {
     own_list_variables_.clear();
   }
   find_uses(function_.body);
-  std::string head = signature(function_);
-  if (stages_) {
-    std::string parameters = parameter_list(function_, variable_names_);
-    head = "int " + function_.symbol + "_typed(Frame& frame, " + parameters + (parameters.empty() ? "" : ", ") + function_.symbol + "_results& py_results)";
-  } else if (outputs_) {
-    head.pop_back();
-    head += (function_.parameters.empty() ? "" : ", ") + function_.symbol + "_results& py_results)";
-  }
-  out_.open(head + " {");
+  out_.open((outputs_ ? region_signature() : signature(function_)) + " {");
   size_t entered = out_.text().size();
   declare_variables();
   block(function_.body);
@@ -253,7 +258,7 @@ void TypedEmitter::declare_variables() {
   for (uint32_t v = 0; v < function_.variables.size(); ++v) {
     bool parameter = function_.variables[v].parameter != ir::no_index;
     const RegionOutput* output = output_of(v);
-    if (outputs_ && !parameter && !output) continue;               // of the rest of the function
+    if (!is_local(function_.variables[v]) || (outputs_ && !parameter && !output)) continue;   // in a cell, or of the rest of the function
     gains_ |= !outputs_ && variables_[v] != Rep::value && variables_[v] != Rep::boolean;
     if (!parameter) {
       if (output && !output->certain && variables_[v] != Rep::value) maybe_unbound_.insert(v);

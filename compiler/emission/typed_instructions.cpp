@@ -179,7 +179,7 @@ void TypedEmitter::borrowed_result(const Statement& s, const std::string& expres
 // ---- instructions ----
 void TypedEmitter::instruction(const Statement& s) {
   const Instruction& i = s.instruction;
-  if (variable_instruction(i) || arithmetic(i) || comparison(i) || truth_instruction(i) || container_instruction(s) || call_instruction(s) || effect(s)) return;
+  if (cell_instruction(s) || variable_instruction(i) || arithmetic(i) || comparison(i) || truth_instruction(i) || container_instruction(s) || call_instruction(s) || effect(s)) return;
   unsupported();
 }
 
@@ -190,6 +190,8 @@ bool TypedEmitter::is_movable(const Operand& o) const {
 }
 
 bool TypedEmitter::variable_instruction(const Instruction& i) {
+  bool of_variable = i.op == Op::load_variable || i.op == Op::store_variable || i.op == Op::clear_variable;
+  if (of_variable && function_.variables[i.target].storage != ir::Storage::local) return false;
   switch (i.op) {
     case Op::clear_variable:
       if (variables_[i.target] == Rep::value) out_.line(variable_names_[i.target] + ".reset();");
@@ -233,6 +235,7 @@ bool TypedEmitter::variable_instruction(const Instruction& i) {
       // What a loop or a comprehension assigns is assigned anew when it begins again.
       if (!in_head() && !function_.variables[i.target].inlined) changed();
       computed_.clear();
+      looked_up_.reset();
       return true;
     }
     case Op::box: {

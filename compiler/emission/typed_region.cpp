@@ -17,7 +17,8 @@ using ir::StatementKind;
 // Follows the statements in order and notes which variables are read before they certainly have been assigned.
 class Exposed {
  public:
-  std::set<uint32_t> inputs, outputs;
+  explicit Exposed(const ir::Function& function) : function_(function) {}
+  std::set<uint32_t> inputs, outputs, cells;   // cells: variables in cells, whether read or assigned
   bool closed = true;                    // the statements use no temporary from outside, as the parts of an `elif` may
   using Set = std::set<uint32_t>;
 
@@ -51,6 +52,8 @@ class Exposed {
     switch (s.kind) {
       case StatementKind::instruction: {
         const ir::Instruction& i = s.instruction;
+        bool of_variable = i.op == Op::load_variable || i.op == Op::store_variable || i.op == Op::clear_variable;
+        if (of_variable && function_.variables[i.target].storage != ir::Storage::local) return (void)cells.insert(i.target);
         if (i.op == Op::load_variable) read(i.target, assigned);
         if (i.op == Op::store_variable) assigned.insert(i.target);
         if (i.op == Op::clear_variable) assigned.erase(i.target);
@@ -80,11 +83,12 @@ class Exposed {
     }
   }
 
+  const ir::Function& function_;
   Set temporaries_;
 };
 
 std::optional<TypedRegion> region_of(const ir::Function& function, const ir::Block& statements, size_t begin, size_t end, const std::string& symbol, bool staged) {
-  Exposed exposed;
+  Exposed exposed(function);
   Exposed::Set assigned;
   exposed.block(Statements(statements).subspan(begin, end - begin), assigned);
   if (!exposed.closed) return std::nullopt;
@@ -110,6 +114,7 @@ std::optional<TypedRegion> region_of(const ir::Function& function, const ir::Blo
     f.variables[v].reassigned = exposed.outputs.count(v) > 0;
     f.parameters.push_back(v);
   }
+  f.free_variables.assign(exposed.cells.begin(), exposed.cells.end());
   f.body.assign(statements.begin() + static_cast<ptrdiff_t>(begin), statements.begin() + static_cast<ptrdiff_t>(end));
   return region;
 }

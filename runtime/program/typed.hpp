@@ -364,6 +364,8 @@ Value pop(Value list, int64_t index);
 bool insert(Value list, int64_t index, Value item_borrowed);
 
 // ---- names and attributes ----
+// What lies in a cell, borrowed until the next safepoint or change; Undefined when it is unbound.
+inline Value content(Value cell) { return cell.as<Cell>()->value.peek(); }
 // The global's value, borrowed until the next safepoint; Undefined when this place has not found it yet.
 inline Value peek_global(Dict* globals, Str* name, GlobalSite& site) {
   DictTable* table = globals->table.load(std::memory_order_acquire);
