@@ -62,7 +62,13 @@ TEST(Typed, NoneForFunctionsWithEffects) {
   EXPECT_EQ(typed("def f(n):\n    global g\n    g = n + 1\n    return n\nf(2)\n"), "");
   EXPECT_EQ(typed("def f(n):\n    try:\n        return n + 1\n    finally:\n        pass\nf(2)\n"), "");
   EXPECT_EQ(typed("def f(n, *rest):\n    return n + 1\nf(2)\n"), "");
-  EXPECT_EQ(typed("def f(n):\n    def g():\n        return n + 1\n    return g\nf(2)\n"), "");
+  EXPECT_EQ(typed("def f(n):\n    def g(k):\n        nonlocal n\n        n = k + 1\n        return n\n    return g\nf(2)(1)\n"), "");
+}
+
+TEST(Typed, VariablesInCellsAreReadWhereTheyLie) {
+  std::string text = typed("def f(n):\n    def g():\n        return n + 1\n    return g\nf(2)\n");
+  EXPECT_TRUE(has(text, "f_f_g_typed(Function* py_self)"));
+  EXPECT_TRUE(has(text, "if (!typed::unbox(typed::content(closure_cell(py_self, 0)), t0)) return not_done;"));
 }
 
 TEST(Typed, ListsOfItsOwnMayChange) {
