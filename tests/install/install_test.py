@@ -50,6 +50,12 @@ def main(build, folder):
     check("by a symbolic link", run(folder / "link", "run", project / "app.py", env=env), "hello world\n")
     check("self-contained executable", run(portalis, "build", project / "app.py", "-o", folder / "app", env=env), "")
     check("which runs", run(folder / "app"), "hello world\n")
+    (folder / "later.py").write_text("print('headers of another date are the same headers')\n")
+    for header in (prefix / "lib/portalis/include/runtime/program").glob("*.hpp"):
+        seconds = header.stat().st_mtime + 60
+        os.utime(header, (seconds, seconds))
+        before[str(header.relative_to(prefix))] = header.stat().st_mtime_ns
+    check("headers that were touched", run(portalis, "run", folder / "later.py", env=env), "headers of another date are the same headers\n")
 
     # A browser's runtime is made from what is installed; making it takes its toolchain, so this only reads its build.
     sources = prefix / "lib/portalis/include"
