@@ -77,14 +77,19 @@ t.join()
 print(got, s.own)
 
 
+counting = threading.Lock()
+
+
 class Token:
     alive = 0
 
     def __init__(self):
-        Token.alive += 1
+        with counting:
+            Token.alive += 1
 
     def __del__(self):
-        Token.alive -= 1
+        with counting:
+            Token.alive -= 1
 
 
 def keep():
