@@ -13,13 +13,9 @@ FunctionEmitter::FunctionEmitter(ModuleContext& context, uint32_t function, Writ
   find_loops(function_.body);
   find_callees(function_.body);
   find_taken(function_.body);
-  std::vector<std::string> taken;
-  for (const ir::Variable& v : function_.variables) {
-    std::string wanted = identifier(v.name);
-    std::string name = wanted;
-    for (int n = 2; std::find(taken.begin(), taken.end(), name) != taken.end(); ++n) name = wanted + "_" + std::to_string(n);
-    taken.push_back(name);
-    variable_names_.push_back(v.storage == Storage::local ? name : cell_identifier(name));
+  variable_names_ = TypedEmitter::names_of(function_);
+  for (size_t v = 0; v < variable_names_.size(); ++v) {
+    if (function_.variables[v].storage != Storage::local) variable_names_[v] = cell_identifier(variable_names_[v]);
   }
 }
 

@@ -91,7 +91,7 @@ bool belongs_to_emitter(std::string_view name) {
 
 std::string cell_identifier(const std::string& variable) {
   std::string cell = variable + "_cell";
-  return names_an_operation(cell) ? cell + "_" : cell;
+  return names_an_operation(cell) ? variable + "__cell" : cell;
 }
 
 std::string identifier(std::string_view name) {

@@ -1,5 +1,6 @@
 // Typed versions: variables that lie in cells, because closures share them. They are read like attributes, and stored only where
 // something may be changed.
+#include "compiler/emission/naming.hpp"
 #include "compiler/emission/typed_emitter.hpp"
 
 namespace portalis::emission {
@@ -10,14 +11,13 @@ using ir::Storage;
 
 // A region is handed the cells, a whole function finds them in its closure.
 std::string TypedEmitter::cell(uint32_t variable) const {
-  if (outputs_) return variable_names_[variable] + "_cell";
+  if (outputs_) return cell_identifier(variable_names_[variable]);
   return "closure_cell(py_self, " + std::to_string(function_.variables[variable].closure_index) + ")";
 }
 
 bool TypedEmitter::cell_instruction(const ir::Statement& s) {
   const Instruction& i = s.instruction;
-  bool of_variable = i.op == Op::load_variable || i.op == Op::store_variable || i.op == Op::clear_variable;
-  if (!of_variable || function_.variables[i.target].storage == Storage::local) return false;
+  if (!ir::is_of_variable(i) || function_.variables[i.target].storage == Storage::local) return false;
   if (i.op == Op::load_variable) {
     borrowed_result(s, "typed::content(" + cell(i.target) + ")");
     return true;

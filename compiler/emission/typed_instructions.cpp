@@ -190,8 +190,7 @@ bool TypedEmitter::is_movable(const Operand& o) const {
 }
 
 bool TypedEmitter::variable_instruction(const Instruction& i) {
-  bool of_variable = i.op == Op::load_variable || i.op == Op::store_variable || i.op == Op::clear_variable;
-  if (of_variable && function_.variables[i.target].storage != ir::Storage::local) return false;
+  if (ir::is_of_variable(i) && function_.variables[i.target].storage != ir::Storage::local) return false;
   switch (i.op) {
     case Op::clear_variable:
       if (variables_[i.target] == Rep::value) out_.line(variable_names_[i.target] + ".reset();");

@@ -52,8 +52,7 @@ class Exposed {
     switch (s.kind) {
       case StatementKind::instruction: {
         const ir::Instruction& i = s.instruction;
-        bool of_variable = i.op == Op::load_variable || i.op == Op::store_variable || i.op == Op::clear_variable;
-        if (of_variable && function_.variables[i.target].storage != ir::Storage::local) return (void)cells.insert(i.target);
+        if (ir::is_of_variable(i) && function_.variables[i.target].storage != ir::Storage::local) return (void)cells.insert(i.target);
         if (i.op == Op::load_variable) read(i.target, assigned);
         if (i.op == Op::store_variable) assigned.insert(i.target);
         if (i.op == Op::clear_variable) assigned.erase(i.target);

@@ -79,6 +79,8 @@ struct Instruction {
 
 // How many consecutive temporaries from `result` the instruction defines; 0 without a result.
 uint32_t result_count(const Instruction& instruction);
+// Reads, assigns or unbinds the variable `target`.
+inline bool is_of_variable(const Instruction& i) { return i.op == Op::load_variable || i.op == Op::store_variable || i.op == Op::clear_variable; }
 
 struct Statement;
 using Block = std::vector<Statement>;

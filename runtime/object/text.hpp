@@ -21,10 +21,10 @@ struct Text {
     if (size == capacity) reserve(1);
     data[size++] = c;
   }
-  void append_repeated(char c, size_t n) {
-    if (n == 0) return;
-    std::memset(make_room(n), c, n);
-    size += n;
+  void append_repeated(char c, int64_t n) {            // n <= 0: nothing
+    if (n <= 0) return;
+    std::memset(make_room(static_cast<size_t>(n)), c, static_cast<size_t>(n));
+    size += static_cast<size_t>(n);
   }
   void append_int(int64_t n);
   void append_utf8(uint32_t code_point);   // surrogates as WTF-8

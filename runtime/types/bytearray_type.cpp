@@ -189,7 +189,7 @@ Value repeated(Value self, Value count, Text& out) {
   BytesView view;
   if (!to_index_int64(count, times) || !view.own(self)) return Error;
   if (times > 0 && view.size > (int64_t{1} << 40) / times) return raise_no_memory();
-  if (view.size == 1 && times > 0) return out.append_repeated(static_cast<char>(view.data[0]), static_cast<size_t>(times)), None;
+  if (view.size == 1 && times > 0) return out.append_repeated(static_cast<char>(view.data[0]), times), None;
   for (; times > 0; --times) out.append({reinterpret_cast<const char*>(view.data), static_cast<size_t>(view.size)});
   return None;
 }

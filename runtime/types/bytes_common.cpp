@@ -69,7 +69,7 @@ bool collect_bytes(Value source, Text& out, const char* kind) {
     if (to_index_int64(source, n)) {
       if (n < 0) return (void)raise(exc::ValueError, "negative count"), false;
       if (n > int64_t{1} << 40) return (void)raise_no_memory(), false;
-      out.append_repeated('\0', static_cast<size_t>(n));
+      out.append_repeated('\0', n);
       return true;
     }
     if (is_int(source) || !error_matches(exc::TypeError)) return false;

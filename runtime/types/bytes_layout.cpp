@@ -23,10 +23,6 @@ Value strip_method(const Value* args, uint32_t n, bool left, bool right) {
   return make_bytes_like(args[0], self.data + start, end - start);
 }
 
-void append_repeated(Text& out, char c, int64_t n) {
-  if (n > 0) out.append_repeated(c, static_cast<size_t>(n));
-}
-
 enum class Align { left, right, center };
 Value pad_method(const char* name, const Value* args, uint32_t n, Align align) {
   int64_t width;
@@ -44,9 +40,9 @@ Value pad_method(const char* name, const Value* args, uint32_t n, Align align) {
   if (space > int64_t{1} << 40) return raise_no_memory();
   int64_t before = align == Align::left ? 0 : align == Align::right ? space : space / 2 + (space & width & 1);
   Text out;
-  append_repeated(out, fill, before);
+  out.append_repeated(fill, before);
   out.append({reinterpret_cast<const char*>(self.data), static_cast<size_t>(self.size)});
-  append_repeated(out, fill, space - before);
+  out.append_repeated(fill, space - before);
   return make_bytes_like(args[0], out.data, static_cast<int64_t>(out.size));
 }
 
@@ -69,7 +65,7 @@ Value zfill(const Value* args, uint32_t) {
   bool sign = self.size > 0 && (self.data[0] == '+' || self.data[0] == '-');
   Text out;
   if (sign) out.append(static_cast<char>(self.data[0]));
-  append_repeated(out, '0', width - self.size);
+  out.append_repeated('0', width - self.size);
   out.append({reinterpret_cast<const char*>(self.data) + sign, static_cast<size_t>(self.size - sign)});
   return make_bytes_like(args[0], out.data, static_cast<int64_t>(out.size));
 }
@@ -84,7 +80,7 @@ Value expandtabs(const Value* args, uint32_t) {
     char c = static_cast<char>(self.data[i]);
     if (c == '\t') {
       int64_t spaces = tab_size > 0 ? tab_size - column % tab_size : 0;
-      append_repeated(out, ' ', spaces);
+      out.append_repeated(' ', spaces);
       column += spaces;
       continue;
     }

@@ -191,6 +191,31 @@ def matrix(n):
 print(matrix(3))
 
 
+# Names that what the compiler writes has too.
+def named(own, n):
+    store, frame, stage, load_own, make, content = 1, 2, 3, 4, 5, own
+
+    def go(k, store_cell, total_cell=2):
+        nonlocal store, frame, stage, load_own, make
+        for i in range(k):
+            store = store + i * store_cell
+            frame += store
+            stage, load_own = load_own + 1, stage * total_cell
+            make += content[i]
+        return store, frame, stage, load_own, make
+
+    def look(k):
+        total = 0
+        for i in range(k):
+            total += store + frame + stage + load_own + make + content[i]
+        return total
+
+    return go(n, 3), look(n)
+
+
+print(named([1, 2, 3], 3))
+
+
 # A cell that another thread writes meanwhile.
 def race():
     flag, rounds, done = 0, 0, False

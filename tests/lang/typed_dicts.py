@@ -59,7 +59,7 @@ class Key:
         self.n = n
 
     def __hash__(self):
-        return hash("same")
+        return 7
 
     def __eq__(self, other):
         print("compared", self.n)
@@ -69,7 +69,7 @@ class Key:
         return f"Key({self.n})"
 
 
-report("count", [Key(1), Key(2), Key(1), "same"], {"same": 4})
+report("count", [Key(1), Key(2), Key(1), 7], {7: 4})
 
 
 class Default(dict):
@@ -106,6 +106,18 @@ Number.target = numbers
 report("count", ["w", "v", "w"], numbers)
 Number.target = None
 print(sorted(numbers), seen)
+
+
+# The key becomes another one between looking up and storing.
+def renamed(words, counts):
+    for k in words:
+        counts[k] = counts.get(k, 0) + len(k := "zz")
+    for k in words:
+        counts[k] = counts[k] + len(k := "y")
+    return counts
+
+
+print(renamed(["a", "b", "a"], {"zz": 1, "a": 10, "b": 20, "y": 5}))
 
 grid = {}
 for r in range(3):
