@@ -8,6 +8,7 @@ import numbers
 import threading
 import _decimal_core
 from collections import namedtuple
+from collections.abc import MutableMapping
 from _types import set_dotted_name
 from _decimal_text import format_decimal, parse, scientific
 
@@ -95,15 +96,30 @@ class FloatOperation(DecimalException, TypeError):
     pass
 
 
-_signals = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Subnormal, Underflow, Rounded, Inexact, Clamped)
+_signals = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact, Rounded, Clamped)
 # The order in which repr() lists them.
 _listed = (Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded, Subnormal, Underflow)
+_SignalDict = type(MutableMapping)("SignalDict", (_decimal_core.SignalDictMixin, MutableMapping), {"__module__": "abc"})
 
 
-def _signal_table(given):
-    if isinstance(given, dict):
-        return {s: bool(given.get(s, False)) for s in _signals}
-    return {s: s in given for s in _signals}
+def _assign(signals, given):
+    """Gives all signals the values in a mapping of them."""
+    if not isinstance(given, _SignalDict):
+        if not isinstance(given, dict):
+            raise TypeError("argument must be a signal dict")
+        if len(given) != len(_signals):
+            raise KeyError("invalid signal dict")
+    for signal, on in list(given.items()):
+        signals[signal] = on
+
+
+def _as_mapping(given):
+    """What Context() takes for flags and traps, as a mapping: a list has the signals that are set."""
+    if not isinstance(given, list):
+        return given
+    for signal in given:
+        _no_signals[signal]
+    return {signal: signal in given for signal in _signals}
 
 
 class Context:
@@ -117,8 +133,12 @@ class Context:
         self.Emax = base.Emax if Emax is None else Emax
         self.capitals = base.capitals if capitals is None else capitals
         self.clamp = base.clamp if clamp is None else clamp
-        self.flags = _signal_table(() if flags is None else flags)
-        self.traps = dict(base.traps) if traps is None else _signal_table(traps)
+        object.__setattr__(self, "flags", _SignalDict())
+        if flags is not None:
+            self.flags = _as_mapping(flags)
+        object.__setattr__(self, "traps", _SignalDict())
+        self.traps = base.traps if traps is None else _as_mapping(traps)
+        self._renew()
 
     def __setattr__(self, name, value):
         if name == "rounding":
@@ -133,15 +153,26 @@ class Context:
                                "clamp": (0, 1, "[0, 1]")}[name]
             if not low <= value <= high:
                 raise ValueError(("valid values for %s are %s" if high == 1 else "valid range for %s is %s") % (name, text))
-        elif name not in ("flags", "traps"):
+        elif name in ("flags", "traps"):
+            return _assign(getattr(self, name), value)
+        else:
             raise AttributeError("'decimal.Context' object has no attribute '%s'" % name)
         object.__setattr__(self, name, value)
         if name not in ("capitals", "clamp") and hasattr(self, "traps"):   # which is set last
-            # For results that are certainly as they should be, see _finish().
-            object.__setattr__(self, "_limit", 10 ** min(self.prec, _PREC_KEPT))
-            object.__setattr__(self, "_highest", self.Emax - self.prec + 1)
-            object.__setattr__(self, "_settings", _decimal_core.settings(self.prec, self.Emin, self._highest, self.rounding,
-                                                                               self.flags, self.traps))
+            self._renew()
+
+    def _renew(self):
+        """Keeps what _finish() and the methods in C++ look at."""
+        object.__setattr__(self, "_limit", 10 ** min(self.prec, _PREC_KEPT))
+        object.__setattr__(self, "_highest", self.Emax - self.prec + 1)
+        object.__setattr__(self, "_settings", _decimal_core.settings(self.prec, self.Emin, self._highest, self.rounding, self.flags, self.traps))
+
+    def _for_result(self):
+        """A context that rounds to the nearest number, as functions do, and notes in the flags of this one what happened."""
+        nearest = self.copy()
+        object.__setattr__(nearest, "flags", self.flags)
+        nearest.rounding = ROUND_HALF_EVEN
+        return nearest
 
     def __repr__(self):
         return ("Context(prec=%d, rounding=%s, Emin=%d, Emax=%d, capitals=%d, clamp=%d, flags=[%s], traps=[%s])"
@@ -155,10 +186,10 @@ class Context:
     __copy__ = copy
 
     def clear_flags(self):
-        self.flags = _signal_table(())
+        self.flags = _no_signals
 
     def clear_traps(self):
-        self.traps = _signal_table(())
+        self.traps = _no_signals
 
     def Etiny(self):
         return self.Emin - self.prec + 1
@@ -337,10 +368,7 @@ def _finish(sign, coefficient, exponent, context):
 
 
 def _overflow(sign, context):
-    context.flags[Inexact] = context.flags[Rounded] = True
-    context._signal(Overflow)
-    context._signal(Inexact)
-    context._signal(Rounded)
+    context._signal_all([Overflow, Inexact, Rounded])
     away = context.rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN, ROUND_UP)
     if away or (context.rounding == ROUND_CEILING and not sign) or (context.rounding == ROUND_FLOOR and sign):
         return _make(sign, 0, 0, "F")
@@ -772,7 +800,7 @@ class Decimal:
                 return result
             return _finish(sign, coefficient, exponent, context)
         wide = context.copy()
-        wide.traps = _signal_table(())
+        wide.clear_traps()
         root = size.sqrt(context) if other == _make(0, 5, -1) else None
         wide.prec = context.prec + 10 + max(0, other.adjusted()) + _length(abs(self.adjusted()) + 1)
         exact = (other._multiply(size.ln(wide), wide)).exp(wide)
@@ -811,9 +839,7 @@ class Decimal:
                 exponent += 1
         elif root % 5 == 0:
             root += 1
-        nearest = context.copy()
-        nearest.rounding, nearest.flags = ROUND_HALF_EVEN, context.flags
-        return _finish(0, root, exponent, nearest)
+        return _finish(0, root, exponent, context._for_result())
 
     def exp(self, context=None):
         context = context or getcontext()
@@ -1147,26 +1173,27 @@ def _artanh(numerator, denominator, scale):
 
 def _nearest(sign, coefficient, exponent, context):
     """_finish with ROUND_HALF_EVEN, as the transcendental functions round."""
-    nearest = context.copy()
-    nearest.rounding, nearest.flags = ROUND_HALF_EVEN, context.flags
-    return _finish(sign, coefficient, exponent, nearest)
+    return _finish(sign, coefficient, exponent, context._for_result())
 
 
 def _first_context():
     made = object.__new__(Context)
     made.prec, made.rounding, made.Emin, made.Emax, made.capitals, made.clamp = 28, ROUND_HALF_EVEN, -999999, 999999, 1, 0
-    made.flags = _signal_table(())
-    made.traps = _signal_table((DivisionByZero, Overflow, InvalidOperation))
+    object.__setattr__(made, "flags", _SignalDict())
+    object.__setattr__(made, "traps", _SignalDict())
+    made.traps = _as_mapping([DivisionByZero, Overflow, InvalidOperation])
+    made._renew()
     return made
 
 
+_current = threading.local()
+_decimal_core.set_classes(Decimal, _signals, _current)
+_no_signals = _SignalDict()
 DefaultContext = _first_context()
 BasicContext = Context(prec=9, rounding=ROUND_HALF_UP, flags=[],
                        traps=[DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow])
 ExtendedContext = Context(prec=9, rounding=ROUND_HALF_EVEN, flags=[], traps=[])
-_current = threading.local()
-_decimal_core.set_classes(Decimal, Inexact, Rounded, _current)
-for _name in ("__new__", "__str__", "__eq__", "__lt__", "__le__", "__gt__", "__ge__", "__add__", "__radd__", "__sub__", "__rsub__",
+for _name in ("__new__", "__str__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__add__", "__radd__", "__sub__", "__rsub__",
               "__mul__", "__rmul__", "__truediv__", "__rtruediv__", "quantize"):
     _decimal_core.take_over(_name)
 
@@ -1206,7 +1233,7 @@ def localcontext(ctx=None, **settings):
     for name, value in settings.items():
         if name not in ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"):
             raise TypeError(f"{name!r} is an invalid keyword argument for this function")
-        setattr(context, name, _signal_table(value) if name in ("flags", "traps") else value)
+        setattr(context, name, _as_mapping(value) if name in ("flags", "traps") else value)
     return _Local(context)
 
 

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "runtime/object/heap.hpp"
+#include "runtime/object/text.hpp"
 
 namespace py {
 
@@ -174,7 +175,13 @@ static const GetSetDef wrapper_getsets[] = {
     {"__doc__", [](Value) { return None; }, nullptr},
     {},
 };
-static Value qualified(Type* owner, const char* name) { return format_text("%N.%s", owner, name); }
+static Value qualified(Type* owner, const char* name) {
+  Text text;
+  text.append(short_name(owner));
+  text.append('.');
+  text.append(name);
+  return text.to_str();
+}
 
 static Value method_wrapper_call(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   auto* m = self.as<MethodWrapper>();

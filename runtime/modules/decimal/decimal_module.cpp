@@ -1,6 +1,7 @@
 // The _decimal_core module: what makes the usual arithmetic of decimal.Decimal run without Python code. stdlib/decimal.py does
 // itself what the methods in methods.cpp pass on.
 #include "runtime/modules/decimal/methods.hpp"
+#include "runtime/modules/decimal/signal_dict.hpp"
 #include "runtime/modules/decimal/values.hpp"
 #include "runtime/object/functions.hpp"
 #include "runtime/object/module.hpp"
@@ -9,21 +10,21 @@ namespace py::decimal {
 namespace {
 
 Value set_roundings(const Value* args, uint32_t) { return known.roundings.set(incref(args[0])), None; }
-Value set_classes(const Value* args, uint32_t) {         // (Decimal, Inexact, Rounded, the threading.local with the contexts)
+Value set_classes(const Value* args, uint32_t) {         // (Decimal, the signals, the threading.local with the contexts)
   known.decimal.set(incref(args[0]));
-  known.inexact.set(incref(args[1]));
-  known.rounded.set(incref(args[2]));
-  known.current.set(incref(args[3]));
+  known.signals.set(incref(args[1]));
+  known.current.set(incref(args[2]));
   return None;
 }
 
 constexpr NativeDef functions[] = {
-    PY_ONE("take_over", take_over), PY_RANGE("settings", settings, 6, 6), PY_ONE("set_roundings", set_roundings), PY_RANGE("set_classes", set_classes, 4, 4), {},
+    PY_ONE("take_over", take_over), PY_RANGE("settings", settings, 6, 6), PY_ONE("set_roundings", set_roundings), PY_RANGE("set_classes", set_classes, 3, 3), {},
 };
 
 bool fill(Module* module) {
   ready_settings();
   module_add_functions(module, functions);
+  module_add_type(module, signal_dict_type);
   return true;
 }
 

@@ -11,34 +11,37 @@
 namespace py::decimal {
 namespace {
 
-enum Method { add_, radd, sub, rsub, mul, rmul, truediv, rtruediv, eq, lt, le, gt, ge, str_, quantize_, new_, method_count };
+enum Method { add_, radd, sub, rsub, mul, rmul, truediv, rtruediv, lt_, le_, eq_, ne_, gt_, ge_, str_, quantize_, new_, method_count };
 Slot complete[method_count];             // the methods in Python
 
 using Operation = bool (*)(const Number&, const Number&, Precision&, Number&);
 
-template <Method method, Operation operation, bool reversed = false>
-Value arithmetic(const Value* args, uint32_t n) {
+// A binary slot: one of the two is a Decimal, or an instance of a class derived from it.
+template <Method method, Operation operation>
+Value arithmetic(Value left, Value right) {
   Number a, b, result;
   Precision precision;
-  if (read(args[reversed], a) && read(args[!reversed], b)) {
-    Ref settings = current_settings(None, precision);
-    if (!settings.is_undefined() && operation(a, b, precision, result)) {
+  if (read(left, a) && read(right, b)) {
+    const Settings* settings = current_settings(None, precision);
+    if (settings && operation(a, b, precision, result)) {
       Value made = finish(result, settings, precision);
       if (!made.is_none()) return made;
     }
   }
-  return call(complete[method].peek(), args, n);
+  if (is_subtype(type_of(left), decimal_type())) return call(complete[method].peek(), left, right);
+  return call(complete[method + 1].peek(), right, left);
 }
 bool subtract(const Number& a, const Number& b, Precision& precision, Number& difference) {
   return add(a, {!b.negative, b.coefficient, b.exponent}, precision, difference);
 }
 
-template <Method method, Compare comparison>
-Value compared(const Value* args, uint32_t n) {
+Value compared(Value self, Value other, Compare op) {
   Number a, b;
   int order;
-  if (read(args[0], a) && read(args[1], b) && compare(a, b, order)) return boolean(holds(comparison, order, 0));
-  return call(complete[method].peek(), args, n);
+  if (read(self, a) && read(other, b) && compare(a, b, order)) return boolean(holds(op, order, 0));
+  if (op != Compare::ne) return call(complete[lt_ + static_cast<int>(op)].peek(), self, other);
+  Ref equal = call(complete[eq_].peek(), self, other);
+  return equal.is_error() || equal.get().is_not_implemented() ? equal.take() : boolean(!equal.get().is_true());
 }
 
 // quantize(exp, rounding=None, context=None)
@@ -46,8 +49,8 @@ Value quantize(const Value* args, uint32_t n, Tuple* kwnames) {
   Number number, like, result;
   Precision precision;
   if (!kwnames && (n == 2 || n == 3) && read(args[0], number) && read(args[1], like)) {
-    Ref settings = current_settings(n == 3 ? args[2] : None, precision);
-    if (!settings.is_undefined() && rescale(number, like.exponent, precision, result)) {
+    const Settings* settings = current_settings(n == 3 ? args[2] : None, precision);
+    if (settings && rescale(number, like.exponent, precision, result)) {
       Value made = finish(result, settings, precision);
       if (!made.is_none()) return made;
     }
@@ -106,20 +109,35 @@ Value to_text(Value decimal) {
   return make_str_ascii(at, static_cast<size_t>(end - at));
 }
 
-Value text(const Value* args, uint32_t n) {
-  Value plain = to_text(args[0]);
-  return plain.is_none() ? call(complete[str_].peek(), args, n) : plain;
+Value text(Value self) {
+  Value plain = to_text(self);
+  return plain.is_none() ? call(complete[str_].peek(), self) : plain;
 }
 
-constexpr NativeDef methods[] = {        // in the order of Method
-    PY_ONE("__add__", (arithmetic<add_, add>)), PY_ONE("__radd__", (arithmetic<radd, add, true>)),
-    PY_ONE("__sub__", (arithmetic<sub, subtract>)), PY_ONE("__rsub__", (arithmetic<rsub, subtract, true>)),
-    PY_ONE("__mul__", (arithmetic<mul, multiply>)), PY_ONE("__rmul__", (arithmetic<rmul, multiply, true>)),
-    PY_ONE("__truediv__", (arithmetic<truediv, divide>)), PY_ONE("__rtruediv__", (arithmetic<rtruediv, divide, true>)),
-    PY_ONE("__eq__", (compared<eq, Compare::eq>)), PY_ONE("__lt__", (compared<lt, Compare::lt>)), PY_ONE("__le__", (compared<le, Compare::le>)),
-    PY_ONE("__gt__", (compared<gt, Compare::gt>)), PY_ONE("__ge__", (compared<ge, Compare::ge>)),
-    PY_NOARGS("__str__", text), PY_RAW("quantize", quantize), PY_RAW("__new__", made_new), {},
+constexpr const char* names[] = {        // in the order of Method
+    "__add__", "__radd__", "__sub__", "__rsub__", "__mul__", "__rmul__", "__truediv__", "__rtruediv__",
+    "__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__", "__str__", "quantize", "__new__",
 };
+constexpr NativeDef functions[] = {PY_RAW("quantize", quantize), PY_RAW("__new__", made_new)};
+
+// Dunders lead to slots, as those of built-in classes do, so that operators need not look them up.
+void* slot_of(Method method) {
+  switch (method) {
+    case add_: case radd: return reinterpret_cast<void*>(&arithmetic<add_, add>);
+    case sub: case rsub: return reinterpret_cast<void*>(&arithmetic<sub, subtract>);
+    case mul: case rmul: return reinterpret_cast<void*>(&arithmetic<mul, multiply>);
+    case truediv: case rtruediv: return reinterpret_cast<void*>(&arithmetic<truediv, divide>);
+    case str_: return reinterpret_cast<void*>(&text);
+    default: return reinterpret_cast<void*>(&compared);
+  }
+}
+Value replacement(Type* cls, Method method, Str* name) {
+  if (method == new_) return make_native_function(functions[1]);
+  if (method == quantize_) return make_method_descriptor(cls, functions[0]);
+  uint32_t i = 0;
+  while (slot_name(i) != name || !slot_defs[i].function) ++i;
+  return make_slot_wrapper(cls, slot_defs[i], slot_of(method));
+}
 
 }  // namespace
 
@@ -127,10 +145,10 @@ Value take_over(const Value* args, uint32_t) {
   Value cls = known.decimal.peek();
   Str* wanted = args[0].as<Str>();
   for (uint32_t i = 0; i < method_count; ++i) {
-    Str* name = intern(methods[i].name);
+    Str* name = intern(names[i]);
     if (!str_equal(name, wanted)) continue;
     complete[i].set(get_attribute(cls, name));
-    Ref method = i == new_ ? make_native_function(methods[i]) : make_method_descriptor(decimal_type(), methods[i]);
+    Ref method = replacement(decimal_type(), static_cast<Method>(i), name);
     return set_attribute(cls, name, method) < 0 ? Error : None;
   }
   return raise(exc::ValueError, "%S", args[0]);

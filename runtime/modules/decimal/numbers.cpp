@@ -38,16 +38,22 @@ static bool rounds_away(Coefficient kept, Coefficient dropped, Coefficient unit,
   }
 }
 
+// The processor divides 64 bits.
+static Coefficient quotient_of(Coefficient n, Coefficient divisor) {
+  if ((n | divisor) >> 64 == 0) [[likely]] return static_cast<uint64_t>(n) / static_cast<uint64_t>(divisor);
+  return n / divisor;
+}
+
 Coefficient drop_digits(Coefficient n, int count, bool negative, bool more, Precision& precision) {
-  Coefficient unit = power_of_ten(count), kept = n / unit, dropped = n - kept * unit;
+  Coefficient unit = power_of_ten(count), kept = quotient_of(n, unit), dropped = n - kept * unit;
   precision.rounded = true;
   if (dropped || more) precision.inexact = true;
   return kept + rounds_away(kept, dropped, unit, negative, more, precision.rounding);
 }
 
 bool round_to(Number& n, bool more, Precision& precision) {
-  int extra = digits_of(n.coefficient) - precision.digits;
-  if (extra > 0) {
+  if (n.coefficient >= power_of_ten(precision.digits)) {
+    int extra = digits_of(n.coefficient) - precision.digits;
     if (precision.rounding == Rounding::to_0_or_5) return false;
     n.coefficient = drop_digits(n.coefficient, extra, n.negative, more, precision);
     n.exponent += extra;
@@ -60,6 +66,7 @@ bool round_to(Number& n, bool more, Precision& precision) {
 
 // n * 10^count; false: it does not fit.
 static bool scale(Coefficient& n, int64_t count) {
+  if (count == 0) return true;
   if (count > most_digits || (n && digits_of(n) + count > most_digits)) return false;
   n *= power_of_ten(static_cast<int>(count));
   return true;
@@ -76,7 +83,7 @@ static bool align(const Number& a, const Number& b, Coefficient& x, Coefficient&
 bool add(const Number& a, const Number& b, Precision& precision, Number& sum) {
   Coefficient x, y;
   // A zero that is finer than the other number is a case of its own.
-  if ((!a.coefficient || !b.coefficient) && a.exponent != b.exponent) return false;
+  if ((!a.coefficient && a.exponent < b.exponent) || (!b.coefficient && b.exponent < a.exponent)) return false;
   if (!align(a, b, x, y, sum.exponent)) return false;
   if (a.negative == b.negative) {
     sum.coefficient = x + y;

@@ -1,7 +1,8 @@
-// Decimals and contexts as stdlib/decimal.py makes them. Decimals never change, so nothing here needs a lock; flags of a context
-// are a dict as any other.
+// Decimals and contexts as stdlib/decimal.py makes them. Decimals never change, so nothing here needs a lock.
 #include "runtime/modules/decimal/values.hpp"
 
+#include "runtime/modules/decimal/signal_dict.hpp"
+#include "runtime/modules/threading/threading.hpp"
 #include "runtime/object/class.hpp"
 #include "runtime/object/containers.hpp"
 #include "runtime/object/heap.hpp"
@@ -38,11 +39,16 @@ bool rounding_of(Value name, Rounding& out) {
   return i < names->length;
 }
 
-// Never changes, but for what is in the dicts.
+}  // namespace
+
+// Never changes, but for what is in the flags and traps.
 struct Settings : Object {
   Precision precision;
-  Value flags, traps;                    // dicts; owned
+  SignalDict *flags, *traps;             // owned
 };
+
+namespace {
+
 constinit Type settings_type{{.name = "_decimal_core.Settings",
                               .instance_size = sizeof(Settings),
                               .flags = 0,
@@ -53,27 +59,21 @@ constinit Type settings_type{{.name = "_decimal_core.Settings",
                                 free_object(o);
                               }}};
 
-// Notes in the context what happened. 1 done, 0 one of the signals is trapped, -1 error.
-Truth signal(const Settings* settings, const Precision& precision) {
-  if (!precision.rounded) return 1;
-  const Value conditions[] = {known.rounded.peek(), known.inexact.peek()};
-  const int count = precision.inexact ? 2 : 1;
-  for (int i = 0; i < count; ++i) {
-    Ref trap = dict_get(settings->traps.as<Dict>(), conditions[i]);
-    Truth trapped = trap.is_error() ? -1 : trap.is_undefined() ? 1 : truth(trap);
-    if (trapped != 0) return trapped < 0 ? -1 : 0;
-  }
-  for (int i = 0; i < count; ++i) {
-    Ref flag = dict_get(settings->flags.as<Dict>(), conditions[i]);
-    if (flag.is_error() || (!flag.get().same(True) && dict_set(settings->flags.as<Dict>(), conditions[i], True) < 0)) return -1;
-  }
-  return 1;
+// Notes in the context what happened; false: one of the signals is trapped.
+bool signal(const Settings* settings, const Precision& precision) {
+  if (!precision.rounded) return true;
+  uint32_t signals = 1u << rounded | (precision.inexact ? 1u << inexact : 0);
+  if (settings->traps->bits.load(std::memory_order_relaxed) & signals) return false;
+  if (signals & ~settings->flags->bits.load(std::memory_order_relaxed)) settings->flags->bits.fetch_or(signals, std::memory_order_relaxed);
+  return true;
 }
 
 }  // namespace
 
-void ready_settings() { type_ready(settings_type); }
-Type* decimal_type() { return known.decimal.peek().as<Type>(); }
+void ready_settings() {
+  type_ready(settings_type);
+  type_ready(signal_dict_type);
+}
 
 bool read(Value v, Number& out) {
   if (v.is_small_int()) {
@@ -92,46 +92,37 @@ bool read(Value v, Number& out) {
 }
 
 Value make(const Number& n) {
-  Object* o = allocate_instance(decimal_type());
-  if (!o) return Error;
-  auto* fields = static_cast<Fields*>(o);
+  auto* fields = static_cast<Fields*>(allocate_unfilled(decimal_type(), sizeof(Fields)));
   fields->sign.init(small_int(n.negative));
   fields->coefficient.init(from_coefficient(n.coefficient));
   fields->exponent.init(small_int(n.exponent));
   fields->kind.init(object_value(empty_str()));
-  return object_value(o);
+  return object_value(fields);
 }
 
 Value settings(const Value* args, uint32_t) {
   Rounding rounding;
-  if (!is_exactly(args[4], dict_type) || !is_exactly(args[5], dict_type)) return None;
+  if (!is_subtype(type_of(args[4]), &signal_dict_type) || !is_subtype(type_of(args[5]), &signal_dict_type)) return None;
   if (!args[0].is_small_int() || !args[1].is_small_int() || !args[2].is_small_int() || !rounding_of(args[3], rounding)) return None;
   int64_t digits = args[0].small_int();
   if (digits < 1 || digits > most_digits - 2) return None;
   Settings* made = allocate<Settings>(&settings_type);
   made->precision = {static_cast<int>(digits), args[1].small_int(), args[2].small_int(), rounding};
-  made->flags = incref(args[4]);
-  made->traps = incref(args[5]);
+  made->flags = incref(args[4]).as<SignalDict>();
+  made->traps = incref(args[5]).as<SignalDict>();
   return object_value(made);
 }
 
-Value current_settings(Value rounding, Precision& out) {
+const Settings* current_settings(Value rounding, Precision& out) {
   static Str *const context_name = intern("context"), *const settings_name = intern("_settings");
-  Ref context = get_attribute(known.current.peek(), context_name);
-  if (context.is_error()) {
-    clear_error();
-    return Undefined;
-  }
-  if (!context.get().is_object() || !has_attributes(type_of(context))) return Undefined;
-  Ref found = incref(own_attribute(context.get().object(), type_of(context), settings_name));
-  if (!is_exactly(found, settings_type)) return Undefined;
+  Value context = peek_thread_local(known.current.peek(), context_name);
+  if (!context.is_object() || !has_attributes(type_of(context))) return nullptr;
+  Value found = own_attribute(context.object(), type_of(context), settings_name);
+  if (!is_exactly(found, settings_type)) return nullptr;
   out = found.as<Settings>()->precision;
-  return rounding.is_none() || rounding_of(rounding, out.rounding) ? found.take() : Undefined;
+  return rounding.is_none() || rounding_of(rounding, out.rounding) ? found.as<Settings>() : nullptr;
 }
 
-Value finish(const Number& n, Value settings, const Precision& precision) {
-  Truth done = signal(settings.as<Settings>(), precision);
-  return done < 0 ? Error : done ? make(n) : None;
-}
+Value finish(const Number& n, const Settings* settings, const Precision& precision) { return signal(settings, precision) ? make(n) : None; }
 
 }  // namespace py::decimal

@@ -8,22 +8,25 @@ namespace py::decimal {
 
 // Classes of stdlib/decimal.py and where it keeps the context of each thread; immortal or kept here.
 struct Known {
-  Slot decimal, inexact, rounded;
+  Slot decimal;
+  Slot signals;                          // tuple of classes in the order of Signal
   Slot roundings;                        // tuple of names in the order of Rounding; the last is ROUND_05UP
   Slot current;                          // threading.local: `context`
 };
 extern Known known;
 
-Type* decimal_type();
+inline Type* decimal_type() { return known.decimal.peek().as<Type>(); }
 bool read(Value v, Number& out);         // a Decimal that is a number, or an int; false for others
 Value make(const Number& n);
 // What a context asks for: (prec, Emin, the highest exponent, rounding, flags, traps); None when it is not of the usual kind.
 // A Context makes another whenever it is changed.
 Value settings(const Value* args, uint32_t n);
-// Those of the calling thread's context, owned; Undefined where it has none of the usual kind. `rounding`: instead of the context's, unless None.
-Value current_settings(Value rounding, Precision& out);
+struct Settings;
+// Those of the calling thread's context, valid until the next safepoint; null where it has none of the usual kind.
+// `rounding`: instead of the context's, unless None.
+const Settings* current_settings(Value rounding, Precision& out);
 // The Decimal, when what happened is noted in the context's flags; None when one of the signals is trapped.
-Value finish(const Number& n, Value settings, const Precision& precision);
+Value finish(const Number& n, const Settings* settings, const Precision& precision);
 
 void ready_settings();
 

@@ -207,6 +207,11 @@ void local_dealloc(Object* o) {
 
 }  // namespace
 
+Value peek_thread_local(Value local, Str* name) {
+  LocalTable::Entry* entry = find(local.as<LocalObject>());
+  return entry ? dict_get_borrowed(entry->dict.as<Dict>(), name) : Undefined;
+}
+
 void clear_thread_locals() {
   // Releasing a namespace may use locals again.
   while (LocalTable* table = this_thread->locals) {

@@ -22,6 +22,8 @@ Value default_excepthook(const Value* args, uint32_t n);
 
 void add_live_views(Module* module);     // threading._active and _dangling
 
+// What the calling thread has stored in a threading.local under that name, borrowed until its next safepoint; Undefined when nothing.
+Value peek_thread_local(Value local, Str* name);
 // Forgets what threading.local objects keep for the calling thread, which is about to end.
 void clear_thread_locals();
 
