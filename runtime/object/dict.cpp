@@ -139,9 +139,9 @@ void dict_remove_locked(Dict* d, int64_t entry, Value& key, Value& value) {
 [[gnu::always_inline]] static inline int64_t find(DictTable* t, Value key, int64_t hash) {
   DictEntry* entries = t->entries();
   int64_t undecided = -1;
+  const bool text = is_exactly(key, str_type);           // of others it is the identity that counts, even when they change their hash
   int64_t found = dict_probe(t, static_cast<uint64_t>(hash), [&](int64_t i) {
-    if (entries[i].key.peek().same(key)) return true;
-    if (entries[i].hash.load(std::memory_order_relaxed) != hash) return false;
+    if (entries[i].hash.load(std::memory_order_relaxed) != hash) return !text && entries[i].key.peek().same(key);
     int match = keys_match(entries[i].key.peek(), key);
     if (match == 2) undecided = i;
     return match != 0;
@@ -323,8 +323,8 @@ int dict_peek(Dict* d, Value key, Value& item, int64_t* place) {
   int64_t hash = hash_key(key);
   int match = 0;
   int64_t i = dict_probe(t, static_cast<uint64_t>(hash), [&](int64_t at) {
-    Value stored = entries[at].key.peek();
-    match = stored.same(key) ? 1 : stored.is_undefined() || entries[at].hash.load(std::memory_order_relaxed) != hash ? 0 : keys_match(stored, key);
+    if (entries[at].hash.load(std::memory_order_relaxed) != hash) return false;
+    match = keys_match(entries[at].key.peek(), key);
     return match != 0;
   });
   item = i >= 0 && match == 1 ? entries[i].value.peek() : Undefined;

@@ -217,12 +217,16 @@ unsigned list_for(size_t size, bool collected) { return class_table.of[(size + 1
   return block;
 }
 
+[[gnu::noinline]] void free_foreign(Heap* home, FreeBlock* block) {
+  push_foreign(home, block, block);
+  if (home->idle.load(std::memory_order_relaxed) && (home->strays.fetch_add(1, std::memory_order_relaxed) & 255) == 255) tidy_if_idle(home);
+}
+
 // Gives a block back to whichever heap it came from.
 [[gnu::always_inline]] inline void free_block(Heap* heap, Page* page, FreeBlock* block) {
   Heap* home = page->heap.load(std::memory_order_relaxed);
   if (home == heap) [[likely]] return free_own(heap, page, block);
-  push_foreign(home, block, block);
-  if (home->idle.load(std::memory_order_relaxed) && (home->strays.fetch_add(1, std::memory_order_relaxed) & 255) == 255) tidy_if_idle(home);
+  free_foreign(home, block);
 }
 
 // ---- large objects ----
@@ -312,10 +316,15 @@ Object* allocate_unfilled(Type* type, size_t size) {
   return o ? o : take_after_refill(type, size, collected);
 }
 
+#ifdef __clang__
+#define PY_NO_MEMSET clang::no_builtin("memset")
+#else
+#define PY_NO_MEMSET gnu::optimize("no-tree-loop-distribute-patterns")
+#endif
 // Blocks are whole multiples of 16 bytes and begin at one: what follows the header is zeroed without a call.
-[[gnu::optimize("no-tree-loop-distribute-patterns")]] Object* allocate_object(Type* type, size_t size) {
+[[gnu::noinline, PY_NO_MEMSET]] static Object* allocate_collected(Type* type, size_t size) {
   Object* o = allocate_unfilled(type, size);
-  if (size > small_limit || !type->traverse) return o;
+  if (size > small_limit) return o;
   char *at = reinterpret_cast<char*>(o) + sizeof(Object), *end = reinterpret_cast<char*>(o) + size;
   static_assert(sizeof(Object) % 16 == 8);
   __builtin_memset(at, 0, 8);
@@ -323,13 +332,24 @@ Object* allocate_unfilled(Type* type, size_t size) {
   return o;
 }
 
+// Texts, numbers and the like need no more than a block: what is seldom or takes longer is a call at the end, for which
+// nothing has to be kept.
+Object* allocate_object(Type* type, size_t size) {
+  if (type->traverse) return allocate_collected(type, size);
+  if (size > small_limit) [[unlikely]] return allocate_large_object(type, size);
+  Object* o = take_object(type, size, false);
+  return o ? o : take_after_refill(type, size, false);
+}
+
+[[gnu::noinline]] static void free_large_object(Heap* heap, Object* o, bool listed) {
+  heap->tracked -= listed;
+  free_large(o, listed);
+}
+
 void free_object(Object* o) {
   Heap* heap = this_heap;
   uint8_t marks = o->marks.load(std::memory_order_relaxed);
-  if (marks & flag_large) [[unlikely]] {
-    heap->tracked -= (marks & flag_large_listed) != 0;
-    return free_large(o, marks & flag_large_listed);
-  }
+  if (marks & flag_large) [[unlikely]] return free_large_object(heap, o, marks & flag_large_listed);
   Page* page = Page::of(o);
   heap->tracked -= page->collected;
   auto* block = reinterpret_cast<FreeBlock*>(o);

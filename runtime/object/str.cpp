@@ -49,7 +49,7 @@ uint32_t unit_bits(const void* units, int kind, int64_t n) {
 
 Str* allocate_with_capacity(int64_t length, int kind, bool ascii, int64_t bytes, unsigned capacity_log) {
   if (bytes > PTRDIFF_MAX - static_cast<int64_t>(sizeof(Str))) return (void)raise_no_memory(), nullptr;   // where pointers have 32 bits
-  Str* s = allocate<Str>(&str_type, static_cast<size_t>(bytes));
+  Str* s = allocate<Str>(&str_type, (static_cast<size_t>(bytes) + 7) & ~size_t{7});
   if (!s) [[unlikely]] return nullptr;
   s->aux = static_cast<uint32_t>(kind) | (ascii ? str_ascii_bit : 0) | capacity_log << str_capacity_shift;
   s->length = length;
@@ -58,6 +58,12 @@ Str* allocate_with_capacity(int64_t length, int kind, bool ascii, int64_t bytes,
 }
 
 }  // namespace
+
+uint64_t load_few_exactly(const uint8_t* p, size_t n) {
+  uint64_t word = 0;
+  while (n-- > 0) word = word << 8 | p[n];
+  return word;
+}
 
 // Made when the program starts: initialised, they would be 12 kB of every program for browsers.
 alignas(Latin1Char) std::byte latin1_chars[256 * sizeof(Latin1Char)];
@@ -83,8 +89,15 @@ Value make_str_ascii(const char* text, size_t length) {
   Str* s = allocate_str(static_cast<int64_t>(length), 1, true);
   if (!s) [[unlikely]] return Error;
   const auto* from = reinterpret_cast<const uint8_t*>(text);
-  if (length < 8) store_few(s->data(), load_few(from, length), length);
-  else std::memcpy(s->data(), from, length);
+  if (length < 8) {
+    store_word(s->data(), load_few(from, length));
+  } else if (length <= 16) {             // two words, which may overlap
+    uint64_t last = load_word(from + length - 8);
+    store_word(s->data(), load_word(from));
+    store_word(s->data() + length - 8, last);
+  } else {
+    std::memcpy(s->data(), from, length);
+  }
   return object_value(s);
 }
 
@@ -275,32 +288,19 @@ Value str_repeat(Str* s, int64_t times) {
   return object_value(out);
 }
 
-// Short texts, as most are, are compared a word or half at a time; the last one may overlap the one before.
-template <class Word>
-static bool same_words(const uint8_t* a, const uint8_t* b, size_t size) {
-  Word x, y;
-  for (size_t i = 0; i + sizeof(Word) < size; i += sizeof(Word)) {
-    std::memcpy(&x, a + i, sizeof(Word));
-    std::memcpy(&y, b + i, sizeof(Word));
-    if (x != y) return false;
-  }
-  std::memcpy(&x, a + size - sizeof(Word), sizeof(Word));
-  std::memcpy(&y, b + size - sizeof(Word), sizeof(Word));
-  return x == y;
-}
-
-static bool same_bytes(const uint8_t* a, const uint8_t* b, size_t size) {
-  if (size > 64) return std::memcmp(a, b, size) == 0;
-  if (size >= 8) return same_words<uint64_t>(a, b, size);
-  if (size >= 4) return same_words<uint32_t>(a, b, size);
-  return size == 0 || (size == 1 ? *a == *b : same_words<uint16_t>(a, b, size));
-}
-
 bool str_equal(const Str* a, const Str* b) {
   if (a == b) return true;
   if (a->length != b->length || a->kind() != b->kind()) return false;
   if (a->is_interned() && b->is_interned()) return false;
-  return same_bytes(a->data1(), b->data1(), static_cast<size_t>(a->length) * static_cast<size_t>(a->kind()));
+  const uint8_t *x = a->data1(), *y = b->data1();
+  size_t size = static_cast<size_t>(a->length) * static_cast<size_t>(a->kind());
+  if (size > 64) return std::memcmp(x, y, size) == 0;
+  if (size == 0) return true;
+  size_t i = 0;
+  for (; size - i > 8; i += 8) {
+    if (load_word(x + i) != load_word(y + i)) return false;
+  }
+  return (load_word(x + i) ^ load_word(y + i)) << 8 * (8 - (size - i)) == 0;
 }
 
 bool str_equal_ascii(const Str* s, std::string_view ascii) { return s->is_ascii() && s->ascii() == ascii; }

@@ -82,25 +82,25 @@ class Needle {
   uint32_t small_[16];
 };
 
-// The n < 8 bytes at p as a little-endian number, and back.
-inline uint64_t load_few(const uint8_t* p, size_t n) {
-  uint64_t word = 0;
-  if (n & 4) {
-    uint32_t four;
-    std::memcpy(&four, p, 4);
-    word = four;
-  }
-  if (n & 2) {
-    uint16_t two;
-    std::memcpy(&two, p + (n & 4), 2);
-    word |= static_cast<uint64_t>(two) << ((n & 4) * 8);
-  }
-  return n & 1 ? word | static_cast<uint64_t>(p[n - 1]) << ((n - 1) * 8) : word;
+// The characters of a Str take whole words of 8 bytes; what follows the text in the last of them means nothing.
+inline uint64_t load_word(const uint8_t* p) {
+  uint64_t word;
+  std::memcpy(&word, p, 8);
+  return word;
 }
-inline void store_few(uint8_t* p, uint64_t word, size_t n) {
-  if (n & 4) std::memcpy(p, &word, 4), p += 4, word >>= 32;
-  if (n & 2) std::memcpy(p, &word, 2), p += 2, word >>= 16;
-  if (n & 1) *p = static_cast<uint8_t>(word);
+inline void store_word(uint8_t* p, uint64_t word) { std::memcpy(p, &word, 8); }
+
+// The n < 8 bytes at p as a little-endian number.
+uint64_t load_few_exactly(const uint8_t* p, size_t n);
+inline uint64_t load_few(const uint8_t* p, size_t n) {
+#if !defined(PORTALIS_SANITIZE_ADDRESS) && !defined(PORTALIS_SANITIZE_THREAD)
+  // A word that lies in one page can be read whole, which takes no branch that depends on n.
+  if ((reinterpret_cast<uintptr_t>(p) & 4095) <= 4096 - 8) [[likely]] {
+    asm("" : "+r"(p));                   // the compiler may know how much of it there is
+    return load_word(p) & ~(~uint64_t{0} << 8 * n);
+  }
+#endif
+  return load_few_exactly(p, n);
 }
 
 int64_t hash_bytes(const void* data, size_t size);       // CPython's hash of a str's or bytes' memory

@@ -34,13 +34,10 @@ HashKey read_key() {
   return key;
 }
 
-HashKey& hash_key() {
-  static HashKey key = read_key();
-  return key;
-}
-
 struct SipState {
   uint64_t v0, v1, v2, v3;
+  explicit SipState(HashKey key)
+      : v0(key.k0 ^ 0x736f6d6570736575u), v1(key.k1 ^ 0x646f72616e646f6du), v2(key.k0 ^ 0x6c7967656e657261u), v3(key.k1 ^ 0x7465646279746573u) {}
   void round() {
     v0 += v1, v1 = std::rotl(v1, 13) ^ v0, v0 = std::rotl(v0, 32);
     v2 += v3, v3 = std::rotl(v3, 16) ^ v2;
@@ -49,19 +46,22 @@ struct SipState {
   }
 };
 
+SipState& keyed_state() {
+  static SipState state{read_key()};
+  return state;
+}
+
 }  // namespace
 
-void set_hash_seed(uint64_t k0, uint64_t k1) { hash_key() = {k0, k1}; }
+void set_hash_seed(uint64_t k0, uint64_t k1) { keyed_state() = SipState({k0, k1}); }
 
 int64_t hash_bytes(const void* data, size_t size) {
   if (size == 0) return 0;
-  const HashKey& key = hash_key();
   const uint8_t* p = static_cast<const uint8_t*>(data);
-  SipState s{key.k0 ^ 0x736f6d6570736575u, key.k1 ^ 0x646f72616e646f6du, key.k0 ^ 0x6c7967656e657261u, key.k1 ^ 0x7465646279746573u};
+  SipState s = keyed_state();
   size_t left = size;
   for (; left >= 8; left -= 8, p += 8) {
-    uint64_t word;
-    std::memcpy(&word, p, 8);
+    uint64_t word = load_word(p);
     s.v3 ^= word;
     s.round();
     s.v0 ^= word;

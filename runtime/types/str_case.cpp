@@ -65,15 +65,7 @@ Value map_ascii(Str* s) {
   if (!out) return Error;
   const uint8_t* from = s->data1();
   uint8_t* to = out->data();
-  int64_t i = 0;
-  for (; i + 8 <= s->length; i += 8) {
-    uint64_t eight;
-    std::memcpy(&eight, from + i, 8);
-    eight = map(eight);
-    std::memcpy(to + i, &eight, 8);
-  }
-  size_t rest = static_cast<size_t>(s->length - i);
-  store_few(to + i, map(load_few(from + i, rest)), rest);
+  for (int64_t i = 0; i < s->length; i += 8) store_word(to + i, map(load_word(from + i)));
   return object_value(out);
 }
 

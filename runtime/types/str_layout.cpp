@@ -16,14 +16,19 @@ Value strip_method(const char* name, const Value* args, uint32_t n, Side side) {
     if (!chars) return raise(exc::TypeError, "%s arg must be None or str", name);
   }
   int64_t start = 0, end = s->length;
-  auto strip = [&](auto drops) {
+  auto strip_at = [&](auto at, auto drops) {
     if (side & left)
-      while (start < end && drops(s->at(start))) ++start;
+      while (start < end && drops(at(start))) ++start;
     if (side & right)
-      while (end > start && drops(s->at(end - 1))) --end;
+      while (end > start && drops(at(end - 1))) --end;
+  };
+  auto strip = [&](auto drops) {
+    const uint8_t* narrow = s->data1();
+    if (s->kind() == 1) strip_at([&](int64_t i) { return uint32_t{narrow[i]}; }, drops);
+    else strip_at([&](int64_t i) { return s->at(i); }, drops);
   };
   if (!chars) {
-    strip([](uint32_t c) { return unicode::is_space(c); });
+    strip([](uint32_t c) { return (c <= ' ' || c >= 0x80) && unicode::is_space(c); });
   } else if (chars->kind() == 1 && chars->length > 0 && chars->length < 8) {
     // All of them in one word, the rest of it filled with the first; one that is c leaves a zero byte.
     constexpr uint64_t each = 0x0101010101010101u;

@@ -50,6 +50,22 @@ class Pieces {
   Values more_;
 };
 
+// Where the next white space of ASCII text is at or after i; n: nowhere. Eight characters at a time.
+int64_t find_space(const uint8_t* text, int64_t i, int64_t n) {
+  constexpr uint64_t each = 0x0101010101010101u;
+  for (;;) {
+    uint64_t eight = i + 8 <= n ? load_word(text + i) : load_few(text + i, static_cast<size_t>(n - i));
+    uint64_t low = ~(eight + each * (0x7f - ' ')) & (each * 0x80);   // of characters up to ' ', and behind the text
+    if (low == 0) {
+      i += 8;
+      continue;
+    }
+    i += __builtin_ctzll(low) / 8;
+    if (i == n || unicode::is_space(text[i])) return i;
+    ++i;
+  }
+}
+
 bool split_ascii_whitespace(Pieces& out, Str* s, int64_t max) {
   const uint8_t* text = s->data1();
   int64_t i = 0, n = s->length;
@@ -58,7 +74,7 @@ bool split_ascii_whitespace(Pieces& out, Str* s, int64_t max) {
     while (i < n && space_at(i)) ++i;
     if (i == n) return true;
     int64_t start = i;
-    while (i < n && !space_at(i)) ++i;
+    i = find_space(text, i, n);
     if (i - start == n) return out.push_slice(s, start, i);
     if (!out.push(make_str_ascii(reinterpret_cast<const char*>(text) + start, static_cast<size_t>(i - start)))) return false;
   }
