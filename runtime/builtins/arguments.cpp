@@ -40,7 +40,8 @@ bool Items::next(Ref& item) {
   Value v;
   if (failed) return false;
   if (kind_ == Kind::list) {
-    v = list_get(source_.as<List>(), index_++);
+    List* list = source_.as<List>();
+    v = threads_alive() ? list_get(list, index_++) : incref(list_peek(list, index_++));
   } else if (kind_ == Kind::tuple) {
     Tuple* t = source_.as<Tuple>();
     v = index_ < t->length ? incref(t->items()[index_++]) : Undefined;

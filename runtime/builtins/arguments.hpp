@@ -27,6 +27,14 @@ class Items {
  public:
   explicit Items(Value iterable, bool may_stop = false);
   bool next(Ref& item);
+  // The next item of a list where it is a number that lies in the list itself, so that nothing is counted; Undefined: next() is needed.
+  Value next_number() {
+    if (kind_ != Kind::list || threads_alive()) return Undefined;
+    Value v = list_peek(source_.as<List>(), index_);
+    if (!v.is_small_int() && !v.is_inline_float()) return Undefined;
+    ++index_;
+    return v;
+  }
   bool failed = false;                   // an exception is pending
 
  private:

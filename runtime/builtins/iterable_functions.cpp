@@ -105,16 +105,20 @@ Value sum_function(const Value* args, uint32_t n, Tuple* kwnames) {
   Ref total = Ref::borrow(start), item;
   Items items(args[0]);
   while (items.next(item)) {
-    if (total.get().is_inline_float() && item.get().is_inline_float()) {
-      // A run of floats is added up without making each partial sum a value.
+    // Runs of floats or of ints are added up without making each partial sum a value.
+    Value number = item;
+    if (total.get().is_inline_float() && number.is_inline_float()) {
       double sum = total.get().inline_float();
-      bool more;
-      do {
-        sum += item.get().inline_float();
-        more = items.next(item);
-      } while (more && item.get().is_inline_float());
+      for (; number.is_inline_float(); number = items.next_number()) sum += number.inline_float();
       total = Ref(make_float(sum));
-      if (!more) break;
+      if (number.is_undefined()) continue;
+      item = Ref(number);
+    } else if (total.get().is_small_int() && number.is_small_int()) {
+      int64_t sum = total.get().small_int(), next;
+      for (; number.is_small_int() && !__builtin_add_overflow(sum, number.small_int(), &next); sum = next) number = items.next_number();
+      total = Ref(make_int(sum));
+      if (number.is_undefined()) continue;
+      item = Ref(number);
     }
     total = Ref(add(total, item));
     if (total.is_error()) return Error;

@@ -1,6 +1,7 @@
 // The format language of raise() and format_text().
 #include <cstdarg>
 #include <cstdio>
+#include <cstring>
 
 #include "runtime/object/error.hpp"
 #include "runtime/object/operators.hpp"
@@ -59,6 +60,10 @@ Value format_text(const char* format, ...) {
 }
 
 Value raise(Type& type, const char* format, ...) {
+  if (!std::strchr(format, '%')) {
+    Ref e = make_exception(type, make_str(format));
+    return e.is_error() ? Error : raise_value(e);
+  }
   Text text;
   va_list arguments;
   va_start(arguments, format);

@@ -261,7 +261,12 @@ Value list_slice(List* l, int64_t start, int64_t stop, int64_t step) {
   if (result.is_error() || count == 0) return result;
   Slot* from = slots_of(l);
   Value* to = plain(slots_of(result.as<List>()));
-  for (int64_t i = 0; i < count; ++i, start += step) to[i] = from[start].get();
+  if (step == 1) {
+    from += start;
+    for (int64_t i = 0; i < count; ++i) to[i] = from[i].get();
+  } else {
+    for (int64_t i = 0; i < count; ++i, start += step) to[i] = from[start].get();
+  }
   result.as<List>()->size.store(count, std::memory_order_release);
   return result;
 }

@@ -211,7 +211,11 @@ void incref_other(Object* o) {
 void decref_other(Object* o) {
   uint16_t owner = owner_of(o);
   if (owner == this_owner) {
-    if (--o->local == 0) destroy(o);
+    if (--o->local != 0) return;
+    // What destroy() would find first, of texts and the like.
+    const Type* type = o->type;
+    if (type->dealloc == free_object && !type->finalize && o->shared.load(std::memory_order_acquire) == shared_plain) return free_object(o);
+    destroy(o);
   } else if (owner != immortal_owner) {
     decref_shared(o);
   }

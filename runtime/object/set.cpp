@@ -126,11 +126,11 @@ static bool resize(Set* s, uint64_t minimum) {           // locked
 struct Found {
   SetEntry* entry;                       // the live entry of the key, or null
   SetEntry* free;                        // where it would go: the last deleted slot passed, or the unused one
-  bool undecided;                        // entry may be the key; only user code can tell
+  int64_t undecided;                     // entry may be the key; only user code can tell. A word, for padding is copied in pieces
 };
 
 [[gnu::always_inline]] static inline Found find(SetTable* t, Value key, int64_t hash) {
-  Found f{nullptr, nullptr, false};
+  Found f{nullptr, nullptr, 0};
   probe(t, hash, [&](SetEntry* e) {
     Value stored = e->key.peek();
     if (stored.same(key)) {
@@ -221,7 +221,7 @@ Truth set_contains(Set* s, Value key, int64_t hash) {
       f = find(table_of(s), key, hash);
       continue;
     }
-    f = {slot == absent ? nullptr : table_of(s)->entries() + slot, nullptr, false};
+    f = {slot == absent ? nullptr : table_of(s)->entries() + slot, nullptr, 0};
     probe(table_of(s), hash, [&](SetEntry* e) {
       Value stored = e->key.peek();
       if (stored.same(deleted) || (stored.is_undefined() && !f.free)) f.free = e;

@@ -47,7 +47,7 @@ uint32_t unit_bits(const void* units, int kind, int64_t n) {
   return bits_of(static_cast<const uint32_t*>(units), n);
 }
 
-Str* allocate_with_capacity(int64_t length, int kind, bool ascii, int64_t bytes, unsigned capacity_log) {
+[[gnu::always_inline]] inline Str* allocate_with_capacity(int64_t length, int kind, bool ascii, int64_t bytes, unsigned capacity_log) {
   if (bytes > PTRDIFF_MAX - static_cast<int64_t>(sizeof(Str))) return (void)raise_no_memory(), nullptr;   // where pointers have 32 bits
   Str* s = allocate<Str>(&str_type, (static_cast<size_t>(bytes) + 7) & ~size_t{7});
   if (!s) [[unlikely]] return nullptr;
@@ -86,7 +86,7 @@ Str* allocate_str(int64_t length, int kind, bool ascii) {
 
 Value make_str_ascii(const char* text, size_t length) {
   if (length <= 1) return length == 0 ? object_value(empty_str()) : latin1_char(static_cast<uint8_t>(*text));
-  Str* s = allocate_str(static_cast<int64_t>(length), 1, true);
+  Str* s = allocate_with_capacity(static_cast<int64_t>(length), 1, true, static_cast<int64_t>(length), 0);
   if (!s) [[unlikely]] return Error;
   const auto* from = reinterpret_cast<const uint8_t*>(text);
   if (length < 8) {
@@ -278,8 +278,15 @@ Value str_repeat(Str* s, int64_t times) {
     std::memset(out->data(), s->data1()[0], total);
     return object_value(out);
   }
-  size_t done = static_cast<size_t>(s->length) * static_cast<size_t>(s->kind());
-  std::memcpy(out->data(), s->data(), done);
+  size_t unit = static_cast<size_t>(s->length) * static_cast<size_t>(s->kind()), done = 0;
+  if (unit < 8) {
+    // Reading what was written in smaller pieces a moment ago takes long: whole words, each of which overlaps the one before.
+    uint64_t word = load_few(s->data(), unit);
+    for (; done + 8 <= total && done < 256; done += unit) store_word(out->data() + done, word);
+    for (; done < total && done < 256; done += unit) std::memcpy(out->data() + done, &word, unit);
+  } else {
+    std::memcpy(out->data(), s->data(), done = unit);
+  }
   while (done < total) {
     size_t n = done < total - done ? done : total - done;
     std::memcpy(out->data() + done, out->data(), n);

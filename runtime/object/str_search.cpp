@@ -31,7 +31,17 @@ uint32_t unit_at(const uint8_t* p, int kind) {
 int64_t find_unit(const uint8_t* hay, int64_t n, uint32_t c, int kind) {
   if (n <= 0) return -1;
   if (kind == 1) {
-    const void* hit = c > 0xff ? nullptr : std::memchr(hay, static_cast<int>(c), static_cast<size_t>(n));
+    if (c > 0xff) return -1;
+    // Often it is near: the first eight bytes without a call.
+    constexpr uint64_t each = 0x0101010101010101u;
+    uint64_t differing = (n < 8 ? load_few(hay, static_cast<size_t>(n)) | ~uint64_t{0} << 8 * n : load_word(hay)) ^ each * c;
+    uint64_t zero_bytes = (differing - each) & ~differing & (each * 0x80);
+    if (zero_bytes) {
+      int64_t at = __builtin_ctzll(zero_bytes) / 8;
+      return at < n ? at : -1;
+    }
+    if (n <= 8) return -1;
+    const void* hit = std::memchr(hay + 8, static_cast<int>(c), static_cast<size_t>(n - 8));
     return hit ? static_cast<const uint8_t*>(hit) - hay : -1;
   }
   if (kind == 2) return c > 0xffff ? -1 : find_one(reinterpret_cast<const uint16_t*>(hay), n, static_cast<uint16_t>(c));

@@ -110,7 +110,26 @@ bool rsplit_whitespace(Pieces& out, Str* s, int64_t max) {
   return end == 0 || out.push_slice(s, 0, end);
 }
 
+// ASCII text on one character; looks at eight at a time.
+bool split_on_byte(Pieces& out, Str* s, uint8_t separator, int64_t max) {
+  constexpr uint64_t each = 0x0101010101010101u, low = each * 0x7f;
+  const uint8_t* text = s->data1();
+  int64_t start = 0, n = s->length;
+  for (int64_t i = 0; i < n; i += 8) {
+    uint64_t differing = load_word(text + i) ^ each * separator;
+    for (uint64_t hits = ~(((differing & low) + low) | differing | low); hits; hits &= hits - 1) {
+      int64_t at = i + __builtin_ctzll(hits) / 8;
+      if (at >= n) break;
+      if (max-- == 0) return out.push_slice(s, start, n);
+      if (!out.push(make_str_ascii(reinterpret_cast<const char*>(text) + start, static_cast<size_t>(at - start)))) return false;
+      start = at + 1;
+    }
+  }
+  return out.push_slice(s, start, n);
+}
+
 bool split_on(Pieces& out, Str* s, Str* separator, int64_t max) {
+  if (separator->length == 1 && s->is_ascii() && separator->is_ascii()) return split_on_byte(out, s, separator->data1()[0], max);
   Needle needle(separator, s->kind());
   int kind = s->kind();
   int64_t done = 0;
