@@ -18,6 +18,15 @@ bool reads_with(Type* t, Value (*algorithm)(Value, Str*)) {
          slot_wrapper_function(type_lookup(t, dunder::getattribute)) == reinterpret_cast<void*>(algorithm);
 }
 
+// What was found in a class or its bases and is no descriptor: itself, or where it is found anew each time.
+static void describe_plain(RemoteAttribute& out, Type* t, Str* name) {
+  if (!keeps_changing(t, name)) return;
+  Type* owner = nullptr;
+  (void)type_lookup_with_owner(t, name, &owner);
+  out.value = object_value(owner);
+  out.changing = name;
+}
+
 static bool describe_in_class(RemoteAttribute& out, Type* cls, Str* name) {
   Type* meta = type_of(object_value(cls));
   if (!is_ready(cls) || !is_ready(meta) || !reads_with(meta, type_get_attribute)) return false;
@@ -28,7 +37,9 @@ static bool describe_in_class(RemoteAttribute& out, Type* cls, Str* name) {
   if (!on_meta.is_undefined() && type_of(on_meta)->descriptor_set) return false;
   out.value = type_lookup(cls, name);
   if (out.value.is_undefined()) return false;
-  return is_plain_in_class(out.value) ? !keeps_changing(cls, name) : is_exactly(out.value, function_type);
+  if (!is_plain_in_class(out.value)) return is_exactly(out.value, function_type);
+  describe_plain(out, cls, name);
+  return true;
 }
 
 // Is it a property, or a data descriptor of another built-in kind (what classes written in C++ have, fields of named tuples)?
@@ -47,7 +58,9 @@ static bool describe_in_instances(RemoteAttribute& out, Type* t, Str* name) {
   // An AttributeError of a getter would have to go on to __getattr__.
   out.is_property = has_own_getter(out.value) && t->get_attribute == generic_get_attribute_slot;
   if (out.is_property) return true;
-  return is_plain_in_class(out.value) && !keeps_changing(t, name) && !type_of(out.value)->descriptor_set && !(has_attributes(t) && attribute_index(t, name) >= 0);
+  if (!is_plain_in_class(out.value) || type_of(out.value)->descriptor_set || (has_attributes(t) && attribute_index(t, name) >= 0)) return false;
+  describe_plain(out, t, name);
+  return true;
 }
 
 void remember_remote(AttributeSite& site, Value v, Str* name) {
@@ -79,7 +92,7 @@ Value get_remote(const RemoteAttribute* r, Value v) {
       return getter.is_undefined() ? Undefined : call(getter, v);
     }
     if (!meta_version && has_attributes(t) && !attributes_of(v.object(), t)->dict.peek().is_undefined()) return Undefined;
-    return incref(r->value);
+    return r->changing ? dict_get(dict_of(r->value.as<Type>()), r->changing) : incref(r->value);
   }
   return Undefined;
 }

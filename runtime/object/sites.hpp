@@ -21,6 +21,7 @@ struct RemoteAttribute {
   bool is_property = false;              // value's getter is to be called
   uint8_t place = 1;                     // how many there are from here on
   const RemoteAttribute* next = nullptr;
+  Str* changing = nullptr;               // value is the class that has an attribute of this name, whose value keeps changing
 };
 
 struct AttributeSite {
