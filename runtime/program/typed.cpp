@@ -62,11 +62,12 @@ Value range_object(Value function, int64_t start, int64_t stop, int64_t step) {
 
 Value list_of(Range range) {
   if (!range.supported() || range.length() > uint64_t{1} << 40) return Undefined;
-  Ref list = make_list(nullptr, 0);
-  for (int64_t n; range.next(n);) {
-    Ref item = make_int(n);
-    if (list_append(list.as<List>(), item) < 0) return unless_error(Error);
-  }
+  int64_t count = static_cast<int64_t>(range.length());
+  Ref list = make_list_sized(count);
+  if (list.is_error()) return unless_error(Error);
+  Slot* slots = list_slots_locked(list.as<List>());      // of a list that nobody else knows yet
+  for (int64_t n; range.next(n);) (slots++)->init(make_int(n));
+  list.as<List>()->size.store(count, std::memory_order_release);
   return list.take();
 }
 
