@@ -23,9 +23,13 @@ Type Program::call_function(uint32_t f, const Arguments& args) {
     else if (fn.has_varargs) changed_ |= lattice_.join_element(callee.variables[fn.parameters[fn.positional + fn.keyword_only]], args.positional[n]);
   }
   for (const auto& [name, value] : args.named) {
+    bool found = false;
     for (uint32_t p = fn.positional_only; p < fn.positional + fn.keyword_only; ++p) {
-      if (fn.variables[fn.parameters[p]].name == name) join(callee.variables[fn.parameters[p]], value);
+      if (fn.variables[fn.parameters[p]].name != name) continue;
+      join(callee.variables[fn.parameters[p]], value);
+      found = true;
     }
+    if (!found) escape(value);               // into **kwargs, of which nothing is known
   }
   return callee.result;
 }
@@ -34,23 +38,43 @@ Type Program::call(const Type& callee, Arguments args, const Instruction* site) 
   Type out;
   const std::vector<uint32_t> members = lattice_.members(callee);      // a copy: sets are added meanwhile
   for (uint32_t id : members) lattice_.join(out, call({callee.kinds, id, callee.content}, args, site));
-  if (!members.empty()) return out;
-  if (callee.may(ir::kind_function) && callee.id >= first_native_function && callee.id < first_native_module) {
-    const NativeFunction native = native_functions_[callee.id - first_native_function];
-    return builtin_method(of(ir::kind_module, native.module), native.name, args, site);
-  }
-  if (callee.may(ir::kind_function)) out = call_function(callee.id, args);
-  if (callee.may(ir::kind_class) && callee.id < many && classes_.count(callee.id)) {
-    Type instance = of(ir::kind_instance, callee.id);
-    Type init = in_class(callee.id, "__init__");
-    if (init.is(ir::kind_function)) {
-      args.positional.insert(args.positional.begin(), instance);
-      call_function(init.id, args);
+  bool complete = !members.empty();
+  if (members.empty()) {
+    if (callee.may(ir::kind_function) && callee.id >= first_native_function && callee.id < first_native_module) {
+      const NativeFunction native = native_functions_[callee.id - first_native_function];
+      out = call_method(of(ir::kind_module, native.module), native.name, args, site);
+      complete = true;
+    } else if (callee.may(ir::kind_function)) {
+      out = call_function(callee.id, args);
+      complete = callee.id < functions_.size() && !classes_.count(callee.id);
     }
-    lattice_.join(out, instance);
+    if (callee.may(ir::kind_class) && callee.id < many && classes_.count(callee.id)) {
+      lattice_.join(out, make_instance(callee.id, args));
+      complete = true;
+    }
+    if (callee.may(ir::kind_instance) && callee.id < many) {
+      lattice_.join(out, call_method(callee, "__call__", args, site));
+      complete = true;
+    }
   }
-  if (callee.may(ir::kind_instance) && callee.id < many) lattice_.join(out, call_method(callee, "__call__", args, site));
+  constexpr Kinds callable = ir::kind_function | ir::kind_class | ir::kind_instance;
+  if (settled_ && (!complete || callee.open || (callee.kinds & ~(callable | ir::kind_none)))) {
+    escape(args);
+    out.open = true;
+  }
   return out;
+}
+
+Type Program::make_instance(uint32_t cls, Arguments args) {
+  Type instance = of(ir::kind_instance, cls), init = in_class(cls, "__init__"), maker = in_class(cls, "__new__");
+  bool known = init.is(ir::kind_function) && init.id < functions_.size() && !init.open;
+  if (settled_ && (maker.kinds || maker.open)) instance.open = true;
+  if (settled_ && (instance.open || !known)) escape(args);
+  if (init.is(ir::kind_function)) {
+    args.positional.insert(args.positional.begin(), instance);
+    call_function(init.id, args);
+  }
+  return instance;
 }
 
 // f(*args): what each parameter gets is known of a tuple of known length, else it is any of the items.
@@ -59,12 +83,14 @@ void Program::call_unpacked(const Instruction& x) {
   uint32_t builtin = x.operands[0].kind == ir::Operand::temporary ? facts().builtins[x.operands[0].index] : ir::no_index;
   Arguments args;
   if (lattice_.has_content(given)) args.positional = lattice_.content(given).items;
+  escape_operands(x);
   if (builtin != ir::no_index) {
     const std::string& name = facts().module->names[builtin];
     if (args.positional.empty() && name != "zip") args.positional = {given};       // min(*xs) is min(xs)
-    if (!args.positional.empty()) return result(x, call_builtin(name, args, x));
+    if (!args.positional.empty()) return result(x, opened(call_builtin(name, args, x)));
     Type made = container(x, ir::kind_iterator), tuple = lattice_.content(made).element;
     if (!lattice_.has_content(tuple)) tuple = {ir::kind_tuple, unknown, lattice_.new_content()};
+    lattice_.content(tuple).one_length = false;
     changed_ |= lattice_.join_element(tuple, element(each));
     changed_ |= lattice_.join_element(made, tuple);
     return result(x, made);
@@ -75,42 +101,76 @@ void Program::call_unpacked(const Instruction& x) {
 }
 
 Type Program::call_method(const Type& object, const std::string& name, const Arguments& args, const Instruction* site) {
+  bool complete = !object.open;
+  Type out = call_found(object, name, args, site, complete);
+  if (settled_ && !complete) {
+    if (!object.may(ir::kind_module)) escape(object);
+    escape(args);
+    out.open = true;
+  }
+  return out;
+}
+
+// Calls a function that was found as a method; false where it is not known which that is.
+bool Program::enter(const Type& target, const Type& self, const Arguments& args, Type& out) {
+  if (!target.is(ir::kind_function) || target.id >= functions_.size()) {
+    escape(target);
+    return false;
+  }
+  Arguments all = args;
+  FunctionFacts::Binding binding = functions_[target.id].binding;
+  if (binding == FunctionFacts::class_) all.positional.insert(all.positional.begin(), of(ir::kind_class, self.id));
+  else if (binding == FunctionFacts::plain && self.may(ir::kind_instance)) all.positional.insert(all.positional.begin(), self);
+  lattice_.join(out, call_function(target.id, all));
+  return !target.open;
+}
+
+// What subclasses put in the method's place.
+bool Program::call_overriding(uint32_t cls, const std::string& name, const Arguments& args, Type& out, int depth) {
+  auto found = classes_.find(cls);
+  if (found == classes_.end() || depth > 20) return true;
+  bool complete = true;
+  const std::vector<uint32_t> subclasses = found->second.subclasses;
+  for (uint32_t sub : subclasses) {
+    auto own = classes_[sub].names.find(name);
+    if (own != classes_[sub].names.end()) complete &= enter(own->second, of(ir::kind_instance, sub), args, out);
+    complete &= call_overriding(sub, name, args, out, depth + 1);
+  }
+  return complete;
+}
+
+Type Program::call_found(const Type& object, const std::string& name, const Arguments& args, const Instruction* site, bool& complete) {
   if (object.may(ir::kind_module)) {
-    if (object.id < globals_.size()) return call(global(object.id, name), args, site);
-    if (object.id < many && site) return builtin_method(object, name, args, site);
-    return {};
+    if (object.id < globals_.size()) {
+      complete &= object.is(ir::kind_module);
+      return call(global(object.id, name), args, site);
+    }
+    complete &= object.is(ir::kind_module) && knows_native(object, name, args);
+    return object.id < many ? builtin_method(object, name, args, site) : Type{};
   }
   Type out = builtin_method(object, name, args, site);
-  if (object.id >= many) return out;
+  complete &= !settled_ || knows_method(object, name, args, site);
+  if (object.id >= many) {
+    complete &= !object.may(ir::kind_instance) && !object.may(ir::kind_class);
+    return out;
+  }
   const std::vector<uint32_t> members = lattice_.members(object);
   for (uint32_t id : members) lattice_.join(out, call_method({object.kinds, id, unknown}, name, args, site));
   if (!members.empty()) return out;
-  auto enter = [&](const Type& target, const Type& self) {
-    if (!target.is(ir::kind_function) || target.id >= functions_.size()) return;
-    Arguments all = args;
-    FunctionFacts::Binding binding = functions_[target.id].binding;
-    if (binding == FunctionFacts::class_) all.positional.insert(all.positional.begin(), of(ir::kind_class, self.id));
-    else if (binding == FunctionFacts::plain && self.may(ir::kind_instance)) all.positional.insert(all.positional.begin(), self);
-    lattice_.join(out, call_function(target.id, all));
-  };
   if (object.may(ir::kind_instance)) {
-    Type self = of(ir::kind_instance, object.id);
-    enter(in_class(object.id, name), self);
-    auto found = classes_.find(object.id);
-    if (found != classes_.end()) {
-      std::vector<uint32_t> subclasses = found->second.subclasses;
-      for (uint32_t sub : subclasses) {
-        auto own = classes_[sub].names.find(name);
-        if (own != classes_[sub].names.end()) enter(own->second, of(ir::kind_instance, sub));
-      }
-    }
-    Type held = stored(object.id, name, true);
-    if (held.kinds) lattice_.join(out, call(held, args, site));
+    Type target = in_class(object.id, name), held = stored(object.id, name, true);
+    bool nested = target.is(ir::kind_class), entered = !nested && enter(target, of(ir::kind_instance, object.id), args, out);
+    if (nested) lattice_.join(out, call(target, args, site));
+    complete &= nested || entered || (!target.kinds && !target.open && held.kinds);
+    complete &= call_overriding(object.id, name, args, out);
+    if (held.kinds || held.open) lattice_.join(out, call(held, args, site));
   }
   if (object.may(ir::kind_class)) {
-    Type target = in_class(object.id, name);
+    Type target = in_class(object.id, name), others = overridden(object.id, name);
     if (target.is(ir::kind_class)) lattice_.join(out, call(target, args, site));
-    else enter(target, of(ir::kind_class, object.id));
+    else complete &= enter(target, of(ir::kind_class, object.id), args, out);
+    complete &= !target.open && !others.kinds && !others.open;
+    escape(others);
   }
   return out;
 }

@@ -1,10 +1,6 @@
 // Functions that are handed to somebody who will call them (threads, pools, timers, sort keys), and the objects of the
 // standard library that hand values on (queues, futures, deques, defaultdicts). Receivers are often unknown, so the name
 // of what is called has to do: what comes out is an expectation like all else here.
-#include <algorithm>
-#include <iterator>
-#include <string_view>
-
 #include "compiler/inference/program.hpp"
 
 namespace portalis::inference {
@@ -35,11 +31,6 @@ constexpr Handing handings[] = {
 constexpr std::string_view takes_key[] = {"sorted", "min", "max", "sort", "groupby", "nsmallest", "nlargest", "insort"};
 constexpr std::string_view in_a_row[] = {"Queue", "LifoQueue", "PriorityQueue", "SimpleQueue", "deque"};
 constexpr std::string_view by_key[] = {"defaultdict", "Counter", "OrderedDict"};
-
-template <size_t n>
-bool among(const std::string_view (&list)[n], std::string_view name) {
-  return std::find(std::begin(list), std::end(list), name) != std::end(list);
-}
 
 }  // namespace
 

@@ -18,6 +18,12 @@ namespace portalis::inference {
 // Fills in `expected` of every Temporary and Variable and `returns` of every Function. A pure function of the modules.
 void infer(const std::vector<ir::Module*>& modules);
 
+// closed: the modules are a whole program. open: anybody may import them, call what they define and change what they hold.
+enum class World : uint8_t { closed, open };
+
+// Also says which of those are complete, which takes twice the time.
+void infer_completeness(const std::vector<ir::Module*>& modules, World world);
+
 // The source of one inferred module with the types of its variables and calls beside each line, and why a type is open.
 std::string annotate(const ir::Module& module, std::string_view source);
 

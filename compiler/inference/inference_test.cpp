@@ -1,6 +1,8 @@
 // What inference finds, read off the annotated source.
 #include <gtest/gtest.h>
 
+#include <iterator>
+
 #include "compiler/inference/inference.hpp"
 #include "compiler/lowering/lower.hpp"
 #include "compiler/syntax/parse.hpp"
@@ -25,6 +27,60 @@ std::string last_note(const std::string& text) {
   return note == std::string::npos ? "" : last.substr(note + 2);
 }
 
+// What is complete of the parameters and local variables of function f, and its result: "a: int", or "a: int?" where there may
+// be more.
+std::string completeness(const std::string& text, World world = World::closed) {
+  DiagnosticSink sink;
+  Arena arena;
+  auto file = SourceFile::from_bytes("t.py", text, sink);
+  ast::Module* tree = parse_module(*file, arena, sink);
+  if (!tree) return "does not parse";
+  auto scopes = semantics::analyze(*tree, *file, sink);
+  auto module = lowering::lower(*tree, *scopes, *file, {.name = "__main__"}, sink).module;
+  infer_completeness({module.get()}, world);
+  auto shown = [](ir::Kinds kinds, bool complete) {
+    static constexpr const char* names[] = {
+#define PORTALIS_KIND(name, bit, text) text,
+#include "abi/kinds.def"
+#undef PORTALIS_KIND
+    };
+    std::string out;
+    for (size_t bit = 0; bit < std::size(names); ++bit) {
+      if (kinds >> bit & 1) out += (out.empty() ? "" : "|") + std::string(names[bit]);
+    }
+    return out + (complete ? "" : "?");
+  };
+  std::string out;
+  for (const auto& f : module->functions) {
+    if (f->codes[0].name != "f") continue;
+    for (const ir::Variable& v : f->variables) out += v.name + ": " + shown(v.expected, v.complete) + ", ";
+    out += "-> " + shown(f->returns, f->returns_complete);
+  }
+  return out;
+}
+
+TEST(Inference, IsCompleteWhereNothingElseCanCome) {
+  EXPECT_EQ(completeness("def f(a):\n    b = a * 2\n    return b\nf(1)\nf(2.5)\n"), "a: int|float, b: int|float, -> int|float");
+  EXPECT_EQ(completeness("def f(a):\n    return len(a)\nprint(f([1]))\n"), "a: list, -> int");
+  EXPECT_EQ(completeness("class A:\n    def __init__(self): self.x = 1\ndef f(a):\n    return a.x\nf(A())\n"), "a: instance, -> int");
+  EXPECT_EQ(completeness("def f(l):\n    x = l[0]\n    return x\nl = [1]\nl.append('a')\nf(l)\n"), "l: list, x: int|str, -> int|str");
+}
+
+TEST(Inference, IsOpenWhereOthersCallOrChange) {
+  EXPECT_EQ(completeness("import heapq\ndef f(a):\n    return 1\nf(1)\nheapq.merge([], key=f)\n"), "a: int?, -> int");
+  EXPECT_EQ(completeness("def f(a):\n    return a\nf(1)\n", World::open), "a: int?, -> int?");
+  EXPECT_EQ(completeness("class A:\n    def __init__(self): self.x = 1\na = A()\nsetattr(a, 'x', 's')\ndef f():\n    return a.x\n"), "-> int?");
+  EXPECT_EQ(completeness("class A:\n    def __init__(self): self.x = 1\na = A()\na.__dict__['x'] = 's'\ndef f():\n    return a.x\n"), "-> int?");
+  EXPECT_EQ(completeness("import random\nl = [1]\nrandom.shuffle(l)\ndef f():\n    return l[0]\n"), "-> int?");
+  EXPECT_EQ(completeness("x = 1\nglobals()['x'] = 's'\ndef f():\n    return x\n"), "-> int?");
+  EXPECT_EQ(completeness("from os.path import *\nsep = 1\ndef f():\n    return sep\n"), "-> int?");
+  EXPECT_EQ(completeness("class A:\n    def f(self, a): return a\nA().f(1)\nm = A().f\nm('s')\n"), "self: str|instance?, a: int?, -> int?");
+  EXPECT_EQ(completeness("class A: pass\ndef f(n):\n    return n\nfor b in [A, f]:\n    b.x = 1\n    b(5)\n"), "n: int?, -> int?");
+  EXPECT_EQ(completeness("def f(x):\n    return 1\nclass K:\n    def __call__(self, x): f(x)\nsorted([1], key=K())\n"), "x: ?, -> int");
+  EXPECT_EQ(completeness("class A:\n    def __init_subclass__(cls): f(cls)\nclass B(A): pass\ndef f(c):\n    return 1\n"), "c: instance?, -> int");
+  EXPECT_EQ(completeness("def f(a):\n    try: a()\n    except Exception as e: x = e\n    return 2 ** a\nf(3)\n"), "a: int, e: instance?, x: instance?, -> int?");
+}
+
 TEST(Inference, NumbersFollowPythonsRules) {
   EXPECT_EQ(last_note("x = 1 + 2 * 3\n"), "x: int");
   EXPECT_EQ(last_note("a = 7\nx = a / 2\n"), "x: float");
@@ -44,6 +100,10 @@ TEST(Inference, ContainersKeepWhatTheyHold) {
   EXPECT_EQ(last_note("l = []\nl.append(1.5)\nx = l[0]\n"), "x: float");
   EXPECT_EQ(last_note("d = {'a': 1}\nd['b'] = 2\nx = d['a']\n"), "x: int");
   EXPECT_EQ(last_note("t = (1, 'a', 2.5)\nx = t[1]\n"), "x: str");
+  EXPECT_EQ(last_note("t = (1, 'a', 2.5)[1:]\nx = t[0]\n"), "x: int | float | str");       // the length is not followed
+  EXPECT_EQ(last_note("t = (1,) + ('a',)\nx = t[0]\n"), "x: int | str");
+  EXPECT_EQ(last_note("t = ('a', 1) * 2\nx = t[3]\n"), "x: int | str");
+  EXPECT_EQ(last_note("def f(*a): return a + (2.5,)\nx = f('s')[0]\n"), "x: float | str");
   EXPECT_EQ(last_note("l = [(1, 2.5)]\nfor i, f in l:\n    x = f\n"), "x: float");
   EXPECT_EQ(last_note("l = [v * 0.5 for v in range(3)]\nx = l[1]\n"), "x: float");
   EXPECT_EQ(last_note("l = []\nl.append(l)\nx = l[0][0]\n"), "x: list");

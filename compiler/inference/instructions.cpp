@@ -1,5 +1,6 @@
 // What each instruction says about types.
 #include "compiler/inference/program.hpp"
+#include "compiler/semantics/scope.hpp"
 
 namespace portalis::inference {
 
@@ -10,6 +11,11 @@ using ir::Op;
 static constexpr Kinds integers = ir::kind_bool | ir::kind_int, numbers = integers | ir::kind_float;
 
 void Program::instruction(const Instruction& x) {
+  typed_instruction(x);
+  if (settled_) settle_instruction(x);
+}
+
+void Program::typed_instruction(const Instruction& x) {
   if (variable_instruction(x) || container_instruction(x)) return;
   switch (x.op) {
     case Op::get_attribute: return result(x, attribute(operand(x, 0), name(x)));
@@ -36,7 +42,9 @@ void Program::instruction(const Instruction& x) {
     case Op::super_: {
       uint32_t owner = facts().owner;
       auto cls = classes_.find(owner);
-      if (cls != classes_.end() && cls->second.bases.size() == 1) result(x, of(ir::kind_instance, cls->second.bases[0]));
+      if (cls == classes_.end() || cls->second.bases.size() != 1) return;
+      Type parent = of(ir::kind_instance, cls->second.bases[0]);
+      return result(x, cls->second.escaped ? opened(parent) : parent);
       return;
     }
     case Op::iter: {
@@ -82,7 +90,7 @@ void Program::instruction(const Instruction& x) {
     }
     case Op::with_enter: {
       Type manager = operand(x, 0);
-      return result(x, manager.is(ir::kind_other) ? manager : call_method(manager, "__enter__", {}, nullptr));
+      return result(x, manager.is(ir::kind_other) ? opened(manager) : call_method(manager, "__enter__", {}, nullptr));
     }
     case Op::format_value:
     case Op::join_strings: return result(x, of(ir::kind_str));
@@ -98,18 +106,25 @@ bool Program::variable_instruction(const Instruction& x) {
     case Op::copy: join(f.temporaries[x.result], operand(x, 0)); return true;
     case Op::load_variable: result(x, f.variables[x.target]); return true;
     case Op::store_variable: join(f.variables[x.target], operand(x, 0)); return true;
-    case Op::load_global: result(x, global(f.module_index, name(x))); return true;
+    case Op::load_global: {
+      // Where it is not bound (yet), a builtin may be meant.
+      Type value = global(f.module_index, name(x));
+      result(x, semantics::is_builtin_name(name(x)) || name(x).starts_with("__") ? opened(value) : value);
+      return true;
+    }
     case Op::store_global: join(globals_[f.module_index][name(x)], operand(x, 0)); return true;
     case Op::load_builtin: f.builtins[x.result] = x.name; return true;
     case Op::load_name: {
       auto cls = classes_.find(current_);
-      if (cls != classes_.end() && cls->second.names.count(name(x))) result(x, cls->second.names[name(x)]);
-      else result(x, global(f.module_index, name(x)));
+      bool own = cls != classes_.end() && cls->second.names.count(name(x));
+      if (own) result(x, cls->second.names[name(x)]);
+      if (!own || settled_) result(x, global(f.module_index, name(x)));
       return true;
     }
     case Op::store_name: {
       Type value = operand(x, 0);
       join(classes_[current_].names[name(x)], value);
+      if (settled_) settle_method(name(x), value);
       if (value.is(ir::kind_function) && value.id < functions_.size() && functions_[value.id].owner == unknown) {
         FunctionFacts& method = functions_[value.id];
         method.owner = current_;
@@ -160,6 +175,7 @@ bool Program::container_instruction(const Instruction& x) {
     case Op::dict_store: store_item(operand(x, 0), operand(x, 1), operand(x, 2)); return true;
     case Op::list_to_tuple: {
       Type made = container(x, ir::kind_tuple);
+      lattice_.content(made).one_length = false;
       changed_ |= lattice_.join_element(made, element(operand(x, 0)));
       result(x, made);
       return true;
@@ -171,6 +187,7 @@ bool Program::container_instruction(const Instruction& x) {
       bool known = x.op == Op::unpack && lattice_.has_content(from) && from.is(ir::kind_tuple) && lattice_.content(from).items.size() == n;
       for (uint32_t k = 0; k < n; ++k) {
         Type item = known ? lattice_.content(from).items[k] : element(from);
+        if (from.open) item = opened(item);
         if (x.op == Op::unpack_star && k == (x.count & 0xffff)) {
           Type rest = container(x, ir::kind_list);
           changed_ |= lattice_.join_element(rest, item);
@@ -198,6 +215,14 @@ void Program::define_function(const Instruction& x) {
       }
     }
   }
+  if (settled_ && x.operands.size() > 1 && x.operands[1].kind != ir::Operand::none) {
+    escape(operand(x, 1));
+    for (uint32_t k = 0; k < made.fn->keyword_only; ++k) open(made.variables[made.fn->parameters[made.fn->positional + k]]);
+  }
+  if (settled_ && operand(x, 0).open) {
+    for (uint32_t k = 0; k < made.fn->positional; ++k) open(made.variables[made.fn->parameters[k]]);
+  }
+  if (x.operands.size() > 2) join(made.annotations, operand(x, 2));
   for (size_t k = 0; k < x.list.size() && k < made.fn->free_variables.size(); ++k) {
     Type &inner = made.variables[made.fn->free_variables[k]], &outer = facts().variables[x.list[k]];
     join(inner, outer);
@@ -220,15 +245,31 @@ void Program::define_class(const Instruction& x) {
       }
     }
   }
+  if (settled_) {
+    bool keywords = x.operands.size() > 1 && x.operands[1].kind != ir::Operand::none;
+    Type bases = operand(x, 0);
+    const std::vector<Type> items = lattice_.has_content(bases) ? lattice_.content(bases).items : std::vector<Type>();
+    bool none = x.operands.empty() || x.operands[0].kind == ir::Operand::none || (lattice_.has_content(bases) && lattice_.content(bases).one_length && items.empty());
+    bool one = items.size() == 1 && items[0].is(ir::kind_class) && !items[0].open && items[0].id < functions_.size();
+    if (!none && !one) escape(bases);
+    made.described |= keywords || (!none && !one) || (one && classes_[items[0].id].described);
+    if (made.described) escape_class(id);
+    if (keywords) escape(operand(x, 1));
+  }
   for (size_t k = 0; k < x.list.size() && k < functions_[id].fn->free_variables.size(); ++k) {
     Type &inner = functions_[id].variables[functions_[id].fn->free_variables[k]], &outer = facts().variables[x.list[k]];
     join(inner, outer);
     join(outer, inner);
   }
-  result(x, of(ir::kind_class, id));
+  result(x, made.described ? opened(of(ir::kind_class, id)) : of(ir::kind_class, id));
 }
 
 Type Program::arithmetic(const Instruction& x) {
+  Type out = arithmetic_result(x);
+  return settled_ ? settle_arithmetic(x, out) : out;
+}
+
+Type Program::arithmetic_result(const Instruction& x) {
   Type a = operand(x, 0), b = operand(x, 1);
   bool divides = x.op == Op::true_divide || x.op == Op::inplace_true_divide;
   if (x.operands.size() == 1) {
@@ -244,10 +285,19 @@ Type Program::arithmetic(const Instruction& x) {
     if ((a.kinds & integers) && (b.kinds & integers) && !divides) out.kinds |= ir::kind_int;
   }
   bool adds = x.op == Op::add || x.op == Op::inplace_add, multiplies = x.op == Op::multiply || x.op == Op::inplace_multiply;
-  Kinds sequences = ir::kind_str | ir::kind_bytes | ir::kind_list | ir::kind_tuple;
+  Kinds sequences = ir::kind_str | ir::kind_bytes | ir::kind_list;
+  bool rows = adds && (a.kinds & b.kinds & ir::kind_tuple), repeats = multiplies && ((a.may(ir::kind_tuple) && (b.kinds & integers)) || (b.may(ir::kind_tuple) && (a.kinds & integers)));
+  if (rows || repeats) {
+    lattice_.join(out, any_tuple(x, a));
+    lattice_.join(out, any_tuple(x, b));
+  }
   if (adds && (a.kinds & b.kinds & sequences)) {
     lattice_.join(out, {static_cast<Kinds>(a.kinds & sequences), unknown, a.content});
     if (lattice_.has_content(b)) lattice_.join(out, {static_cast<Kinds>(b.kinds & sequences), unknown, b.content});
+  }
+  if (x.op == Op::inplace_add && a.may(ir::kind_list)) {
+    lattice_.join(out, {ir::kind_list, unknown, a.content});
+    changed_ |= lattice_.join_element(a, element(b));
   }
   if (multiplies && (a.kinds & sequences) && (b.kinds & integers)) lattice_.join(out, {static_cast<Kinds>(a.kinds & sequences), unknown, a.content});
   if (multiplies && (b.kinds & sequences) && (a.kinds & integers)) lattice_.join(out, {static_cast<Kinds>(b.kinds & sequences), unknown, b.content});
@@ -264,11 +314,16 @@ Type Program::item(const Instruction& x) {
   Type from = operand(x, 0), key = operand(x, 1);
   Type out;
   bool sliced = is_slice(key);
+  constexpr Kinds known = ir::kind_none | ir::kind_str | ir::kind_bytes | ir::kind_list | ir::kind_tuple | ir::kind_dict | ir::kind_instance;
+  bool by_number = !(key.kinds & ~integers) && !key.open;
+  if (from.open || (from.kinds & ~known) || (from.may(ir::kind_instance) && from.id >= many)) out = opened(out);
+  if (!by_number && !sliced && (from.kinds & (ir::kind_str | ir::kind_bytes | ir::kind_list | ir::kind_tuple))) out = opened(out);
   if (from.may(ir::kind_str)) out.kinds |= ir::kind_str;
   if (from.may(ir::kind_bytes)) out.kinds |= sliced ? ir::kind_bytes : ir::kind_int;
   if (lattice_.has_content(from)) {
     if (sliced) {
-      lattice_.join(out, {static_cast<Kinds>(from.kinds & (ir::kind_list | ir::kind_tuple)), unknown, from.content});
+      if (from.may(ir::kind_list)) lattice_.join(out, {ir::kind_list, unknown, from.content});
+      if (from.may(ir::kind_tuple)) lattice_.join(out, any_tuple(x, from));
     } else if (from.may(ir::kind_dict) || lattice_.content(from).keyed) {
       lattice_.join(out, lattice_.content(from).value);
     } else {
@@ -283,6 +338,14 @@ Type Program::item(const Instruction& x) {
 }
 
 void Program::store_item(const Type& into, const Type& key, const Type& value) {
+  constexpr Kinds known = ir::kind_none | ir::kind_list | ir::kind_dict | ir::kind_instance;
+  bool listed = !into.may(ir::kind_list) || is_slice(key) || (!(key.kinds & ~integers) && !key.open);
+  bool one = into.is(ir::kind_list) || into.is(ir::kind_dict) || into.is(ir::kind_instance);
+  if (settled_ && (into.open || (into.kinds & ~known) || !listed || !one)) {
+    escape(key);
+    escape(value);
+    if (!listed || !one) escape(into);
+  }
   if (into.may(ir::kind_dict) || (lattice_.has_content(into) && lattice_.content(into).keyed)) {
     changed_ |= lattice_.join_element(into, key);
     changed_ |= lattice_.join_value(into, value);
@@ -291,89 +354,6 @@ void Program::store_item(const Type& into, const Type& key, const Type& value) {
   } else if (into.may(ir::kind_instance) && into.id < many) {
     call_method(into, "__setitem__", {{key, value}, {}}, nullptr);
   }
-}
-
-// ---- attributes ----
-Type Program::in_class(uint32_t cls, const std::string& name, int depth) {
-  auto found = classes_.find(cls);
-  if (found == classes_.end() || depth > 20) return {};
-  auto own = found->second.names.find(name);
-  if (own != found->second.names.end()) return own->second;
-  for (uint32_t base : found->second.bases) {
-    if (Type t = in_class(base, name, depth + 1); t.kinds) return t;
-  }
-  return {};
-}
-
-// What subclasses put in its place.
-Type Program::overridden(uint32_t cls, const std::string& name, int depth) {
-  Type out;
-  auto found = classes_.find(cls);
-  if (found == classes_.end() || depth > 20) return out;
-  for (uint32_t sub : found->second.subclasses) {
-    auto own = classes_[sub].names.find(name);
-    if (own != classes_[sub].names.end()) lattice_.join(out, own->second);
-    lattice_.join(out, overridden(sub, name, depth + 1));
-  }
-  return out;
-}
-
-Type Program::stored(uint32_t cls, const std::string& name, bool up, int depth) {
-  Type out;
-  auto found = classes_.find(cls);
-  if (found == classes_.end() || depth > 20) return out;
-  auto own = found->second.attributes.find(name);
-  if (own != found->second.attributes.end()) out = own->second;
-  if (up) {
-    for (uint32_t base : found->second.bases) lattice_.join(out, stored(base, name, true, depth + 1));
-  }
-  if (!up || depth == 0) {
-    for (uint32_t sub : found->second.subclasses) lattice_.join(out, stored(sub, name, false, depth + 1));
-  }
-  return out;
-}
-
-Type Program::attribute(const Type& object, const std::string& name) {
-  Type out;
-  const std::vector<uint32_t> members = lattice_.members(object);
-  for (uint32_t id : members) lattice_.join(out, attribute({object.kinds, id, object.content}, name));
-  if (!members.empty()) return out;
-  if (object.may(ir::kind_module) && object.id < many && (object.id < globals_.size() || object.id >= first_native_module)) {
-    if (object.id < globals_.size()) {
-      out = global(object.id, name);
-      if (out.kinds) return out;
-      auto sub = modules_.find(functions_[first_function_[object.id]].module->name + "." + name);
-      return sub == modules_.end() ? out : of(ir::kind_module, sub->second);
-    }
-    const std::string& module = native_names_[object.id - first_native_module];
-    if (module == "math" && (name == "pi" || name == "e" || name == "tau" || name == "inf")) return of(ir::kind_float);
-    auto [it, fresh] = native_function_ids_.try_emplace(module + "." + name, first_native_function + static_cast<uint32_t>(native_functions_.size()));
-    if (fresh) native_functions_.push_back({object.id, name});
-    return of(ir::kind_function, it->second);
-  }
-  if (object.may(ir::kind_class)) lattice_.join(out, in_class(object.id, name));
-  if (object.may(ir::kind_instance)) {
-    if (object.id < many) {
-      lattice_.join(out, stored(object.id, name, true));
-      Type in = in_class(object.id, name);
-      if (in.is(ir::kind_other) && in.id < functions_.size()) in = call_function(in.id, {{object}, {}});   // a property
-      lattice_.join(out, in);
-    } else {
-      auto found = stored_anywhere_.find(name);
-      if (found != stored_anywhere_.end()) lattice_.join(out, found->second);
-    }
-  }
-  return out;
-}
-
-void Program::store_attribute(const Type& object, const std::string& name, const Type& value) {
-  const std::vector<uint32_t> members = lattice_.members(object);
-  for (uint32_t id : members) store_attribute({object.kinds, id, object.content}, name, value);
-  if (!members.empty()) return;
-  if (object.may(ir::kind_instance) && object.id < many) join(classes_[object.id].attributes[name], value);
-  if (object.may(ir::kind_class) && object.id < many) join(classes_[object.id].names[name], value);
-  if (object.may(ir::kind_module) && object.id < globals_.size()) join(globals_[object.id][name], value);
-  join(stored_anywhere_[name], value);
 }
 
 }  // namespace portalis::inference

@@ -7,11 +7,14 @@ namespace {
 using namespace ir;
 
 std::string kinds_text(Kinds kinds) {
-  static constexpr const char* names[] = {"None", "bool", "int",      "float",    "str",   "bytes",    "list",   "tuple",
-                                          "dict", "set",  "iterator", "function", "class", "instance", "module", "object"};
+  static constexpr const char* names[] = {
+#define PORTALIS_KIND(name, bit, text) text,
+#include "abi/kinds.def"
+#undef PORTALIS_KIND
+  };
   if (kinds == 0) return "dynamic";
   std::string out;
-  for (int bit = 0; bit < 16; ++bit) {
+  for (size_t bit = 0; bit < std::size(names); ++bit) {
     if (kinds >> bit & 1) out += (out.empty() ? "" : " | ") + std::string(names[bit]);
   }
   return out;

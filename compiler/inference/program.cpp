@@ -11,7 +11,7 @@ using ir::Operand;
 using ir::StatementKind;
 
 // Types only grow and are of bounded height, so sweeps end; what a huge program has not found by then stays open.
-static constexpr int most_sweeps = 12;
+static constexpr int most_sweeps = 12, most_settling_sweeps = 100;
 
 Program::Program(const std::vector<ir::Module*>& modules) {
   for (uint32_t m = 0; m < modules.size(); ++m) {
@@ -29,14 +29,27 @@ Program::Program(const std::vector<ir::Module*>& modules) {
     }
   }
   globals_.resize(modules.size());
+  escaped_modules_.resize(modules.size());
 }
 
-void Program::solve() {
-  for (int n = 0; n < most_sweeps; ++n) {
+// Until nothing changes; false where that is not yet so.
+bool Program::sweeps(int most) {
+  for (int n = 0; n < most; ++n) {
     changed_ = false;
     for (uint32_t f = 0; f < functions_.size(); ++f) sweep(f);
-    if (!changed_) return;
+    spread();
+    if (!changed_) return true;
   }
+  return false;
+}
+
+void Program::solve() { sweeps(most_sweeps); }
+
+// Where there may be more than the kinds that were found (escapes.cpp).
+void Program::settle(World world) {
+  settled_ = true;
+  if (world == World::open) escape_modules();
+  complete_ = sweeps(most_settling_sweeps);
 }
 
 void Program::sweep(uint32_t f) {
@@ -49,8 +62,12 @@ void Program::sweep(uint32_t f) {
   }
   if (fn.has_varargs && fn.positional + fn.keyword_only < fn.parameters.size()) {
     Type& args = functions_[f].variables[fn.parameters[fn.positional + fn.keyword_only]];
-    if (args.kinds == 0) args = {ir::kind_tuple, unknown, lattice_.new_content()};
+    if (args.kinds == 0) {
+      args = {ir::kind_tuple, unknown, lattice_.new_content()};
+      lattice_.content(args).one_length = false;
+    }
   }
+  if (settled_ && fn.has_varkeywords) open(functions_[f].variables[fn.parameters.back()]);
   block(fn.body);
 }
 
@@ -77,12 +94,13 @@ void Program::statement(const ir::Statement& s) {
   FunctionFacts& f = facts();
   switch (s.kind) {
     case StatementKind::instruction: return instruction(s.instruction);
-    case StatementKind::for_range: join(f.temporaries[s.target], of(ir::kind_int)); break;
-    case StatementKind::for_each: join(f.temporaries[s.target], element(type(s.condition))); break;
+    case StatementKind::for_range: define(s.target, of(ir::kind_int)); break;
+    case StatementKind::for_each: define(s.target, element(type(s.condition))); break;
     case StatementKind::try_:
-      if (s.target != no_index) join(f.temporaries[s.target], of(ir::kind_instance, many));
+      if (s.target != no_index) define(s.target, of(ir::kind_instance, many));
       break;
     case StatementKind::return_:
+      if (f.fn->kind != ir::FunctionKind::function && f.fn->kind != ir::FunctionKind::lambda) escape(type(s.condition));
       if (f.fn->kind == ir::FunctionKind::function || f.fn->kind == ir::FunctionKind::lambda) {
         join(f.result, s.condition.kind == Operand::none ? of(ir::kind_none) : type(s.condition));
       }
@@ -130,8 +148,9 @@ Type Program::type(const Operand& o) {
   return {};
 }
 
-void Program::result(const ir::Instruction& x, const Type& t) {
-  if (x.result != no_index) join(facts().temporaries[x.result], t);
+void Program::define(uint32_t temporary, Type t) {
+  t.open |= settled_ && is_vague(t);
+  join(facts().temporaries[temporary], t);
 }
 
 Type Program::container(const ir::Instruction& x, ir::Kind kind, bool second) {
@@ -141,24 +160,46 @@ Type Program::container(const ir::Instruction& x, ir::Kind kind, bool second) {
   return it->second;
 }
 
+Type Program::any_tuple(const ir::Instruction& x, const Type& from) {
+  Type made = container(x, ir::kind_tuple, true);
+  lattice_.content(made).one_length = false;
+  if (lattice_.has_content(from)) changed_ |= lattice_.join_element(made, lattice_.content(from).element);
+  return made;
+}
+
 Type Program::element(const Type& t) {
   Type out;
   if (lattice_.has_content(t)) out = lattice_.content(t).element;
+  bool other = t.may(ir::kind_other) && !lattice_.has_content(t);
+  if (t.open || other || t.may(ir::kind_class) || (t.may(ir::kind_instance) && t.id >= many)) out = opened(out);
   if (t.may(ir::kind_str)) out.kinds |= ir::kind_str;
   if (t.may(ir::kind_bytes)) out.kinds |= ir::kind_int;
-  if (t.may(ir::kind_instance) && t.id < many) {
-    Type iterator = call_method({ir::kind_instance, t.id, unknown}, "__iter__", {}, nullptr);
+  for (uint32_t id : t.may(ir::kind_instance) ? ids_of(t) : std::vector<uint32_t>()) {
+    Type self = of(ir::kind_instance, id);
+    if (settled_ && !in_class(id, "__iter__").kinds) {
+      lattice_.join(out, call_method(self, "__getitem__", {{of(ir::kind_int)}, {}}, nullptr));
+      continue;
+    }
+    Type iterator = call_method(self, "__iter__", {}, nullptr);
     if (iterator.may(ir::kind_iterator)) lattice_.join(out, element(iterator));
     else if (iterator.may(ir::kind_instance)) lattice_.join(out, call_method(iterator, "__next__", {}, nullptr));
+    if (iterator.open || !(iterator.is(ir::kind_iterator) || iterator.is(ir::kind_instance))) out = opened(out);
   }
   return out;
 }
 
 void Program::write_back() {
   for (FunctionFacts& f : functions_) {
-    for (size_t t = 0; t < f.temporaries.size(); ++t) f.fn->temporaries[t].expected = f.temporaries[t].kinds;
-    for (size_t v = 0; v < f.variables.size(); ++v) f.fn->variables[v].expected = f.variables[v].kinds;
+    for (size_t t = 0; t < f.temporaries.size(); ++t) {
+      f.fn->temporaries[t].expected = f.temporaries[t].kinds;
+      f.fn->temporaries[t].complete = complete_ && !f.temporaries[t].open;
+    }
+    for (size_t v = 0; v < f.variables.size(); ++v) {
+      f.fn->variables[v].expected = f.variables[v].kinds;
+      f.fn->variables[v].complete = complete_ && !f.variables[v].open;
+    }
     f.fn->returns = f.result.kinds;
+    f.fn->returns_complete = complete_ && !f.result.open;
   }
   for (const auto& [body, facts] : classes_)   // those of modules in C++ have no body
     if (body < functions_.size()) functions_[body].fn->instance_attributes = static_cast<uint32_t>(facts.attributes.size());
@@ -168,6 +209,13 @@ void Program::write_back() {
 void infer(const std::vector<ir::Module*>& modules) {
   Program program(modules);
   program.solve();
+  program.write_back();
+}
+
+void infer_completeness(const std::vector<ir::Module*>& modules, World world) {
+  Program program(modules);
+  program.solve();
+  program.settle(world);
   program.write_back();
 }
 

@@ -38,11 +38,18 @@ uint32_t Lattice::join_ids(uint32_t a, uint32_t b) {
 }
 
 bool Lattice::join(Type& into, const Type& t) {
-  bool changed = (t.kinds & ~into.kinds) != 0;
+  bool changed = (t.kinds & ~into.kinds) != 0 || (t.open && !into.open);
   into.kinds |= t.kinds;
+  into.open |= t.open;
+  if (into.id == many && t.id < many) lost_.push_back(t);
   if (t.id != unknown && into.id != t.id && into.id != many) {
     uint32_t joined = into.id == unknown ? t.id : t.id == many ? many : join_ids(into.id, t.id);
     changed |= joined != into.id;
+    if (joined == many) {
+      for (uint32_t id : {into.id, t.id}) {
+        if (id < many) lost_.push_back({into.kinds, id, unknown});
+      }
+    }
     into.id = joined;
   }
   if (t.content < many) {
@@ -64,6 +71,7 @@ bool Lattice::unify(uint32_t a, uint32_t b) {
   Content from = std::move(contents_[b]);
   contents_[b] = {};
   contents_[a].keyed |= from.keyed;
+  contents_[a].escaped |= from.escaped;
   Type element = contents_[a].element, value = contents_[a].value;
   join(element, from.element);
   join(value, from.value);

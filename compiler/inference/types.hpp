@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <utility>
 #include <vector>
 
 #include "compiler/ir/ir.hpp"
@@ -24,6 +25,7 @@ struct Type {
   Kinds kinds = 0;                     // 0: no value seen yet
   uint32_t id = unknown;               // of the class (instance, class_), function or module, or a set of such
   uint32_t content = unknown;          // of list, tuple, dict, set and iterators
+  bool open = false;                   // or what inference does not see (escapes.cpp)
   bool is(Kind kind) const { return kinds == kind; }
   bool may(Kind kind) const { return kinds & kind; }
 };
@@ -33,6 +35,7 @@ struct Content {
   Type value;                          // of dicts
   std::vector<Type> items;             // of tuples of one known length
   bool one_length = true;
+  bool escaped = false;                // may be changed where inference does not see it
   bool keyed = false;                  // of kind_other: `value` is what lies under a key (defaultdict), not what lies in a row (deque)
 };
 
@@ -42,6 +45,9 @@ class Lattice {
   uint32_t find(uint32_t content);     // its representative
   Content& content(const Type& t) { return contents_[find(t.content)]; }
   bool has_content(const Type& t) const { return t.content < many; }
+  uint32_t content_count() const { return static_cast<uint32_t>(contents_.size()); }
+  // What was joined into a type that may be too many things to say which, since this was last asked.
+  std::vector<Type> take_lost() { return std::exchange(lost_, {}); }
 
   // into := into joined with t. True if that changed anything.
   bool join(Type& into, const Type& t);
@@ -61,6 +67,7 @@ class Lattice {
   std::map<std::vector<uint32_t>, uint32_t> set_ids_;
   std::vector<Content> contents_;
   std::vector<uint32_t> parents_;
+  std::vector<Type> lost_;
 };
 
 inline Type of(Kind kind) { return {static_cast<Kinds>(kind), unknown, unknown}; }

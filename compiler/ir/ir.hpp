@@ -28,11 +28,12 @@ enum class Rep : uint8_t {
 
 inline constexpr uint32_t no_index = UINT32_MAX;
 
-// What inference (compiler/inference) expects a value to be: a set of kinds, 0 when nothing is known.
+// What inference (compiler/inference) expects a value to be: a set of kinds, 0 when nothing is known. Where it is `complete`,
+// inference has seen everything that can come there, so that a value of another kind is a mistake of inference.
 enum Kind : uint16_t {
-  kind_none = 1, kind_bool = 2, kind_int = 4, kind_float = 8, kind_str = 16, kind_bytes = 32, kind_list = 64, kind_tuple = 128,
-  kind_dict = 256, kind_set = 512, kind_iterator = 1024, kind_function = 2048, kind_class = 4096, kind_instance = 8192,
-  kind_module = 16384, kind_other = 32768,
+#define PORTALIS_KIND(name, bit, text) kind_##name = 1 << bit,
+#include "abi/kinds.def"
+#undef PORTALIS_KIND
 };
 using Kinds = uint16_t;
 
@@ -121,6 +122,7 @@ struct Variable {
   Storage storage = Storage::local;
   Rep rep = Rep::value;            // value or number (a local that is certainly bound wherever it is read)
   Kinds expected = 0;
+  bool complete = false;
   uint32_t parameter = no_index;   // index among the parameters, if it is one
   uint32_t closure_index = 0;      // Storage::free: position in the closure
   bool reassigned = true;          // a parameter that is never assigned nor deleted may stay borrowed
@@ -131,6 +133,7 @@ struct Temporary {
   Rep rep = Rep::value;
   bool declared = false;           // assigned in more than one place: Op::declare comes first, in an enclosing block
   Kinds expected = 0;
+  bool complete = false;
 };
 
 enum class FunctionKind : uint8_t { module, function, lambda, class_body, generator, coroutine, async_generator };
@@ -157,6 +160,7 @@ struct Function {
   std::vector<Temporary> temporaries;
   uint32_t doc = no_index;                // constant
   Kinds returns = 0;                      // expected
+  bool returns_complete = false;
   uint32_t instance_attributes = 0;       // of a class body: how many names the program stores into its instances, as far as inference sees
   bool defined_once = false;              // made at most once in the life of the program and kept for ever: bound to a
                                           // global name that nothing else in the module assigns, or in such a class
