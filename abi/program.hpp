@@ -16,3 +16,4 @@
 #include "runtime/program/typed.hpp"
 #include "runtime/program/typed_dicts.hpp"
 #include "runtime/program/typed_texts.hpp"
+#include "runtime/program/verify_types.hpp"

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Runs the sample programs that stand outside the project, where they exist, in the areas this project covers.
 
-    sample_cases.py --portalis PATH [--jobs N] CASES_FOLDER
+    sample_cases.py --portalis PATH [--jobs N] [--flags=TEXT] CASES_FOLDER
 
 Areas are judged in groups, each with the share of its programs that must pass. Closes with 'N passed, N failed',
-where failed counts the programs that a group is short of its share.
+where failed counts the programs that a group is short of its share. --flags are for 'portalis run'.
 """
 import argparse, math, os, re, subprocess, sys
 
@@ -19,9 +19,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--portalis", required=True)
     parser.add_argument("--jobs", default="2")
+    parser.add_argument("--flags", default="")
     parser.add_argument("folder")
     options = parser.parse_args()
-    runner = [sys.executable, os.path.join(options.folder, "run.py"), "--cmd", os.path.abspath(options.portalis) + " run {file}"]
+    runner = [sys.executable, os.path.join(options.folder, "run.py"), "--cmd", os.path.abspath(options.portalis) + f" run {options.flags} {{file}}"]
     areas_wanted = [area for areas, _ in REQUIRED for area in areas]
     out = subprocess.run([*runner, "--jobs", options.jobs, *areas_wanted], capture_output=True, text=True).stdout
     print("\n".join(out.splitlines()[:-1]))

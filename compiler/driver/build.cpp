@@ -82,6 +82,7 @@ bool build_executable(const BuildOptions& options, const Layout& given, Progress
   // 1. Front end: every module of the program is parsed, checked and lowered.
   progress.step("reading " + options.main_file);
   ModuleGraph graph;
+  graph.verify_types = options.verify_types;
   if (options.target != Target::native) graph.left_out = {"signal", "_signal"};
   bool good = load_modules(options.main_file, given, graph);
   if (!good) {

@@ -16,6 +16,7 @@ struct BuildOptions {
   Threads threads = Threads::system;
   bool verbose = false;
   bool object = false;                         // one object file with main(), to be linked elsewhere, not an executable
+  bool verify_types = false;                   // check what inference expects of values, in the running program
   std::string keep_cpp_in;                     // folder to copy the C++ to; empty: none
 };
 

@@ -21,8 +21,8 @@ constexpr const char* bash_completion = R"(_portalis() {
     COMPREPLY=($(compgen -P --stop-after= -W "tokens ast scopes ir cpp" -- "${word#--stop-after=}"))
   elif [[ $word == -* ]]; then
     case $command in
-      run) COMPREPLY=($(compgen -W "--release --debug -v --help" -- "$word")) ;;
-      build) COMPREPLY=($(compgen -W "-o --release --debug --object --print= --stop-after= --keep-cpp= --depfile= -v --help" -- "$word")) ;;
+      run) COMPREPLY=($(compgen -W "--release --debug --verify-types -v --help" -- "$word")) ;;
+      build) COMPREPLY=($(compgen -W "-o --release --debug --object --print= --stop-after= --keep-cpp= --depfile= --verify-types -v --help" -- "$word")) ;;
       report) COMPREPLY=($(compgen -W "-o --help" -- "$word")) ;;
       *) COMPREPLY=($(compgen -W "--help" -- "$word")) ;;
     esac
@@ -39,9 +39,9 @@ _portalis() {
     compadd run build check report doctor explain clean-cache completion --help --version
   elif [[ $words[CURRENT] == -* ]]; then
     case $words[2] in
-      run) compadd -- --release --debug -v --help ;;
+      run) compadd -- --release --debug --verify-types -v --help ;;
       report) compadd -- -o --help ;;
-      build) compadd -- -o --release --debug --print=tokens --print=ast --print=scopes --print=ir --print=cpp --stop-after=tokens --stop-after=ast --stop-after=scopes --stop-after=ir --stop-after=cpp --object --keep-cpp= --depfile= -v --help ;;
+      build) compadd -- -o --release --debug --print=tokens --print=ast --print=scopes --print=ir --print=cpp --stop-after=tokens --stop-after=ast --stop-after=scopes --stop-after=ir --stop-after=cpp --object --keep-cpp= --depfile= --verify-types -v --help ;;
       *) compadd -- --help ;;
     esac
   else

@@ -26,10 +26,11 @@ const Usage run_usage = {
     "  --target=wasi  as a WebAssembly module, in wasmtime, wasmedge, wasmer or Node\n"
     "  --dir=FOLDER   wasi: a folder the program may use besides the current one\n"
     "  --threads=fibers  threads are fibers of one system thread; PORTALIS_SCHEDULE=SEED repeats a schedule\n"
+    "  --verify-types  check every inferred type: a value of another kind ends the program with a message and status 119\n"
     "  --target browser   run it in a headless Chromium\n"
     "  -v, --verbose  show the C++ compiler's command lines\n",
     Takes::program_and_arguments,
-    {"--release", "--debug", "--target=", "--dir=", "--threads=", "-v", "--verbose"}};
+    {"--release", "--debug", "--target=", "--dir=", "--threads=", "--verify-types", "-v", "--verbose"}};
 
 const Usage build_usage = {
     "build",
@@ -41,6 +42,8 @@ const Usage build_usage = {
     "                      ends it with a message; the generated C++ stays in the cache for debuggers\n"
     "  --target=wasi       a WebAssembly module for WASI preview 1\n"
     "  --threads=fibers    threads are fibers of one system thread; PORTALIS_SCHEDULE=SEED repeats a schedule\n"
+    "  --verify-types      check every inferred type while the program runs: a value of another kind ends it with a message\n"
+    "                      and status 119 (slow; for tests of Portalis)\n"
     "  --print=PHASE       print tokens, ast, scopes, ir or cpp of the program instead of building\n"
     "  --stop-after=PHASE  run the phases up to this one and build nothing\n"
     "  --object            write one object file with main() instead, to be linked with libportalis_rt.a\n"
@@ -53,7 +56,7 @@ const Usage build_usage = {
     "  --embed FILE[=PATH] put a file into the program's file system; may come more than once\n"
     "  --workers N         threads started in advance (default: the browser's processors, and two)\n",
     Takes::one_program,
-    {"--target=", "--page=", "--quick", "--embed=", "--workers=", "-o", "--release", "--debug", "--threads=", "-v", "--verbose", "--object", "--print=", "--stop-after=", "--keep-cpp=", "--depfile="}};
+    {"--target=", "--page=", "--quick", "--embed=", "--workers=", "-o", "--release", "--debug", "--threads=", "--verify-types", "-v", "--verbose", "--object", "--print=", "--stop-after=", "--keep-cpp=", "--depfile="}};
 
 bool build(Options& options, const char* command, Built& built, int& status) {
   Layout& layout = options.layout;
@@ -180,7 +183,7 @@ int command_run(const std::vector<std::string>& arguments) {
 int command_build(const std::vector<std::string>& arguments) {
   Options options;
   if (int stop = parse_options(build_usage, arguments, options)) return stop - 1;
-  if (!options.print.empty() || !options.stop_after.empty()) return print_phase(options.build.main_file, options.print, options.stop_after);
+  if (!options.print.empty() || !options.stop_after.empty()) return print_phase(options.build.main_file, options.print, options.stop_after, options.build.verify_types);
   int status = 0;
   Built built;
   std::string target = options.output;

@@ -128,8 +128,9 @@ class Loader {
     for (const Diagnostic& d : sink.diagnostics()) m.diagnostics.add(d);
     if (!lowered.module) return;
     if (m.is_library) {                  // alone, so that its object serves every program
-      inference::infer({lowered.module.get()});
-      passes::run(*lowered.module);
+      if (graph_.verify_types) inference::infer_completeness({lowered.module.get()}, inference::World::open);
+      else inference::infer({lowered.module.get()});
+      passes::run(*lowered.module, graph_.verify_types);
     }
     // Where Portalis is installed must not show in what is compiled: objects of its modules are made when it is built.
     if (m.is_library) lowered.module->file = "<stdlib>/" + fs::path(m.path).lexically_relative(layout_.stdlib_directory).string();
@@ -245,8 +246,9 @@ static void infer_types(ModuleGraph& graph) {
   for (LoadedModule& m : graph.modules) {
     if (!m.is_library && m.ir) own.push_back(m.ir.get());
   }
-  inference::infer(own);
-  in_parallel(own.size(), [&](size_t i) { passes::run(*own[i]); });
+  if (graph.verify_types) inference::infer_completeness(own, inference::World::closed);
+  else inference::infer(own);
+  in_parallel(own.size(), [&](size_t i) { passes::run(*own[i], graph.verify_types); });
 }
 
 bool load_modules(const std::string& main_file, const Layout& layout, ModuleGraph& graph) {

@@ -31,6 +31,7 @@ struct LoadedModule {
 
 struct ModuleGraph {
   std::set<std::string> left_out;              // goes in: the standard modules that the target does not have
+  bool verify_types = false;                   // goes in: the modules check what was inferred of them
   std::vector<LoadedModule> modules;           // [0] is the main module
   std::vector<std::string> native;             // dotted names of native modules the program needs
 };

@@ -69,7 +69,7 @@ std::vector<Unit> emit_units(const ModuleGraph& graph, Profile profile) {
   for (size_t i = 0; i < texts.size(); ++i) {
     const LoadedModule& m = graph.modules[i];
     for (size_t n = 0; n < texts[i].bodies.size(); ++n) {
-      units.push_back({.name = m.name, .cpp = texts[i].unit(n), .part = n + 1, .profile = m.is_library ? Profile::release : profile, .is_library = m.is_library});
+      units.push_back({.name = m.name, .cpp = texts[i].unit(n), .part = n + 1, .profile = m.is_library && !graph.verify_types ? Profile::release : profile, .is_library = m.is_library});
     }
   }
   return units;

@@ -22,7 +22,7 @@ enum Phase : uint8_t { tokens, ast_tree, scopes_tree, ir_text, types, cpp, none 
 constexpr std::array<std::string_view, 6> phase_names = {"tokens", "ast", "scopes", "ir", "types", "cpp"};
 
 // What `wanted` made of the file after all phases up to `last`; errors go to the sink.
-std::string run_phases(const SourceFile& file, Phase wanted, Phase last, DiagnosticSink& sink) {
+std::string run_phases(const SourceFile& file, Phase wanted, Phase last, bool verify_types, DiagnosticSink& sink) {
   std::string out;
   if (wanted == tokens || last == tokens) {
     std::string dump;
@@ -41,8 +41,9 @@ std::string run_phases(const SourceFile& file, Phase wanted, Phase last, Diagnos
   if (last == scopes_tree) return out;
   lowering::Lowered lowered = lowering::lower(*tree, *scopes, file, options, sink);
   if (sink.has_errors()) return out;
-  inference::infer({lowered.module.get()});
-  passes::run(*lowered.module);
+  if (verify_types) inference::infer_completeness({lowered.module.get()}, inference::World::closed);
+  else inference::infer({lowered.module.get()});
+  passes::run(*lowered.module, verify_types);
   if (wanted == ir_text) out = ir::print(*lowered.module);
   if (wanted == types) out = inference::annotate(*lowered.module, file.text());
   if (wanted == cpp) out = emission::emit_module(*lowered.module, file.text()).whole();
@@ -60,7 +61,7 @@ bool find_phase(const std::string& name, Phase& out) {
 
 }  // namespace
 
-int print_phase(const std::string& file, const std::string& print, const std::string& stop_after) {
+int print_phase(const std::string& file, const std::string& print, const std::string& stop_after, bool verify_types) {
   Phase wanted = none, last = none;
   if (!find_phase(print, wanted) || !find_phase(stop_after, last)) return 2;
   if (last == none) last = wanted;
@@ -68,7 +69,7 @@ int print_phase(const std::string& file, const std::string& print, const std::st
   DiagnosticSink sink;
   std::string out;
   std::unique_ptr<SourceFile> source = SourceFile::load(file, sink);
-  if (source) run_on_large_stacks(1, [&] { out = run_phases(*source, wanted, last, sink); });
+  if (source) run_on_large_stacks(1, [&] { out = run_phases(*source, wanted, last, verify_types, sink); });
   std::fputs(render_all(sink).c_str(), stderr);
   if (sink.has_errors()) return 1;
   return wanted == none ? 0 : print_result("build", out);

@@ -7,6 +7,6 @@ namespace portalis::driver {
 
 // Runs the phases up to the later of the two named (either may be empty) and prints what the first one made.
 // Returns the exit status.
-int print_phase(const std::string& file, const std::string& print, const std::string& stop_after);
+int print_phase(const std::string& file, const std::string& print, const std::string& stop_after, bool verify_types);
 
 }  // namespace portalis::driver

@@ -104,6 +104,7 @@ class FunctionEmitter {
   bool generator_instruction(const ir::Statement& s);
   bool match_instruction(const ir::Statement& s);
   void locals_dict(const ir::Instruction& i);
+  void verify_type(const ir::Instruction& i);
   static bool takes_exactly(const ir::Function& f, size_t n);
   bool calls_known(const ir::Instruction& i) const;
 

@@ -245,6 +245,7 @@ bool FunctionEmitter::variable_instruction(const Statement& s) {
       status(i, "!store_annotation(" + std::string(in_class ? "py_namespace" : "object_value(py_globals)") + ", " + context_.name(i.name) + ", " + operand(i.operands[0]) + ")");
       return true;
     }
+    case Op::verify_type: verify_type(i); return true;
     case Op::load_globals: plain_result(i, "Ref::borrow(object_value(py_globals))"); return true;
     case Op::load_locals:
       if (function_.kind == ir::FunctionKind::class_body) plain_result(i, "Ref::borrow(py_namespace)");
@@ -253,6 +254,20 @@ bool FunctionEmitter::variable_instruction(const Statement& s) {
       return true;
     default: return false;
   }
+}
+
+void FunctionEmitter::verify_type(const Instruction& i) {
+  static constexpr const char* kind_names[] = {
+#define PORTALIS_KIND(name, bit, text) "value_" #name,
+#include "abi/kinds.def"
+#undef PORTALIS_KIND
+  };
+  std::string kinds;
+  for (size_t bit = 0; bit < std::size(kind_names); ++bit) {
+    if (i.count >> bit & 1) kinds += (kinds.empty() ? "" : " | ") + std::string(kind_names[bit]);
+  }
+  out_.line("verify_type(" + operand(i.operands[0]) + ", " + (kinds.empty() ? "0" : kinds) + ", py_source, " + std::to_string(i.count >> 16) + ", " +
+            string_literal(context_.module.names[i.name], 1000) + ");");
 }
 
 void FunctionEmitter::locals_dict(const Instruction& i) {

@@ -54,6 +54,7 @@ Arity arity(Op op) {
     case Op::import_from:
     case Op::import_star:
     case Op::store_annotation:
+    case Op::verify_type:
     case Op::reraise_caught:
     case Op::group_begin:
     case Op::group_end:

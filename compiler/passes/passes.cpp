@@ -3,6 +3,6 @@
 
 namespace portalis::passes {
 
-void run(ir::Module& module) { choose_numbers(module); }
+void run(ir::Module& module, bool verify) { verify ? verify_types(module) : choose_numbers(module); }
 
 }  // namespace portalis::passes

@@ -6,8 +6,11 @@
 
 namespace portalis::passes {
 
-// All of them, in order.
-void run(ir::Module& module);
+// All of them, in order. verify: with checks of what inference found instead of what makes use of it.
+void run(ir::Module& module, bool verify = false);
+
+// A check after everything that defines a value whose kinds inference takes to be complete (--verify-types).
+void verify_types(ir::Module& module);
 
 // Holds temporaries and locals that are floats in all likelihood as numbers (Rep::number), so that arithmetic on them
 // does not box its results.

@@ -61,5 +61,28 @@ TEST(Numbers, RunningTwiceChangesNothingMore) {
   EXPECT_EQ(ir::verify(*module), std::vector<std::string>{});
 }
 
+// As if inference took every value to be an int: every definition of one is looked at, and the IR stays sound.
+TEST(VerifyTypes, EachDefinitionIsChecked) {
+  std::unique_ptr<ir::Module> module = lowered("def f(a, b=1):\n    for x in a:\n        y, z = x\n        b += y\n    try:\n        return b\n    except E as e:\n        return lambda: b\n");
+  for (auto& f : module->functions) {
+    for (ir::Temporary& t : f->temporaries) t.expected = ir::kind_int, t.complete = true;
+    for (ir::Variable& v : f->variables) v.expected = ir::kind_int, v.complete = true;
+    f->returns = ir::kind_int;
+    f->returns_complete = true;
+  }
+  run(*module, true);
+  EXPECT_EQ(ir::verify(*module), std::vector<std::string>{}) << ir::print(*module);
+  std::string text = ir::print(*module);
+  for (const char* what : {".a a", ".the next element", ".unpack", ".y y", ".inplace_add", ".the result", ".the caught exception"}) {
+    EXPECT_NE(text.find(std::string("verify_type ") + what), std::string::npos) << what << "\n" << text;
+  }
+}
+
+TEST(VerifyTypes, WhatIsOpenIsNot) {
+  std::unique_ptr<ir::Module> module = lowered("def f(a):\n    return a + 1\n");
+  run(*module, true);
+  EXPECT_EQ(ir::print(*module).find("verify_type"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace portalis::passes

@@ -43,7 +43,7 @@ def every_command_has_help(cli):
 @test
 def help_names_every_option(cli):
     help_text = cli.run("build", "--help").out
-    for option in ("-o ", "--release", "--debug", "-v", "--print=", "--stop-after=", "--keep-cpp=", "--depfile=", "--object"):
+    for option in ("-o ", "--release", "--debug", "-v", "--print=", "--stop-after=", "--keep-cpp=", "--depfile=", "--object", "--verify-types"):
         expect(option in help_text, option)
 
 
@@ -130,6 +130,16 @@ def build_replaces_a_running_program(cli):
     running.communicate(b"\n")
     expect(result.status == 0 and running.returncode == 0, result)
     expect(subprocess.run([cli.folder / "hello"], capture_output=True).stdout == b"new\n", "new program")
+
+
+@test
+def verify_types(cli):
+    cli.write("main.py", "def twice(n):\n    return n * 2\nprint(twice(3) / 4)\n")
+    cpp = cli.run("build", "--verify-types", "--print=cpp", "main.py").out
+    expect('verify_type(n, value_int, py_source, 1, "n");' in cpp, cpp)
+    expect("verify_type(" not in cli.run("build", "--print=cpp", "main.py").out, "without the option")
+    result = cli.run("run", "--verify-types", "main.py")
+    expect(result.status == 0 and result.out == "1.5\n", result)
 
 
 @test
