@@ -27,11 +27,11 @@ constexpr std::string_view reserved[] = {
 
 // What emitted code calls apart from the operations named like the instructions: a local of that name would hide it.
 constexpr std::string_view called[] = {
-    "ActiveFrame", "AttributeSite", "Code", "CompiledModule", "Completion", "Delegation", "Dict", "EachLoop", "EnumerateLoop", "Ellipsis", "Error",
+    "ActiveFrame", "Attempt", "Attempts", "AttributeSite", "Code", "CompiledModule", "Completion", "Delegation", "Dict", "EachLoop", "EnumerateLoop", "Ellipsis", "Error",
     "False", "Function", "Generator", "GeneratorBody", "GeneratorFrame", "GlobalSite", "HandlingScope", "Held", "ItemsLoop", "List", "MethodSite",
     "Loan", "ModuleDef", "NamedCell", "None", "Object", "Position", "RangeLoop", "Ref", "SourceText", "Str", "True", "Truth",
     "Undefined", "Value", "ZipLoop", "awaitable", "boolean", "call_unpacked", "constant_bytes", "constant_float",
-    "constant_frozenset", "constant_imaginary", "constant_int", "constant_str", "constant_tuple", "delete_attribute",
+    "constant_frozenset", "constant_imaginary", "constant_int", "constant_str", "constant_tuple", "decref", "delete_attribute",
     "closure_cell", "delete_free_cell", "delete_global", "delete_item", "delete_local", "delete_name", "delete_own_cell", "dict_from",
     "dict_of_locals", "dict_set", "exception_matches", "extend_list", "fetch_error", "fill_in_constants",
     "format_value", "get_attribute", "get_item", "get_item_inline", "get_slice", "global_sites", "group_begin", "group_end", "group_match", "group_raised",
@@ -40,10 +40,10 @@ constexpr std::string_view called[] = {
     "lend_attribute", "lend_free_cell", "lend_global", "lend_item", "lend_local", "lend_own_cell", "length_equals", "list_append_inline", "list_from", "load_free_cell", "load_global", "load_local", "load_name",
     "load_name_or_cell", "load_own_cell", "make_cell", "make_dict", "make_set", "make_type_alias",
     "make_type_variable", "match_class", "match_is_mapping", "match_is_sequence", "match_keys", "match_rest",
-    "merge_keywords", "method_sites", "module_globals", "new_function", "new_generator", "object_value", "raise_assertion",
+    "merge_keywords", "method_sites", "module_globals", "new_function", "new_generator", "not_done", "object_value", "raise_assertion",
     "raise_statement", "reraise_caught", "reraise_handled", "run_module", "safepoint", "sent", "set_add",
     "set_attribute", "set_from", "set_item", "set_item_inline", "set_slice", "small_int", "store_annotation", "store_cell", "store_global",
-    "store_name", "super_zero_arguments", "to_tuple", "truth_of", "tuple_from", "unpack", "unpack_star", "unused",
+    "store_name", "super_zero_arguments", "to_tuple", "truth_of", "tuple_from", "typed", "unpack", "unpack_star", "unused",
     "update_dict", "update_set", "with_enter", "with_exit", "with_exit_error"};
 
 bool names_an_operation(std::string_view name) {
@@ -75,16 +75,25 @@ bool may_be_a_macro(std::string_view name) {
   return capitals || name.starts_with("SYS_") || name.starts_with("L_") || name.starts_with("P_");
 }
 
+// "stop_1", as the emitter numbers what it needs besides the program's variables.
+bool is_numbered(std::string_view name) {
+  size_t digits = name.find_last_not_of("0123456789") + 1;
+  return digits > 1 && digits < name.size() && name[digits - 1] == '_';
+}
+
 // Names the emitter makes up itself.
 bool belongs_to_emitter(std::string_view name) {
+  for (std::string_view own : {"attempt", "levels", "levels_here", "stage"}) {
+    if (name == own) return true;
+  }
   for (std::string_view prefix : {"n_", "k_", "b_", "builtin_", "test_", "number_", "py_", "kw_", "error_", "finally_", "exit_", "end_", "handling_", "frame_",
                                   "known_", "loop_", "cells_", "delegation_", "items_", "locals_", "f_", "__"}) {
     if (name.starts_with(prefix)) return true;
   }
-  for (std::string_view suffix : {"_", "_code", "_cell", "_body", "_names", "_cell_names", "_free_names", "_positions"}) {
+  for (std::string_view suffix : {"_", "_argument", "_body", "_bound", "_code", "_cell", "_names", "_cell_names", "_free_names", "_positions"}) {
     if (name.ends_with(suffix)) return true;
   }
-  return starts_with_digits_after(name, 't') || starts_with_digits_after(name, 'u') || (name.size() > 1 && name[0] == '_' && name[1] >= 'A' && name[1] <= 'Z');
+  return is_numbered(name) || starts_with_digits_after(name, 'a') || starts_with_digits_after(name, 't') || starts_with_digits_after(name, 'u') || (name.size() > 1 && name[0] == '_' && name[1] >= 'A' && name[1] <= 'Z');
 }
 
 }  // namespace

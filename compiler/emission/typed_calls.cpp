@@ -76,10 +76,13 @@ bool TypedEmitter::typed_arguments(const Instruction& i, const ir::Function& cal
     // An int where a float is expected would change what the callee does with it.
     if (wanted == Rep::real && rep(o) == Rep::integer) return false;
     if (wanted == Rep::integer && rep(o) == Rep::boolean) return false;
-    out += (out.empty() ? "" : ", ") + argument;
+    out += ", " + argument;
   }
   return true;
 }
+
+// What is left for a callee. A region is no call of its own.
+std::string TypedEmitter::levels_below() const { return outputs_ ? "levels" : "levels - 1"; }
 
 // A call of a class of this module whose __init__ has a typed version.
 bool TypedEmitter::new_instance(const Instruction& i) {
@@ -87,7 +90,7 @@ bool TypedEmitter::new_instance(const Instruction& i) {
   const ir::Function& callee = *context_.module.functions[init];
   if (i.result == ir::no_index || !may_call(init, i.operands.size()) || !is_initialiser(callee)) return false;
   gains_ = true;
-  std::string made = temporary(i.result), arguments = made;
+  std::string made = temporary(i.result), arguments = levels_below() + ", " + made;
   if (!typed_arguments(i, callee, 1, 1, arguments)) return false;
   result(i.result, Rep::value, "typed::new_instance(" + plain(i.operands[0]) + ", " + context_.known_function(init) + ", " + callee.symbol + "_code)");
   undefined_gives_up(i.result);
@@ -99,12 +102,13 @@ bool TypedEmitter::new_instance(const Instruction& i) {
 bool TypedEmitter::known_call(const Instruction& i, const std::string& callee_test, uint32_t target, size_t first_operand) {
   const ir::Function& callee = *context_.module.functions[target];
   if (!may_call(target, i.operands.size() - first_operand) || is_initialiser(callee)) return false;
-  give_up_unless(callee_test + context_.known_function(target) + ", " + callee.symbol + "_code)");
-  std::string arguments;
+  bool nested = nested_ > 0 && calls_itself(i), tested = nested && i.op == Op::call && itself_.count(i.operands[0].index);
+  if (!tested) give_up_unless(callee_test + context_.known_function(target) + ", " + callee.symbol + "_code)");
+  std::string arguments = levels_below();
   if (!typed_arguments(i, callee, first_operand, 0, arguments)) return false;
   Rep held = typed_rep(callee.returns);
   std::string attempt = fresh("attempt_");
-  out_.line("auto " + attempt + " = " + callee.symbol + "_typed(" + arguments + ");");
+  out_.line("auto " + attempt + " = " + callee.symbol + (nested ? "_nested<levels_here - 1>(" : "_typed(") + arguments + ");");
   give_up_unless(attempt + ".done");
   if (i.result == ir::no_index) {
     if (held == Rep::value) out_.line("decref(" + attempt + ".value);");

@@ -62,7 +62,7 @@ class TypedEmitter {
   bool returns() const { return returns_; }               // the region has a return of the function in it
   static std::string kept_name(const KeptLoop& kept);
   static std::string kept_declaration(const KeptLoop& kept);
-  // "Attempt<int64_t> f_typed(int64_t n)".
+  // "Attempt<int64_t> f_typed(typed::Levels levels, int64_t n)".
   static std::string signature(const ir::Function& function);
   std::string region_signature() const;
   // The entry that tries the typed version and falls back on `general`.
@@ -72,6 +72,9 @@ class TypedEmitter {
   using Rep = ir::Rep;
 
   // ---- typed_function.cpp ----
+  static std::string signature(const ir::Function& function, const std::string& name);
+  std::string own_arguments() const;
+  std::string entering() const;
   void declare_variables();
   void give_back();
   const RegionOutput* output_of(uint32_t variable) const;
@@ -91,6 +94,13 @@ class TypedEmitter {
   void loop_body(const ir::Statement& s, size_t from = 0);
   void return_statement(const ir::Statement& s);
   void return_line(const ir::Statement& s);
+
+  // ---- typed_recursion.cpp ----
+  uint32_t nested_levels();
+  bool loads_itself(const ir::Instruction& i);
+  bool calls_itself(const ir::Instruction& i) const;
+  void open_nested();
+  void close_nested();
 
   // ---- typed_effects.cpp: regions with stages ----
   uint32_t stage_of(const ir::Statement& s) const { return stages_ ? stages_->of(s) : 0; }
@@ -142,6 +152,7 @@ class TypedEmitter {
   std::string math_name(const ir::Operand& callee) const;
   bool math_call(const ir::Instruction& i, const std::string& name, const std::string& callee);
   bool may_call(uint32_t target, size_t arguments);
+  std::string levels_below() const;
   bool typed_arguments(const ir::Instruction& i, const ir::Function& callee, size_t first_operand, size_t first_parameter, std::string& out);
   bool new_instance(const ir::Instruction& i);
   bool operator_call(const ir::Instruction& i);
@@ -209,6 +220,9 @@ class TypedEmitter {
   std::optional<LookedUp> looked_up_;                      // the last key, since the stage began
   uint32_t frames_ = 0;                                    // in how many comprehensions
   uint32_t helpers_ = 0;
+  std::unordered_set<uint32_t> itself_;                    // temporaries that are only its own name, called
+  uint32_t own_name_ = ir::no_index, own_index_ = ir::no_index;
+  uint32_t nested_ = 0;                                    // levels of its own recursion that the function holds
   uint32_t operations_ = 0;
   bool initialises_ = false;                               // the first parameter is an object that nobody else knows
   bool returns_ = false, failed_ = false, gains_ = false, calls_ = false;

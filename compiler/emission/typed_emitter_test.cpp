@@ -31,9 +31,9 @@ std::string typed(const std::string& text) {
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 TEST(Typed, SignaturesFollowWhatCallersGive) {
-  EXPECT_TRUE(has(typed("def f(n):\n    return n + 1\nf(2)\n"), "Attempt<int64_t> f_f_typed(int64_t n)"));
-  EXPECT_TRUE(has(typed("def f(x, n):\n    return x * n\nf(0.5, 2)\n"), "Attempt<double> f_f_typed(double x, int64_t n)"));
-  EXPECT_TRUE(has(typed("def f(xs):\n    return xs[0] < 1\nf([1])\n"), "Attempt<bool> f_f_typed(Value xs)"));
+  EXPECT_TRUE(has(typed("def f(n):\n    return n + 1\nf(2)\n"), "Attempt<int64_t> f_f_typed(typed::Levels levels, int64_t n)"));
+  EXPECT_TRUE(has(typed("def f(x, n):\n    return x * n\nf(0.5, 2)\n"), "Attempt<double> f_f_typed(typed::Levels levels, double x, int64_t n)"));
+  EXPECT_TRUE(has(typed("def f(xs):\n    return xs[0] < 1\nf([1])\n"), "Attempt<bool> f_f_typed(typed::Levels levels, Value xs)"));
 }
 
 TEST(Typed, WhatGrowsOrRaisesGivesUp) {
@@ -43,10 +43,23 @@ TEST(Typed, WhatGrowsOrRaisesGivesUp) {
 }
 
 TEST(Typed, RecursionCallsTheTypedVersion) {
-  std::string text = typed("def f(n):\n    return n if n < 2 else f(n - 1) + f(n - 2)\nf(20)\n");
-  EXPECT_TRUE(has(text, "typed::Call call;"));
-  EXPECT_TRUE(has(text, "= f_f_typed("));
+  std::string text = emitted("def f(n):\n    return n if n < 2 else f(n - 1) + f(n - 2)\nf(20)\n");
+  EXPECT_TRUE(has(text, "if (!typed::may_enter(levels, 3)) return not_done;"));
+  EXPECT_TRUE(has(text, "return f_f_nested<3>(levels, n);"));                              // three levels in one function
+  EXPECT_TRUE(has(text, "= f_f_nested<levels_here - 1>(levels - 1, "));
+  EXPECT_EQ(text.find("typed::is_known("), text.rfind("typed::is_known("));               // asked once for all of them
+}
+
+TEST(Typed, CallsHandDownTheLevelsLeft) {
+  std::string text = emitted("def g(n):\n    return n + 1\ndef f(n):\n    return g(n) * 2\nf(20)\n");
+  EXPECT_TRUE(has(text, "= f_g_typed(levels - 1, n);"));
   EXPECT_TRUE(has(text, "typed::is_known("));
+  EXPECT_TRUE(has(text, "f_f_typed(typed::levels_left(), a0)"));
+  EXPECT_FALSE(has(text, "_nested"));
+}
+
+TEST(Typed, LongOrLoopingRecursionIsNotNested) {
+  EXPECT_FALSE(has(typed("def f(n):\n    t = 0\n    for i in range(n):\n        t += f(i)\n    return t\nf(5)\n"), "_nested"));
 }
 
 TEST(Typed, LoopsOverRangesCount) {
@@ -67,7 +80,7 @@ TEST(Typed, NoneForFunctionsWithEffects) {
 
 TEST(Typed, VariablesInCellsAreReadWhereTheyLie) {
   std::string text = typed("def f(n):\n    def g():\n        return n + 1\n    return g\nf(2)\n");
-  EXPECT_TRUE(has(text, "f_f_g_typed(Function* py_self)"));
+  EXPECT_TRUE(has(text, "f_f_g_typed(typed::Levels levels, Function* py_self)"));
   EXPECT_TRUE(has(text, "if (!typed::unbox(typed::content(closure_cell(py_self, 0)), t0)) return not_done;"));
 }
 

@@ -21,11 +21,14 @@ bool is_local(const ir::Variable& v) { return v.storage == ir::Storage::local; }
 // A parameter that is a variable of its own, because the function assigns to it.
 bool is_kept(const ir::Variable& v) { return v.parameter != ir::no_index && v.reassigned && typed_rep(v.expected) == Rep::value; }
 
+std::string parameter_name(const ir::Function& f, uint32_t parameter, const std::vector<std::string>& names) {
+  return names[parameter] + (is_kept(f.variables[parameter]) ? "_argument" : "");
+}
+
 std::string parameter_list(const ir::Function& f, const std::vector<std::string>& names) {
   std::string out;
-  for (size_t p = 0; p < f.parameters.size(); ++p) {
-    const ir::Variable& v = f.variables[f.parameters[p]];
-    out += (out.empty() ? "" : ", ") + std::string(typed_cpp(typed_rep(v.expected))) + " " + names[f.parameters[p]] + (is_kept(v) ? "_argument" : "");
+  for (uint32_t p : f.parameters) {
+    out += (out.empty() ? "" : ", ") + std::string(typed_cpp(typed_rep(f.variables[p].expected))) + " " + parameter_name(f, p, names);
   }
   return out;
 }
@@ -100,21 +103,33 @@ void choose_typed(ModuleContext& context, std::string_view source) {
 }
 
 std::string TypedEmitter::signature(const ir::Function& f) {
-  std::string self = f.free_variables.empty() ? "" : "Function* py_self", parameters = parameter_list(f, names_of(f));
-  if (!self.empty() && !parameters.empty()) self += ", ";
-  return "Attempt<" + std::string(typed_cpp(typed_rep(f.returns))) + "> " + f.symbol + "_typed(" + self + parameters + ")";
+  return signature(f, f.symbol + "_typed");
+}
+
+std::string TypedEmitter::signature(const ir::Function& f, const std::string& name) {
+  std::string parameters = parameter_list(f, names_of(f));
+  if (!parameters.empty()) parameters = ", " + parameters;
+  if (!f.free_variables.empty()) parameters = ", Function* py_self" + parameters;
+  return "Attempt<" + std::string(typed_cpp(typed_rep(f.returns))) + "> " + name + "(typed::Levels levels" + parameters + ")";
+}
+
+// What a version hands on to another that stands for the same call.
+std::string TypedEmitter::own_arguments() const {
+  std::string out = "levels";
+  for (uint32_t p : function_.parameters) out += ", " + parameter_name(function_, p, variable_names_);
+  return out;
 }
 
 void TypedEmitter::emit_entry(const ir::Function& f, Writer& out) {
   out.line("Attempts " + f.symbol + "_attempts;");
   out.open("Value " + f.symbol + "(Function* py_self, const Value* py_args) {");
-  std::string tests = f.symbol + "_attempts.worthwhile()", arguments = f.free_variables.empty() ? "" : "py_self";
+  std::string tests = f.symbol + "_attempts.worthwhile()", arguments = std::string("typed::levels_left()") + (f.free_variables.empty() ? "" : ", py_self");
   if (is_initialiser(f)) tests += " && typed::is_new(py_args[0])";
   for (size_t p = 0; p < f.parameters.size(); ++p) {
     std::string name = "a" + std::to_string(p);
     out.line(std::string(typed_cpp(typed_rep(f.variables[f.parameters[p]].expected))) + " " + name + ";");
     tests += " && typed::unbox(py_args[" + std::to_string(p) + "], " + name + ")";
-    arguments += (arguments.empty() ? "" : ", ") + name;
+    arguments += ", " + name;
   }
   out.open("if (" + tests + ") {");
   out.line("auto attempt = " + f.symbol + "_typed(" + arguments + ");");
@@ -231,7 +246,9 @@ bool TypedEmitter::emit() {
     own_list_variables_.clear();
   }
   find_uses(function_.body);
-  out_.open((outputs_ ? region_signature() : signature(function_)) + " {");
+  nested_ = outputs_ ? 0 : nested_levels();
+  if (nested_ > 0) open_nested();
+  else out_.open((outputs_ ? region_signature() : signature(function_)) + " {");
   size_t entered = out_.text().size();
   declare_variables();
   block(function_.body);
@@ -241,11 +258,21 @@ bool TypedEmitter::emit() {
   out_.close();
   out_.line("");
   if (failed_) return false;
-  std::string check = std::string(calls_ ? "  typed::Call call;\n  if (!call.entered)" : "  if (!typed::may_run())") + (stages_ ? " return 0;\n" : " return not_done;\n");
-  if (stages_) check += "  int stage = 0;\n";
-  for (const KeptLoop& kept : kept_loops_) check += "  " + kept_declaration(kept) + "\n";
-  out_.insert(entered, check);
+  out_.insert(entered, entering());
+  if (nested_ > 0) close_nested();
   return true;
+}
+
+// What a version begins with.
+std::string TypedEmitter::entering() const {
+  if (nested_ > 0) return "";
+  std::string leave = stages_ ? " return 0;\n" : " return not_done;\n", out;
+  if (!outputs_) out = "  if (!typed::may_enter(levels))" + leave;
+  else if (calls_) out = "  const typed::Levels levels = typed::levels_left();\n  if (levels == 0)" + leave;
+  else out = "  if (!typed::may_run())" + leave;
+  if (stages_) out += "  int stage = 0;\n";
+  for (const KeptLoop& kept : kept_loops_) out += "  " + kept_declaration(kept) + "\n";
+  return out;
 }
 
 const RegionOutput* TypedEmitter::output_of(uint32_t variable) const {

@@ -396,6 +396,7 @@ bool TypedEmitter::container_instruction(const Statement& s) {
   switch (i.op) {
     case Op::set_item: return set_item(i);
     case Op::load_global:
+      if (loads_itself(i)) return true;
       globals_[i.result] = i.name;
       borrowed_result(s, "typed::global(py_globals, " + context_.name(i.name) + ", " + context_.global_site() + ")");
       return true;

@@ -14,6 +14,10 @@
 
 namespace py::typed {
 
+[[gnu::noinline]] bool may_go_on(Levels levels, Levels taken) {
+  return levels >= taken && reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) >= this_thread->stack_limit && safepoint();
+}
+
 bool floor_divide(double a, double b, double& out) {
   if (b == 0) return false;
   out = float_floor_divide(a, b);

@@ -52,22 +52,24 @@ inline bool may_run() {
          (safepoint_request.load(std::memory_order_relaxed) & refused_requests) == 0;
 }
 
-// Around the body of a typed version that calls others: counts for the recursion limit as a frame would.
-class Call {
- public:
-  Call() : thread_(this_thread) {
-    ++thread_->depth;
-    entered = !too_deep(thread_->depth) && reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) >= thread_->stack_limit &&
-              (safepoint_request.load(std::memory_order_relaxed) & refused_requests) == 0;
-  }
-  ~Call() { --thread_->depth; }
-  Call(const Call&) = delete;
-  Call& operator=(const Call&) = delete;
-  bool entered;
-
- private:
-  ThreadState* thread_;
-};
+// How many calls deep attempts may still go before RecursionError is due. The first attempt asks the thread; the others are
+// handed what is left, in a register, so that a call writes nothing. At every eighth level, and there only, an attempt looks at
+// the stack, which has room for more than eight of them below its limit, and at what is wanted of the thread: between two
+// such looks lie no more calls than a tree of that depth has, and whatever loops looks for itself.
+using Levels = uint32_t;
+inline constexpr Levels levels_between_looks = 8;
+inline Levels levels_left() {
+  ThreadState* thread = this_thread;
+  uint32_t limit = recursion_limit.load(std::memory_order_relaxed);
+  bool refused = thread->depth >= limit || (safepoint_request.load(std::memory_order_relaxed) & refused_requests) != 0;
+  return refused ? 0 : limit - thread->depth;
+}
+bool may_go_on(Levels levels, Levels taken);
+// May a version begin that stands for so many calls, fewer than eight, of those that are left?
+inline bool may_enter(Levels levels, Levels taken = 1) {
+  if (levels % levels_between_looks >= taken) [[likely]] return true;
+  return may_go_on(levels, taken);
+}
 
 // At loop back-edges; false: to be handled by the general version.
 inline bool safepoint() {
