@@ -174,7 +174,7 @@ bool TypedEmitter::list_method(const Instruction& i) {
     return changed(), true;
   }
   if (name == "append" && n == 2) {
-    std::string item = as(i.operands[1], Rep::value);
+    std::string item = as_stored(i.operands[1]);
     give_up_unless("typed::append(" + list + ", " + item + ")");
   } else if (name == "insert" && n == 3 && rep(i.operands[1]) == Rep::integer) {
     std::string item = as(i.operands[2], Rep::value);

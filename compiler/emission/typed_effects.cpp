@@ -85,7 +85,7 @@ bool TypedEmitter::read_after_change(const Statement& s, const std::string& read
 bool TypedEmitter::effect(const Statement& s) {
   const Instruction& i = s.instruction;
   if (initialises_ && i.op == Op::set_attribute && i.operands[0].kind == Operand::variable && i.operands[0].index == function_.parameters[0]) {
-    std::string value = as(i.operands[1], Rep::value);
+    std::string value = as_stored(i.operands[1]);
     give_up_unless("typed::init_attribute(" + plain(i.operands[0]) + ", " + context_.name(i.name) + ", " + value + ", " + context_.attribute_site() + ")");
     return true;
   }
@@ -93,8 +93,8 @@ bool TypedEmitter::effect(const Statement& s) {
   switch (i.op) {
     case Op::set_attribute: {
       if (rep(i.operands[0]) != Rep::value) return false;
-      std::string object = plain(i.operands[0]), value = as(i.operands[1], Rep::value);
-      raise_if(i, "set_attribute(" + object + ", " + context_.name(i.name) + ", " + value + ", " + context_.attribute_site() + ") < 0");
+      std::string object = plain(i.operands[0]), value = as_stored(i.operands[1]);
+      raise_if(i, (is_number(i.operands[1]) ? "typed::store_attribute(" : "set_attribute(") + object + ", " + context_.name(i.name) + ", " + value + ", " + context_.attribute_site() + ") < 0");
       return true;
     }
     case Op::store_global:
@@ -115,18 +115,18 @@ bool TypedEmitter::set_item(const Instruction& i) {
     give_up_unless("typed::set_slice(" + plain(container) + bounds + ", " + plain(i.operands[2]) + ")");
     return changed(), true;
   }
-  std::string list = plain(container), item = as(i.operands[2], Rep::value);
+  std::string list = plain(container);
   ir::Kinds kinds = expected(container);
   bool is_list = own || kinds == 0 || (kinds & ir::kind_list);
   if (rep(key) == Rep::integer && is_list) {
-    std::string arguments = "(" + list + ", " + plain(key) + ", " + item + ")";
+    std::string arguments = "(" + list + ", " + plain(key) + ", " + as_stored(i.operands[2]) + ")";
     if (own) give_up_unless("typed::set_item" + arguments);
     else if (!place_.changed) give_up_unless("typed::store_item" + arguments);
     else raise_if(i, "!typed::store_item_or_raise" + arguments);
     return changed(), true;
   }
   if (own) return false;
-  std::string boxed = as(key, Rep::value);
+  std::string item = as(i.operands[2], Rep::value), boxed = as(key, Rep::value);
   std::string entry = entry_of(list, boxed), arguments = "(" + list + ", " + boxed + ", " + item;
   raise_if(i, (entry.empty() ? "set_item_inline" + arguments : "typed::store_entry" + arguments + ", " + entry) + ") < 0");
   return true;
@@ -154,7 +154,7 @@ std::string TypedEmitter::entry_of(const std::string& dict, const std::string& k
 // list.append on a list that others know too.
 bool TypedEmitter::append(const Instruction& i) {
   if (!may_change() || context_.module.names[i.name] != "append" || i.operands.size() != 2) return false;
-  std::string item = as(i.operands[1], Rep::value);
+  std::string item = as_stored(i.operands[1]);
   give_up_unless("typed::append(" + plain(i.operands[0]) + ", " + item + ")");
   changed();
   if (i.result != ir::no_index) {

@@ -163,6 +163,8 @@ class TypedEmitter {
   ir::Kinds expected(const ir::Operand& o) const;          // by inference; 0: unknown, or a constant
   std::string plain(const ir::Operand& o);                 // as it is held
   std::string as(const ir::Operand& o, Rep wanted);        // converted; may write a guard or a box in front
+  bool is_number(const ir::Operand& o) const;
+  std::string as_stored(const ir::Operand& o);
   bool may_be_bool(const ir::Operand& o) const;
   // Integer or real, whatever the operand can be; `other` is what it is combined with.
   std::string as_number(const ir::Operand& o, Rep& kind, const ir::Operand* other = nullptr);

@@ -51,6 +51,13 @@ std::string TypedEmitter::plain(const Operand& o) {
   return "";
 }
 
+bool TypedEmitter::is_number(const Operand& o) const {
+  return o.kind != Operand::constant && (rep(o) == Rep::integer || rep(o) == Rep::real);
+}
+
+// For what stores unboxed numbers too, which mostly takes no object.
+std::string TypedEmitter::as_stored(const Operand& o) { return is_number(o) ? plain(o) : as(o, Rep::value); }
+
 std::string TypedEmitter::as(const Operand& o, Rep wanted) {
   Rep held = rep(o);
   if (held == wanted) return plain(o);
@@ -439,7 +446,7 @@ bool TypedEmitter::container_instruction(const Statement& s) {
       return true;
     }
     case Op::list_append: {              // a list in the making
-      std::string item = as(i.operands[1], Rep::value);
+      std::string item = as_stored(i.operands[1]);
       give_up_unless("typed::append(" + plain(i.operands[0]) + ", " + item + ")");
       return true;
     }

@@ -28,11 +28,47 @@ struct Count {
   NoSafepoint pinned;                    // the list may be one that was only peeked
   return list_set(list.as<List>(), index, item_borrowed) > 0;
 }
+bool store_boxed_item(Value list, int64_t index, Value item_owned);
+template <Unboxed T>
+[[gnu::always_inline]] inline bool store_item(Value list, int64_t index, T number) {
+  if (!threads_alive()) [[likely]] {
+    Slot* slot = slot_at(list, index);
+    if (slot && put_immediate(*slot, number)) [[likely]] return true;
+  }
+  return store_boxed_item(list, index, box(number));
+}
 // container[index] = item, whatever the container is; false: an exception is pending. Not the first change of its stage.
 inline bool store_item_or_raise(Value container, int64_t index, Value item_borrowed) {
   if (store_item(container, index, item_borrowed)) [[likely]] return true;
   Ref key = make_int(index);
   return py::set_item(container, key, item_borrowed) == 0;
+}
+
+bool store_boxed_item_or_raise(Value container, int64_t index, Value item_owned);
+template <Unboxed T>
+[[gnu::always_inline]] inline bool store_item_or_raise(Value container, int64_t index, T number) {
+  if (!threads_alive()) [[likely]] {
+    Slot* slot = slot_at(container, index);
+    if (slot && put_immediate(*slot, number)) [[likely]] return true;
+  }
+  return store_boxed_item_or_raise(container, index, box(number));
+}
+
+// owner.name = a number; <0: an exception is pending.
+Truth store_boxed_attribute(Value owner, Str* name, Value value_owned, AttributeSite& site);
+template <Unboxed T>
+[[gnu::always_inline]] inline Truth store_attribute(Value owner, Str* name, T number, AttributeSite& site) {
+  if (owner.is_object() && !threads_alive()) [[likely]] {
+    Object* o = owner.object();
+    const Type* t = type_of(owner);
+    uint64_t where = sites::about(site.known[0].load(std::memory_order_relaxed), t);
+    if (sites::is_inline(where)) [[likely]] {
+      Attributes* a = attributes_of(o, t);
+      // A place that nothing was stored in yet counts as used only by the general way.
+      if (where < a->used && !a->slots[where].peek().is_undefined() && put_immediate(a->slots[where], number)) [[likely]] return 0;
+    }
+  }
+  return store_boxed_attribute(owner, name, box(number), site);
 }
 
 }  // namespace typed

@@ -1,5 +1,5 @@
 // The parts of typed.hpp that are too long or too rare to be inline.
-#include "runtime/program/typed.hpp"
+#include "runtime/program/resume.hpp"
 
 #include <cmath>
 #include <cstring>
@@ -16,6 +16,31 @@ namespace py::typed {
 
 [[gnu::noinline]] bool may_go_on(Levels levels, Levels taken) {
   return levels >= taken && reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) >= this_thread->stack_limit && safepoint();
+}
+
+bool set_boxed_item(Value list, int64_t index, Value item_owned) {
+  Ref item(item_owned);
+  return set_item(list, index, item.get());
+}
+bool append_boxed(Value list, Value item_owned) {
+  Ref item(item_owned);
+  return append(list, item.get());
+}
+bool init_boxed_attribute(Value self, Str* name, Value value_owned, AttributeSite& site) {
+  Ref value(value_owned);
+  return init_attribute(self, name, value.get(), site);
+}
+Truth store_boxed_attribute(Value owner, Str* name, Value value_owned, AttributeSite& site) {
+  Ref value(value_owned);
+  return set_attribute(owner, name, value, site);
+}
+bool store_boxed_item(Value list, int64_t index, Value item_owned) {
+  Ref item(item_owned);
+  return store_item(list, index, item.get());
+}
+bool store_boxed_item_or_raise(Value container, int64_t index, Value item_owned) {
+  Ref item(item_owned);
+  return store_item_or_raise(container, index, item.get());
 }
 
 bool floor_divide(double a, double b, double& out) {

@@ -124,10 +124,27 @@ inline bool to_real(Value v, double& out) {
   return true;
 }
 // Owned.
-inline Value box(int64_t n) { return make_int(n); }
+inline Value box(int64_t n) { return fits_small_int(n) ? small_int(n) : make_int(n); }
 [[gnu::always_inline]] inline Value box(double d) { return make_float(d); }
 inline Value box(bool b) { return boolean(b); }
 inline Value box(Value owned) { return owned; }
+
+// An unboxed number as an immediate value; false: it takes an object.
+inline bool immediate(int64_t n, Value& out) {
+  out = small_int(n);
+  return fits_small_int(n);
+}
+inline bool immediate(double d, Value& out) { return encode_inline_float(d, out); }
+template <class T>
+concept Unboxed = std::is_same_v<T, int64_t> || std::is_same_v<T, double>;
+// A number into a slot that one thread alone can see, if neither it nor what it takes the place of is an object.
+template <Unboxed T>
+[[gnu::always_inline]] inline bool put_immediate(Slot& slot, T number) {
+  Value item;
+  if (slot.peek().is_object() || !immediate(number, item)) [[unlikely]] return false;
+  slot.put(item);
+  return true;
+}
 
 // ---- ints: false when the result does not fit or an exception is due ----
 inline bool add(int64_t a, int64_t b, int64_t& out) { return !__builtin_add_overflow(a, b, &out); }
@@ -272,21 +289,38 @@ inline bool unpack(Value container, Value (&items)[n]) {
   return true;
 }
 bool contains(Value container, Value item, bool& out);   // in an exact dict, set, list or tuple
-// Into a list that only this attempt knows of, so that no other thread can be reading it.
-[[gnu::always_inline]] inline bool set_item(Value list, int64_t index, Value item_borrowed) {
-  if (!is_exactly(list, list_type)) return false;
+// The slot of list[index] in an exact list; null: there is none.
+[[gnu::always_inline]] inline Slot* slot_at(Value list, int64_t index) {
+  if (!is_exactly(list, list_type)) return nullptr;
   List* l = list.as<List>();
   int64_t size = l->size.load(std::memory_order_relaxed);
   if (index < 0) index += size;
-  if (static_cast<uint64_t>(index) >= static_cast<uint64_t>(size)) return false;
-  Slot& slot = l->items.load(std::memory_order_relaxed)[index];
-  Value old = slot.peek();
-  slot.put(incref(item_borrowed));
+  if (static_cast<uint64_t>(index) >= static_cast<uint64_t>(size)) return nullptr;
+  return &l->items.load(std::memory_order_relaxed)[index];
+}
+// Into a list that only this attempt knows of, so that no other thread can be reading it.
+[[gnu::always_inline]] inline bool set_item(Value list, int64_t index, Value item_borrowed) {
+  Slot* slot = slot_at(list, index);
+  if (!slot) return false;
+  Value old = slot->peek();
+  slot->put(incref(item_borrowed));
   decref(old);
   return true;
 }
+bool set_boxed_item(Value list, int64_t index, Value item_owned);
+template <Unboxed T>
+[[gnu::always_inline]] inline bool set_item(Value list, int64_t index, T number) {
+  Slot* slot = slot_at(list, index);
+  return (slot && put_immediate(*slot, number)) || set_boxed_item(list, index, box(number));
+}
 inline bool append(Value list, Value item_borrowed) {
   return is_exactly(list, list_type) && list_append_inline(list.as<List>(), item_borrowed) == 0;
+}
+bool append_boxed(Value list, Value item_owned);
+template <Unboxed T>
+inline bool append(Value list, T number) {
+  Value item;
+  return immediate(number, item) ? append(list, item) : append_boxed(list, box(number));
 }
 // [...] * n; Undefined when that fails.
 Value repeated(Value list, int64_t n);
@@ -453,6 +487,12 @@ inline bool is_new(Value v) {
 // self.name = value for such an object.
 inline bool init_attribute(Value self, Str* name, Value value_borrowed, AttributeSite& site) {
   return put_attribute(self.object(), type_of(self), value_borrowed, site) || set_attribute_quietly(self, name, value_borrowed, site);
+}
+bool init_boxed_attribute(Value self, Str* name, Value value_owned, AttributeSite& site);
+template <Unboxed T>
+inline bool init_attribute(Value self, Str* name, T number, AttributeSite& site) {
+  Value item;
+  return immediate(number, item) ? init_attribute(self, name, item, site) : init_boxed_attribute(self, name, box(number), site);
 }
 
 }  // namespace typed
