@@ -106,6 +106,7 @@ bool TypedEmitter::known_call(const Instruction& i, const std::string& callee_te
   if (!tested) give_up_unless(callee_test + context_.known_function(target) + ", " + callee.symbol + "_code)");
   std::string arguments = levels_below();
   if (!typed_arguments(i, callee, first_operand, 0, arguments)) return false;
+  gains_ = true;                                         // the call itself is cheaper
   Rep held = typed_rep(callee.returns);
   std::string attempt = fresh("attempt_");
   out_.line("auto " + attempt + " = " + callee.symbol + (nested ? "_nested<levels_here - 1>(" : "_typed(") + arguments + ");");

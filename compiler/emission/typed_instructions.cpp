@@ -410,7 +410,11 @@ bool TypedEmitter::container_instruction(const Statement& s) {
     case Op::get_attribute:
       if (rep(i.operands[0]) != Rep::value) return false;
       if (read_after_change(s, "lend_attribute(" + plain(i.operands[0]) + ", " + context_.name(i.name) + ", " + context_.attribute_site() + ")")) return true;
-      borrowed_result(s, "typed::attribute(" + plain(i.operands[0]) + ", " + context_.name(i.name) + ", " + context_.attribute_site() + ")");
+      if (expected(i.operands[0]) == ir::kind_module) {
+        borrowed_result(s, "typed::member(" + plain(i.operands[0]) + ", " + context_.name(i.name) + ", " + context_.global_site() + ")");
+      } else {
+        borrowed_result(s, "typed::attribute(" + plain(i.operands[0]) + ", " + context_.name(i.name) + ", " + context_.attribute_site() + ")");
+      }
       return true;
     case Op::make_slice:
       for (const Operand& o : i.operands) {

@@ -23,6 +23,7 @@ void TypedEmitter::loop_body(const Statement& s, size_t from) {
 }
 
 void TypedEmitter::while_statement(const Statement& s) {
+  gains_ = true;                                         // what loops reads without counting references, if nothing else
   out_.open("for (;;) {");
   begin_stage(stage_of(s));
   give_up_unless("typed::safepoint()");
@@ -83,6 +84,7 @@ void TypedEmitter::count_loop(const Statement& s, const std::vector<Operand>& bo
 }
 
 void TypedEmitter::for_each(const Statement& s) {
+  gains_ = true;
   auto iterator = s.condition.kind == Operand::temporary ? pending_.find(s.condition.index) : pending_.end();
   if (iterator == pending_.end()) return unsupported();
   const Operand& source = iterator->second.operands[0];

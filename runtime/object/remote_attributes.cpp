@@ -5,6 +5,7 @@
 #include "runtime/object/class.hpp"
 #include "runtime/object/functions.hpp"
 #include "runtime/object/heap.hpp"
+#include "runtime/object/remote_attributes.hpp"
 #include "runtime/object/sites.hpp"
 #include "runtime/object/slot_functions.hpp"
 
@@ -76,25 +77,14 @@ void remember_remote(AttributeSite& site, Value v, Str* name) {
   site.remote.store(new (memory) RemoteAttribute(found), std::memory_order_release);
 }
 
-Value get_remote(const RemoteAttribute* r, Value v) {
-  Type* t = type_of(v);
-  uint32_t version = t->version.load(std::memory_order_acquire), meta_version = 0;
-  if (t->flags & kind_type) {
-    meta_version = version;
-    version = v.as<Type>()->version.load(std::memory_order_acquire);
-  }
-  for (; r; r = r->next) {
-    if (r->version != version || r->meta_version != meta_version) continue;
-    if (r->is_property) {
-      Ref property = Ref::borrow(r->value);
-      if (!is_exactly(property, property_type)) return type_of(property)->descriptor_get(property, v, t);
-      Ref getter = property.as<Property>()->getter.get();
-      return getter.is_undefined() ? Undefined : call(getter, v);
-    }
-    if (!meta_version && has_attributes(t) && !attributes_of(v.object(), t)->dict.peek().is_undefined()) return Undefined;
-    return r->changing ? dict_get(dict_of(r->value.as<Type>()), r->changing) : incref(r->value);
-  }
-  return Undefined;
+Value get_remote(const RemoteAttribute* first, Value v) {
+  const RemoteAttribute* r = remote_about(first, v);
+  if (!r) return Undefined;
+  if (!r->is_property) return r->changing ? dict_get(dict_of(r->value.as<Type>()), r->changing) : incref(r->value);
+  Ref property = Ref::borrow(r->value);
+  if (!is_exactly(property, property_type)) return type_of(property)->descriptor_get(property, v, type_of(v));
+  Ref getter = property.as<Property>()->getter.get();
+  return getter.is_undefined() ? Undefined : call(getter, v);
 }
 
 }  // namespace py

@@ -7,6 +7,7 @@
 #include "runtime/object/functions.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/module.hpp"
+#include "runtime/object/remote_attributes.hpp"
 #include "runtime/object/slot_functions.hpp"
 
 namespace py {
@@ -59,39 +60,55 @@ static void remember(AttributeSite& site, Type* t, Str* name, bool setting) {
   return r;
 }
 
-// Several classes meet at one place: this is nearly as frequent as what emitted code looks at itself.
-Value get_attribute_slow(Value v, Str* name, AttributeSite& site) {
-  if (v.is_object()) [[likely]] {
-    if (const RemoteAttribute* remote = site.remote.load(std::memory_order_acquire)) {
-      Value found = get_remote(remote, v);
-      if (!found.is_undefined()) return found;
+// Several classes meet at one place: this is nearly as frequent as what emitted code looks at itself. Each step ends in a call of the
+// next, so that none of them saves registers for what the others do.
+[[gnu::always_inline]] static inline Value get_own_attribute(Value v, Str* name, AttributeSite& site) {
+  Object* o = v.object();
+  Type* t = type_of(v);
+  uint64_t known = recall(site, t->version.load(std::memory_order_acquire));
+  if (((known >> 24) & 0xff) == sites::inline_slot) [[likely]] {
+    Attributes* a = attributes_of(o, t);
+    uint32_t where = known & 0xffffff;
+    if (where < a->capacity) [[likely]] {
+      Value own = a->slots[where].peek();
+      if (!own.is_undefined()) [[likely]] return incref(own);
     }
-    Object* o = v.object();
-    Type* t = type_of(v);
-    uint64_t known = recall(site, t->version.load(std::memory_order_acquire));
-    if (((known >> 24) & 0xff) == sites::inline_slot) [[likely]] {
-      Attributes* a = attributes_of(o, t);
-      uint32_t where = known & 0xffffff;
-      if (where < a->capacity) [[likely]] {
-        Value own = a->slots[where].peek();
-        if (!own.is_undefined()) [[likely]] return incref(own);
-      }
-    } else if (((known >> 24) & 0xff) == sites::member) {
-      Value own = sites::member_slot(o, known).peek();
-      if (!own.is_undefined()) return incref(own);
-    }
+  } else if (((known >> 24) & 0xff) == sites::member) {
+    Value own = sites::member_slot(o, known).peek();
+    if (!own.is_undefined()) return incref(own);
   }
   return get_attribute_slower(v, name, site);
+}
+
+[[gnu::noinline]] static Value get_remote_or_own_attribute(Value v, Str* name, AttributeSite& site) {
+  Value found = get_remote(site.remote.load(std::memory_order_acquire), v);
+  return found.is_undefined() ? get_own_attribute(v, name, site) : found;
+}
+
+Value get_attribute_slow(Value v, Str* name, AttributeSite& site) {
+  if (!v.is_object()) return get_attribute_slower(v, name, site);
+  const RemoteAttribute* remote = site.remote.load(std::memory_order_acquire);
+  if (!remote) return get_own_attribute(v, name, site);
+  Value found = peek_remote(remote, v);
+  return found.is_undefined() ? get_remote_or_own_attribute(v, name, site) : incref(found);
 }
 
 Value peek_attribute_slow(Value v, Str* name, AttributeSite& site) {
   if (!v.is_object()) return Undefined;
   Object* o = v.object();
   Type* t = type_of(v);
+  if (const RemoteAttribute* remote = site.remote.load(std::memory_order_acquire)) {
+    Value found = peek_remote(remote, v);
+    if (!found.is_undefined()) return found;
+  }
   uint64_t known = recall(site, t->version.load(std::memory_order_acquire));
   if (known == sites::nothing && is_ready(t)) {
     remember(site, t, name, false);
     known = recall(site, t->version.load(std::memory_order_acquire));
+    if (known == sites::nothing && site.misses.load(std::memory_order_relaxed) < AttributeSite::patience) {
+      remember_remote(site, v, name);
+      return peek_remote(site.remote.load(std::memory_order_acquire), v);
+    }
   }
   switch ((known >> 24) & 0xff) {
     case sites::inline_slot: {

@@ -52,8 +52,8 @@ inline Slot& member_slot(Object* o, uint64_t known) { return *reinterpret_cast<S
 
 Value get_attribute_slow(Value v, Str* name, AttributeSite& site);
 Truth set_attribute_slow(Value v, Str* name, Value value, AttributeSite& site);
-// The attribute if it lies in the object itself, borrowed until the next safepoint or change of it; Undefined if it would
-// have to be computed or does not exist. Runs no Python code and raises nothing; the site learns.
+// The attribute if it lies in the object itself or as it is in its class, borrowed until the next safepoint or change of it;
+// Undefined if it would have to be computed or does not exist. Runs no Python code and raises nothing; the site learns.
 Value peek_attribute_slow(Value v, Str* name, AttributeSite& site);
 // Sets the attribute if it lies in the object itself, in a place the site knows or learns; false, with nothing done, if
 // anything else would have to be asked. Runs no Python code but finalizers of the old value.
