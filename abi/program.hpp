@@ -14,6 +14,7 @@
 #include "runtime/program/start.hpp"
 #include "runtime/program/resume.hpp"
 #include "runtime/program/typed.hpp"
+#include "runtime/program/typed_arrays.hpp"
 #include "runtime/program/typed_dicts.hpp"
 #include "runtime/program/typed_texts.hpp"
 #include "runtime/program/verify_types.hpp"

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "compiler/emission/arrays.hpp"
 #include "compiler/emission/liveness.hpp"
 #include "compiler/emission/module_context.hpp"
 #include "compiler/emission/stages.hpp"
@@ -75,6 +76,7 @@ class TypedEmitter {
   static std::string signature(const ir::Function& function, const std::string& name);
   std::string own_arguments() const;
   std::string entering() const;
+  void choose_arrays();
   void declare_variables();
   void give_back();
   const RegionOutput* output_of(uint32_t variable) const;
@@ -130,6 +132,20 @@ class TypedEmitter {
   bool container_instruction(const ir::Statement& s);
   std::string slice_operands(const ir::Instruction& slice);
   bool unpack(const ir::Instruction& i);
+
+  // ---- typed_arrays.cpp ----
+  Rep array(const ir::Operand& o) const;
+  bool is_slice(const ir::Operand& o) const;
+  std::string bounds(const ir::Operand& slice);
+  std::string array_declaration(uint32_t variable) const;
+  std::string array_item(const ir::Operand& o, Rep item);
+  void array_result(uint32_t temporary, const std::string& expression);
+  bool array_instruction(const ir::Statement& s);
+  bool array_call(const ir::Instruction& i);
+  bool array_method(const ir::Instruction& i, Rep item);
+  std::string array_loop(const ir::Operand& source);
+  void array_element(uint32_t temporary, Rep item, const std::string& loop);
+  std::string array_as_list(const std::string& array);
 
   // ---- typed_cells.cpp ----
   std::string cell(uint32_t variable) const;
@@ -199,6 +215,7 @@ class TypedEmitter {
   std::unordered_set<uint32_t> only_looped_;               // temporaries that only a loop or list() goes over
   std::unordered_set<uint32_t> maybe_unbound_;             // unboxed variables with a flag that says whether they are bound
   std::unordered_set<uint32_t> own_lists_, own_list_variables_;   // temporaries and variables that hold lists made here
+  Arrays arrays_;
   bool own_items_ = true;                                  // lists made here hold no other lists than such
   std::vector<const ir::Block*> blocks_;
   std::vector<std::pair<uint32_t, bool>> loops_;           // label, whether break must jump past an else block

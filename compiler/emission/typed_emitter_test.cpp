@@ -85,12 +85,24 @@ TEST(Typed, VariablesInCellsAreReadWhereTheyLie) {
 }
 
 TEST(Typed, ListsOfItsOwnMayChange) {
-  EXPECT_TRUE(has(typed("def f(n):\n    xs = [0] * n\n    xs[0] = n\n    return xs\nf(2)\n"), "typed::set_item(xs, 0, "));
+  EXPECT_TRUE(has(typed("def f(n):\n    xs = ['a'] * n\n    xs[0] = 'b'\n    return len(xs)\nf(2)\n"), "typed::set_item(xs, 0, "));
   EXPECT_TRUE(has(typed("def f(n):\n    rows = [[0] * n for _ in range(n)]\n    rows[0][1] = n\n    return rows\nf(2)\n"), "typed::set_item("));
   // The inner list is the caller's.
   EXPECT_EQ(typed("def f(xs, n):\n    rows = [xs]\n    rows[0][1] = n\n    return rows\nf([1, 2], 2)\n"), "");
   EXPECT_EQ(typed("def f(xs, n):\n    rows = list(xs)\n    rows[0][1] = n\n    return rows\nf([[1, 2]], 2)\n"), "");
   EXPECT_EQ(typed("def f(xs, n):\n    own = [0]\n    own = xs\n    own[0] = n\n    return own\nf([1], 2)\n"), "");
+}
+
+TEST(Typed, ListsOfNumbersAreArrays) {
+  std::string text = typed("def f(n):\n    xs = [0] * n\n    xs[0] = n\n    return xs\nf(2)\n");
+  EXPECT_TRUE(has(text, "typed::Array<int64_t> xs;"));
+  EXPECT_TRUE(has(text, "if (!xs.set(0, n)) return not_done;"));
+  EXPECT_TRUE(has(text, "= typed::list_of(t6);") || has(text, "= typed::list_of(xs);"));       // what is returned is a list
+  EXPECT_TRUE(has(typed("def f(n):\n    ok = [True] * n\n    ok[n - 1] = n < 3\n    return ok[0]\nf(2)\n"), "typed::Array<bool> ok;"));
+  // Of more than one kind, handed on, or only made to be returned.
+  EXPECT_FALSE(has(typed("def f(n):\n    xs = [0] * n\n    xs[0] = n / 2\n    return xs[0]\nf(2)\n"), "Array"));
+  EXPECT_FALSE(has(typed("def f(n):\n    xs = [0] * n\n    xs[0] = n\n    ys = [xs]\n    return ys[0][0]\nf(2)\n"), "Array"));
+  EXPECT_FALSE(has(typed("def f(n):\n    xs = []\n    for i in range(n):\n        xs.append(i)\n    return xs\nf(2)\n"), "Array"));
 }
 
 // The region with stages of "def f(xs, n):" with these lines, each one step in.

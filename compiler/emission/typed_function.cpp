@@ -246,6 +246,7 @@ bool TypedEmitter::emit() {
     own_list_variables_.clear();
   }
   find_uses(function_.body);
+  choose_arrays();
   nested_ = outputs_ ? 0 : nested_levels();
   if (nested_ > 0) open_nested();
   else out_.open((outputs_ ? region_signature() : signature(function_)) + " {");
@@ -275,6 +276,20 @@ std::string TypedEmitter::entering() const {
   return out;
 }
 
+// In a region with stages, which may be left anywhere, lists stay lists.
+void TypedEmitter::choose_arrays() {
+  if (stages_) {
+    arrays_.variables.assign(variables_.size(), Rep::none);
+    arrays_.temporaries.assign(temporaries_.size(), Rep::none);
+    return;
+  }
+  std::vector<uint32_t> given_back;
+  if (outputs_) {
+    for (const RegionOutput& output : *outputs_) given_back.push_back(output.variable);
+  }
+  arrays_ = find_arrays(context_.module, function_, given_back);
+}
+
 const RegionOutput* TypedEmitter::output_of(uint32_t variable) const {
   if (!outputs_) return nullptr;
   auto found = std::find_if(outputs_->begin(), outputs_->end(), [&](const RegionOutput& o) { return o.variable == variable; });
@@ -287,7 +302,9 @@ void TypedEmitter::declare_variables() {
     const RegionOutput* output = output_of(v);
     if (!is_local(function_.variables[v]) || (outputs_ && !parameter && !output)) continue;   // in a cell, or of the rest of the function
     gains_ |= !outputs_ && variables_[v] != Rep::value && variables_[v] != Rep::boolean;
-    if (!parameter) {
+    if (arrays_.variables[v] != Rep::none) {
+      out_.line(array_declaration(v));
+    } else if (!parameter) {
       if (output && !output->certain && variables_[v] != Rep::value) maybe_unbound_.insert(v);
       const char* zero = variables_[v] == Rep::value ? "" : variables_[v] == Rep::boolean ? " = false" : " = 0";
       out_.line((variables_[v] == Rep::value ? "Loan" : std::string(typed_cpp(variables_[v]))) + " " + variable_names_[v] + zero + ";");
@@ -315,6 +332,12 @@ void TypedEmitter::give_back() {
   }
   for (auto [v, certain] : *outputs_) {
     const std::string& name = variable_names_[v];
+    if (arrays_.variables[v] != Rep::none) {
+      out_.open("if (" + name + ") {");
+      out_.line("py_results." + name + " = std::move(" + array_as_list(name) + ");");
+      out_.close();
+      continue;
+    }
     bool value = variables_[v] == Rep::value;
     out_.line("py_results." + name + " = " + (value ? "std::move(" + name + ")" : name) + ";");
     if (!value && !certain) out_.line("py_results." + name + "_bound = " + name + "_bound;");
@@ -414,6 +437,14 @@ void TypedEmitter::return_line(const Statement& s) {
 }
 
 void TypedEmitter::return_statement(const Statement& s) {
+  if (array(s.condition) != Rep::none) {
+    if (frames_ > 0) return unsupported();
+    std::string list = array_as_list(plain(s.condition));
+    if (!outputs_) return out_.line("return {" + list + ".take(), true};");
+    returns_ = true;
+    out_.line("py_results.returned = Ref(" + list + ".take());");
+    return out_.line("return {true, true};");
+  }
   if (outputs_) {
     if (frames_ > 0 || (stages_ && place_.stage == 0)) return unsupported();
     bool constant = s.condition.kind == Operand::constant, none = s.condition.kind == Operand::none;

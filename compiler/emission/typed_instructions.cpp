@@ -186,7 +186,7 @@ void TypedEmitter::borrowed_result(const Statement& s, const std::string& expres
 // ---- instructions ----
 void TypedEmitter::instruction(const Statement& s) {
   const Instruction& i = s.instruction;
-  if (cell_instruction(s) || variable_instruction(i) || arithmetic(i) || comparison(i) || truth_instruction(i) || container_instruction(s) || call_instruction(s) || effect(s)) return;
+  if (array_instruction(s) || cell_instruction(s) || variable_instruction(i) || arithmetic(i) || comparison(i) || truth_instruction(i) || container_instruction(s) || call_instruction(s) || effect(s)) return;
   unsupported();
 }
 

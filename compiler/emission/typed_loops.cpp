@@ -95,6 +95,13 @@ void TypedEmitter::for_each(const Statement& s) {
       return for_each_together(s, range->second);
     }
   }
+  if (array(source) != Rep::none) {
+    std::string loop = array_loop(source);
+    out_.open("for (;;) {");
+    give_up_unless("typed::safepoint()");
+    array_element(s.target, array(source), loop);
+    return loop_body(s);
+  }
   if (rep(source) != Rep::value) return unsupported();
   bool kept = stage_of(s) != 0;
   std::string loop = kept ? keep_loop(KeptLoop::each, s) : fresh("each_"), element_name = fresh("element_");
@@ -143,6 +150,10 @@ void TypedEmitter::for_each_together(const Statement& s, const ir::Instruction& 
   if (kept && (counted ? call.operands.size() > 1 : n > 8)) return unsupported();   // which the general form does with an iterator
   std::string kept_name = !kept ? "" : counted ? keep_loop(KeptLoop::enumerate, s) : keep_loop(KeptLoop::zip, s, static_cast<uint32_t>(n));
   for (size_t k = 0; k < (counted ? 1 : n); ++k) {
+    if (array(call.operands[k]) != Rep::none) {
+      loops.push_back(array_loop(call.operands[k]));
+      continue;
+    }
     if (rep(call.operands[k]) != Rep::value) return unsupported();
     loops.push_back(!kept ? fresh("each_") : counted ? kept_name : kept_name + "[" + std::to_string(k) + "]");
     if (kept) {
@@ -157,7 +168,15 @@ void TypedEmitter::for_each_together(const Statement& s, const ir::Instruction& 
   out_.open("for (;;) {");
   begin_stage(stage_of(s));
   give_up_unless("typed::safepoint()");
-  for (const std::string& loop : loops) {
+  uint32_t first = counted ? 1 : 0;
+  for (size_t k = 0; k < loops.size(); ++k) {
+    const std::string& loop = loops[k];
+    Rep item = array(call.operands[k]);
+    if (item != Rep::none) {
+      array_element(unpack->result + first + static_cast<uint32_t>(k), item, loop);
+      names.push_back("");
+      continue;
+    }
     names.push_back(fresh("element_"));
     out_.line("Value " + names.back() + " = " + loop + ".next();");
     out_.line("if (" + names.back() + ".is_undefined()) break;");
@@ -166,12 +185,10 @@ void TypedEmitter::for_each_together(const Statement& s, const ir::Instruction& 
     for (const std::string& loop : loops) place_.step_back += loop + ".step_back(); ";
     if (counted) place_.step_back += index + "--; ";
   }
-  size_t first = 0;
-  if (counted) {
-    result(unpack->result, Rep::integer, index + "++");
-    first = 1;
+  if (counted) result(unpack->result, Rep::integer, index + "++");
+  for (size_t k = 0; k < names.size(); ++k) {
+    if (!names[k].empty()) element(unpack->result + first + static_cast<uint32_t>(k), names[k]);
   }
-  for (size_t k = 0; k < names.size(); ++k) element(unpack->result + static_cast<uint32_t>(first + k), names[k]);
   loop_body(s, 1);
 }
 
