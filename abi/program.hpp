@@ -16,5 +16,6 @@
 #include "runtime/program/typed.hpp"
 #include "runtime/program/typed_arrays.hpp"
 #include "runtime/program/typed_dicts.hpp"
+#include "runtime/program/typed_numbers.hpp"
 #include "runtime/program/typed_texts.hpp"
 #include "runtime/program/verify_types.hpp"

@@ -149,8 +149,15 @@ bool TypedEmitter::math_call(const Instruction& i, const std::string& name, cons
   const char* function = math_function(name);
   if (!function || i.operands.size() != 2 || i.result == ir::no_index) return false;
   Rep held = rep(i.operands[1]);
-  if (held != Rep::integer && held != Rep::real) return false;
-  std::string argument = as(i.operands[1], Rep::real);
+  std::string argument;
+  if (is_mixed(i.operands[1])) {
+    argument = fresh("plain_");
+    out_.line("double " + argument + ";");
+    give_up_unless("typed::to_real(" + plain(i.operands[1]) + ", " + argument + ")");
+  } else {
+    if (held != Rep::integer && held != Rep::real) return false;
+    argument = as(i.operands[1], Rep::real);
+  }
   give_up_unless("typed::is_native(" + callee + ", " + context_.native_site() + ", \"math\", \"" + name + "\")");
   output(i.result, Rep::real, std::string("typed::") + function + "(" + argument);
   return true;
@@ -246,7 +253,7 @@ bool TypedEmitter::builtin_call(const Instruction& i) {
     return true;
   }
   if (name == "len" && n == 1 && rep(i.operands[0]) == Rep::value) return output(i.result, Rep::integer, "typed::length(" + plain(i.operands[0])), true;
-  if (n == 1 && text_builtin(i)) return true;
+  if (n == 1 && (text_builtin(i) || mixed_builtin(i, name))) return true;
   Rep ra = Rep::none;
   if (n == 1 && (name == "abs" || name == "int" || name == "float")) {
     std::string a = as_number(i.operands[0], ra);
@@ -261,7 +268,8 @@ bool TypedEmitter::builtin_call(const Instruction& i) {
     if (name == "abs") return result(i.result, Rep::real, "__builtin_fabs(" + a + ")"), true;
     return output(i.result, Rep::integer, "typed::truncate(" + a), true;
   }
-  return n >= 2 && (name == "min" || name == "max") && extreme_call(i, name == "min" ? " < " : " > ");
+  if (n < 2 || (name != "min" && name != "max")) return false;
+  return mixed_extreme(i, name == "min") || extreme_call(i, name == "min" ? " < " : " > ");
 }
 
 }  // namespace portalis::emission

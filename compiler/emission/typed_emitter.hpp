@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -146,6 +147,15 @@ class TypedEmitter {
   std::string array_loop(const ir::Operand& source);
   void array_element(uint32_t temporary, Rep item, const std::string& loop);
   std::string array_as_list(const std::string& array);
+
+  // ---- typed_numbers.cpp ----
+  bool is_mixed(const ir::Operand& o) const;
+  bool are_mixed(const ir::Operand& a, const ir::Operand& b) const;
+  void mixed_result(uint32_t temporary, const std::string& expression);
+  bool mixed_arithmetic(const ir::Instruction& i, ir::Op op);
+  bool mixed_comparison(const ir::Instruction& i);
+  bool mixed_builtin(const ir::Instruction& i, std::string_view name);
+  bool mixed_extreme(const ir::Instruction& i, bool least);
 
   // ---- typed_cells.cpp ----
   std::string cell(uint32_t variable) const;

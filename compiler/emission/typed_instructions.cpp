@@ -281,6 +281,7 @@ bool TypedEmitter::arithmetic(const Instruction& i) {
     undefined_gives_up(i.result);
     return true;
   }
+  if (mixed_arithmetic(i, op)) return true;
   Rep ra = Rep::none, rb = Rep::none;
   bool binary = i.operands.size() == 2;
   std::string a = as_number(i.operands[0], ra, binary ? &i.operands[1] : nullptr);
@@ -343,7 +344,7 @@ bool TypedEmitter::comparison(const Instruction& i) {
     return true;
   }
   if (i.op < Op::lt || i.op > Op::ge) return false;
-  if (value_comparison(i)) return true;
+  if (value_comparison(i) || mixed_comparison(i)) return true;
   static constexpr const char* symbols[] = {"<", "<=", "==", "!=", ">", ">="};
   const char* symbol = symbols[static_cast<int>(i.op) - static_cast<int>(Op::lt)];
   Rep ra = Rep::none, rb = Rep::none;

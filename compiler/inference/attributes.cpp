@@ -69,7 +69,7 @@ Type Program::attribute(const Type& object, const std::string& name) {
       return sub == modules_.end() ? out : of(ir::kind_module, sub->second);
     }
     const std::string& module = native_names_[object.id - first_native_module];
-    if (module == "math" && (name == "pi" || name == "e" || name == "tau" || name == "inf")) return patched_.count(object.id) ? opened(of(ir::kind_float)) : of(ir::kind_float);
+    if (module == "math" && (name == "pi" || name == "e" || name == "tau" || name == "inf" || name == "nan")) return patched_.count(object.id) ? opened(of(ir::kind_float)) : of(ir::kind_float);
     auto [it, fresh] = native_function_ids_.try_emplace(module + "." + name, first_native_function + static_cast<uint32_t>(native_functions_.size()));
     if (fresh) native_functions_.push_back({object.id, name});
     return opened(of(ir::kind_function, it->second));
