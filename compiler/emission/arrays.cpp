@@ -101,7 +101,7 @@ class Finder {
     if (o.kind != Operand::constant) return 0;
     const ir::Constant& c = module_.constants[o.index];
     switch (c.kind) {
-      case ir::Constant::integer: return c.text.size() <= 18 ? ir::kind_int : ir::kind_other;
+      case ir::Constant::integer: return c.text.size() < 18 ? ir::kind_int : ir::kind_other;
       case ir::Constant::real: return ir::kind_float;
       case ir::Constant::true_:
       case ir::Constant::false_: return ir::kind_bool;

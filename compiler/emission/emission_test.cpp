@@ -118,11 +118,18 @@ TEST(Emission, LongModulesAreSeveralUnits) {
   for (size_t n = 0; n < module.bodies.size(); ++n) {
     shortest = std::min(shortest, module.bodies[n].size());
     longest = std::max(longest, module.bodies[n].size());
-    EXPECT_EQ(count(module.unit(n), "namespace {"), 0);
+    EXPECT_EQ(count(module.unit(n), "namespace {"), 1);                  // its sites
+    EXPECT_EQ(count(module.bodies[n], "AttributeSite sites["), 1);
     EXPECT_EQ(count(module.bodies[n], "Value run_module(Object* new_module) {"), n == 0);
     EXPECT_EQ(count(module.bodies[n], "const SourceText py_source = {"), n == 0);
   }
   EXPECT_LT(longest, 3 * shortest);
+  // A line more in the module's own body changes that unit only.
+  ModuleText changed = units(text + "added = 'something new'\n");
+  ASSERT_EQ(changed.bodies.size(), module.bodies.size());
+  EXPECT_EQ(changed.head, module.head);
+  EXPECT_NE(changed.bodies[0], module.bodies[0]);
+  for (size_t n = 1; n < module.bodies.size(); ++n) EXPECT_EQ(changed.bodies[n], module.bodies[n]);
   for (int i = 0; i < 300; ++i) {
     std::string definition = "Value f_f" + std::to_string(i) + "(Function* py_self, const Value* py_args)";
     EXPECT_EQ(count(module.whole(), definition + " {"), 1);

@@ -105,7 +105,6 @@ class FunctionEmitter {
   bool match_instruction(const ir::Statement& s);
   void locals_dict(const ir::Instruction& i);
   void verify_type(const ir::Instruction& i);
-  static bool takes_exactly(const ir::Function& f, size_t n);
   bool calls_known(const ir::Instruction& i) const;
 
   // Result conventions: each writes `expression` as the instruction's result and the test for failure.

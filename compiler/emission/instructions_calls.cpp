@@ -27,7 +27,12 @@ bool FunctionEmitter::call_instruction(const Statement& s, const Statement* foll
       } else if (!i.list.empty()) {
         value_result(i, "invoke_with_keywords(" + callee + ", " + context_.keywords(i.list) + rest(1) + ")");
       } else if (calls_known(i)) {
-        value_result(i, "invoke_known<" + context_.module.functions[i.target]->symbol + ">(" + callee + ", " + context_.known_function(i.target) + rest(1) + ")");
+        const ir::Function& f = *context_.module.functions[i.target];
+        const auto defaults = context_.left_out(f, i.operands.size() - 1);
+        std::string arguments = callee + ", " + context_.known_function(i.target), left_out;
+        for (const Operand& o : *defaults) left_out += ", " + operand(o);
+        if (!left_out.empty()) arguments += ", " + context_.constant(f.defaults) + ", " + std::to_string(i.operands.size() - 1);
+        value_result(i, (left_out.empty() ? "invoke_known<" : "invoke_known_with_defaults<") + f.symbol + ">(" + arguments + rest(1) + left_out + ")");
       } else {
         value_result(i, "invoke(" + callee + rest(1) + ")");
       }
@@ -73,7 +78,7 @@ bool FunctionEmitter::call_instruction(const Statement& s, const Statement* foll
 // Straight to the C++ function, unless the callee has become another one.
 bool FunctionEmitter::calls_known(const Instruction& i) const {
   return i.op == Op::call && i.list.empty() && i.target != ir::no_index && context_.module.functions[i.target]->defined_once &&
-         takes_exactly(*context_.module.functions[i.target], i.operands.size() - 1);
+         context_.left_out(*context_.module.functions[i.target], i.operands.size() - 1).has_value();
 }
 
 void FunctionEmitter::find_callees(const ir::Block& b) {
@@ -90,11 +95,6 @@ void FunctionEmitter::find_callees(const ir::Block& b) {
 std::string FunctionEmitter::call_once(const std::string& callee, const Instruction& i, size_t first_argument) {
   std::string arguments = "{" + operands(i, first_argument) + "})";
   return i.list.empty() ? "once::call(" + callee + ", " + arguments : "once::call_with_keywords(" + callee + ", " + context_.keywords(i.list) + ", " + arguments;
-}
-
-// Calling it with n positional arguments binds them as they are.
-bool FunctionEmitter::takes_exactly(const ir::Function& f, size_t n) {
-  return f.positional == n && f.keyword_only == 0 && !f.has_varargs && !f.has_varkeywords;
 }
 
 // The operands of a display: what it is the last to use is moved into it.

@@ -19,25 +19,32 @@ std::string module_symbol(std::string_view dotted_name) {
 
 namespace {
 
-// The functions of a module, in as many pieces of about the same size as make translation units of one size: what the
-// C++ compiler takes for that much is a few times what it takes to begin.
-std::vector<std::string> cut(std::vector<std::string> functions) {
+// After how many functions each of the module's translation units ends: as many units of about the same size as make pieces of one
+// size, since what the C++ compiler takes for that much is a few times what it takes to begin.
+std::vector<size_t> cut(const std::vector<std::string>& functions) {
   constexpr size_t short_enough = 150'000, good_size = 90'000;   // bytes
   size_t size = 0, written = 0;
   for (const std::string& text : functions) size += text.size();
   size_t count = size <= short_enough ? 1 : (size + good_size - 1) / good_size;
-  std::vector<std::string> pieces(1);
-  for (std::string& text : functions) {
-    if (written * count >= size * pieces.size()) pieces.emplace_back();
-    written += text.size();
-    pieces.back() += text;
+  std::vector<size_t> ends;
+  for (size_t n = 0; n < functions.size(); ++n) {
+    if (written * count >= size * (ends.size() + 1)) ends.push_back(n);
+    written += functions[n].size();
   }
-  return pieces;
+  ends.push_back(functions.size());
+  return ends;
+}
+
+// Inner functions first: their Code constants are named where they are made.
+std::string emit_function(ModuleContext& context, size_t nth) {
+  Writer function;
+  FunctionEmitter(context, static_cast<uint32_t>(context.module.functions.size() - 1 - nth), function).emit();
+  return function.take();
 }
 
 // What every body may name of the others'.
 std::string shared_declarations(const ModuleContext& context) {
-  std::string out = "extern const SourceText py_source;\nextern Object* py_module;\nextern Dict* py_globals;\n" + context.declarations(true);
+  std::string out = "extern const SourceText py_source;\nextern Object* py_module;\nextern Dict* py_globals;\n";
   for (const auto& function : context.module.functions) {
     if (function->kind == ir::FunctionKind::module) continue;
     out += "Value " + function->symbol + "(Function* py_self, const Value* py_args);\nextern const Code " + function->symbol + "_code;\n";
@@ -57,18 +64,25 @@ std::string ModuleText::whole() const {
 }
 
 ModuleText emit_module(const ir::Module& module, std::string_view source) {
-  ModuleContext context(module, source);
-  choose_typed(context, source);
+  ModuleContext trial(module, source);
+  choose_typed(trial, source);
   std::vector<std::string> functions;
   functions.reserve(module.functions.size());
-  // Inner functions first: their Code constants are named where they are made.
-  for (size_t n = module.functions.size(); n-- > 0;) {
-    Writer function;
-    FunctionEmitter(context, static_cast<uint32_t>(n), function).emit();
-    functions.push_back(function.take());
+  for (size_t n = 0; n < module.functions.size(); ++n) functions.push_back(emit_function(trial, n));
+  const std::vector<size_t> ends = cut(functions);
+  const bool several = ends.size() > 1;
+
+  // Each unit names only what it uses and counts its own sites, so that a change elsewhere in the module leaves its text as it is.
+  ModuleContext context(module, source);
+  context.typed = trial.typed;
+  std::vector<std::string> pieces;
+  for (size_t end : ends) {
+    context.begin_unit();
+    std::string text;
+    for (size_t n = pieces.empty() ? 0 : ends[pieces.size() - 1]; n < end; ++n) text += emit_function(context, n);
+    const std::string sites = several ? "namespace {\n" + context.sites() + "}\n\n" : context.sites() + "\n";
+    pieces.push_back((end != ends.back() ? context.imports() : "") + sites + text);      // the last one defines what all of them name
   }
-  std::vector<std::string> pieces = cut(std::move(functions));
-  bool several = pieces.size() > 1;
   std::string initialiser = context.initialiser();
 
   // One unit keeps what it defines to itself; several share a namespace.
@@ -88,8 +102,8 @@ ModuleText emit_module(const ir::Module& module, std::string_view source) {
 
   std::string first = open;
   first += "const SourceText py_source = {" + string_literal(module.file, 1000) + ", " + string_literal(source) + ", " + std::to_string(source.size()) + "};\n";
-  first += "Object* py_module;\nDict* py_globals;\n" + context.declarations(false) + "\n";
-  if (!several) first += own_declarations + typed_declarations;
+  first += "Object* py_module;\nDict* py_globals;\n" + context.definitions();
+  if (!several) first += "\n" + own_declarations + typed_declarations;
   const std::string& body = module.functions[0]->symbol;
   first += pieces.back() + initialiser + "\n";            // the module's own body is in the last piece
   first += "Value run_module(Object* new_module) {\n  py_module = new_module;\n  py_globals = module_globals(new_module);\n  fill_in_constants();\n  return " + body + "();\n}\n\n" + close + "\n";

@@ -55,7 +55,7 @@ std::string ModuleContext::unique(std::string wanted) {
 std::string ModuleContext::name(uint32_t index) {
   auto [it, fresh] = names_.try_emplace(index);
   if (fresh) it->second = unique("n_" + identifier_tail(module.names[index]));
-  return it->second;
+  return used(it->second);
 }
 
 std::string ModuleContext::builtin(uint32_t index) {
@@ -64,13 +64,25 @@ std::string ModuleContext::builtin(uint32_t index) {
     it->second = unique("b_" + identifier_tail(module.names[index]));
     name(index);
   }
-  return it->second;
+  return used(it->second);
 }
 
 std::string ModuleContext::known_function(uint32_t function) {
   auto [it, fresh] = known_.try_emplace(function);
   if (fresh) it->second = unique("known_" + module.functions[function]->symbol);
-  return it->second;
+  return used(it->second);
+}
+
+std::optional<std::vector<ir::Operand>> ModuleContext::left_out(const ir::Function& callee, size_t given) const {
+  std::vector<ir::Operand> out;
+  if (callee.keyword_only != 0 || callee.has_varargs || callee.has_varkeywords || given > callee.positional) return std::nullopt;
+  size_t missing = callee.positional - given;
+  if (missing == 0) return out;
+  if (callee.defaults == ir::no_index) return std::nullopt;
+  const std::vector<uint32_t>& defaults = module.constants[callee.defaults].items;
+  if (missing > defaults.size()) return std::nullopt;
+  for (size_t n = defaults.size() - missing; n < defaults.size(); ++n) out.push_back({ir::Operand::constant, defaults[n]});
+  return out;
 }
 
 std::string ModuleContext::keywords(const std::vector<uint32_t>& list) {
@@ -83,7 +95,7 @@ std::string ModuleContext::keywords(const std::vector<uint32_t>& list) {
     }
     it->second = unique(wanted);
   }
-  return it->second;
+  return used(it->second);
 }
 
 std::string ModuleContext::constant(uint32_t index) {
@@ -100,12 +112,12 @@ std::string ModuleContext::constant(uint32_t index) {
     default: break;
   }
   auto it = constants_.find(index);
-  if (it != constants_.end()) return it->second;
+  if (it != constants_.end()) return used(it->second);
   for (uint32_t item : c.items) constant(item);
   std::string tail = c.kind == ir::Constant::real || c.kind == ir::Constant::imaginary ? identifier_tail(real_literal(c.number)) : identifier_tail(c.text);
   if (tail.empty()) tail = c.kind == ir::Constant::tuple ? "tuple" : c.kind == ir::Constant::frozenset ? "frozenset" : "text";
   constant_order_.push_back(index);
-  return constants_[index] = unique("k_" + tail);
+  return used(constants_[index] = unique("k_" + tail));
 }
 
 std::string ModuleContext::constant_expression(const ir::Constant& c) {
@@ -122,6 +134,16 @@ std::string ModuleContext::constant_expression(const ir::Constant& c) {
   return out + "})";
 }
 
+const std::string& ModuleContext::used(const std::string& name) { return *used_.insert(name).first; }
+
+void ModuleContext::begin_unit() {
+  used_.clear();
+  attribute_sites_ = method_sites_ = global_sites_ = native_sites_ = 0;
+}
+
+std::string ModuleContext::imports() const { return declarations(true); }
+std::string ModuleContext::definitions() const { return declarations(false); }
+
 std::string ModuleContext::declarations(bool external) const {
   Writer w;
   std::string prefix = external ? "extern " : "";
@@ -130,7 +152,10 @@ std::string ModuleContext::declarations(bool external) const {
     std::string line = prefix + std::string(type);
     size_t empty_line = line.size();
     const char* separator = " ";
+    bool any = false;
     for (const auto& [index, text] : names) {
+      if (external && !used_.count(text)) continue;
+      any = true;
       std::string item = separator + (before + text);
       if (line.size() + item.size() > 118 && line.size() != empty_line) {
         w.line(line + ",");
@@ -140,15 +165,20 @@ std::string ModuleContext::declarations(bool external) const {
       }
       separator = ", ";
     }
-    w.line(line + ";");
+    if (any) w.line(line + ";");
   };
   list("Str", names_, "*");
   list("Value", constants_, "");
   list("Value", builtins_, "");
   list("Value", keywords_, "");
   list("Function", known_, "*");
+  return w.take();
+}
+
+std::string ModuleContext::sites() const {
+  Writer w;
   auto sites = [&](const char* type, const char* name, uint32_t count) {
-    if (count) w.line(prefix + type + " " + name + "[" + (external ? "" : std::to_string(count)) + "];");
+    if (count) w.line(std::string(type) + " " + name + "[" + std::to_string(count) + "];");
   };
   sites("AttributeSite", "sites", attribute_sites_);
   sites("MethodSite", "method_sites", method_sites_);

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -28,27 +29,35 @@ class ModuleContext {
   std::string global_site() { return "global_sites[" + std::to_string(global_sites_++) + "]"; }
   std::string native_site() { return "native_sites[" + std::to_string(native_sites_++) + "]"; }
   std::string known_function(uint32_t function);    // "known_inner": Function* set when the def statement runs
+  // The constants that `given` positional arguments leave out of a call of the function; nothing when it does not take such calls.
+  std::optional<std::vector<ir::Operand>> left_out(const ir::Function& callee, size_t given) const;
   std::string_view source_line(uint32_t line) const;
   std::string line_comment(uint32_t line) const;    // the line's text, shortened, fit to stand in a // comment
   std::vector<bool> typed;                          // by function: has a typed version (typed_emitter.hpp)
   // For emitting on trial: what is handed out there is not declared here.
   ModuleContext& scratch();
 
-  // Declarations of everything handed out so far (for the units that do not define them: external), and the function that
-  // fills them in.
-  std::string declarations(bool external) const;
+  // What is handed out from now on is for one translation unit, which has sites of its own.
+  void begin_unit();
+  // The unit's: of all names it was handed out, as what others define, and of its sites.
+  std::string imports() const;
+  std::string sites() const;
+  // Of everything handed out so far, and the function that fills it in.
+  std::string definitions() const;
   std::string initialiser();
 
  private:
   std::string_view source_;
   std::unique_ptr<ModuleContext> scratch_;
   std::string unique(std::string wanted);
+  const std::string& used(const std::string& name);
+  std::string declarations(bool external) const;
   std::string constant_expression(const ir::Constant& constant);
 
   std::vector<std::string_view> lines_;
   std::map<uint32_t, std::string> names_, constants_, builtins_, known_;
   std::map<std::vector<uint32_t>, std::string> keywords_;
-  std::set<std::string> taken_;
+  std::set<std::string> taken_, used_;              // in the program; in the unit
   std::vector<uint32_t> constant_order_;            // dependencies first
   uint32_t attribute_sites_ = 0, method_sites_ = 0, global_sites_ = 0, native_sites_ = 0;
 };

@@ -60,17 +60,20 @@ bool TypedEmitter::call_instruction(const Statement& s) {
   }
 }
 
-// The function has a typed version that takes n arguments as they are.
+// The function has a typed version that takes n arguments as they are, and what they leave out has constant defaults.
 bool TypedEmitter::may_call(uint32_t target, size_t n) {
   const ir::Function& callee = *context_.module.functions[target];
   calls_ = true;
-  return context_.typed[target] && callee.defined_once && callee.free_variables.empty() && callee.parameters.size() == n && callee.keyword_only == 0;
+  return context_.typed[target] && callee.defined_once && callee.free_variables.empty() && context_.left_out(callee, n).has_value();
 }
 
 // Adds the operands from first_operand on, for the parameters from first_parameter on.
 bool TypedEmitter::typed_arguments(const Instruction& i, const ir::Function& callee, size_t first_operand, size_t first_parameter, std::string& out) {
-  for (size_t n = 0; n + first_operand < i.operands.size(); ++n) {
-    const Operand& o = i.operands[first_operand + n];
+  std::vector<Operand> given(i.operands.begin() + static_cast<std::ptrdiff_t>(first_operand), i.operands.end());
+  const std::vector<Operand> left_out = *context_.left_out(callee, first_parameter + given.size());
+  given.insert(given.end(), left_out.begin(), left_out.end());
+  for (size_t n = 0; n < given.size(); ++n) {
+    const Operand& o = given[n];
     Rep wanted = typed_rep(callee.variables[callee.parameters[first_parameter + n]].expected);
     std::string argument = as(o, wanted);
     // An int where a float is expected would change what the callee does with it.
@@ -79,6 +82,13 @@ bool TypedEmitter::typed_arguments(const Instruction& i, const ir::Function& cal
     out += ", " + argument;
   }
   return true;
+}
+
+// The defaults of a known function still are the constants that are passed.
+void TypedEmitter::test_defaults(uint32_t target, size_t given) {
+  const ir::Function& callee = *context_.module.functions[target];
+  if (given == callee.positional) return;
+  give_up_unless("typed::has_defaults(" + context_.known_function(target) + ", " + context_.constant(callee.defaults) + ")");
 }
 
 // What is left for a callee. A region is no call of its own.
@@ -94,6 +104,7 @@ bool TypedEmitter::new_instance(const Instruction& i) {
   if (!typed_arguments(i, callee, 1, 1, arguments)) return false;
   result(i.result, Rep::value, "typed::new_instance(" + plain(i.operands[0]) + ", " + context_.known_function(init) + ", " + callee.symbol + "_code)");
   undefined_gives_up(i.result);
+  test_defaults(init, i.operands.size());
   give_up_unless(callee.symbol + "_typed(" + arguments + ").done");
   return true;
 }
@@ -104,6 +115,7 @@ bool TypedEmitter::known_call(const Instruction& i, const std::string& callee_te
   if (!may_call(target, i.operands.size() - first_operand) || is_initialiser(callee)) return false;
   bool nested = nested_ > 0 && calls_itself(i), tested = nested && i.op == Op::call && itself_.count(i.operands[0].index);
   if (!tested) give_up_unless(callee_test + context_.known_function(target) + ", " + callee.symbol + "_code)");
+  test_defaults(target, i.operands.size() - first_operand);
   std::string arguments = levels_below();
   if (!typed_arguments(i, callee, first_operand, 0, arguments)) return false;
   gains_ = true;                                         // the call itself is cheaper

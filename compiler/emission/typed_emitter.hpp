@@ -178,6 +178,7 @@ class TypedEmitter {
   std::string math_name(const ir::Operand& callee) const;
   bool math_call(const ir::Instruction& i, const std::string& name, const std::string& callee);
   bool may_call(uint32_t target, size_t arguments);
+  void test_defaults(uint32_t target, size_t given);
   std::string levels_below() const;
   bool typed_arguments(const ir::Instruction& i, const ir::Function& callee, size_t first_operand, size_t first_parameter, std::string& out);
   bool new_instance(const ir::Instruction& i);

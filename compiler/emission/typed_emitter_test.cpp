@@ -153,8 +153,24 @@ TEST(Typed, NewInstances) {
   EXPECT_TRUE(has(cpp, "f_P_init_attempts.worthwhile() && typed::is_new(py_args[0])"));
 }
 
+TEST(Typed, NumbersThatMayBeEitherStayValues) {
+  std::string text = typed("def f(n):\n    return n + 1\nf(2)\nf(2.5)\n");
+  EXPECT_TRUE(has(text, "Attempt<Value> f_f_typed(typed::Levels levels, Value n)"));
+  EXPECT_TRUE(has(text, "= typed::add(n, small_int(1));"));
+  EXPECT_TRUE(has(typed("def f(n):\n    return n < 1 or n / 3 > n\nf(2)\nf(2.5)\n"), "if (!typed::less(n, small_int(1), "));
+  EXPECT_TRUE(has(typed("def f(n):\n    return n * 0.5\nf(2)\nf(2.5)\n"), "typed::to_real(n, "));      // next to a float it becomes one
+}
+
+TEST(Typed, ConstantDefaultsArePassed) {
+  std::string text = emitted("def g(a, b=2, c=None):\n    return a + b\ndef f(n):\n    return g(n) + g(n, 3)\nf(1)\n");
+  EXPECT_TRUE(has(text, "if (!typed::has_defaults(known_f_g, k_tuple)) return not_done;"));
+  EXPECT_TRUE(has(text, "= f_g_typed(levels - 1, n, 2, py::None);"));
+  EXPECT_TRUE(has(text, "= f_g_typed(levels - 1, n, 3, py::None);"));
+  EXPECT_TRUE(has(text, "invoke_known_with_defaults<f_g>("));                                    // in the general version
+  EXPECT_FALSE(has(emitted("def g(a, b=[]):\n    return a + 1\ndef f(n):\n    return g(n) + 1\nf(1)\n"), "with_defaults"));
+}
+
 TEST(Typed, SeveralTypesStayGeneral) {
-  EXPECT_EQ(typed("def f(n):\n    return n + 1\nf(2)\nf(2.5)\n"), "");
   EXPECT_EQ(typed("def f(a, b):\n    return a + b\nf('a', 'b')\n"), "");
 }
 

@@ -8,16 +8,23 @@ using ir::Op;
 using ir::Statement;
 using ir::StatementKind;
 
+static bool reads_what_others_change(const ir::Instruction& i) {
+  bool plain = (i.op >= Op::add && i.op <= Op::is && i.target == ir::no_index) || i.op == Op::copy || i.op == Op::declare || i.op == Op::box || i.op == Op::truth || i.op == Op::not_ ||
+               i.op == Op::from_boolean || i.op == Op::call || ir::is_of_variable(i);
+  return !plain;
+}
+
 // How many levels one function is to hold: 0 for what does not call itself, has loops or is too long for more than one.
 uint32_t TypedEmitter::nested_levels() {
   constexpr uint32_t most_levels = 3, most_instructions = 120;           // in all the bodies together
-  uint32_t calls = 0, instructions = 0;
+  uint32_t calls = 0, instructions = 0, reads = 0;
   bool loops = false;
   std::vector<ir::Operand> callees;
   auto count = [&](auto& self, const ir::Block& block) -> void {
     for (const Statement& s : block) {
       loops |= s.kind == StatementKind::while_ || s.kind == StatementKind::for_each || s.kind == StatementKind::for_range;
       instructions += s.kind == StatementKind::instruction;
+      if (s.kind == StatementKind::instruction) reads += reads_what_others_change(s.instruction);
       if (s.kind == StatementKind::instruction && calls_itself(s.instruction)) {
         ++calls;
         own_index_ = s.instruction.target;
@@ -36,14 +43,16 @@ uint32_t TypedEmitter::nested_levels() {
     on_level *= calls;
   }
   if (levels == 1) return 0;
+  // Tested once for all levels only where the function reads nothing else that others may change meanwhile: else it could see what they
+  // did after they had given the name away, and still call what it was.
+  if (reads > callees.size()) return levels;
   for (const ir::Operand& o : callees) {
     if (o.kind == ir::Operand::temporary && liveness_.uses(o.index) == 1) itself_.insert(o.index);
   }
   return levels;
 }
 
-// The global of the function's own name, loaded for a call: close_nested() tests it once for all levels, which have nothing between
-// them that lets anything else happen.
+// The global of the function's own name, loaded for a call: close_nested() tests it.
 bool TypedEmitter::loads_itself(const ir::Instruction& i) {
   if (nested_ == 0 || !itself_.count(i.result)) return false;
   own_name_ = i.name;

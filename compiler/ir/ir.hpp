@@ -159,6 +159,7 @@ struct Function {
   std::vector<uint32_t> free_variables;   // in closure order
   std::vector<Temporary> temporaries;
   uint32_t doc = no_index;                // constant
+  uint32_t defaults = no_index;           // constant: the tuple of what its last positional parameters default to, where that is one
   Kinds returns = 0;                      // expected
   bool returns_complete = false;
   uint32_t instance_attributes = 0;       // of a class body: how many names the program stores into its instances, as far as inference sees

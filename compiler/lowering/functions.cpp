@@ -166,6 +166,7 @@ std::vector<uint32_t> Lowering::captures(Scope* inner) {
 
 Operand Lowering::make_function(uint32_t index, Scope* scope, const Operand& defaults, const Operand& kw_defaults,
                                 const Operand& annotations) {
+  if (defaults.kind == Operand::constant) ir_.functions[index]->defaults = defaults.index;
   return emit(Op::make_function, {defaults, kw_defaults, annotations}, {.target = index, .list = captures(scope)});
 }
 

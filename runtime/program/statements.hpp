@@ -76,6 +76,18 @@ inline Value invoke_known(Value callee, Function* expected, const A&... a) {
   }
   return check_result(call(callee, values, sizeof...(A)));
 }
+// The same where the last arguments are left out: what their parameters default to is passed as long as the function still has these
+// defaults.
+template <Value (*body)(Function*, const Value*), class... A>
+inline Value invoke_known_with_defaults(Value callee, Function* expected, Value defaults, uint32_t given, const A&... a) {
+  (check_argument(a), ...);
+  Value values[sizeof...(A)] = {a...};
+  if (callee.is_undefined() || (expected && callee.same(object_value(expected)))) [[likely]] {
+    if (expected->code->body == body && expected->defaults.peek().same(defaults)) [[likely]] return check_result(body(expected, values));
+    callee = object_value(expected);
+  }
+  return check_result(call(callee, values, given));
+}
 // container[start:stop:step], without a slice object where the container is a built-in sequence.
 Value get_slice(Value container, Value start, Value stop, Value step);
 Truth set_slice(Value container, Value start, Value stop, Value step, Value value);

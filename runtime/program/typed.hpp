@@ -422,6 +422,8 @@ inline Value global(Dict* globals, Str* name, GlobalSite& site) {
 inline bool is_known(Value callee, const Function* known, const Code& code) {
   return known && callee.same(object_value(known)) && known->code == &code;
 }
+// A known function has the defaults it was made with.
+inline bool has_defaults(const Function* known, Value defaults) { return known->defaults.peek().same(defaults); }
 // The callee is the function `name` of the native module `module`; what it is defined by is remembered.
 using NativeSite = std::atomic<const NativeDef*>;
 bool is_native(Value callee, NativeSite& site, const char* module, const char* name);

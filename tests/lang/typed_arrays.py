@@ -236,3 +236,29 @@ kept = numbers
 for i in range(len(numbers)):
     numbers[i] = numbers[i] * numbers[-1 - i] % 17
 print(numbers, kept is numbers)
+
+
+def part(n, start, stop, step):
+    a = list(range(n))
+    b = a[start:stop:step]
+    c = a[start:stop]
+    d = a[start::step]
+    e = a[:stop:step]
+    total = 0
+    for xs in (1,):
+        for x in b:
+            total = total * 31 % 1000003 + x + 1
+        total = total * 31 % 1000003 + 77
+        for x in c:
+            total = total * 31 % 1000003 + x + 1
+        for x in d:
+            total = total * 31 % 1000003 + x + 1
+        for x in e:
+            total = total * 31 % 1000003 + x + 1
+    a[start:stop] = [100, 200]
+    for x in a:
+        total = total * 31 % 1000003 + x
+    return total + b[0] if b else total
+
+
+print([part(5, start, stop, step) for start in range(-7, 8) for stop in range(-7, 8) for step in (-7, -3, -2, -1, 1, 2, 3, 7)])
