@@ -265,7 +265,7 @@ Value list_slice(List* l, int64_t start, int64_t stop, int64_t step) {
     from += start;
     for (int64_t i = 0; i < count; ++i) to[i] = from[i].get();
   } else {
-    for (int64_t i = 0; i < count; ++i, start += step) to[i] = from[start].get();
+    for (int64_t i = 0; i < count; ++i) to[i] = from[start + i * step].get();   // a step may be as large as ints are
   }
   result.as<List>()->size.store(count, std::memory_order_release);
   return result;

@@ -69,7 +69,7 @@ Value tuple_slice(Tuple* t, int64_t start, int64_t stop, int64_t step, int64_t c
   if (step == 1) return make_tuple(t->items() + start, count);
   Tuple* result = allocate_unfilled(count);
   if (!result) return Error;
-  for (int64_t i = 0, at = start; i < count; ++i, at += step) result->items()[i] = incref(t->items()[at]);
+  for (int64_t i = 0; i < count; ++i) result->items()[i] = incref(t->items()[start + i * step]);
   return object_value(result);
 }
 

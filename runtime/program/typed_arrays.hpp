@@ -71,7 +71,7 @@ class Array {
   }
   static Array of(std::initializer_list<T> items) {
     Array made = unfilled(static_cast<int64_t>(items.size()));
-    if (made) std::memcpy(made.block_->items, items.begin(), items.size() * sizeof(T));
+    if (made && items.size() > 0) std::memcpy(made.block_->items, items.begin(), items.size() * sizeof(T));
     return made;
   }
   static Array of(Range range) {

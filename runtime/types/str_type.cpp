@@ -54,7 +54,7 @@ Value gathered(const Str* s, int64_t start, int64_t step, int64_t count) {
   bool as_wide = s->is_ascii() || count == s->length;
   auto* units = reinterpret_cast<const Unit*>(s->data1());
   auto gather = [&](Unit* to) {
-    for (int64_t k = 0, at = start; k < count; ++k, at += step) to[k] = units[at];
+    for (int64_t k = 0; k < count; ++k) to[k] = units[start + k * step];
   };
   if (as_wide) {
     Str* out = allocate_str(count, sizeof(Unit), s->is_ascii());
