@@ -159,7 +159,7 @@ static bool splice_locked(List* l, int64_t low, int64_t high, const Value* owned
 }
 
 Truth list_splice(List* l, int64_t low, int64_t high, Value* owned, int64_t n) {
-  if (!threads_alive() && low >= 0 && high - low == n && high <= size_of(l)) {   // items change places with the new ones
+  if (!threads_alive() && low >= 0 && high >= low && high - low == n && high <= size_of(l)) {   // items change places with the new ones
     for (int64_t i = 0; i < n; ++i) std::swap(plain(slots_of(l))[low + i], owned[i]);
     while (n) decref(owned[--n]);        // may run anything: the list is as it should be by now
     return 0;
