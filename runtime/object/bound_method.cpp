@@ -10,7 +10,7 @@ namespace py {
 static BoundMethod* method(Value v) { return v.as<BoundMethod>(); }
 
 Value make_bound_method(Value function, Value self) {
-  auto* m = allocate<BoundMethod>(&bound_method_type);
+  auto* m = static_cast<BoundMethod*>(allocate_unfilled(&bound_method_type, sizeof(BoundMethod)));
   m->function = incref(function);
   m->self = incref(self);
   return object_value(m);

@@ -41,7 +41,6 @@ Value resolve_mro(Type* type, Tuple* bases);
 struct AttributeNames {
   uint32_t mask;                         // entries - 1
   std::atomic<uint32_t> count;
-  std::atomic<uint32_t> instances;       // instances made so far, counted up to a limit
   struct Entry {
     std::atomic<Str*> name;
     uint32_t index;

@@ -161,7 +161,9 @@ static Value new_class(Type* meta, Str* name, Tuple* given_bases, Dict* namespac
   t->flags = type_is_heap | type_is_base | (base->flags & ~uint32_t{0xff}) | layout.flags;
   t->instance_size = layout.instance_size;
   bool plain_base = base == &object_type || (base->flags & type_is_plain);
-  if (plain_base && !(t->flags & type_has_payload)) t->flags |= type_is_plain;
+  // Where two classes have __slots__, those of the derived one are dropped first: plain objects go from one end to the other.
+  bool slots_of_one = base->instance_size == sizeof(Object) || t->instance_size == base->instance_size;
+  if (plain_base && slots_of_one && !(t->flags & type_has_payload)) t->flags |= type_is_plain;
   t->attributes_capacity = 8;
   if (take_qualname(t, d, name) < 0) return Error;
   set_module(d);

@@ -170,6 +170,7 @@ static Truth matches_class(Value exception, Value kind) {
 }
 
 Truth exception_matches(Value exception, Value kinds) {
+  if (kinds.same(object_value(type_of(exception)))) return 1;
   Tuple* t = as_tuple(kinds);
   if (!t) return matches_class(exception, kinds);
   Truth any = 0;

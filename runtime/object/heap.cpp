@@ -7,56 +7,20 @@
 // and a block's way back is always valid. Meanwhile others may tidy it up, and take pages with room from it.
 #include "runtime/object/heap.hpp"
 
-#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
 #include "runtime/object/error.hpp"
-#include "runtime/object/pages.hpp"
+#include "runtime/object/heap_blocks.hpp"
 #include "runtime/platform/platform.hpp"
-#include "runtime/sync/bucket_lock.hpp"
 
 namespace py {
 namespace {
 
-// Multiples of 16 up to 256, then four classes for each doubling.
-constexpr uint16_t class_sizes[] = {32,  48,  64,  80,  96,  112, 128, 144, 160, 176, 192,  208,  224,  240,
-                                    256, 320, 384, 448, 512, 640, 768, 896, 1024, 1280, 1536, 1792, 2048};
-constexpr unsigned class_count = sizeof class_sizes / sizeof *class_sizes;
-#if defined(PORTALIS_SANITIZE_ADDRESS)
-constexpr size_t small_limit = 0;        // all objects from malloc, whose sanitizer knows each one's end and death
-#else
-constexpr size_t small_limit = 2048;
-#endif
-
-struct ClassTable {
-  uint8_t of[small_limit / 16 + 1];
-  constexpr ClassTable() : of() {
-    unsigned c = 0;
-    for (size_t i = 0; i <= small_limit / 16; ++i) {
-      while (class_sizes[c] < i * 16) ++c;
-      of[i] = uint8_t(c);
-    }
-  }
-};
-constexpr ClassTable class_table;
-
 constinit Page empty_page{};             // has no room, so that `current` is never null
 
 }  // namespace
-
-struct Heap {
-  Page* current[2 * class_count];        // [size class + class_count if collected]
-  Page* available[2 * class_count];      // pages with room, and no current one
-  int64_t tracked = 0;                   // collected objects this thread allocated minus those it freed
-  int64_t reported = 0;                  // what of `tracked` is in tracked_objects
-  std::atomic<FreeBlock*> foreign{nullptr};   // freed by other threads
-  std::atomic<bool> idle{true};          // no thread owns it; then idle_lock guards all of the above but `foreign`
-  portalis::BucketLock idle_lock;
-  std::atomic<uint32_t> strays{0};       // blocks freed while it was idle
-  Heap* next = nullptr;                  // all heaps
-};
 
 thread_local constinit Heap* this_heap = nullptr;
 std::atomic<int64_t> tracked_objects{0}, tracked_limit{35000};
@@ -109,23 +73,6 @@ Page* new_page(Heap* heap, unsigned list) {
   page->collected = list >= class_count;
   page->reciprocal = uint32_t(((uint64_t{1} << 32) + page->block_size - 1) / page->block_size);
   return page;
-}
-
-// A block of a page that was full, or that may now be empty, came back.
-[[gnu::noinline]] void settle_page(Heap* heap, Page* page) {
-  if (!page->listed) {
-    list_page(heap, page);
-  } else if (page->used == 0 && (page->next || page->previous)) {
-    unlist_page(heap, page);
-    give_page_back(page);
-  }
-}
-
-[[gnu::always_inline]] inline void free_own(Heap* heap, Page* page, FreeBlock* block) {
-  block->next = page->free;
-  page->free = block;
-  --page->used;
-  if (page != heap->current[page->list] && (!page->listed || page->used == 0)) [[unlikely]] settle_page(heap, page);
 }
 
 void push_foreign(Heap* heap, FreeBlock* first, FreeBlock* last) {
@@ -205,30 +152,6 @@ void report_tracked(Heap* heap) {
   if (!page->free) carve(page);
 }
 
-unsigned list_for(size_t size, bool collected) { return class_table.of[(size + 15) / 16] + (collected ? class_count : 0); }
-
-// Null: refill first.
-[[gnu::always_inline]] inline FreeBlock* take_block(Heap* heap, unsigned list) {
-  Page* page = heap->current[list];
-  FreeBlock* block = page->free;
-  if (!block) [[unlikely]] return nullptr;
-  page->free = block->next;
-  ++page->used;
-  return block;
-}
-
-[[gnu::noinline]] void free_foreign(Heap* home, FreeBlock* block) {
-  push_foreign(home, block, block);
-  if (home->idle.load(std::memory_order_relaxed) && (home->strays.fetch_add(1, std::memory_order_relaxed) & 255) == 255) tidy_if_idle(home);
-}
-
-// Gives a block back to whichever heap it came from.
-[[gnu::always_inline]] inline void free_block(Heap* heap, Page* page, FreeBlock* block) {
-  Heap* home = page->heap.load(std::memory_order_relaxed);
-  if (home == heap) [[likely]] return free_own(heap, page, block);
-  free_foreign(home, block);
-}
-
 // ---- large objects ----
 
 portalis::BucketLock large_lock;
@@ -269,13 +192,18 @@ void free_large(Object* o, bool listed) {
 
 }  // namespace
 
-// Counts, owner, lock, marks, aux: all that a header says besides its type. One store for each eight bytes.
-static void init_header(Object* o, uint8_t marks) {
-  static_assert(offsetof(Object, owner) == offsetof(Object, local) + 4 && offsetof(Object, marks) == offsetof(Object, local) + 7);
-  static_assert(offsetof(Object, aux) == offsetof(Object, shared) + 4 && offsetof(Object, shared) == offsetof(Object, local) + 8);
-  uint64_t counts = 1 | uint64_t{this_owner} << 32 | uint64_t{marks} << 56;
-  __atomic_store_n(reinterpret_cast<uint64_t*>(&o->local), counts, __ATOMIC_RELAXED);
-  __atomic_store_n(reinterpret_cast<uint64_t*>(&o->shared), uint64_t{0}, __ATOMIC_RELAXED);
+[[gnu::noinline]] void settle_page(Heap* heap, Page* page) {
+  if (!page->listed) {
+    list_page(heap, page);
+  } else if (page->used == 0 && (page->next || page->previous)) {
+    unlist_page(heap, page);
+    give_page_back(page);
+  }
+}
+
+[[gnu::noinline]] void free_foreign(Heap* home, FreeBlock* block) {
+  push_foreign(home, block, block);
+  if (home->idle.load(std::memory_order_relaxed) && (home->strays.fetch_add(1, std::memory_order_relaxed) & 255) == 255) tidy_if_idle(home);
 }
 
 [[gnu::noinline]] static Object* allocate_large_object(Type* type, size_t size) {
@@ -292,27 +220,15 @@ static void init_header(Object* o, uint8_t marks) {
   return o;
 }
 
-// Small objects of a size that has a free block: null otherwise.
-[[gnu::always_inline]] static inline Object* take_object(Type* type, size_t size, bool collected) {
-  Heap* heap = this_heap;
-  FreeBlock* block = take_block(heap, list_for(size, collected));
-  if (!block) [[unlikely]] return nullptr;
-  auto* o = reinterpret_cast<Object*>(block);
-  init_header(o, 0);
-  heap->tracked += collected;
-  o->type = type;
-  return o;
-}
-
 [[gnu::noinline]] static Object* take_after_refill(Type* type, size_t size, bool collected) {
   refill(this_heap, list_for(size, collected));
-  return take_object(type, size, collected);
+  return take_object(type, list_for(size, collected), collected);
 }
 
 Object* allocate_unfilled(Type* type, size_t size) {
   if (size > small_limit) [[unlikely]] return allocate_large_object(type, size);
   bool collected = type->traverse != nullptr;
-  Object* o = take_object(type, size, collected);
+  Object* o = take_object(type, list_for(size, collected), collected);
   return o ? o : take_after_refill(type, size, collected);
 }
 
@@ -337,7 +253,7 @@ Object* allocate_unfilled(Type* type, size_t size) {
 Object* allocate_object(Type* type, size_t size) {
   if (type->traverse) return allocate_collected(type, size);
   if (size > small_limit) [[unlikely]] return allocate_large_object(type, size);
-  Object* o = take_object(type, size, false);
+  Object* o = take_object(type, list_for(size, false), false);
   return o ? o : take_after_refill(type, size, false);
 }
 
@@ -347,14 +263,9 @@ Object* allocate_object(Type* type, size_t size) {
 }
 
 void free_object(Object* o) {
-  Heap* heap = this_heap;
   uint8_t marks = o->marks.load(std::memory_order_relaxed);
-  if (marks & flag_large) [[unlikely]] return free_large_object(heap, o, marks & flag_large_listed);
-  Page* page = Page::of(o);
-  heap->tracked -= page->collected;
-  auto* block = reinterpret_cast<FreeBlock*>(o);
-  block->type = nullptr;
-  free_block(heap, page, block);
+  if (marks & flag_large) [[unlikely]] return free_large_object(this_heap, o, marks & flag_large_listed);
+  free_small_object(o, Page::of(o)->collected);
 }
 
 [[gnu::noinline]] static void* allocate_large_buffer(size_t bytes) {

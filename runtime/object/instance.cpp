@@ -9,9 +9,29 @@
 
 #include "runtime/object/class.hpp"
 #include "runtime/object/class_layout.hpp"
-#include "runtime/object/heap.hpp"
+#include "runtime/object/heap_blocks.hpp"
 
 namespace py {
+
+// ---- plans ----
+
+// Type::instance_plan: how many instances there are while a class is being learned, then what allocate_instance() needs to know.
+// Only a hint of how much room to give.
+namespace plan {
+constexpr uint32_t instances_to_learn = 8, due = instances_to_learn;    // due: to be made out
+constexpr uint32_t without_names = 3;                                      // capacity where no instance has had an attribute yet
+constexpr uint32_t known = 1u << 31, with_attributes = 1u << 30;
+constexpr uint32_t zeroed = 1u << 29;                                      // the words are 0, otherwise Undefined
+constexpr uint32_t list(uint32_t plan) { return plan & 0xff; }             // of the heap
+constexpr uint32_t words(uint32_t plan) { return plan >> 8 & 0xff; }       // between header and Attributes
+constexpr uint32_t capacity(uint32_t plan) { return plan >> 16 & 0xff; }   // of the Attributes
+static_assert(max_inline_attributes < 256 && 2 * class_count < 256);
+}  // namespace plan
+
+// The instances have one more name.
+static void plan_again(Type* t) {
+  if (t->instance_plan.load(std::memory_order_relaxed) & plan::known) t->instance_plan.store(plan::due, std::memory_order_relaxed);
+}
 
 // ---- names ----
 
@@ -53,7 +73,6 @@ static int add_attribute_name(Type* type, Str* name) {
       for (uint32_t i = 0; i <= table->mask; ++i) {
         if (Str* s = table->entries[i].name.load(std::memory_order_relaxed)) insert_name(grown, s, table->entries[i].index);
       }
-      grown->instances.store(table->instances.load(std::memory_order_relaxed), std::memory_order_relaxed);
     }
     insert_name(grown, name, count);
     grown->count.store(count + 1, std::memory_order_relaxed);
@@ -63,6 +82,7 @@ static int add_attribute_name(Type* type, Str* name) {
     insert_name(table, name, count);
     table->count.store(count + 1, std::memory_order_relaxed);
   }
+  plan_again(type);
   // Attribute sites rely on "this class's instances never have `name` inline" for as long as the version lasts.
   type_modified(type);
   return static_cast<int>(count);
@@ -70,18 +90,43 @@ static int add_attribute_name(Type* type, Str* name) {
 
 // ---- allocation ----
 
+static size_t size_of_instance(const Type* t, uint32_t capacity) {
+  return t->instance_size + (has_attributes(t) ? sizeof(Attributes) + capacity * sizeof(Slot) : 0);
+}
+
+// The nearest class written in C++, whose dealloc, traverse and clear know the bytes before the __slots__.
+static Type* native_base(Type* t) {
+  while (t->flags & type_is_heap) t = t->base;
+  return t;
+}
+
+// The class or one of its bases has __slots__ of its own behind fields of a class written in C++.
+static bool adds_slots(const Type* t) {
+  for (; t->flags & type_is_heap; t = t->base) {
+    if (own_slots_start(t) < t->instance_size) return true;
+  }
+  return false;
+}
+
 // The first instances get a guess; once a few have shown what attributes they have, new ones get that many slots, or as many as
 // the compiler expects, for others may be stored into them only later.
-static constexpr uint32_t instances_to_learn = 8;
-
 static uint32_t capacity_for_new_instance(Type* t) {
-  AttributeNames* table = t->attribute_names.load(std::memory_order_acquire);
   uint32_t guess = __atomic_load_n(&t->attributes_capacity, __ATOMIC_RELAXED), expected = __atomic_load_n(&t->attributes_expected, __ATOMIC_RELAXED);
-  if (!table) return guess;
-  if (table->instances.load(std::memory_order_relaxed) < instances_to_learn) {
-    if (table->instances.fetch_add(1, std::memory_order_relaxed) < instances_to_learn - 1) return guess;
+  uint32_t seen = t->instance_plan.load(std::memory_order_relaxed);
+  if (seen < plan::instances_to_learn) {
+    t->instance_plan.compare_exchange_strong(seen, seen + 1, std::memory_order_relaxed);
+    return guess;
   }
-  return std::max(table->count.load(std::memory_order_relaxed), expected);
+  AttributeNames* table = t->attribute_names.load(std::memory_order_acquire);
+  uint32_t capacity = std::max(table ? table->count.load(std::memory_order_relaxed) : plan::without_names, expected);
+  uint32_t bytes = t->instance_size - static_cast<uint32_t>(sizeof(Object)), words = bytes / sizeof(Slot);
+  bool undefined = (t->flags & type_has_payload) || native_base(t) == &object_type;
+  if (size_t size = size_of_instance(t, capacity); size <= small_limit && words < 256 && bytes % sizeof(Slot) == 0 && (undefined || !adds_slots(t))) {
+    uint32_t made = plan::known | (has_attributes(t) ? plan::with_attributes : 0) | (undefined ? 0 : plan::zeroed) | capacity << 16 | words << 8 |
+                    list_for(size, t->traverse != nullptr);
+    t->instance_plan.compare_exchange_strong(seen, made, std::memory_order_relaxed);
+  }
+  return capacity;
 }
 
 void init_attributes(Object* o, Type* t) {
@@ -97,25 +142,9 @@ static void for_own_slots(Object* o, const Type* t, Visit visit) {
   for (uint32_t at = sizeof(Object); at < t->instance_size; at += sizeof(Slot)) visit(*reinterpret_cast<Slot*>(reinterpret_cast<char*>(o) + at));
 }
 
-Object* allocate_instance(Type* t) {
-  size_t size = t->instance_size;
-  uint32_t capacity = 0;
-  if (has_attributes(t)) {
-    capacity = capacity_for_new_instance(t);
-    size += sizeof(Attributes) + capacity * sizeof(Slot);
-  }
-  if (t->flags & type_is_plain) [[likely]] {
-    Object* o = allocate_unfilled(t, size);
-    if (!o) return nullptr;
-    for_own_slots(o, t, [](Slot& slot) { new (&slot) Slot; });
-    if (!has_attributes(t)) return o;
-    Attributes* a = attributes_of(o, t);
-    a->capacity = static_cast<uint16_t>(capacity);
-    a->unused = 0;
-    init_attributes(o, t);
-    return o;
-  }
-  Object* o = allocate_object(t, size);
+[[gnu::noinline]] static Object* allocate_unplanned(Type* t) {
+  uint32_t capacity = capacity_for_new_instance(t);
+  Object* o = allocate_object(t, size_of_instance(t, capacity));
   if (!o) return nullptr;
   std::memset(reinterpret_cast<char*>(o) + sizeof(Object), 0, t->instance_size - sizeof(Object));
   if (has_attributes(t)) {
@@ -126,6 +155,26 @@ Object* allocate_instance(Type* t) {
   }
   if (t->flags & type_has_payload) static_cast<Wrapped*>(o)->payload = Undefined;
   init_own_slots(o, t);
+  return o;
+}
+
+Object* allocate_instance(Type* t) {
+  uint32_t plan = t->instance_plan.load(std::memory_order_relaxed);
+  if (!(plan & plan::known)) [[unlikely]] return allocate_unplanned(t);
+  Object* o = take_object(t, plan::list(plan), plan::list(plan) >= class_count);
+  if (!o) [[unlikely]] return allocate_unplanned(t);
+  auto* at = reinterpret_cast<Slot*>(o + 1);
+  Value nothing{plan & plan::zeroed ? 0 : Value::undefined_bits};
+  for (uint32_t n = plan::words(plan); n > 0; --n) new (at++) Slot(nothing);
+  if (plan & plan::with_attributes) {
+    auto* a = reinterpret_cast<Attributes*>(at);
+    uint32_t capacity = plan::capacity(plan);
+    new (&a->dict) Slot;
+    a->capacity = static_cast<uint16_t>(capacity);
+    a->used = 0;
+    a->unused = 0;
+    for (uint32_t i = 0; i < capacity; ++i) new (&a->slots[i]) Slot;
+  }
   return o;
 }
 
@@ -249,12 +298,6 @@ void release_attributes(Object* o, Type* t) {
   for (uint32_t i = 0; i < a->used; ++i) a->slots[i].drop();
   a->used = 0;
   a->dict.drop();
-}
-
-// The nearest class written in C++, whose dealloc, traverse and clear know the bytes before the __slots__.
-static Type* native_base(Type* t) {
-  while (t->flags & type_is_heap) t = t->base;
-  return t;
 }
 
 void instance_dealloc(Object* o) {

@@ -24,6 +24,7 @@
 #include <cstring>
 
 #include "portalis/mutex.hpp"
+#include "runtime/object/death.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/loan.hpp"
 #include "runtime/object/object_list.hpp"
@@ -49,7 +50,22 @@ uint32_t merged_with(int64_t count) { return (static_cast<uint32_t>(count) << 2)
   delete std::exchange(thread->dead, nullptr);
 }
 
-// The object is beyond return: clears weak references and releases it, at once or when the nesting allows.
+void postpone_dealloc(ThreadState* thread, Object* o) {
+  if (!thread->dead) thread->dead = new ObjectList;
+  thread->dead->push(o);
+}
+
+// The object is beyond return, and its count or its marks say so to the collector: releases it, at once or when the nesting allows.
+[[gnu::noinline]] void release_dead(Object* o) {
+  ThreadState* thread = this_thread;
+  if (thread->dealloc_depth >= dealloc_nesting) [[unlikely]] return postpone_dealloc(thread, o);
+  ++thread->dealloc_depth;
+  o->type->dealloc(o);
+  if (thread->dead && thread->dealloc_depth == 1) [[unlikely]] dealloc_postponed(thread);
+  --thread->dealloc_depth;
+}
+
+// The object is beyond return: clears weak references and releases it.
 void bury(Object* o) {
   uint8_t marks = o->marks.load(relaxed);
   if (marks & flag_has_weakrefs) [[unlikely]] {
@@ -57,16 +73,7 @@ void bury(Object* o) {
     marks = o->marks.load(relaxed);
   }
   o->marks.store(marks | flag_dying, relaxed);
-  ThreadState* thread = this_thread;
-  if (thread->dealloc_depth >= dealloc_nesting) [[unlikely]] {
-    if (!thread->dead) thread->dead = new ObjectList;
-    thread->dead->push(o);
-    return;
-  }
-  ++thread->dealloc_depth;
-  o->type->dealloc(o);
-  if (thread->dead && thread->dealloc_depth == 1) [[unlikely]] dealloc_postponed(thread);
-  --thread->dealloc_depth;
+  release_dead(o);
 }
 
 bool needs_finalizer(Object* o) { return o->type->finalize && !(o->marks.load(relaxed) & flag_finalized); }
@@ -188,14 +195,29 @@ void destroy(Object* o) {
       return;
     }
     const Type* type = o->type;
-    // Nothing but memory, as texts and numbers are; had there ever been a weak reference, `shared` would say so.
-    if (type->dealloc == free_object && !type->finalize) return free_object(o);
-    if (!needs_finalizer(o)) [[likely]] return bury(o);
+    // Had there ever been a weak reference, `shared` would say so.
+    if (!type->finalize) [[likely]] {
+      if (type->dealloc == free_object) return free_object(o);   // nothing but memory, as texts and numbers are
+      if (type->flags & type_is_plain) return bury_plain(o);
+      return release_dead(o);
+    }
+    if (!needs_finalizer(o)) return bury(o);
     o->local = 1;
     run_finalizer(o);
     if (owner_of(o) != this_owner) return decref_shared(o);   // merged meanwhile, on behalf of a queue
     if (--o->local != 0) return;
   }
+}
+
+void release_last_nested(Object* o) {
+  ThreadState* thread = this_thread;
+  o->local = 0;
+  if (!dies_plainly(o)) return destroy(o);
+  if (thread->dealloc_depth >= dealloc_nesting) [[unlikely]] return postpone_dealloc(thread, o);
+  ++thread->dealloc_depth;
+  bury_plain(o);
+  if (thread->dead && thread->dealloc_depth == 1) [[unlikely]] dealloc_postponed(thread);
+  --thread->dealloc_depth;
 }
 
 void incref_times(Object* o, int64_t times) {
@@ -212,9 +234,12 @@ void decref_other(Object* o) {
   uint16_t owner = owner_of(o);
   if (owner == this_owner) {
     if (--o->local != 0) return;
-    // What destroy() would find first, of texts and the like.
-    const Type* type = o->type;
-    if (type->dealloc == free_object && !type->finalize && o->shared.load(std::memory_order_acquire) == shared_plain) return free_object(o);
+    // What destroy() would find first.
+    if (const Type* type = o->type; !type->finalize && o->shared.load(std::memory_order_acquire) == shared_plain) [[likely]] {
+      if (type->dealloc == free_object) return free_object(o);
+      if (type->flags & type_is_plain) return bury_plain(o);
+      return release_dead(o);
+    }
     destroy(o);
   } else if (owner != immortal_owner) {
     decref_shared(o);

@@ -9,6 +9,7 @@
 #include "runtime/object/module.hpp"
 #include "runtime/object/remote_attributes.hpp"
 #include "runtime/object/slot_functions.hpp"
+#include "runtime/object/super.hpp"
 
 namespace py {
 
@@ -215,6 +216,7 @@ static Value find_in_namespace(Str* name, Value self, bool& takes_self) {
 }
 
 static Value call_in_namespace(Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
+  if (is_exactly(args[0], super_type)) return call_through_super(name, args, n, kwnames);
   bool takes_self;
   Ref found = find_in_namespace(name, args[0], takes_self);
   if (found.is_undefined()) return Undefined;

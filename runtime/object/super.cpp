@@ -3,6 +3,7 @@
 
 #include "runtime/object/functions.hpp"
 #include "runtime/object/heap.hpp"
+#include "runtime/object/super.hpp"
 
 namespace py {
 
@@ -57,24 +58,48 @@ static Truth init(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
 }
 
 Value make_super(Type* cls, Value self) {
-  Ref s = create(&super_type, nullptr, 0, nullptr);
-  if (s.is_error()) return Error;
-  return fill(s.as<Super>(), cls, self) < 0 ? Error : s.take();
+  Type* self_class = check_self(cls, self);
+  if (!self_class) return Error;
+  auto* s = static_cast<Super*>(allocate_unfilled(&super_type, sizeof(Super)));
+  new (&s->this_class) Slot(object_value(cls));
+  new (&s->self) Slot(incref(self));
+  new (&s->self_class) Slot(object_value(self_class));
+  return object_value(s);
 }
 
-// What comes after `cls` in the MRO of `self_class` under name, bound to self; Undefined when absent.
-static Value lookup_after(Type* cls, Type* self_class, Value self, Str* name) {
+// What comes after `cls` in the MRO of `self_class` under name; borrowed, Undefined when absent.
+static Value find_after(Type* cls, Type* self_class, Str* name) {
   Tuple* mro = mro_of(self_class);
   int64_t i = 0;
   while (i < mro->length && mro->items()[i].as<Type>() != cls) ++i;
   for (++i; i < mro->length; ++i) {
-    Ref found = Ref::borrow(dict_get_borrowed(dict_of(mro->items()[i].as<Type>()), name));
-    if (found.is_undefined()) continue;
-    Type* ft = type_of(found);
-    if (!ft->descriptor_get) return found.take();
-    return ft->descriptor_get(found, self.same(object_value(self_class)) ? Undefined : self, self_class);
+    Value found = dict_get_borrowed(dict_of(mro->items()[i].as<Type>()), name);
+    if (!found.is_undefined()) return found;
   }
   return Undefined;
+}
+
+// The same bound to self; owned.
+static Value lookup_after(Type* cls, Type* self_class, Value self, Str* name) {
+  Ref found = Ref::borrow(find_after(cls, self_class, name));
+  if (found.is_undefined()) return Undefined;
+  Type* ft = type_of(found);
+  if (!ft->descriptor_get) return found.take();
+  return ft->descriptor_get(found, self.same(object_value(self_class)) ? Undefined : self, self_class);
+}
+
+Value call_through_super(Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
+  constexpr uint32_t most = 8;
+  uint32_t total = n + (kwnames ? static_cast<uint32_t>(kwnames->length) : 0);
+  if (total > most || name == dunder::class_) return Undefined;
+  Value self_class = sup(args[0])->self_class.peek();
+  Ref object = sup(args[0])->self.get();
+  if (object.is_undefined() || object.get().same(self_class)) return Undefined;
+  Ref found = Ref::borrow(find_after(sup(args[0])->this_class.peek().as<Type>(), self_class.as<Type>(), name));
+  if (found.is_undefined() || !is_plain_method(found)) return Undefined;
+  Value all[most] = {object};
+  for (uint32_t i = 1; i < total; ++i) all[i] = args[i];
+  return call(found, all, n, kwnames);
 }
 
 static Value super_get_attribute(Value self, Str* name) {
@@ -115,7 +140,7 @@ constinit Type super_type{{.name = "super",
                            .create = create,
                            .init = init,
                            .dealloc = [](Object* o) {
-                             for_each_slot(static_cast<Super*>(o), [](Slot& s) { s.set(Undefined); });
+                             for_each_slot(static_cast<Super*>(o), [](Slot& s) { s.drop(); });
                              free_object(o);
                            },
                            .traverse = [](Object* o, Visitor& v) { for_each_slot(static_cast<Super*>(o), [&](Slot& s) { v.visit(s); }); },

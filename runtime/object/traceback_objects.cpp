@@ -17,7 +17,7 @@ uint32_t frame_line(const Code* code, uint32_t position) {
 // ---- traceback ----
 
 static Value make_traceback(const Code* code, uint32_t position, Object* module, Value next_owned) {
-  auto* tb = allocate<Traceback>(&traceback_type);
+  auto* tb = static_cast<Traceback*>(allocate_unfilled(&traceback_type, sizeof(Traceback)));
   new (&tb->next) Slot(next_owned);
   new (&tb->frame) Slot;
   tb->code = code;

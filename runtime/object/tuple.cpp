@@ -13,7 +13,7 @@ static constinit Tuple empty_tuple{{immortal_header(&tuple_type)}, 0};
 
 static Tuple* allocate_unfilled(int64_t n) {
   if (n > PTRDIFF_MAX / 16) return (void)raise_no_memory(), nullptr;
-  Tuple* t = allocate<Tuple>(&tuple_type, static_cast<size_t>(n) * sizeof(Value));
+  auto* t = static_cast<Tuple*>(allocate_unfilled(&tuple_type, sizeof(Tuple) + static_cast<size_t>(n) * sizeof(Value)));
   if (t) [[likely]] t->length = n;
   return t;
 }

@@ -138,6 +138,7 @@ struct Type : Object, TypeSlots {
   std::atomic<const struct InstanceRecipe*> recipe;     // how calling the class makes an instance; a hint (type_object.cpp)
   uint16_t attributes_capacity;          // inline attribute slots the first instances get,
   uint16_t attributes_expected;          // ... and all others at least (instance.cpp)
+  std::atomic<uint32_t> instance_plan;   // how memory for an instance of a plain class is laid out (instance.cpp)
   std::atomic<struct AttributeNames*> attribute_names;  // name -> inline slot index; append-only; shared with nobody
   Slot subclasses;                       // list of weak references
   Slot qualname, module_name;            // heap types
@@ -146,7 +147,7 @@ struct Type : Object, TypeSlots {
 
 extern Type object_type, type_type;
 constexpr Type::Type(const TypeSlots& given)
-    : Object(immortal_header(&type_type)), TypeSlots(given), recipe(nullptr), attributes_capacity(0), attributes_expected(0), attribute_names(nullptr),
+    : Object(immortal_header(&type_type)), TypeSlots(given), recipe(nullptr), attributes_capacity(0), attributes_expected(0), instance_plan(0), attribute_names(nullptr),
       slots_names(Undefined) {}
 
 Type* type_of_slow(Value v);

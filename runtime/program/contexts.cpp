@@ -1,4 +1,5 @@
 // with statements, raise and assert, except*, imports, super().
+#include "runtime/object/class.hpp"
 #include "runtime/object/import.hpp"
 #include "runtime/object/text.hpp"
 #include "runtime/object/native_context.hpp"
@@ -23,7 +24,9 @@ bool with_enter(Value manager, Ref& entered, Ref& exit) {
     return !entered.is_error();
   }
   static Str *const n_enter = intern("__enter__"), *const n_exit = intern("__exit__");
-  Ref enter = special_method(manager, n_enter);
+  Ref enter = Ref::borrow(type_lookup(type_of(manager), n_enter));
+  bool takes_manager = is_plain_method(enter);           // so that nothing need be bound
+  if (!takes_manager) enter = Ref(special_method(manager, n_enter));
   if (enter.is_error()) return false;
   if (enter.is_undefined()) {
     return (void)raise(exc::TypeError, "'%T' object does not support the context manager protocol", manager), false;
@@ -33,7 +36,7 @@ bool with_enter(Value manager, Ref& entered, Ref& exit) {
   if (exit.is_undefined()) {
     return (void)raise(exc::TypeError, "'%T' object does not support the context manager protocol (missed __exit__ method)", manager), false;
   }
-  entered = Ref(call(enter));
+  entered = Ref(takes_manager ? call(enter, manager) : call(enter));
   return !entered.is_error();
 }
 

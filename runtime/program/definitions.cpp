@@ -41,6 +41,7 @@ Value super_zero_arguments(Value class_cell, Value first_argument) {
   Ref cls = class_cell.as<Cell>()->value.get();
   if (cls.is_undefined()) return raise(exc::RuntimeError, "super(): empty __class__ cell");
   if (first_argument.is_undefined()) return raise(exc::RuntimeError, "super(): arg[0] deleted");
+  if (Type* known = as_type(cls); known && !first_argument.is_none()) return make_super(known, first_argument);
   return call(value_of(super_type), cls, first_argument);
 }
 
