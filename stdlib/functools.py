@@ -1,6 +1,7 @@
 """Tools for functions: what reduce, partial, cmp_to_key and the cache of lru_cache (native) leave to be done in Python."""
 
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+from _functools import has_usual_dict as _has_usual_dict, own_value as _own_value, set_own_value as _set_own_value
 from abc import get_cache_token
 from collections import namedtuple
 from _thread import RLock
@@ -347,6 +348,16 @@ class cached_property:
             return self
         if self.attrname is None:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        name = self.attrname
+        if _has_usual_dict(instance) and type(name) is str:
+            value = _own_value(instance, name, _MISSING)
+            if value is _MISSING:
+                with self.lock:
+                    value = _own_value(instance, name, _MISSING)
+                    if value is _MISSING:
+                        value = self.func(instance)
+                        _set_own_value(instance, name, value)
+            return value
         try:
             values = instance.__dict__
         except AttributeError:

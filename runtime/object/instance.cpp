@@ -287,6 +287,18 @@ void set_own_attribute(Object* o, Type* t, Str* name, Value value) {
 }
 
 bool delete_own_attribute(Object* o, Type* t, Str* name) {
+  Attributes* a = attributes_of(o, t);
+  if (int index = attribute_index(t, name); index >= 0 && index < a->capacity) {
+    Value old = Undefined;
+    bool in_slots;
+    {
+      ObjectLock lock(o);
+      in_slots = a->dict.peek().is_undefined();
+      if (in_slots) old = a->slots[index].exchange(Undefined);   // its place stays empty: set again, it is the last of a dict
+    }
+    release_overwritten(old);
+    if (in_slots) return !old.is_undefined();
+  }
   if (own_attribute(o, t, name).is_undefined()) return false;
   return dict_delete(instance_dict(o, t), name);
 }

@@ -1,6 +1,8 @@
 // Resuming generators, delegation (`yield from`) and the generator type.
 #include "runtime/program/generator.hpp"
 
+#include <new>
+
 #include "runtime/object/containers.hpp"
 #include "runtime/object/cycles.hpp"
 #include "runtime/object/functions.hpp"
@@ -10,7 +12,7 @@
 namespace py {
 
 Generator* new_generator(Function* function, const Code& code, Object* module) {
-  Generator* gen = allocate<Generator>(&generator_type);
+  auto* gen = static_cast<Generator*>(allocate_unfilled(&generator_type, sizeof(Generator)));
   gen->body = nullptr;
   gen->frame.back = nullptr;
   gen->frame.code = &code;
@@ -24,8 +26,8 @@ Generator* new_generator(Function* function, const Code& code, Object* module) {
   gen->inbox = None;
   gen->outbox = gen->delegate = Undefined;
   gen->function = incref(object_value(function));
-  gen->name.init(function->name.get());          // undefined: as the code has it
-  gen->qualname.init(function->qualname.get());
+  new (&gen->name) Slot(function->name.get());   // undefined: as the code has it
+  new (&gen->qualname) Slot(function->qualname.get());
   gen->locals = nullptr;
   gen->local_count = 0;
   gen->running.store(0, std::memory_order_relaxed);
@@ -86,6 +88,29 @@ static void fail_at_beginning(Generator* gen) {
   gen->outbox = Error;
 }
 
+static Value run(Generator* gen, ThreadState* thread, Value sent, Value& result);
+
+static bool nests_too_deep(const ThreadState* thread) {
+  return too_deep(thread->depth + 1) || reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) < thread->stack_limit;
+}
+
+// A generator that stands at a `yield from` of another: that one is resumed in its place, and what it yields goes to whoever
+// resumes the outer one. Its body hears only of the end, which Delegation::step() finds in the outbox. Not traced.
+[[gnu::always_inline]] static inline bool resume_delegate(Generator* gen, ThreadState* thread, Value sent) {
+  auto* inner = gen->delegate.as<Generator>();
+  Value outcome = Undefined, v;
+  if (inner->started && !inner->finished && !threads_alive() && !inner->running.load(std::memory_order_relaxed) && !nests_too_deep(thread)) [[likely]] {
+    inner->running.store(1, std::memory_order_relaxed);
+    v = run(inner, thread, sent, outcome);
+  } else {
+    v = resume_generator(inner, sent, outcome);
+  }
+  bool yielded = !v.is_undefined() && !v.is_error();
+  gen->outbox = yielded ? v : v.is_error() ? Error : outcome;
+  if (!yielded) gen->inbox = Undefined;
+  return yielded;
+}
+
 Value resume_generator(Generator* gen, Value sent, Value& result) {
   if (!start_running(gen)) {
     if (sent.is_error()) clear_error();
@@ -102,19 +127,25 @@ Value resume_generator(Generator* gen, Value sent, Value& result) {
     decref(sent);
     return leave(Undefined);
   }
-  const bool begins = !gen->started;
-  if (begins && !sent.is_error() && !sent.is_none()) {
+  if (!gen->started && !sent.is_error() && !sent.is_none()) {
     decref(sent);
     return leave(raise(exc::TypeError, "can't send non-None value to a just-started generator"));
   }
-  gen->started = true;
   ThreadState* thread = this_thread;
-  if (too_deep(thread->depth + 1) || reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) < thread->stack_limit) {
+  if (nests_too_deep(thread)) {
+    gen->started = true;
     if (sent.is_error()) clear_error();
     else decref(sent);
     recursion_error("");
     return leave(Error);
   }
+  return run(gen, thread, sent, result);
+}
+
+// The generator is not finished, and `running` is set; it is not any more in the end.
+[[gnu::noinline]] static Value run(Generator* gen, ThreadState* thread, Value sent, Value& result) {
+  const bool begins = !gen->started;
+  gen->started = true;
   ++thread->depth;
   gen->frame.back = thread->frame;
   thread->frame = &gen->frame;
@@ -126,11 +157,16 @@ Value resume_generator(Generator* gen, Value sent, Value& result) {
     (void)raise_value(thrown);
   }
   gen->handling_base.outer = outside;
-  gen->inbox = sent;
 
-  if (!is_traced() || begin_traced_step(gen)) [[likely]] {
-    if (begins && sent.is_error()) fail_at_beginning(gen);
-    else gen->body.resume();
+  bool plain = !is_traced();
+  if (plain && is_exactly(gen->delegate, generator_type) && !sent.is_error()) {
+    if (!resume_delegate(gen, thread, sent)) gen->body.resume();
+  } else {
+    gen->inbox = sent;
+    if (plain || begin_traced_step(gen)) [[likely]] {
+      if (begins && sent.is_error()) fail_at_beginning(gen);
+      else gen->body.resume();
+    }
   }
   if (gen->frame.traced) [[unlikely]] end_traced_step(gen);
 
@@ -142,14 +178,17 @@ Value resume_generator(Generator* gen, Value sent, Value& result) {
   --thread->depth;
 
   Value out = std::exchange(gen->outbox, Undefined);
-  if (!gen->finished) return leave(out);
-  drop_body(gen);
-  if (out.is_error()) {
-    convert_stop_iteration();
-    return leave(Error);
+  if (gen->finished) {
+    drop_body(gen);
+    if (out.is_error()) {
+      convert_stop_iteration();
+    } else {
+      result = out;
+      out = Undefined;
+    }
   }
-  result = out;
-  return leave(Undefined);
+  gen->running.store(0, std::memory_order_release);
+  return out;
 }
 
 Value generator_next(Value self) {
@@ -214,7 +253,10 @@ bool Delegation::step() {
   static Str* const n_send = intern("send");
   Value delegate = gen_->delegate, outcome = Undefined, v;
   Value sent = std::exchange(sent_, None);
-  if (sent.is_error()) {
+  if (sent.is_undefined()) {             // resume_delegate() was there before
+    outcome = std::exchange(gen_->outbox, Undefined);
+    v = outcome.is_error() ? Error : Undefined;
+  } else if (sent.is_error()) {
     v = throw_into(delegate, outcome);
   } else if (is_exactly(delegate, generator_type)) {
     const bool sends = !sent.is_none();

@@ -1,6 +1,9 @@
 // The module _functools: reduce, cmp_to_key, and the types of partial.cpp and lru_cache.cpp.
 #include "runtime/modules/functools/functools.hpp"
 
+#include "runtime/object/class.hpp"
+#include "runtime/object/functions.hpp"
+
 namespace py::functools {
 namespace {
 
@@ -22,6 +25,27 @@ Value reduce(const Value* args, uint32_t n) {
     if (result.is_error()) return Error;
   }
 }
+
+// ---- for cached_property: attributes of an instance without asking for its __dict__, which would make one ----
+
+// Where the instance's __dict__ is the usual one, and its attributes are found in it.
+Value has_usual_dict(const Value* args, uint32_t) {
+  if (!args[0].is_object()) return False;
+  Type* t = type_of(args[0]);
+  if (!has_attributes(t) || !reads_with(t, generic_get_attribute_slot)) return False;
+  Value found = type_lookup(t, dunder::dict);
+  return boolean(is_exactly(found, getset_descriptor_type) && found.as<GetSetDescriptor>()->def->get == instance_dict_getset.get);
+}
+Value own_value(const Value* args, uint32_t) {
+  Value own = own_attribute(args[0].object(), type_of(args[0]), intern(as_str(args[1])));
+  return incref(own.is_undefined() ? args[2] : own);
+}
+Value set_own_value(const Value* args, uint32_t) {
+  set_own_attribute(args[0].object(), type_of(args[0]), intern(as_str(args[1])), args[2]);
+  return None;
+}
+
+// ---- cmp_to_key ----
 
 // What cmp_to_key returns, and what calling that returns: the second kind holds an object to be compared.
 struct Key : Object {
@@ -67,7 +91,9 @@ Value get_object(Value self) {
 }
 constexpr GetSetDef key_getsets[] = {{"obj", get_object, nullptr}, {}};
 
-constexpr NativeDef functions[] = {PY_RANGE("reduce", reduce, 2, 3), PY_KEYWORDS("cmp_to_key", cmp_to_key, "mycmp"), {}};
+constexpr NativeDef functions[] = {PY_RANGE("reduce", reduce, 2, 3), PY_KEYWORDS("cmp_to_key", cmp_to_key, "mycmp"),
+                                   PY_ONE("has_usual_dict", has_usual_dict), PY_RANGE("own_value", own_value, 3, 3),
+                                   PY_RANGE("set_own_value", set_own_value, 3, 3), {}};
 
 bool fill(Module* module) {
   for (Type* type : {&partial_type, &lru_cache_type, &key_type}) type_ready(*type);
