@@ -1,4 +1,5 @@
 // Calling any value, and spreading *args and **kwargs.
+#include <algorithm>
 #include <cstring>
 
 #include "runtime/object/containers.hpp"
@@ -52,6 +53,35 @@ static Value keywords_dict(Value callee, Value kwargs) {
   return dict_update(copy.as<Dict>(), kwargs) < 0 ? Error : copy.take();
 }
 
+static Value refuse_keywords(Value callee) {
+  Ref name = callee_text(callee);
+  return name.is_error() ? Error : raise(exc::TypeError, "keywords must be strings");
+}
+
+// A dict made for this call: what is in it stays there until the call is over.
+static Value call_with_own_keywords(Value callee, Tuple* positional, Dict* dict) {
+  constexpr int64_t most = 12;
+  int64_t keywords = dict_size(dict), total = positional->length + keywords;
+  Value few[most];
+  auto* all = total <= most ? few : static_cast<Value*>(allocate_buffer(static_cast<size_t>(total) * sizeof(Value)));
+  Tuple* names = all ? allocate_tuple(keywords) : nullptr;
+  Ref names_owner = names ? object_value(names) : Error;
+  Value result = Error;
+  if (names) {
+    std::copy_n(positional->items(), positional->length, all);
+    bool strings = true;
+    int64_t position = 0, n = 0;
+    for (Value key, value; dict_next(dict, position, key, value); ++n) {
+      strings &= as_str(key) != nullptr;
+      names->items()[n] = incref(key);
+      all[positional->length + n] = value;
+    }
+    result = strings ? call(callee, all, static_cast<uint32_t>(positional->length), names) : refuse_keywords(callee);
+  }
+  if (all != few) free_buffer(all);
+  return result;
+}
+
 Value call_unpacked(Value callee, Value args, Value kwargs) {
   Ref positional;
   if (as_tuple(args)) {
@@ -68,6 +98,7 @@ Value call_unpacked(Value callee, Value args, Value kwargs) {
   if (kwargs.is_undefined() || (is_exactly(kwargs, dict_type) && dict_size(kwargs.as<Dict>()) == 0)) {
     return call(callee, p->items(), static_cast<uint32_t>(p->length), nullptr);
   }
+  if (is_exactly(kwargs, dict_type) && is_unique(kwargs.object())) return call_with_own_keywords(callee, p, kwargs.as<Dict>());
   Ref dict = keywords_dict(callee, kwargs);
   if (dict.is_error()) return Error;
   Values items;
@@ -87,13 +118,7 @@ Value call_unpacked(Value callee, Value args, Value kwargs) {
     names->items()[i] = incref(items[2 * i]);
     all[p->length + i] = items[2 * i + 1];
   }
-  Value result;
-  if (strings) {
-    result = call(callee, all, static_cast<uint32_t>(p->length), names);
-  } else {
-    Ref name = callee_text(callee);
-    result = name.is_error() ? Error : raise(exc::TypeError, "keywords must be strings");
-  }
+  Value result = strings ? call(callee, all, static_cast<uint32_t>(p->length), names) : refuse_keywords(callee);
   free_buffer(all);
   return result;
 }

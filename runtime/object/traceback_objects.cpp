@@ -67,16 +67,28 @@ static const GetSetDef traceback_getsets[] = {
     {"tb_next", [](Value self) { return slot_or_none(self.as<Traceback>()->next); }, set_next},
     {},
 };
+// The entries of an exception that nobody looked at go one after the other, without calls in calls.
+static void traceback_dealloc(Object* o) {
+  for (;;) {
+    auto* tb = static_cast<Traceback*>(o);
+    Object* next = tb->next.peek().is_object() ? tb->next.peek().object() : nullptr;
+    bool alone = next && tb->frame.peek().is_undefined() && owner_of(next) == this_owner && next->local == 1 && is_unique(next);
+    if (alone) {
+      next->local = 0;
+    } else {
+      tb->next.drop();
+      tb->frame.drop();
+    }
+    decref(tb->module);
+    free_object(o);
+    if (!alone) return;
+    o = next;
+  }
+}
 constinit Type traceback_type{{.name = "traceback",
                                .instance_size = sizeof(Traceback),
                                .base = &object_type,
-                               .dealloc = [](Object* o) {
-                                 auto* tb = static_cast<Traceback*>(o);
-                                 tb->next.drop();
-                                 tb->frame.drop();
-                                 decref(tb->module);
-                                 free_object(o);
-                               },
+                               .dealloc = traceback_dealloc,
                                .traverse = [](Object* o, Visitor& v) {
                                  auto* tb = static_cast<Traceback*>(o);
                                  v.visit(tb->next);

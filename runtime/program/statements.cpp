@@ -122,11 +122,12 @@ bool merge_keywords(Value dict, Value mapping, Value callee) {
     if (copy.is_error() || dict_update(copy.as<Dict>(), mapping) < 0) return false;
     mapping = copy;
   }
+  const bool first = dict_size(dict.as<Dict>()) == 0;      // then no key can be there already
   int64_t position = 0;
   Value key, value;
   while (dict_next(as_dict(mapping), position, key, value)) {
     Ref held_key = Ref::borrow(key), held_value = Ref::borrow(value);
-    Truth present = dict_contains(dict.as<Dict>(), held_key);
+    Truth present = first ? 0 : dict_contains(dict.as<Dict>(), held_key);
     if (present < 0) return false;
     if (!as_str(held_key)) return (void)raise(exc::TypeError, "keywords must be strings"), false;
     if (present) {

@@ -1,0 +1,79 @@
+"""** in calls: many and few keywords, odd mappings, and errors."""
+import sys
+
+
+def f(a, b=2, *args, c=3, **rest):
+    return a, b, args, c, rest
+
+
+def g(**rest):
+    rest["added"] = 1
+    return rest
+
+
+class Mapping:
+    def __init__(self, **items):
+        self.items_ = items
+
+    def keys(self):
+        return list(self.items_)
+
+    def __getitem__(self, key):
+        return self.items_[key] * 2
+
+
+class Text(str):
+    pass
+
+
+d = {"c": 30, "e": 5}
+print(f(1, **d), f(1, **d, f=6), f(*(1, 2, 3), **d, **{"z": 1}), f(**{"a": 1}), f(1, **{}), f(1, **Mapping(b=4)))
+print(g(**d), d, g(**d, **{"q": 1}), g(), g(**{Text("x"): 1}))
+for n in (5, 11, 12, 13, 14, 40):
+    many = {f"k{i}": i for i in range(n)}
+    print(sum(g(**many).values()), len(g(**many, more=1)), len(many))
+for call in (lambda: f(1, **{"a": 2}), lambda: f(1, **{3: 4}), lambda: f(1, **{"x": 1}, **{"x": 2}), lambda: f(1, **5),
+             lambda: f(1, **{"x": 1}, **[1]), lambda: f(**{}), lambda: g(**{"a": 1, (1, 2): 3}), lambda: print(**{"nosuch": 1}),
+             lambda: f(1, b=3, **{"b": 4}), lambda: dict(**{"a": 1}, **Mapping(a=2)), lambda: int(**{"base": 3, "x": 4})):
+    try:
+        print(call())
+    except TypeError as error:
+        print(error)
+
+
+def swallow(**keywords):
+    d.clear()
+    return keywords
+
+
+print(swallow(**d), d)
+
+
+def deep(n):
+    if n == 0:
+        raise LookupError("at the bottom")
+    try:
+        deep(n - 1)
+    finally:
+        n += 1
+
+
+kept = []
+for i in range(3):
+    try:
+        deep(20)
+    except LookupError as error:
+        tb, depth = error.__traceback__, 0
+        if i == 1:
+            kept.append(tb.tb_next.tb_next)
+        if i == 2:
+            frames = []
+            while tb:
+                frames.append(tb.tb_frame)
+                tb = tb.tb_next
+            print(len(frames), frames[-1].f_lineno, frames[-1].f_code.co_name)
+        del tb
+tb, depth = kept[0], 0
+while tb:
+    depth, tb = depth + 1, tb.tb_next
+print(depth)
