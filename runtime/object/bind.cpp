@@ -169,9 +169,12 @@ static bool bind(Function* f, const Value* args, uint32_t n, Tuple* kwnames, Val
     Dict* kd = extras.keyword_defaults.is_undefined() || extras.keyword_defaults.get().is_none() ? nullptr : extras.keyword_defaults.as<Dict>();
     CodeCache* cache = cache_of(*c);
     if (!cache) return false;
+    int64_t position = 0;
     for (uint32_t i = positional; i < named; ++i) {
+      Value key, value;                  // as a rule the defaults lie there in the order of the parameters
+      bool in_order = kd && dict_next(kd, position, key, value) && key.same(object_value(cache->names[i]));
       if (!bound[i].is_undefined()) continue;
-      if (kd) bound[i] = dict_get_borrowed(kd, cache->names[i]);
+      if (kd) bound[i] = in_order ? value : dict_get_borrowed(kd, cache->names[i]);
       missing |= bound[i].is_undefined();
     }
     if (missing) {

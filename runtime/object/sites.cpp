@@ -194,7 +194,7 @@ static void remember(MethodSite& site, Type* t, Str* name, uint32_t n, bool keyw
   front.store(new (memory) MethodTarget(target), std::memory_order_release);
 }
 
-// What self.name(...) calls where self is a module or a plain class: no bound method, no lookup in the class's own class.
+// What self.name(...) calls where self is a module or a class: no bound method, no lookup in the class's own class.
 // Owned; Undefined: it is something else. `takes_self`: a class method's function, to be called with self before the arguments.
 static Value find_in_namespace(Str* name, Value self, bool& takes_self) {
   takes_self = false;
@@ -202,10 +202,11 @@ static Value find_in_namespace(Str* name, Value self, bool& takes_self) {
     if (name->length > 2 && name->kind() == 1 && name->data1()[0] == '_' && name->data1()[1] == '_') return Undefined;
     return dict_get(module_globals(self.object()), name);
   }
-  if (!is_exactly(self, type_type) || !is_ready(self.as<Type>())) return Undefined;
-  Value on_meta = type_lookup(&type_type, name);
+  Type* cls = as_type(self);
+  if (!cls || !is_ready(cls) || !(is_exactly(self, type_type) || reads_with(type_of(self), type_get_attribute))) return Undefined;
+  Value on_meta = type_lookup(type_of(self), name);
   if (!on_meta.is_undefined() && type_of(on_meta)->descriptor_set) return Undefined;
-  Ref found = Ref::borrow(type_lookup(self.as<Type>(), name));
+  Ref found = Ref::borrow(type_lookup(cls, name));
   if (is_exactly(found, function_type)) return found.take();
   if (is_exactly(found, staticmethod_type)) return found.as<CallableWrapper>()->callable.get();
   if (!is_exactly(found, classmethod_type)) return Undefined;
