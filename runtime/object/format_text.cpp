@@ -59,9 +59,19 @@ Value format_text(const char* format, ...) {
   return ok ? text.to_str() : Error;
 }
 
+// Messages without anything to fill in, the first few dozen of which are kept: found by where they lie, if it is still the same text.
+static Value fixed_message(std::string_view text) {
+  constexpr size_t places = 64;
+  static std::atomic<Str*> kept[places];
+  std::atomic<Str*>& place = kept[reinterpret_cast<uintptr_t>(text.data()) / 8 % places];
+  Str* known = place.load(std::memory_order_acquire);
+  if (!known) place.store(known = intern(text), std::memory_order_release);
+  return known->is_ascii() && known->ascii() == text ? object_value(known) : make_str(text);
+}
+
 Value raise(Type& type, const char* format, ...) {
   if (!std::strchr(format, '%')) {
-    Ref e = make_exception(type, make_str(format));
+    Ref e = make_exception(type, fixed_message(format));
     return e.is_error() ? Error : raise_value(e);
   }
   Text text;
