@@ -50,12 +50,12 @@ static Value make_plain_instance(Type* cls, const Value* args, uint32_t n) {
   const InstanceRecipe* recipe = instance_recipe(cls);
   if (!recipe) return Undefined;
   if (!recipe->init) return n ? Undefined : object_value(allocate_instance(cls));
-  if (recipe->init->code != recipe->code || !takes_exactly(recipe->code, n + 1)) return Undefined;
   Object* o = allocate_instance(cls);
   if (!o) return Error;
   Value all[most_arguments] = {object_value(o)};
   for (uint32_t i = 0; i < n; ++i) all[i + 1] = args[i];
-  Value result = recipe->code->body(recipe->init, all);
+  bool as_they_are = recipe->init->code == recipe->code && takes_exactly(recipe->code, n + 1);
+  Value result = as_they_are ? recipe->code->body(recipe->init, all) : call_function(recipe->init, all, n + 1, nullptr);
   if (result.is_none()) [[likely]] return object_value(o);
   Ref instance = object_value(o), other = result;
   return result.is_error() ? Error : raise(exc::TypeError, "__init__() should return None, not '%T'", result);

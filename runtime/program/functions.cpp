@@ -12,7 +12,7 @@ Value new_function(const Code& code, Object* module, Value defaults, Value keywo
                    const Value* cells, uint32_t cell_count) {
   Ref closure = cell_count ? make_tuple(cells, cell_count) : Undefined;
   if (closure.is_error()) return Error;
-  auto* f = allocate<Function>(&function_type);
+  auto* f = static_cast<Function*>(allocate_unfilled(&function_type, sizeof(Function)));
   f->code = &code;
   f->module = module;
   incref(module);
