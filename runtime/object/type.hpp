@@ -209,7 +209,7 @@ Value make_wrapped(Type* cls, Value payload_owned);
 
 // Attribute storage of instances: at byte type->instance_size of the object.
 // Invariants: attributes live in `slots` (index from type->attribute_names, in insertion order, none skipped
-// backwards) until something needs more (a deleted name, another order, too many, __dict__ asked for); then
+// backwards; a deleted one leaves Undefined) until something needs more (another order, too many, __dict__); then
 // `dict` is set once, under the object's lock, and is the only truth. Slots never move.
 struct Attributes {
   Slot dict;                             // Dict or Undefined
