@@ -1,8 +1,10 @@
 // Value: the 64-bit tagged word that every Python value is at run time.
 //
 //   ...............1   small int, 63 bits, two's complement           (no allocation)
-//   ..............10   float whose exponent lies in 2^-255 .. 2^256   (no allocation; the
-//                      "flonum" of CRuby's gc: rotate left by 3, two tag bits)
+//   ..............10   float of 2^-253 up to 2^257, or a zero         (no allocation; its
+//                      double times 2^-768, rotated left by 3 to make room for the tag: two bits
+//                      of an exponent that small are zero, and a multiplication by a power of two
+//                      is exact; after the "flonum" of CRuby's gc)
 //   .............000   pointer to an Object
 //   .............100   immediates: None, True, False, Ellipsis, NotImplemented,
 //                      Undefined (unbound variable, absent argument) and Error
@@ -49,11 +51,7 @@ struct [[nodiscard]] Value {
   Object* object() const { return reinterpret_cast<Object*>(static_cast<uintptr_t>(bits)); }
   template <class T> T* as() const { return static_cast<T*>(object()); }  // unchecked
 
-  double inline_float() const {
-    if (bits == 0x8000000000000002u) return 0.0;
-    uint64_t sign_and_exponent = 2 - (bits >> 63);
-    return std::bit_cast<double>(std::rotr((bits & ~uint64_t{3}) | sign_and_exponent, 3));
-  }
+  double inline_float() const { return std::bit_cast<double>(std::rotr(bits - 2, 3)) * 0x1p768; }
 };
 
 inline constexpr Value Error{Value::error_bits}, Undefined{Value::undefined_bits}, None{Value::none_bits},
@@ -66,19 +64,14 @@ constexpr bool fits_small_int(int64_t n) { return n >= Value::small_min && n <= 
 constexpr Value small_int(int64_t n) { return Value{(static_cast<uint64_t>(n) << 1) | 1}; }
 inline Value object_value(const Object* o) { return Value{reinterpret_cast<uintptr_t>(o)}; }
 
-// True and out is set if d has an inline representation; -0.0, inf, nan and extreme exponents have none.
+// True and out is set if d has an inline representation; inf, nan and extreme exponents have none.
 inline bool encode_inline_float(double d, Value& out) {
-  uint64_t bits = std::bit_cast<uint64_t>(d);
-  unsigned top = (bits >> 60) & 7;
-  if ((top == 3 || top == 4) && bits != 0x3000000000000000u) {
-    out.bits = (std::rotl(bits, 3) & ~uint64_t{3}) | 2;
-    return true;
-  }
-  if (bits == 0) {
-    out.bits = 0x8000000000000002u;
-    return true;
-  }
-  return false;
+  uint64_t bits = std::rotl(std::bit_cast<uint64_t>(d * 0x1p-768), 3);
+  // Exponent, mantissa, sign, and the two bits of the exponent that must be zero. An exponent below 2 is a zero's, or that of
+  // a number so small that the multiplication may have rounded it.
+  out.bits = bits + 2;
+  if ((bits & 3) != 0) return false;
+  return bits >> 56 != 0 || d == 0;
 }
 
 }  // namespace py
