@@ -106,6 +106,7 @@ class FunctionEmitter {
   void locals_dict(const ir::Instruction& i);
   void verify_type(const ir::Instruction& i);
   bool calls_known(const ir::Instruction& i) const;
+  std::string known_call(const ir::Instruction& i, const std::string& callee, const std::string& given);
 
   // Result conventions: each writes `expression` as the instruction's result and the test for failure.
   void value_result(const ir::Instruction& i, const std::string& expression);    // Value, Error when failed

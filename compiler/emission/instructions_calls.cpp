@@ -1,4 +1,6 @@
 // Instructions: calls, displays, functions, classes and imports.
+#include <algorithm>
+
 #include "compiler/emission/function_emitter.hpp"
 #include "compiler/emission/naming.hpp"
 
@@ -24,15 +26,10 @@ bool FunctionEmitter::call_instruction(const Statement& s, const Statement* foll
       std::string callee = operand(i.operands[0]);
       if (runs_once()) {
         value_result(i, call_once(callee, i, 1));
+      } else if (calls_known(i)) {
+        value_result(i, known_call(i, callee, rest(1)));
       } else if (!i.list.empty()) {
         value_result(i, "invoke_with_keywords(" + callee + ", " + context_.keywords(i.list) + rest(1) + ")");
-      } else if (calls_known(i)) {
-        const ir::Function& f = *context_.module.functions[i.target];
-        const auto defaults = context_.left_out(f, i.operands.size() - 1);
-        std::string arguments = callee + ", " + context_.known_function(i.target), left_out;
-        for (const Operand& o : *defaults) left_out += ", " + operand(o);
-        if (!left_out.empty()) arguments += ", " + context_.constant(f.defaults) + ", " + std::to_string(i.operands.size() - 1);
-        value_result(i, (left_out.empty() ? "invoke_known<" : "invoke_known_with_defaults<") + f.symbol + ">(" + arguments + rest(1) + left_out + ")");
       } else {
         value_result(i, "invoke(" + callee + rest(1) + ")");
       }
@@ -77,8 +74,32 @@ bool FunctionEmitter::call_instruction(const Statement& s, const Statement* foll
 
 // Straight to the C++ function, unless the callee has become another one.
 bool FunctionEmitter::calls_known(const Instruction& i) const {
-  return i.op == Op::call && i.list.empty() && i.target != ir::no_index && context_.module.functions[i.target]->defined_once &&
-         context_.left_out(*context_.module.functions[i.target], i.operands.size() - 1).has_value();
+  return i.op == Op::call && i.target != ir::no_index && context_.module.functions[i.target]->defined_once &&
+         context_.bind(*context_.module.functions[i.target], std::span(i.operands).subspan(1), i.list).has_value();
+}
+
+// A call of a function of the module, with what its parameters default to where they are left out. `given` are the arguments as the
+// source has them, each after a comma.
+std::string FunctionEmitter::known_call(const Instruction& i, const std::string& callee, const std::string& given) {
+  const ir::Function& f = *context_.module.functions[i.target];
+  const auto arguments = std::span(i.operands).subspan(1);
+  const ModuleContext::Bound bound = *context_.bind(f, arguments, i.list);
+  std::string known = callee + ", " + context_.known_function(i.target), order, left_out;
+  size_t next = 0, defaults = arguments.size();          // of the arguments by position, and after all of them
+  for (size_t p = 0; p < bound.operands.size(); ++p) {
+    auto keyword = std::find_if(i.list.begin(), i.list.end(), [&](uint32_t name) { return f.variables[f.parameters[p]].name == context_.module.names[name]; });
+    size_t place = next < arguments.size() - i.list.size() ? next++ : arguments.size() - i.list.size() + static_cast<size_t>(keyword - i.list.begin());
+    if (place == arguments.size()) {
+      left_out += ", " + operand(bound.operands[p]);
+      place = defaults++;
+    }
+    order += ", " + std::to_string(place);
+  }
+  if (bound.with_defaults) known += ", " + context_.constant(f.defaults);
+  else if (!i.list.empty()) known += ", Undefined";
+  if (!i.list.empty()) return "invoke_known_with_keywords<" + f.symbol + order + ">(" + known + ", " + context_.keywords(i.list) + ", " + std::to_string(arguments.size() - i.list.size()) + given + left_out + ")";
+  if (bound.with_defaults) return "invoke_known_with_defaults<" + f.symbol + ">(" + known + ", " + std::to_string(arguments.size()) + given + left_out + ")";
+  return "invoke_known<" + f.symbol + ">(" + known + given + ")";
 }
 
 void FunctionEmitter::find_callees(const ir::Block& b) {

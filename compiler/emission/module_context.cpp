@@ -1,6 +1,7 @@
 // Names and constants of a module: static variables filled in once, before the module runs.
 #include "compiler/emission/module_context.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "compiler/emission/naming.hpp"
@@ -73,15 +74,27 @@ std::string ModuleContext::known_function(uint32_t function) {
   return used(it->second);
 }
 
-std::optional<std::vector<ir::Operand>> ModuleContext::left_out(const ir::Function& callee, size_t given) const {
-  std::vector<ir::Operand> out;
-  if (callee.keyword_only != 0 || callee.has_varargs || callee.has_varkeywords || given > callee.positional) return std::nullopt;
-  size_t missing = callee.positional - given;
-  if (missing == 0) return out;
-  if (callee.defaults == ir::no_index) return std::nullopt;
-  const std::vector<uint32_t>& defaults = module.constants[callee.defaults].items;
-  if (missing > defaults.size()) return std::nullopt;
-  for (size_t n = defaults.size() - missing; n < defaults.size(); ++n) out.push_back({ir::Operand::constant, defaults[n]});
+std::optional<ModuleContext::Bound> ModuleContext::bind(const ir::Function& callee, std::span<const ir::Operand> given,
+                                                        const std::vector<uint32_t>& keywords, size_t first) const {
+  size_t by_position = given.size() - keywords.size();
+  if (callee.keyword_only != 0 || callee.has_varargs || callee.has_varkeywords || first + by_position > callee.positional) return std::nullopt;
+  Bound out;
+  out.operands.assign(given.begin(), given.begin() + static_cast<std::ptrdiff_t>(by_position));
+  out.operands.resize(callee.positional - first);
+  auto at = [&](size_t parameter) -> ir::Operand& { return out.operands[parameter - first]; };
+  for (size_t k = 0; k < keywords.size(); ++k) {
+    size_t p = std::max<size_t>(first, callee.positional_only);
+    while (p < callee.positional && callee.variables[callee.parameters[p]].name != module.names[keywords[k]]) ++p;
+    if (p == callee.positional || at(p).kind != ir::Operand::none) return std::nullopt;
+    at(p) = given[by_position + k];
+  }
+  size_t without_default = callee.positional - (callee.defaults == ir::no_index ? 0 : module.constants[callee.defaults].items.size());
+  for (size_t p = first; p < callee.positional; ++p) {
+    if (at(p).kind != ir::Operand::none) continue;
+    if (p < without_default) return std::nullopt;
+    at(p) = {ir::Operand::constant, module.constants[callee.defaults].items[p - without_default]};
+    out.with_defaults = true;
+  }
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +30,13 @@ class ModuleContext {
   std::string global_site() { return "global_sites[" + std::to_string(global_sites_++) + "]"; }
   std::string native_site() { return "native_sites[" + std::to_string(native_sites_++) + "]"; }
   std::string known_function(uint32_t function);    // "known_inner": Function* set when the def statement runs
-  // The constants that `given` positional arguments leave out of a call of the function; nothing when it does not take such calls.
-  std::optional<std::vector<ir::Operand>> left_out(const ir::Function& callee, size_t given) const;
+  // What a call of the function gives its parameters from `first` on, in their order: the operands, the last of which are for the
+  // keywords, and constant defaults. Nothing when it does not take such calls.
+  struct Bound {
+    std::vector<ir::Operand> operands;
+    bool with_defaults = false;
+  };
+  std::optional<Bound> bind(const ir::Function& callee, std::span<const ir::Operand> given, const std::vector<uint32_t>& keywords, size_t first = 0) const;
   std::string_view source_line(uint32_t line) const;
   std::string line_comment(uint32_t line) const;    // the line's text, shortened, fit to stand in a // comment
   std::vector<bool> typed;                          // by function: has a typed version (typed_emitter.hpp)

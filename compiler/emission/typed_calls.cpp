@@ -28,10 +28,12 @@ static const char* math_function(std::string_view name) {
 
 bool TypedEmitter::call_instruction(const Statement& s) {
   const Instruction& i = s.instruction;
-  if (!i.list.empty()) return false;
+  if (!i.list.empty() && i.target == ir::no_index && i.count == 0) return false;
   switch (i.op) {
     case Op::call: {
-      if (i.operands[0].kind != Operand::temporary || rep(i.operands[0]) != Rep::value) return false;
+      if (i.operands[0].kind != Operand::temporary && expected(i.operands[0]) != ir::kind_instance) return false;
+      if (rep(i.operands[0]) != Rep::value) return false;
+      if (i.count != 0 && expected(i.operands[0]) == ir::kind_instance) return instance_call(i);
       if (i.count != 0) return new_instance(i);
       if (i.target == ir::no_index) return math_call(i, math_name(i.operands[0]), plain(i.operands[0]));
       return known_call(i, "typed::is_known(" + plain(i.operands[0]) + ", ", i.target, 1);
@@ -52,28 +54,29 @@ bool TypedEmitter::call_instruction(const Statement& s) {
         if (!math_function(name)) return append(i);
         return math_call(i, name, "typed::member(" + plain(i.operands[0]) + ", " + context_.name(i.name) + ", " + context_.global_site() + ")");
       }
-      std::string site = "typed::is_known_method(" + context_.method_site() + ", " + context_.name(i.name) + ", " + plain(i.operands[0]) + ", " +
-                         std::to_string(i.operands.size()) + ", ";
-      return known_call(i, site, i.target, 0);
+      // With as many arguments as the typed version is given: constant defaults are handed to it too.
+      return known_call(i, method_test(i.operands[0], name, context_.module.functions[i.target]->positional), i.target, 0);
     }
     default: return false;
   }
 }
 
-// The function has a typed version that takes n arguments as they are, and what they leave out has constant defaults.
-bool TypedEmitter::may_call(uint32_t target, size_t n) {
+// The function has a typed version that takes these arguments; what they leave out has constant defaults.
+bool TypedEmitter::may_call(const Instruction& i, uint32_t target, size_t first_operand, size_t first_parameter) {
   const ir::Function& callee = *context_.module.functions[target];
   calls_ = true;
-  return context_.typed[target] && callee.defined_once && callee.free_variables.empty() && context_.left_out(callee, n).has_value();
+  return context_.typed[target] && callee.defined_once && callee.free_variables.empty() && bind(i, callee, first_operand, first_parameter).has_value();
+}
+
+std::optional<ModuleContext::Bound> TypedEmitter::bind(const Instruction& i, const ir::Function& callee, size_t first_operand, size_t first_parameter) const {
+  return context_.bind(callee, std::span(i.operands).subspan(first_operand), i.list, first_parameter);
 }
 
 // Adds the operands from first_operand on, for the parameters from first_parameter on.
 bool TypedEmitter::typed_arguments(const Instruction& i, const ir::Function& callee, size_t first_operand, size_t first_parameter, std::string& out) {
-  std::vector<Operand> given(i.operands.begin() + static_cast<std::ptrdiff_t>(first_operand), i.operands.end());
-  const std::vector<Operand> left_out = *context_.left_out(callee, first_parameter + given.size());
-  given.insert(given.end(), left_out.begin(), left_out.end());
-  for (size_t n = 0; n < given.size(); ++n) {
-    const Operand& o = given[n];
+  const ModuleContext::Bound bound = *bind(i, callee, first_operand, first_parameter);
+  for (size_t n = 0; n < bound.operands.size(); ++n) {
+    const Operand& o = bound.operands[n];
     Rep wanted = typed_rep(callee.variables[callee.parameters[first_parameter + n]].expected);
     std::string argument = as(o, wanted);
     // An int where a float is expected would change what the callee does with it.
@@ -85,9 +88,9 @@ bool TypedEmitter::typed_arguments(const Instruction& i, const ir::Function& cal
 }
 
 // The defaults of a known function still are the constants that are passed.
-void TypedEmitter::test_defaults(uint32_t target, size_t given) {
+void TypedEmitter::test_defaults(const Instruction& i, uint32_t target, size_t first_operand, size_t first_parameter) {
   const ir::Function& callee = *context_.module.functions[target];
-  if (given == callee.positional) return;
+  if (!bind(i, callee, first_operand, first_parameter)->with_defaults) return;
   give_up_unless("typed::has_defaults(" + context_.known_function(target) + ", " + context_.constant(callee.defaults) + ")");
 }
 
@@ -98,13 +101,13 @@ std::string TypedEmitter::levels_below() const { return outputs_ ? "levels" : "l
 bool TypedEmitter::new_instance(const Instruction& i) {
   uint32_t init = i.count - 1;
   const ir::Function& callee = *context_.module.functions[init];
-  if (i.result == ir::no_index || !may_call(init, i.operands.size()) || !is_initialiser(callee)) return false;
+  if (i.result == ir::no_index || !may_call(i, init, 1, 1) || !is_initialiser(callee)) return false;
   gains_ = true;
   std::string made = temporary(i.result), arguments = levels_below() + ", " + made;
   if (!typed_arguments(i, callee, 1, 1, arguments)) return false;
   result(i.result, Rep::value, "typed::new_instance(" + plain(i.operands[0]) + ", " + context_.known_function(init) + ", " + callee.symbol + "_code)");
   undefined_gives_up(i.result);
-  test_defaults(init, i.operands.size());
+  test_defaults(i, init, 1, 1);
   give_up_unless(callee.symbol + "_typed(" + arguments + ").done");
   return true;
 }
@@ -112,10 +115,10 @@ bool TypedEmitter::new_instance(const Instruction& i) {
 // A call of the typed version of a function of this module, behind the test that it is still the one called.
 bool TypedEmitter::known_call(const Instruction& i, const std::string& callee_test, uint32_t target, size_t first_operand) {
   const ir::Function& callee = *context_.module.functions[target];
-  if (!may_call(target, i.operands.size() - first_operand) || is_initialiser(callee)) return false;
+  if (!may_call(i, target, first_operand, 0) || is_initialiser(callee)) return false;
   bool nested = nested_ > 0 && calls_itself(i), tested = nested && i.op == Op::call && itself_.count(i.operands[0].index);
   if (!tested) give_up_unless(callee_test + context_.known_function(target) + ", " + callee.symbol + "_code)");
-  test_defaults(target, i.operands.size() - first_operand);
+  test_defaults(i, target, first_operand, 0);
   std::string arguments = levels_below();
   if (!typed_arguments(i, callee, first_operand, 0, arguments)) return false;
   gains_ = true;                                         // the call itself is cheaper
@@ -131,6 +134,22 @@ bool TypedEmitter::known_call(const Instruction& i, const std::string& callee_te
   return true;
 }
 
+// Is `self` an instance whose method of that name, called with n arguments, is the known function that a call then adds? Empty where
+// the module does not know the name.
+std::string TypedEmitter::method_test(const Operand& self, std::string_view method, size_t n) {
+  const auto& names = context_.module.names;
+  uint32_t name = static_cast<uint32_t>(std::find(names.begin(), names.end(), method) - names.begin());
+  if (name == names.size()) return "";
+  return "typed::is_known_method(" + context_.method_site() + ", " + context_.name(name) + ", " + plain(self) + ", " + std::to_string(n) + ", ";
+}
+
+// A call of an instance of a class of this module that defines __call__.
+bool TypedEmitter::instance_call(const Instruction& i) {
+  uint32_t target = i.count - 1;
+  std::string test = method_test(i.operands[0], "__call__", context_.module.functions[target]->positional);
+  return !test.empty() && known_call(i, test, target, 0);
+}
+
 // An operator on an instance of a class of this module that defines it.
 bool TypedEmitter::operator_call(const Instruction& i) {
   const std::string method = ir::operator_method(i.op);
@@ -142,7 +161,7 @@ bool TypedEmitter::operator_call(const Instruction& i) {
     bool in_place = i.op >= Op::inplace_add && i.op <= Op::inplace_bit_xor;
     test += as(i.operands[1], Rep::value) + ", " + (in_place ? "&NumberSlots::" + std::string(ir::op_name(i.op)) : "nullptr") + ", ";
   } else {
-    test = "typed::is_known_method(" + context_.method_site() + ", " + context_.name(name) + ", " + plain(i.operands[0]) + ", 1, ";
+    test = method_test(i.operands[0], method, 1);
   }
   if (!known_call(i, test, i.target, 0)) return false;
   if (rep({Operand::temporary, i.result}) == Rep::value) give_up_unless("!" + temporary(i.result) + ".get().same(NotImplemented)");

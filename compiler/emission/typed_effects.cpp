@@ -118,6 +118,13 @@ bool TypedEmitter::set_item(const Instruction& i) {
   std::string list = plain(container);
   ir::Kinds kinds = expected(container);
   bool is_list = own || kinds == 0 || (kinds & ir::kind_list);
+  if (rep(key) == Rep::integer && is_list && borrows_) {
+    Rep stored = rep(i.operands[2]);
+    std::string item = plain(i.operands[2]);
+    if (stored == Rep::integer && i.operands[2].kind == Operand::constant) item = "int64_t{" + item + "}";
+    give_up_unless("typed::put_item(" + this->container(i.operands[0]) + ", " + plain(key) + ", " + item + ")");
+    return changed(), true;
+  }
   if (rep(key) == Rep::integer && is_list) {
     std::string arguments = "(" + list + ", " + plain(key) + ", " + as_stored(i.operands[2]) + ")";
     if (own) give_up_unless("typed::set_item" + arguments);

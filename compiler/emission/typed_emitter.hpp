@@ -98,6 +98,19 @@ class TypedEmitter {
   void return_statement(const ir::Statement& s);
   void return_line(const ir::Statement& s);
 
+  // ---- typed_borrowing.cpp ----
+  bool is_unboxed(uint32_t temporary) const;
+  bool releases_nothing(const ir::Instruction& i) const;
+  bool releases_nothing(const ir::Block& block) const;
+  void count_item_accesses(const ir::Block& block, std::unordered_map<uint32_t, uint32_t>& accesses, std::vector<const ir::Statement*>& loops) const;
+  static bool assigns(const ir::Block& block, uint32_t variable);
+  void choose_borrowing();
+  void look_up_items(uint32_t variable, bool declared);
+  std::string container(const ir::Operand& o);
+  const char* held_as() const;
+  std::string borrow(const std::string& value) const;
+  void pass_safepoint();
+
   // ---- typed_recursion.cpp ----
   uint32_t nested_levels();
   bool loads_itself(const ir::Instruction& i);
@@ -177,11 +190,14 @@ class TypedEmitter {
   bool list_method(const ir::Instruction& i);
   std::string math_name(const ir::Operand& callee) const;
   bool math_call(const ir::Instruction& i, const std::string& name, const std::string& callee);
-  bool may_call(uint32_t target, size_t arguments);
-  void test_defaults(uint32_t target, size_t given);
+  bool may_call(const ir::Instruction& i, uint32_t target, size_t first_operand, size_t first_parameter);
+  std::optional<ModuleContext::Bound> bind(const ir::Instruction& i, const ir::Function& callee, size_t first_operand, size_t first_parameter) const;
+  void test_defaults(const ir::Instruction& i, uint32_t target, size_t first_operand, size_t first_parameter);
   std::string levels_below() const;
   bool typed_arguments(const ir::Instruction& i, const ir::Function& callee, size_t first_operand, size_t first_parameter, std::string& out);
   bool new_instance(const ir::Instruction& i);
+  std::string method_test(const ir::Operand& self, std::string_view method, size_t n);
+  bool instance_call(const ir::Instruction& i);
   bool operator_call(const ir::Instruction& i);
   bool known_call(const ir::Instruction& i, const std::string& callee_test, uint32_t target, size_t first_operand);
 
@@ -227,6 +243,9 @@ class TypedEmitter {
   std::unordered_set<uint32_t> maybe_unbound_;             // unboxed variables with a flag that says whether they are bound
   std::unordered_set<uint32_t> own_lists_, own_list_variables_;   // temporaries and variables that hold lists made here
   Arrays arrays_;
+  bool borrows_ = false;                                   // nothing is released here, so what is read needs no counting
+  std::vector<uint32_t> borrowing_;                        // the variables assigned here that hold such values
+  std::unordered_set<uint32_t> items_known_;               // variables that hold lists of which is kept where the items lie
   bool own_items_ = true;                                  // lists made here hold no other lists than such
   std::vector<const ir::Block*> blocks_;
   std::vector<std::pair<uint32_t, bool>> loops_;           // label, whether break must jump past an else block

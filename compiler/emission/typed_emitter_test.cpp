@@ -116,9 +116,24 @@ TEST(Stages, LoopsThatChangeWhatOthersSee) {
   std::string text = staged("    for i in range(n):\n        xs[i] += i\n");
   EXPECT_TRUE(has(text, "if (!typed::safepoint()) { stage = 2; goto give_up; }"));      // a round of the loop
   EXPECT_TRUE(has(text, "{ stage = 3; goto give_up; }"));                               // the statement in it
-  EXPECT_TRUE(has(text, "typed::store_item(xs, i, "));
+  EXPECT_TRUE(has(text, "typed::put_item(py_items_xs, xs, i, "));
   EXPECT_TRUE(has(text, "py_results.loop_0 = std::move(loop_0);"));
   EXPECT_TRUE(has(staged("    for x in xs:\n        xs[0] = x + n\n"), "loop_0.step_back(); stage = 2; goto give_up;"));
+}
+
+TEST(Borrowing, WhatReleasesNothingCountsNothing) {
+  std::string text = staged("    for a, b in xs:\n        a[0] += b[0] * n\n        a[1] = b[1]\n", "f([([1, 2], [3, 4])], 2)");
+  EXPECT_TRUE(has(text, "Value a = Undefined;"));
+  EXPECT_TRUE(has(text, "if (!typed::safepoint(py_kept, a, b)) { stage = 2; goto give_up; }"));
+  EXPECT_TRUE(has(text, "py_items_a = typed::items_of(a);"));                           // when it is assigned, and after a safepoint that was due
+  EXPECT_TRUE(has(text, "typed::item(py_items_b, b, 0)"));
+  EXPECT_TRUE(has(text, "typed::put_item(py_items_a, a, 0, "));
+  EXPECT_TRUE(has(text, "py_results.a = Loan::borrow(a);"));
+  EXPECT_FALSE(has(text, "Loan a"));
+  // Objects, texts, lists that grow, and whatever else may release something.
+  EXPECT_TRUE(has(staged("    for a, b in xs:\n        a[0] = b\n", "f([([1, 2], [3, 4])], 2)"), "Loan a"));
+  EXPECT_TRUE(has(staged("    for a, b in xs:\n        a.append(b[0] + n)\n", "f([([1, 2], [3, 4])], 2)"), "Loan a"));
+  EXPECT_TRUE(has(staged("    for a, b in xs:\n        a[0], a[1] = b[1], n\n", "f([([1, 2], [3, 4])], 2)"), "Loan a"));
 }
 
 TEST(Stages, NothingGivesUpAfterAChange) {
@@ -168,6 +183,27 @@ TEST(Typed, ConstantDefaultsArePassed) {
   EXPECT_TRUE(has(text, "= f_g_typed(levels - 1, n, 3, py::None);"));
   EXPECT_TRUE(has(text, "invoke_known_with_defaults<f_g>("));                                    // in the general version
   EXPECT_FALSE(has(emitted("def g(a, b=[]):\n    return a + 1\ndef f(n):\n    return g(n) + 1\nf(1)\n"), "with_defaults"));
+}
+
+TEST(Typed, MethodsAreFoundWithTheirDefaults) {
+  std::string text = emitted("class P:\n    def scale(self, k, l=1):\n        return k * l\ndef f(p, n):\n    return p.scale(n) + 1\nf(P(), 2)\n");
+  EXPECT_TRUE(has(text, "typed::is_known_method(method_sites[0], n_scale, p, 3, known_f_P_scale, f_P_scale_code)"));
+  EXPECT_TRUE(has(text, "= f_P_scale_typed(levels - 1, p, n, 1);"));
+}
+
+TEST(Typed, KeywordsArePutInTheirPlaces) {
+  std::string text = emitted("def g(a, b=2, c=3):\n    return a * b - c\ndef f(n):\n    return g(n, c=n + 1) + g(b=n, a=4, c=5)\nf(1)\n");
+  EXPECT_TRUE(has(text, "= f_g_typed(levels - 1, n, 2, "));
+  EXPECT_TRUE(has(text, "= f_g_typed(levels - 1, 4, n, 5);"));
+  EXPECT_TRUE(has(text, "invoke_known_with_keywords<f_g, 0, 2, 1>("));                           // in the general version
+  EXPECT_TRUE(has(text, "invoke_known_with_keywords<f_g, 1, 0, 2>("));
+  EXPECT_FALSE(has(emitted("def g(a, /, b=2):\n    return a * b\ndef f(n):\n    return g(a=n, b=1)\nf(1)\n"), "invoke_known_with_keywords"));
+}
+
+TEST(Typed, CallsOfInstances) {
+  std::string text = emitted("class P:\n    def __call__(self, k):\n        return k * 2\ndef f(p, n):\n    return p(n) + 1\nf(P(), 2)\n");
+  EXPECT_TRUE(has(text, "typed::is_known_method(method_sites[0], n_call, p, 2, known_f_P_call, f_P_call_code)"));
+  EXPECT_TRUE(has(text, "= f_P_call_typed(levels - 1, p, n);"));
 }
 
 TEST(Typed, SeveralTypesStayGeneral) {

@@ -247,6 +247,7 @@ bool TypedEmitter::emit() {
   }
   find_uses(function_.body);
   choose_arrays();
+  choose_borrowing();
   nested_ = outputs_ ? 0 : nested_levels();
   if (nested_ > 0) open_nested();
   else out_.open((outputs_ ? region_signature() : signature(function_)) + " {");
@@ -306,13 +307,16 @@ void TypedEmitter::declare_variables() {
       out_.line(array_declaration(v));
     } else if (!parameter) {
       if (output && !output->certain && variables_[v] != Rep::value) maybe_unbound_.insert(v);
-      const char* zero = variables_[v] == Rep::value ? "" : variables_[v] == Rep::boolean ? " = false" : " = 0";
-      out_.line((variables_[v] == Rep::value ? "Loan" : std::string(typed_cpp(variables_[v]))) + " " + variable_names_[v] + zero + ";");
+      const char* zero = variables_[v] == Rep::value ? (borrows_ ? " = Undefined" : "") : variables_[v] == Rep::boolean ? " = false" : " = 0";
+      out_.line((variables_[v] == Rep::value ? held_as() : std::string(typed_cpp(variables_[v]))) + " " + variable_names_[v] + zero + ";");
       if (maybe_unbound_.count(v)) out_.line("bool " + variable_names_[v] + "_bound = false;");
+      if (items_known_.count(v)) out_.line("typed::Items py_items_" + variable_names_[v] + ";");
     } else if (is_kept(function_.variables[v])) {
-      out_.line("Loan " + variable_names_[v] + " = Loan::borrow(" + variable_names_[v] + "_argument);");
+      out_.line(std::string(held_as()) + " " + variable_names_[v] + " = " + borrow(variable_names_[v] + "_argument") + ";");
     }
+    if (parameter) look_up_items(v, false);
   }
+  if (!borrowing_.empty()) out_.line("typed::Kept<" + number(static_cast<uint32_t>(borrowing_.size())) + "> py_kept;");
 }
 
 // The end of a region: nothing can fail any more.
@@ -339,7 +343,7 @@ void TypedEmitter::give_back() {
       continue;
     }
     bool value = variables_[v] == Rep::value;
-    out_.line("py_results." + name + " = " + (value ? "std::move(" + name + ")" : name) + ";");
+    out_.line("py_results." + name + " = " + (!value ? name : borrows_ ? "Loan::borrow(" + name + ")" : "std::move(" + name + ")") + ";");
     if (!value && !certain) out_.line("py_results." + name + "_bound = " + name + "_bound;");
   }
   out_.line(stages_ ? "return stage;" : "return {true, true};");

@@ -174,7 +174,7 @@ void TypedEmitter::borrowed_result(const Statement& s, const std::string& expres
   Rep wanted = typed_rep(function_.temporaries[t].expected);
   if (wanted != Rep::value) return output(t, wanted, "typed::unbox(" + expression);
   temporaries_[t] = Rep::value;
-  if (survives_until_use(t, s)) {
+  if (borrows_ || survives_until_use(t, s)) {
     out_.line("Value " + temporary(t) + " = " + expression + ";");
   } else {
     owned_.insert(t);
@@ -226,8 +226,8 @@ bool TypedEmitter::variable_instruction(const Instruction& i) {
       else if (i.count != 1 && variables_[i.target] == Rep::value) give_up_unless("!" + variable_names_[i.target] + ".is_undefined()");
       temporaries_[i.result] = variables_[i.target];
       if (variables_[i.target] == Rep::value) {
-        owned_.insert(i.result);
-        out_.line("Loan " + temporary(i.result) + " = Loan::borrow(" + variable_names_[i.target] + ");");
+        if (!borrows_) owned_.insert(i.result);
+        out_.line(std::string(held_as()) + " " + temporary(i.result) + " = " + borrow(variable_names_[i.target]) + ";");
       } else {
         result(i.result, variables_[i.target], variable_names_[i.target]);
       }
@@ -235,8 +235,10 @@ bool TypedEmitter::variable_instruction(const Instruction& i) {
     case Op::store_variable: {
       Rep held = variables_[i.target];
       std::string value = as(i.operands[0], held);
-      if (held == Rep::value) value = (is_movable(i.operands[0]) ? "std::move(" : "Loan::borrow(") + value + ")";
+      if (held == Rep::value && borrows_ && rep(i.operands[0]) != Rep::value && i.operands[0].kind != Operand::constant) return false;   // boxed here
+      if (held == Rep::value) value = is_movable(i.operands[0]) ? "std::move(" + value + ")" : borrow(value);
       out_.line(variable_names_[i.target] + " = " + value + ";");
+      look_up_items(i.target, true);
       if (maybe_unbound_.count(i.target)) out_.line(variable_names_[i.target] + "_bound = true;");
       // What a loop or a comprehension assigns is assigned anew when it begins again.
       if (!in_head() && !function_.variables[i.target].inlined) changed();
@@ -447,7 +449,7 @@ bool TypedEmitter::container_instruction(const Statement& s) {
         std::string key = as(i.operands[1], Rep::value);
         if (read_after_change(s, "lend_item(" + plain(i.operands[0]) + ", " + key + ")")) return true;
       }
-      borrowed_result(s, "typed::item(" + plain(i.operands[0]) + ", " + plain(i.operands[1]) + ")");
+      borrowed_result(s, "typed::item(" + container(i.operands[0]) + ", " + plain(i.operands[1]) + ")");
       return true;
     }
     case Op::list_append: {              // a list in the making

@@ -26,7 +26,7 @@ void TypedEmitter::while_statement(const Statement& s) {
   gains_ = true;                                         // what loops reads without counting references, if nothing else
   out_.open("for (;;) {");
   begin_stage(stage_of(s));
-  give_up_unless("typed::safepoint()");
+  pass_safepoint();
   block(s.a);
   if (s.condition.kind != Operand::constant) out_.line("if (!" + as(s.condition, Rep::boolean) + ") break;");
   loop_body(s);
@@ -50,7 +50,7 @@ void TypedEmitter::count_loop(const Statement& s, const std::vector<Operand>& bo
     out_.line(loop + " = {" + start + ", " + stop + "};");
     out_.open("for (;;) {");
     begin_stage(stage_of(s));
-    give_up_unless("typed::safepoint()");
+    pass_safepoint();
     out_.line("if (" + loop + ".next " + (up ? ">=" : "<=") + " " + loop + ".stop) break;");
     out_.line("int64_t " + element + " = " + loop + ".next" + (up ? "++;" : "--;"));
     place_.step_back = loop + ".next" + (up ? "--; " : "++; ");
@@ -62,7 +62,7 @@ void TypedEmitter::count_loop(const Statement& s, const std::vector<Operand>& bo
     give_up_unless(loop + ".supported()");
     out_.open("for (;;) {");
     begin_stage(stage_of(s));
-    give_up_unless("typed::safepoint()");
+    pass_safepoint();
     out_.line("int64_t " + element + ";");
     out_.line("if (!" + loop + ".next(" + element + ")) break;");
     place_.step_back = loop + ".step_back(); ";
@@ -79,7 +79,7 @@ void TypedEmitter::count_loop(const Statement& s, const std::vector<Operand>& bo
     out_.line("int64_t " + element + ";");
     out_.open("while (" + range + ".next(" + element + ")) {");
   }
-  give_up_unless("typed::safepoint()");
+  pass_safepoint();
   loop_body(s);
 }
 
@@ -98,7 +98,7 @@ void TypedEmitter::for_each(const Statement& s) {
   if (array(source) != Rep::none) {
     std::string loop = array_loop(source);
     out_.open("for (;;) {");
-    give_up_unless("typed::safepoint()");
+    pass_safepoint();
     array_element(s.target, array(source), loop);
     return loop_body(s);
   }
@@ -113,7 +113,7 @@ void TypedEmitter::for_each(const Statement& s) {
   }
   out_.open("for (;;) {");
   begin_stage(stage_of(s));
-  give_up_unless("typed::safepoint()");
+  pass_safepoint();
   out_.line("Value " + element_name + " = " + loop + ".next();");
   out_.line("if (" + element_name + ".is_undefined()) break;");
   if (kept) place_.step_back = loop + ".step_back(); ";
@@ -129,8 +129,8 @@ void TypedEmitter::element(uint32_t t, const std::string& borrowed, bool only_un
   if (wanted == Rep::value && only_unpacked) {
     out_.line("Value " + temporary(t) + " = " + borrowed + ";");
   } else if (wanted == Rep::value) {
-    owned_.insert(t);
-    out_.line("Loan " + temporary(t) + " = Loan::borrow(" + borrowed + ");");
+    if (!borrows_) owned_.insert(t);
+    out_.line(std::string(held_as()) + " " + temporary(t) + " = " + borrow(borrowed) + ";");
   } else {
     gains_ = true;
     out_.line(std::string(typed_cpp(wanted)) + " " + temporary(t) + ";");
@@ -167,7 +167,7 @@ void TypedEmitter::for_each_together(const Statement& s, const ir::Instruction& 
   if (counted) out_.line((kept ? "" : "int64_t ") + index + " = " + (call.operands.size() > 1 ? as(call.operands[1], Rep::integer) : "0") + ";");
   out_.open("for (;;) {");
   begin_stage(stage_of(s));
-  give_up_unless("typed::safepoint()");
+  pass_safepoint();
   uint32_t first = counted ? 1 : 0;
   for (size_t k = 0; k < loops.size(); ++k) {
     const std::string& loop = loops[k];

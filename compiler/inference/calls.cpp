@@ -187,8 +187,10 @@ uint32_t Program::own_function(const Type& callee) {
 uint32_t Program::single_target(const Instruction& x) {
   Type object = operand(x, 0);
   if (x.op == Op::call) return own_function(object);
-  const std::string method = x.op == Op::call_method ? name(x) : ir::operator_method(x.op);
   object.kinds &= ~ir::kind_none;                  // which has no methods of the program's
+  return single_method(object, x.op == Op::call_method ? name(x) : ir::operator_method(x.op));
+}
+uint32_t Program::single_method(const Type& object, const std::string& method) {
   if (!object.is(ir::kind_instance) || object.id >= many || overridden(object.id, method).kinds || stored(object.id, method, true).kinds) return ir::no_index;
   return own_function(in_class(object.id, method));
 }
@@ -203,6 +205,10 @@ void Program::write_targets(ir::Block& b) {
     if (call && x.op == Op::call && callee.is(ir::kind_class) && callee.id < many && classes_.count(callee.id)) {
       uint32_t init = own_function(in_class(callee.id, "__init__"));
       if (init != ir::no_index) x.count = init + 1;
+    }
+    if (call && x.op == Op::call && callee.is(ir::kind_instance)) {
+      uint32_t method = single_method(callee, "__call__");
+      if (method != ir::no_index) x.count = method + 1;
     }
     write_targets(s.a);
     write_targets(s.b);

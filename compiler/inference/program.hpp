@@ -114,6 +114,7 @@ class Program {
   Type call_method(const Type& object, const std::string& name, const Arguments& args, const ir::Instruction* site);
   void write_targets(ir::Block& b);
   uint32_t own_function(const Type& callee);
+  uint32_t single_method(const Type& object, const std::string& method);
   uint32_t single_target(const ir::Instruction& x);
   // ---- handed_on.cpp ----
   std::string native_name(const Type& callee);               // of a function or class of a module in C++; else ""

@@ -145,7 +145,7 @@ void retire(Value owned) {
   add(reinterpret_cast<uintptr_t>(owned.object()));
 }
 
-void retire_again(Object* o) { add(reinterpret_cast<uintptr_t>(o)); }
+void retire_even_alone(Object* o) { add(reinterpret_cast<uintptr_t>(o)); }
 
 void retire_buffer(void* p) {
   if (!p) return;

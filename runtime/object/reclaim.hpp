@@ -48,7 +48,8 @@ void poll_reclaim(ThreadState* thread);              // seal what is due, releas
 // About to block, or ending: gives what it has retired to a running thread. Runs no Python code, takes no lock of the lot.
 void hand_over_retired(ThreadState* thread, bool ending);
 bool has_retired(ThreadState* thread);
-void retire_again(Object* o);                        // a reference whose turn came while a loan was seen; waits also when alone
+// As retire(), but the reference waits also when alone: somebody has peeked at it, or has a loan.
+void retire_even_alone(Object* o);
 
 // Releases everything this thread can reach, waiting for a grace period (gc.collect(), end of the program).
 // At a safepoint only.

@@ -100,7 +100,7 @@ bool is_loaned(Object* o) { return o->marks.load(relaxed) & flag_loaned; }
 // The caller gives up what may be the last reference, of a merged object. Nothing but that reference, a loan or a weak
 // reference could make another one, so where no loan is seen and the count still is one, the object is dead.
 void release_loaned(Object* o) {
-  if (is_lent(o)) return retire_again(o);
+  if (is_lent(o)) return retire_even_alone(o);
   uint32_t last = shared_one | shared_merged;
   if (o->shared.compare_exchange_strong(last, shared_merged, std::memory_order_acq_rel, relaxed)) return destroy_merged(o);
   decref_shared(o);

@@ -37,6 +37,22 @@ template <Unboxed T>
   }
   return store_boxed_item(list, index, box(number));
 }
+// list[index] = a number or bool, where what it takes the place of is None or a number too; false, with nothing changed, otherwise. Runs no
+// finalizer, and what was read from the list before lives until the next safepoint.
+bool put_boxed_item(Value list, int64_t index, Value item_owned);
+template <class T>
+[[gnu::always_inline]] inline bool put_item(Value list, int64_t index, T plain) {
+  if (!threads_alive()) [[likely]] {
+    Slot* slot = slot_at(list, index);
+    if (slot && put_immediate(*slot, plain)) [[likely]] return true;
+  }
+  return put_boxed_item(list, index, box(plain));
+}
+template <class T>
+[[gnu::always_inline]] inline bool put_item(Items items, Value list, int64_t index, T plain) {
+  bool put = static_cast<uint64_t>(index) < items.size && put_immediate(items.slots[index], plain);
+  return put || put_item(list, index, plain);
+}
 // container[index] = item, whatever the container is; false: an exception is pending. Not the first change of its stage.
 inline bool store_item_or_raise(Value container, int64_t index, Value item_borrowed) {
   if (store_item(container, index, item_borrowed)) [[likely]] return true;

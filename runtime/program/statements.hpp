@@ -88,6 +88,22 @@ inline Value invoke_known_with_defaults(Value callee, Function* expected, Value 
   }
   return check_result(call(callee, values, given));
 }
+// The same where the arguments after `by_position` are for keywords, named `names`, and what is left out follows those: `order`
+// says which of them each parameter takes. Undefined for `defaults`: nothing is left out.
+template <Value (*body)(Function*, const Value*), unsigned... order, class... A>
+inline Value invoke_known_with_keywords(Value callee, Function* expected, Value defaults, Value names, uint32_t by_position, const A&... a) {
+  (check_argument(a), ...);
+  Value values[] = {a...};
+  if (callee.is_undefined() || (expected && callee.same(object_value(expected)))) [[likely]] {
+    bool as_compiled = expected->code->body == body && (defaults.is_undefined() || expected->defaults.peek().same(defaults));
+    if (as_compiled) [[likely]] {
+      Value bound[] = {values[order]...};
+      return check_result(body(expected, bound));
+    }
+    callee = object_value(expected);
+  }
+  return check_result(call(callee, values, by_position, names.as<Tuple>()));
+}
 // container[start:stop:step], without a slice object where the container is a built-in sequence.
 Value get_slice(Value container, Value start, Value stop, Value step);
 Truth set_slice(Value container, Value start, Value stop, Value step, Value value);

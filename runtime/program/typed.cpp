@@ -7,6 +7,7 @@
 #include "runtime/object/dict_table.hpp"
 #include "runtime/object/functions.hpp"
 #include "runtime/object/list_storage.hpp"
+#include "runtime/object/reclaim.hpp"
 #include "runtime/object/set_table.hpp"
 #include "runtime/program/number.hpp"
 #include "runtime/types/container_support.hpp"
@@ -37,6 +38,17 @@ Truth store_boxed_attribute(Value owner, Str* name, Value value_owned, Attribute
 bool store_boxed_item(Value list, int64_t index, Value item_owned) {
   Ref item(item_owned);
   return store_item(list, index, item.get());
+}
+bool put_boxed_item(Value list, int64_t index, Value item_owned) {
+  Ref item(item_owned);
+  if (threads_alive()) return store_item(list, index, item.get());          // which retires what was there
+  Slot* slot = slot_at(list, index);
+  if (!slot || unless_error(item.get()).is_undefined()) return false;
+  Value old = slot->peek();
+  if (old.is_object() && !is_exactly(old, float_type) && !is_exactly(old, int_type)) return false;
+  slot->put(item.take());
+  if (old.is_object() && owner_of(old.object()) != immortal_owner) retire_even_alone(old.object());
+  return true;
 }
 bool store_boxed_item_or_raise(Value container, int64_t index, Value item_owned) {
   Ref item(item_owned);
@@ -163,19 +175,19 @@ bool contains(Value container, Value item, bool& out) {
   return there != 2;
 }
 
-void Each::start_other() {
-  if (is_exactly(source_, str_type) && source_.as<Str>()->kind() == 1) {
-    text_ = source_.as<Str>()->data1();
-    text_length_ = source_.as<Str>()->length;
-  } else if (is_exactly(source_, bytes_type)) {
-    is_bytes_ = true;
-    text_ = source_.as<Bytes>()->data();
-    text_length_ = source_.as<Bytes>()->length;
+Each::Other Each::look_at(Value source) {
+  Other out;
+  if (is_exactly(source, str_type) && source.as<Str>()->kind() == 1) {
+    out = {Over::text, source.as<Str>()->data1(), source.as<Str>()->length, {}};
+  } else if (is_exactly(source, bytes_type)) {
+    out = {Over::bytes, source.as<Bytes>()->data(), source.as<Bytes>()->length, {}};
+  } else if (is_exactly(source, range_type)) {
+    auto* r = source.as<py::Range>();
+    if (!r->start.is_small_int() || !r->stop.is_small_int() || !r->step.is_small_int()) return out;
+    out.over = Over::range;
+    out.range = Range(r->start.small_int(), r->stop.small_int(), r->step.small_int());
   }
-  if (!is_exactly(source_, range_type)) return;
-  auto* r = source_.as<py::Range>();
-  bool small = r->start.is_small_int() && r->stop.is_small_int() && r->step.is_small_int();
-  if (small) range_ = Range(r->start.small_int(), r->stop.small_int(), r->step.small_int());
+  return out;
 }
 
 Range::Range(int64_t start, int64_t stop, int64_t step) : current_(start), step_(step), supported_(step != 0) {

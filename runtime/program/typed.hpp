@@ -72,8 +72,28 @@ inline bool may_enter(Levels levels, Levels taken = 1) {
 }
 
 // At loop back-edges; false: to be handled by the general version.
+inline bool safepoint_due() { return safepoint_request.load(std::memory_order_relaxed) != 0; }
 inline bool safepoint() {
-  if (safepoint_request.load(std::memory_order_relaxed) == 0) [[likely]] return true;
+  if (!safepoint_due()) [[likely]] return true;
+  return safepoint_without_handlers();
+}
+
+// For variables that hold what they found in containers without counting: a safepoint would end that. What they hold when one is
+// due is kept from then on, until the attempt ends or the next is due.
+template <size_t n>
+class Kept {
+ public:
+  void keep(const Value (&values)[n]) {
+    for (size_t i = 0; i < n; ++i) loans_[i] = Loan::borrow(values[i]);
+  }
+
+ private:
+  Loan loans_[n];
+};
+template <size_t n, class... V>
+[[gnu::always_inline]] inline bool safepoint(Kept<n>& kept, V... values) {
+  if (!safepoint_due()) [[likely]] return true;
+  kept.keep({values...});
   return safepoint_without_handlers();
 }
 
@@ -135,10 +155,11 @@ inline bool immediate(int64_t n, Value& out) {
   return fits_small_int(n);
 }
 inline bool immediate(double d, Value& out) { return encode_inline_float(d, out); }
+inline bool immediate(bool b, Value& out) { return out = boolean(b), true; }
 template <class T>
 concept Unboxed = std::is_same_v<T, int64_t> || std::is_same_v<T, double>;
 // A number into a slot that one thread alone can see, if neither it nor what it takes the place of is an object.
-template <Unboxed T>
+template <class T>
 [[gnu::always_inline]] inline bool put_immediate(Slot& slot, T number) {
   Value item;
   if (slot.peek().is_object() || !immediate(number, item)) [[unlikely]] return false;
@@ -237,12 +258,14 @@ inline bool truth(Value v, bool& out) {
     out = v.is_true() || (v.is_small_int() && v.bits != 1);
     return true;
   }
+  if (v.is_inline_float()) return out = v.inline_float() != 0, true;
   if (!v.is_object()) return false;
   const Type* type = type_of(v);
   if (type == &list_type) out = list_size(v.as<List>()) != 0;
   else if (type == &tuple_type) out = v.as<Tuple>()->length != 0;
   else if (type == &dict_type) out = dict_size(v.as<Dict>()) != 0;
   else if (type == &str_type) out = v.as<Str>()->length != 0;
+  else if (!type->truth && !type->length) out = true;        // most instances
   else return false;
   return true;
 }
@@ -282,11 +305,30 @@ inline bool unpack(Value container, Value (&items)[n]) {
     return true;
   }
   if (!is_exactly(container, list_type)) return false;
-  if (threads_alive()) return unpack_shared(container.as<List>(), items, n);
+  if (threads_alive()) [[unlikely]] {
+    Value copies[n];                     // the caller's can stay in registers
+    if (!unpack_shared(container.as<List>(), copies, n)) return false;
+    for (size_t i = 0; i < n; ++i) items[i] = copies[i];
+    return true;
+  }
   if (list_size(container.as<List>()) != static_cast<int64_t>(n)) return false;
   const Slot* slots = container.as<List>()->items.load(std::memory_order_relaxed);
   for (size_t i = 0; i < n; ++i) items[i] = slots[i].peek();
   return true;
+}
+// Where the items of an exact list lie that nobody changes the length of meanwhile; of anything else, or while other threads are alive,
+// none are known, and the container is asked.
+struct Items {
+  Slot* slots = nullptr;
+  uint64_t size = 0;
+};
+inline Items items_of(Value container) {
+  if (!is_exactly(container, list_type) || threads_alive()) return {};
+  List* l = container.as<List>();
+  return {l->items.load(std::memory_order_relaxed), static_cast<uint64_t>(list_size(l))};
+}
+[[gnu::always_inline]] inline Value item(Items items, Value container, int64_t index) {
+  return static_cast<uint64_t>(index) < items.size ? items.slots[index].peek() : item(container, index);
 }
 bool contains(Value container, Value item, bool& out);   // in an exact dict, set, list or tuple
 // The slot of list[index] in an exact list; null: there is none.
@@ -357,32 +399,57 @@ class Range {
 class Each {
  public:
   Each() = default;
-  explicit Each(Value source) : source_(Ref::borrow(source)), is_list_(is_exactly(source, list_type)) {
-    if (!is_list_ && !is_exactly(source, tuple_type)) start_other();
+  explicit Each(Value source) : source_(Ref::borrow(source)) {
+    if (is_exactly(source, list_type)) {
+      over_ = Over::list;
+    } else if (is_exactly(source, tuple_type)) {
+      over_ = Over::tuple;
+    } else {
+      // By value, so that nobody has the address of what a loop keeps in registers.
+      Other other = look_at(source);
+      over_ = other.over, text_ = other.text, text_length_ = other.length, range_ = other.range;
+    }
   }
-  bool supported() const { return has_positions() || range_.supported(); }
+  bool supported() const { return over_ != Over::nothing; }
   // Over what can be gone on with by position only; false for a range.
   bool start(Value source) {
     *this = Each(source);
-    return has_positions();
+    return supported() && over_ != Over::range;
   }
   void step_back() { --index_; }
   int64_t index() const { return index_; }
   Ref& source() { return source_; }
   // Borrowed; Undefined at the end.
   Value next() {
-    if (is_list_) [[likely]] return index_ < list_size(source_.as<List>()) ? item(source_, index_++) : Undefined;
-    if (int64_t n; range_.supported()) return range_.next(n) ? py::small_int(n) : Undefined;
-    if (text_) return index_ < text_length_ ? is_bytes_ ? py::small_int(text_[index_++]) : latin1_char(text_[index_++]) : Undefined;
-    return index_ < source_.as<Tuple>()->length ? source_.as<Tuple>()->items()[index_++] : Undefined;
+    int64_t at = index_;
+    if (over_ == Over::list) [[likely]] {
+      List* l = source_.as<List>();
+      if (at >= list_size(l)) return Undefined;
+      index_ = at + 1;
+      return l->items.load(std::memory_order_acquire)[at].peek();
+    }
+    if (over_ == Over::range) {
+      int64_t n;
+      return range_.next(n) ? py::small_int(n) : Undefined;
+    }
+    if (over_ == Over::tuple) return at < source_.as<Tuple>()->length ? source_.as<Tuple>()->items()[index_++] : Undefined;
+    if (at >= text_length_) return Undefined;
+    ++index_;
+    return over_ == Over::bytes ? py::small_int(text_[at]) : latin1_char(text_[at]);
   }
 
  private:
-  void start_other();
-  bool has_positions() const { return is_list_ || text_ || is_exactly(source_, tuple_type); }
+  enum class Over : uint8_t { nothing, list, tuple, range, text, bytes };
+  struct Other {
+    Over over = Over::nothing;
+    const uint8_t* text = nullptr;       // of a str or bytes
+    int64_t length = 0;
+    Range range;
+  };
+  static Other look_at(Value source);
   Ref source_;
-  bool is_list_ = false, is_bytes_ = false;
-  const uint8_t* text_ = nullptr;        // of a str or bytes
+  Over over_ = Over::nothing;
+  const uint8_t* text_ = nullptr;
   int64_t text_length_ = 0;
   int64_t index_ = 0;
   Range range_;
