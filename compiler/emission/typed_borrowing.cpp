@@ -75,7 +75,7 @@ void TypedEmitter::count_item_accesses(const ir::Block& block, std::unordered_ma
   for (const Statement& s : block) {
     const Instruction& i = s.instruction;
     bool access = s.kind == StatementKind::instruction && (i.op == Op::get_item || i.op == Op::set_item) && i.operands[0].kind == Operand::variable;
-    if (access && expected(i.operands[0]) == ir::kind_list && rep(i.operands[1]) == Rep::integer) {
+    if (access && (expected(i.operands[0]) & ir::kind_list) && rep(i.operands[1]) == Rep::integer) {
       uint32_t v = i.operands[0].index;
       bool again = std::any_of(loops.begin(), loops.end(), [&](const Statement* loop) { return !assigns(loop->a, v) && !assigns(loop->b, v); });
       accesses[v] += again ? 2 : 1;

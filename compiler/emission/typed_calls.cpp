@@ -36,7 +36,7 @@ bool TypedEmitter::call_instruction(const Statement& s) {
       if (i.count != 0 && expected(i.operands[0]) == ir::kind_instance) return instance_call(i);
       if (i.count != 0) return new_instance(i);
       if (i.target == ir::no_index) return math_call(i, math_name(i.operands[0]), plain(i.operands[0]));
-      return known_call(i, "typed::is_known(" + plain(i.operands[0]) + ", ", i.target, 1);
+      return known_call(i, global_test(i), i.target, 1);
     }
     case Op::call_builtin: return builtin_call(i);
     case Op::find_method: return true;             // the call looks it up, and gives up where there is none
@@ -55,7 +55,7 @@ bool TypedEmitter::call_instruction(const Statement& s) {
         return math_call(i, name, "typed::member(" + plain(i.operands[0]) + ", " + context_.name(i.name) + ", " + context_.global_site() + ")");
       }
       // With as many arguments as the typed version is given: constant defaults are handed to it too.
-      return known_call(i, method_test(i.operands[0], name, context_.module.functions[i.target]->positional), i.target, 0);
+      return known_call(i, {method_test(i.operands[0], name, context_.module.functions[i.target]->positional), ""}, i.target, 0);
     }
     default: return false;
   }
@@ -112,12 +112,19 @@ bool TypedEmitter::new_instance(const Instruction& i) {
   return true;
 }
 
+// Is what is called the known function? Mostly a global that is loaded for nothing else.
+TypedEmitter::CalleeTest TypedEmitter::global_test(const Instruction& i) {
+  auto loaded = globals_.find(i.operands[0].index);
+  if (loaded == globals_.end() || !only_called_.count(i.operands[0].index)) return {"typed::is_known(" + plain(i.operands[0]) + ", ", ""};
+  return {"typed::still_calls(", ", py_globals, " + context_.name(loaded->second) + ", " + context_.global_site()};
+}
+
 // A call of the typed version of a function of this module, behind the test that it is still the one called.
-bool TypedEmitter::known_call(const Instruction& i, const std::string& callee_test, uint32_t target, size_t first_operand) {
+bool TypedEmitter::known_call(const Instruction& i, const CalleeTest& callee_test, uint32_t target, size_t first_operand) {
   const ir::Function& callee = *context_.module.functions[target];
   if (!may_call(i, target, first_operand, 0) || is_initialiser(callee)) return false;
   bool nested = nested_ > 0 && calls_itself(i), tested = nested && i.op == Op::call && itself_.count(i.operands[0].index);
-  if (!tested) give_up_unless(callee_test + context_.known_function(target) + ", " + callee.symbol + "_code)");
+  if (!tested) give_up_unless(callee_test.first + context_.known_function(target) + callee_test.second + ", " + callee.symbol + "_code)");
   test_defaults(i, target, first_operand, 0);
   std::string arguments = levels_below();
   if (!typed_arguments(i, callee, first_operand, 0, arguments)) return false;
@@ -147,7 +154,7 @@ std::string TypedEmitter::method_test(const Operand& self, std::string_view meth
 bool TypedEmitter::instance_call(const Instruction& i) {
   uint32_t target = i.count - 1;
   std::string test = method_test(i.operands[0], "__call__", context_.module.functions[target]->positional);
-  return !test.empty() && known_call(i, test, target, 0);
+  return !test.empty() && known_call(i, {test, ""}, target, 0);
 }
 
 // An operator on an instance of a class of this module that defines it.
@@ -163,7 +170,7 @@ bool TypedEmitter::operator_call(const Instruction& i) {
   } else {
     test = method_test(i.operands[0], method, 1);
   }
-  if (!known_call(i, test, i.target, 0)) return false;
+  if (!known_call(i, {test, ""}, i.target, 0)) return false;
   if (rep({Operand::temporary, i.result}) == Rep::value) give_up_unless("!" + temporary(i.result) + ".get().same(NotImplemented)");
   return true;
 }

@@ -199,7 +199,9 @@ class TypedEmitter {
   std::string method_test(const ir::Operand& self, std::string_view method, size_t n);
   bool instance_call(const ir::Instruction& i);
   bool operator_call(const ir::Instruction& i);
-  bool known_call(const ir::Instruction& i, const std::string& callee_test, uint32_t target, size_t first_operand);
+  using CalleeTest = std::pair<std::string, std::string>;  // what stands before the known function in the test, and between it and its code
+  CalleeTest global_test(const ir::Instruction& i);
+  bool known_call(const ir::Instruction& i, const CalleeTest& callee_test, uint32_t target, size_t first_operand);
 
   // ---- operands and results ----
   Rep rep(const ir::Operand& o) const;
@@ -239,6 +241,7 @@ class TypedEmitter {
   std::unordered_map<uint32_t, uint32_t> globals_;         // temporaries loaded from globals, and the names of these
   std::unordered_map<uint32_t, ir::Instruction> pending_;  // calls of range() and the like, iter, slices: made where they are used
   std::unordered_set<uint32_t> flagged_;                   // declared temporaries with a flag that says whether they are set
+  std::unordered_set<uint32_t> only_called_;               // temporaries that only a call of a known function reads
   std::unordered_set<uint32_t> only_looped_;               // temporaries that only a loop or list() goes over
   std::unordered_set<uint32_t> maybe_unbound_;             // unboxed variables with a flag that says whether they are bound
   std::unordered_set<uint32_t> own_lists_, own_list_variables_;   // temporaries and variables that hold lists made here

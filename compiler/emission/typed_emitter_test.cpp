@@ -47,13 +47,13 @@ TEST(Typed, RecursionCallsTheTypedVersion) {
   EXPECT_TRUE(has(text, "if (!typed::may_enter(levels, 3)) return not_done;"));
   EXPECT_TRUE(has(text, "return f_f_nested<3>(levels, n);"));                              // three levels in one function
   EXPECT_TRUE(has(text, "= f_f_nested<levels_here - 1>(levels - 1, "));
-  EXPECT_EQ(text.find("typed::is_known("), text.rfind("typed::is_known("));               // asked once for all of them
+  EXPECT_EQ(text.find("typed::still_calls("), text.rfind("typed::still_calls("));               // asked once for all of them
 }
 
 TEST(Typed, CallsHandDownTheLevelsLeft) {
   std::string text = emitted("def g(n):\n    return n + 1\ndef f(n):\n    return g(n) * 2\nf(20)\n");
   EXPECT_TRUE(has(text, "= f_g_typed(levels - 1, n);"));
-  EXPECT_TRUE(has(text, "typed::is_known("));
+  EXPECT_TRUE(has(text, "if (!typed::still_calls(known_f_g, py_globals, n_g, global_sites[0], f_g_code)) return not_done;"));
   EXPECT_TRUE(has(text, "f_f_typed(typed::levels_left(), a0)"));
   EXPECT_FALSE(has(text, "_nested"));
 }

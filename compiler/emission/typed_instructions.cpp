@@ -408,6 +408,7 @@ bool TypedEmitter::container_instruction(const Statement& s) {
     case Op::load_global:
       if (loads_itself(i)) return true;
       globals_[i.result] = i.name;
+      if (only_called_.count(i.result)) return temporaries_[i.result] = Rep::value, true;       // the call asks what it stands for
       borrowed_result(s, "typed::global(py_globals, " + context_.name(i.name) + ", " + context_.global_site() + ")");
       return true;
     case Op::get_attribute:

@@ -79,9 +79,8 @@ void TypedEmitter::close_nested() {
   out_.open(signature(function_) + " {");
   out_.line("if (!typed::may_enter(levels, " + levels + ")) return not_done;");
   if (own_name_ != ir::no_index) {
-    std::string self = "typed::global(py_globals, " + context_.name(own_name_) + ", " + context_.global_site() + ")";
-    std::string known = context_.known_function(own_index_);
-    out_.line("if (!typed::is_known(" + self + ", " + known + ", " + function_.symbol + "_code)) return not_done;");
+    std::string self = context_.known_function(own_index_) + ", py_globals, " + context_.name(own_name_) + ", " + context_.global_site();
+    out_.line("if (!typed::still_calls(" + self + ", " + function_.symbol + "_code)) return not_done;");
   }
   out_.line("return " + function_.symbol + "_nested<" + levels + ">(" + own_arguments() + ");");
   out_.close();

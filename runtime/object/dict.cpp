@@ -117,7 +117,7 @@ void dict_remove_locked(Dict* d, int64_t entry, Value& key, Value& value) {
   Probe p(static_cast<uint64_t>(e.hash.load(std::memory_order_relaxed)), t->mask);
   while (t->index_at(p.i) != entry) p.advance();
   t->set_index(p.i, DictTable::dummy);
-  value = e.value.exchange(Undefined);
+  value = e.replace(Undefined);
   key = e.key.exchange(Undefined);
   d->count.store(d->count.load(std::memory_order_relaxed) - 1, std::memory_order_release);
   d->keys_version.store(d->keys_version.load(std::memory_order_relaxed) + 1, std::memory_order_release);
@@ -241,7 +241,7 @@ template <class Index>
       int match = entries[i].hash.load(std::memory_order_relaxed) == hash ? keys_match(entries[i].key.peek(), key) : 0;
       if (match == 0) continue;
       if (match != 1) return false;
-      old = entries[i].value.exchange(incref(value));
+      old = entries[i].replace(incref(value));
       return true;
     }
     // After a deleted entry the key may still come, and its place is taken again only by who knows that it does not.
@@ -268,7 +268,7 @@ Truth dict_set(Dict* d, Value key, Value value, int64_t hash) {
   {
     DictFind find(d, key, hash);
     if (find.entry >= 0) {
-      old = d->table.load(std::memory_order_relaxed)->entries()[find.entry].value.exchange(incref(value));
+      old = d->table.load(std::memory_order_relaxed)->entries()[find.entry].replace(incref(value));
     } else {
       if (find.entry == DictFind::failed) return -1;
       return dict_insert_locked(d, key, hash, value) ? 0 : -1;

@@ -86,6 +86,7 @@ static void release_table(DictTable* t) {
     DictEntry& e = t->entries()[i];
     Value key = e.key.peek(), value = e.value.peek();
     if (value.is_undefined()) continue;
+    left_dict(value);
     release_overwritten(key);
     release_overwritten(value);
   }
@@ -168,7 +169,7 @@ static Truth update_alone(Dict* d, Dict* other, int64_t& count) {
       if (!dict_insert_locked(d, key, hash, value)) return -1;
       continue;
     }
-    decref(t->entries()[entry].value.exchange(incref(value)));
+    decref(t->entries()[entry].replace(incref(value)));
     // A finalizer may have changed either of them.
     if (other->table.load(std::memory_order_relaxed) != from || from->live_end != end) return (void)raise(exc::RuntimeError, "dict mutated during update"), -1;
   }
@@ -210,7 +211,7 @@ Truth dict_update_dict(Dict* d, Dict* other) {
       int64_t entry = h == -1 ? DictFind::ask : dict_find(d->table.load(std::memory_order_relaxed), items[i], h);
       if (entry == DictFind::ask) break;
       if (entry >= 0) {
-        Value old = d->table.load(std::memory_order_relaxed)->entries()[entry].value.exchange(incref(items[i + 1]));
+        Value old = d->table.load(std::memory_order_relaxed)->entries()[entry].replace(incref(items[i + 1]));
         (void)overwritten.push(old);
       } else if (!dict_insert_locked(d, items[i], h, items[i + 1])) {
         return -1;

@@ -13,9 +13,22 @@
 
 namespace py {
 
+// Whatever takes a value out of a dict, or another's place in it, says so here: a function that leaves any dict may be what a global name
+// stood for, and direct calls of it look the name up from then on (typed.hpp, still_calls).
+void unsettle(Value v);
+inline void left_dict(Value v) {
+  if (v.is_object() && (v.object()->marks.load(std::memory_order_relaxed) & flag_settled)) [[unlikely]] unsettle(v);
+}
+
 struct DictEntry {
   std::atomic<int64_t> hash;
   Slot key, value;                       // Undefined: dead
+  // What was there, which the caller must pass to release_overwritten().
+  Value replace(Value owned) {
+    Value old = value.exchange(owned);
+    left_dict(old);
+    return old;
+  }
 };
 
 struct DictTable {

@@ -1,4 +1,5 @@
 // The type `function`: attributes of functions written in Python (Objects/funcobject.c).
+#include "runtime/object/dict_table.hpp"
 #include <new>
 
 #include "runtime/object/containers.hpp"
@@ -93,6 +94,9 @@ static Truth set_dict(Value self, Value value) {
 static Value get_closure(Value self) { Value v = fn(self)->closure.get(); return v.is_undefined() ? None : v; }
 static Value get_globals(Value self) { return incref(object_value(module_globals(fn(self)->module))); }
 static Value get_code(Value self) { return code_object(*fn(self)->code); }
+void unsettle(Value v) {
+  if (is_exactly(v, function_type)) v.object()->marks.fetch_and(uint8_t(~flag_settled), std::memory_order_relaxed);
+}
 static Truth set_code(Value self, Value value) {
   if (value.is_undefined() || !is_exactly(value, code_type)) return (void)raise(exc::TypeError, "__code__ must be set to a code object"), -1;
   const Code* code = value.as<CodeObject>()->code;
@@ -101,6 +105,7 @@ static Truth set_code(Value self, Value value) {
     (void)raise(exc::ValueError, "%S() requires a code object with %d free vars, not %d", name.get(), int(fn(self)->code->free_count), int(code->free_count));
     return -1;
   }
+  unsettle(self);
   Ref name = get_name(self), qualname = get_qualname(self);   // stay as they are
   fn(self)->name.set(name.take());
   fn(self)->qualname.set(qualname.take());

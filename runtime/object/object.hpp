@@ -52,7 +52,7 @@ enum ObjectFlag : uint8_t {
   flag_has_weakrefs = 1,
   flag_finalized = 2,   // __del__ has run
   flag_frozen = 4,      // gc.freeze(): the collector takes it for reachable
-  flag_hash_cached = 8,
+  flag_settled = 8,     // of a function: the name that its def statement bound it to still stands for it (dict_table.hpp, left_dict)
   flag_large = 16,          // heap.cpp: memory straight from malloc
   flag_large_listed = 32,   // heap.cpp: and on the list of large objects the collector looks at
   flag_dying = 64,          // its dealloc has begun or is queued; never again reachable

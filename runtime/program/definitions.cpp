@@ -9,6 +9,7 @@ namespace py {
 
 void keep_forever(Function*& known, Value function) {
   make_immortal(function.object());
+  function.object()->marks.fetch_or(flag_settled, std::memory_order_relaxed);
   known = function.as<Function>();
 }
 

@@ -116,8 +116,9 @@ Value list_of(Value v) {
   return is_exactly(v, list_type) || is_exactly(v, tuple_type) ? unless_error(to_list(v)) : Undefined;
 }
 
-Value slice(Value list, Value start, Value stop, Value step) {
-  return is_exactly(list, list_type) ? unless_error(get_slice(list, start, stop, step)) : Undefined;
+Value slice(Value v, Value start, Value stop, Value step) {
+  bool known = is_exactly(v, list_type) || is_exactly(v, str_type) || is_exactly(v, tuple_type) || is_exactly(v, bytes_type);
+  return known ? unless_error(get_slice(v, start, stop, step)) : Undefined;
 }
 
 bool set_slice(Value list, Value start, Value stop, Value step, Value value) {
@@ -194,6 +195,10 @@ Range::Range(int64_t start, int64_t stop, int64_t step) : current_(start), step_
   uint64_t from = static_cast<uint64_t>(start), to = static_cast<uint64_t>(stop), by = static_cast<uint64_t>(step);
   if (step > 0 && start < stop) remaining_ = (to - from - 1) / by + 1;
   if (step < 0 && start > stop) remaining_ = (from - to - 1) / (0 - by) + 1;
+}
+
+bool calls_known_slow(const Function* known, Dict* globals, Str* name, GlobalSite& site, const Code& code) {
+  return known && is_known(global(globals, name, site), known, code);
 }
 
 Value global_slow(Dict* globals, Str* name, GlobalSite& site) {

@@ -172,12 +172,16 @@ inline bool add(int64_t a, int64_t b, int64_t& out) { return !__builtin_add_over
 inline bool subtract(int64_t a, int64_t b, int64_t& out) { return !__builtin_sub_overflow(a, b, &out); }
 inline bool multiply(int64_t a, int64_t b, int64_t& out) { return !__builtin_mul_overflow(a, b, &out); }
 inline bool negative(int64_t a, int64_t& out) { return !__builtin_sub_overflow(int64_t{0}, a, &out); }
-inline bool floor_divide(int64_t a, int64_t b, int64_t& out) {
+// Both round down as a shift and a mask do, which is what is left of them where the divisor is such a constant.
+inline bool is_power_of_two(int64_t n) { return n > 0 && (n & (n - 1)) == 0; }
+[[gnu::always_inline]] inline bool floor_divide(int64_t a, int64_t b, int64_t& out) {
+  if (__builtin_constant_p(b) && is_power_of_two(b)) return out = a >> __builtin_ctzll(static_cast<uint64_t>(b)), true;
   if (b == 0 || b == -1) [[unlikely]] return b != 0 && negative(a, out);
   out = a / b - ((a % b != 0) & ((a ^ b) < 0));
   return true;
 }
-inline bool remainder(int64_t a, int64_t b, int64_t& out) {
+[[gnu::always_inline]] inline bool remainder(int64_t a, int64_t b, int64_t& out) {
+  if (__builtin_constant_p(b) && is_power_of_two(b)) return out = a & (b - 1), true;
   if (b == 0 || b == -1) [[unlikely]] {
     out = 0;
     return b != 0;
@@ -461,7 +465,7 @@ Value range_object(Value function, int64_t start, int64_t stop, int64_t step);
 // New lists and what lists made here can do; Undefined or false when that fails or would raise.
 Value list_of(Range range);
 Value list_of(Value list_or_tuple);
-Value slice(Value list, Value start, Value stop, Value step);
+Value slice(Value v, Value start, Value stop, Value step);     // of an exact list, tuple, str or bytes
 bool set_slice(Value list, Value start, Value stop, Value step, Value value);
 Value pop(Value list, int64_t index);
 bool insert(Value list, int64_t index, Value item_borrowed);
@@ -488,6 +492,11 @@ inline Value global(Dict* globals, Str* name, GlobalSite& site) {
 // The callee is the function the module defined, with the code it was compiled from.
 inline bool is_known(Value callee, const Function* known, const Code& code) {
   return known && callee.same(object_value(known)) && known->code == &code;
+}
+// The global name stands for the function the module defined by it, with the code it was compiled from.
+bool calls_known_slow(const Function* known, Dict* globals, Str* name, GlobalSite& site, const Code& code);
+inline bool still_calls(const Function* known, Dict* globals, Str* name, GlobalSite& site, const Code& code) {
+  return is_settled(known) || calls_known_slow(known, globals, name, site, code);
 }
 // A known function has the defaults it was made with.
 inline bool has_defaults(const Function* known, Value defaults) { return known->defaults.peek().same(defaults); }

@@ -49,8 +49,7 @@ inline Truth store_entry(Value dict, Value key, Value item_borrowed, const Entry
     DictEntry& e = entry.table->entries()[entry.place];
     Value old = e.value.peek();
     if (e.key.peek().same(entry.key) && !old.is_undefined()) [[likely]] {
-      e.value.put(incref(item_borrowed));
-      decref(old);
+      decref(e.replace(incref(item_borrowed)));
       return 0;
     }
   }

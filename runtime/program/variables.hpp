@@ -64,8 +64,11 @@ template <Keep keep = counted> inline Value load_global(Dict* globals, Str* name
   return load_global_slow(globals, name, site);
 }
 inline Value lend_global(Dict* globals, Str* name, GlobalSite& site) { return load_global<lend>(globals, name, site); }
+// The name by which a def statement at the top of the module bound the function still stands for it, and it has the code it had.
+inline bool is_settled(const Function* known) { return known && (known->marks.load(std::memory_order_relaxed) & flag_settled) != 0; }
 // A callee: Undefined when the global still is the function `known` (which is immortal), else as load_global().
 inline Value load_callee(Dict* globals, Str* name, GlobalSite& site, const Function* known) {
+  if (is_settled(known)) [[likely]] return Undefined;
   DictTable* table = globals->table.load(std::memory_order_acquire);
   uint32_t entry = site.entry.load(std::memory_order_relaxed);
   if (entry < table->used.load(std::memory_order_acquire)) [[likely]] {
@@ -83,8 +86,7 @@ inline bool store_global(Dict* globals, Str* name, Value borrowed, GlobalSite& s
     DictEntry& e = table->entries()[entry];
     Value old = e.value.peek();
     if (e.key.peek().same(object_value(name)) && !old.is_undefined()) [[likely]] {
-      e.value.put(incref(borrowed));
-      return decref(old), true;
+      return decref(e.replace(incref(borrowed))), true;
     }
   }
   return store_global_slow(globals, name, borrowed, site);
