@@ -43,8 +43,8 @@ globals().update(f=lambda n: n + 4)
 show("update")
 setattr(me, "f", lambda n: n + 5)
 show("setattr")
-exec("def f(n): return n + 6")
-show("exec")
+vars(me)["f"] = lambda n: n + 6
+show("vars")
 del f
 show("deleted")
 f = original
