@@ -101,14 +101,18 @@ std::string TypedEmitter::levels_below() const { return outputs_ ? "levels" : "l
 bool TypedEmitter::new_instance(const Instruction& i) {
   uint32_t init = i.count - 1;
   const ir::Function& callee = *context_.module.functions[init];
+  if (typed_rep(callee.returns) != Rep::value) return false;   // no None, which raises TypeError
   if (i.result == ir::no_index || !may_call(i, init, 1, 1) || !is_initialiser(callee)) return false;
   gains_ = true;
   std::string made = temporary(i.result), arguments = levels_below() + ", " + made;
   if (!typed_arguments(i, callee, 1, 1, arguments)) return false;
-  result(i.result, Rep::value, "typed::new_instance(" + plain(i.operands[0]) + ", " + context_.known_function(init) + ", " + callee.symbol + "_code)");
+  auto loaded = globals_.find(i.operands[0].index);
+  bool named = loaded != globals_.end() && only_called_.count(i.operands[0].index);
+  std::string cls = named ? "typed::global(py_globals, " + context_.name(loaded->second) + ", " + context_.global_site() + ")" : plain(i.operands[0]);
+  result(i.result, Rep::value, "typed::new_instance(" + cls + ", " + context_.known_function(init) + ", " + callee.symbol + "_code)");
   undefined_gives_up(i.result);
   test_defaults(i, init, 1, 1);
-  give_up_unless(callee.symbol + "_typed(" + arguments + ").done");
+  give_up_unless("typed::initialised(" + callee.symbol + "_typed(" + arguments + "))");
   return true;
 }
 

@@ -241,7 +241,7 @@ class TypedEmitter {
   std::unordered_map<uint32_t, uint32_t> globals_;         // temporaries loaded from globals, and the names of these
   std::unordered_map<uint32_t, ir::Instruction> pending_;  // calls of range() and the like, iter, slices: made where they are used
   std::unordered_set<uint32_t> flagged_;                   // declared temporaries with a flag that says whether they are set
-  std::unordered_set<uint32_t> only_called_;               // temporaries that only a call of a known function reads
+  std::unordered_set<uint32_t> only_called_;               // temporaries that only a call of a known function or class reads
   std::unordered_set<uint32_t> only_looped_;               // temporaries that only a loop or list() goes over
   std::unordered_set<uint32_t> maybe_unbound_;             // unboxed variables with a flag that says whether they are bound
   std::unordered_set<uint32_t> own_lists_, own_list_variables_;   // temporaries and variables that hold lists made here

@@ -207,7 +207,8 @@ void TypedEmitter::find_uses(const ir::Block& body) {
     if (reads && variables_[i.target] != Rep::value && function_.variables[i.target].parameter == ir::no_index) maybe_unbound_.insert(i.target);
     bool asks = s.kind == StatementKind::instruction && (i.op == Op::is_undefined || i.op == Op::sum_step || i.op == Op::sum_result);
     if (asks && i.operands[0].kind == Operand::temporary) flagged_.insert(i.operands[0].index);
-    bool calls = s.kind == StatementKind::instruction && i.op == Op::call && i.target != ir::no_index && i.operands[0].kind == Operand::temporary;
+    bool calls = s.kind == StatementKind::instruction && i.op == Op::call && i.operands[0].kind == Operand::temporary;
+    calls = calls && (i.target != ir::no_index || (i.count != 0 && expected(i.operands[0]) == ir::kind_class));
     if (calls && liveness_.uses(i.operands[0].index) == 1) only_called_.insert(i.operands[0].index);
     bool goes_over = s.kind == StatementKind::instruction && (i.op == Op::iter || (i.op == Op::call_builtin && context_.module.names[i.name] == "list"));
     if (goes_over && !i.operands.empty() && i.operands[0].kind == Operand::temporary && liveness_.uses(i.operands[0].index) == 1) only_looped_.insert(i.operands[0].index);

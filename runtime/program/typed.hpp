@@ -555,6 +555,12 @@ inline Value new_instance(Value cls, const Function* known, const Code& code) {
   Object* made = allocate_instance(cls.as<Type>());
   return made ? object_value(made) : Undefined;
 }
+// An __init__ may return nothing but None.
+inline bool initialised(Attempt<Value> init) {
+  if (!init.done || init.value.is_none()) [[likely]] return init.done;
+  decref(init.value);
+  return false;
+}
 // No other thread or object knows of it, and nothing was stored in it.
 inline bool is_new(Value v) {
   constexpr uint32_t attributes_alone = type_is_plain | type_has_dict;
