@@ -18,13 +18,22 @@ static constinit SmallSetTable empty_table{{minimum_size - 1}, {}};
 static_assert(offsetof(SmallSetTable, entries) == sizeof(SetTable));
 
 static SetTable* init_table(SetTable* t, uint64_t size) {
-  if (size == minimum_size) return static_cast<SetTable*>(std::memcpy(static_cast<void*>(t), &empty_table, sizeof empty_table));
   t->mask = size - 1;
-  for (uint64_t i = 0; i < size; ++i) {
-    t->entries()[i].key.init(Undefined);
-    t->entries()[i].hash.store(0, std::memory_order_relaxed);
-  }
+  for (uint64_t i = 0; i < size; i += minimum_size) std::memcpy(static_cast<void*>(t->entries() + i), empty_table.entries, sizeof empty_table.entries);
   return t;
+}
+
+// Which of a table's slots are taken cannot be predicted; that none of several holds an object often can.
+template <class Visit>
+static void each_object(SetTable* t, Visit&& visit) {
+  for (uint64_t i = 0; i <= t->mask; i += minimum_size) {
+    SetEntry* e = t->entries() + i;
+    bool any = false;
+    for (uint64_t k = 0; k < minimum_size; ++k) any |= e[k].key.peek().is_object();
+    for (uint64_t k = 0; any && k < minimum_size; ++k) {
+      if (Value key = e[k].key.peek(); key.is_object()) visit(key.object());
+    }
+  }
 }
 
 // For s: its own table where that will do. Not shared yet, and without contents.
@@ -187,8 +196,12 @@ static int64_t find_asking(Set* s, Value key, int64_t hash) {
 
 // not_decided: only user code can tell.
 static int find_quietly(Set* s, Value key, int64_t hash) {
+  SetTable* t = s->table.load(std::memory_order_acquire);
+  Value first = t->entries()[static_cast<uint64_t>(hash) & t->mask].key.peek();
+  if (first.same(key)) return 1;
+  if (first.is_undefined()) return 0;
   int match = 0;
-  probe(s->table.load(std::memory_order_acquire), hash, [&](SetEntry* e) {
+  probe(t, hash, [&](SetEntry* e) {
     Value stored = e->key.peek();
     if (stored.same(key)) return match = 1, true;
     if (stored.is_undefined()) return true;
@@ -247,6 +260,42 @@ static bool place(Set* s, SetEntry* free, Value key, int64_t hash) {   // locked
   return resize(s, used > 50000 ? used * 2 : used * 4);
 }
 
+static Truth place_alone(Set* s, SetEntry* free, Value key, int64_t hash) {   // free was never used
+  store_entry(*free, incref(key), hash);
+  int64_t used = s->used.load(std::memory_order_relaxed) + 1;
+  s->used.store(used, std::memory_order_relaxed);
+  s->version.store(s->version.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+  if (++s->fill * 5 < table_of(s)->mask * 3) [[likely]] return 1;
+  return resize(s, static_cast<uint64_t>(used > 50000 ? used * 2 : used * 4)) ? 1 : -1;
+}
+
+[[gnu::noinline]] static int add_alone_probing(Set* s, Value key, int64_t hash) {
+  int match = 0;
+  SetEntry* place;
+  probe(table_of(s), hash, [&](SetEntry* e) {
+    Value stored = e->key.peek();
+    place = e;
+    if (stored.same(key)) return match = 1, true;
+    if (stored.is_undefined()) return true;
+    if (stored.same(deleted)) return match = not_decided, true;
+    if (e->hash.load(std::memory_order_relaxed) != hash) return false;
+    return (match = keys_match(stored, key)) != 0;
+  });
+  if (match) return match == 1 ? 0 : not_decided;
+  return place_alone(s, place, key, hash);
+}
+
+// With one thread alive and no deleted entry on the way: finding the key's place and filling it is one walk, most often of
+// one step. not_decided: the long way is needed.
+[[gnu::always_inline]] static inline int add_alone(Set* s, Value key, int64_t hash) {
+  if (table_of(s) == &empty_table.table && !resize(s, 0)) [[unlikely]] return -1;
+  SetTable* t = table_of(s);
+  SetEntry* first = t->entries() + (static_cast<uint64_t>(hash) & t->mask);
+  Value stored = first->key.peek();
+  if (stored.same(key)) return 0;
+  return stored.is_undefined() ? place_alone(s, first, key, hash) : add_alone_probing(s, key, hash);
+}
+
 static Truth add_locked(Set* s, ObjectLock& lock, Value key, int64_t hash) {
   if (table_of(s) == &empty_table.table && !resize(s, 0)) return -1;
   Found f;
@@ -260,6 +309,11 @@ static Truth add_locked(Set* s, ObjectLock& lock, Value key, int64_t hash) {
 }
 
 Truth set_add(Set* s, Value key, int64_t hash) {
+  if (!threads_alive()) [[likely]] {
+    int added = add_alone(s, key, hash);
+    if (added != not_decided) [[likely]] return added;
+  }
+  Ref held = Ref::borrow(key);           // comparing may run user code, and the caller may have borrowed it from a container
   ObjectLock lock(s);
   return add_locked(s, lock, key, hash);
 }
@@ -386,8 +440,7 @@ void set_release_contents(Set* s) {
   s->table.store(&empty_table.table, std::memory_order_relaxed);
   s->used.store(0, std::memory_order_relaxed);
   s->fill = 0;
-  // Not "until all keys are found": which slots are taken cannot be predicted, that none holds an object often can.
-  for (uint64_t i = 0; i <= t->mask; ++i) decref(t->entries()[i].key.peek());
+  each_object(t, [](Object* key) { decref(key); });
   if (is_allocated(s, t)) free_buffer(t);
 }
 
@@ -420,8 +473,11 @@ Truth set_merge(Set* s, SetEntries& other) {
   Ref key;
   int64_t h;
   if (s->fill != 0) {
+    const bool alone = !threads_alive();
     while (other.next(key, h)) {
-      if (add_locked(s, lock, key, h) < 0) return -1;
+      int added = alone ? add_alone(s, key, h) : not_decided;
+      if (added == not_decided) added = add_locked(s, lock, key, h);
+      if (added < 0) return -1;
     }
     return 0;
   }
@@ -453,11 +509,8 @@ Truth set_copy_into(Set* fresh, Set* source) {
     if (source->fill == used && size - 1 == from->mask) {
       SetTable* t = allocate_room(fresh, size);
       if (!t) return -1;
-      t->mask = size - 1;
-      for (uint64_t i = 0; i < size; ++i) {
-        t->entries()[i].key.init(from->entries()[i].key.get());
-        t->entries()[i].hash.store(from->entries()[i].hash.load(std::memory_order_relaxed), std::memory_order_relaxed);
-      }
+      std::memcpy(static_cast<void*>(t), static_cast<void*>(from), sizeof(SetTable) + size * sizeof(SetEntry));
+      each_object(t, [](Object* key) { incref(key); });
       SetTable* old = table_of(fresh);
       fresh->table.store(t, std::memory_order_release);
       discard_table(fresh, old);

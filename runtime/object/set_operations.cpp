@@ -93,10 +93,12 @@ Truth set_update(Set* s, Value other) {
   }
   if (is_exactly(other, list_type) && !threads_alive()) {
     for (int64_t i = 0;; ++i) {
-      Ref key = incref(list_peek(other.as<List>(), i));
-      if (key.is_undefined()) return 0;
-      int64_t h = hash_key(key);
-      if (h == -1 || set_add(s, key, h) < 0) return -1;
+      Value item = list_peek(other.as<List>(), i);
+      if (item.is_undefined()) return 0;
+      const bool plain = !item.is_object() || is_exactly(item, str_type);
+      Ref held = plain ? Undefined : incref(item);       // hashing may run user code
+      int64_t h = hash_key(item);
+      if (h == -1 || set_add(s, item, h) < 0) return -1;
     }
   }
   if (threads_alive() && is_copied_atomically(other)) {
