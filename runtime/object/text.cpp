@@ -10,33 +10,27 @@
 
 namespace py {
 
-Text::~Text() { std::free(data); }
+Text::~Text() {
+  if (data != own) std::free(data);
+}
 
 void Text::reserve(size_t extra) {
-  if (capacity - size >= extra) return;
   size_t wanted = capacity + capacity / 2;
   if (wanted < size + extra) wanted = size + extra;
-  if (wanted < 64) wanted = 64;
-  auto* grown = static_cast<char*>(std::realloc(data, wanted));
+  auto* grown = static_cast<char*>(std::realloc(data == own ? nullptr : data, wanted));
   if (!grown) {
     std::fputs("Fatal Python error: out of memory\n", stderr);
     std::abort();
   }
+  if (data == own) std::memcpy(grown, own, size);
   data = grown;
   capacity = wanted;
 }
 
-void Text::append(std::string_view s) {
-  if (s.empty()) return;
-  reserve(s.size());
-  std::memcpy(data + size, s.data(), s.size());
-  size += s.size();
-}
-
 void Text::append_int(int64_t n) {
-  char digits[24];
-  auto end = std::to_chars(digits, digits + sizeof digits, n).ptr;
-  append(std::string_view(digits, size_t(end - digits)));
+  constexpr size_t most = 20;
+  char* to = make_room(most);
+  size += static_cast<size_t>(std::to_chars(to, to + most, n).ptr - to);
 }
 
 void Text::append_utf8(uint32_t c) {

@@ -9,14 +9,19 @@
 namespace py {
 
 struct Text {
-  char* data = nullptr;
-  size_t size = 0, capacity = 0;
+  static constexpr size_t own_capacity = 64;             // most texts are numbers, names and the like
+  char* data = own;
+  size_t size = 0, capacity = own_capacity;
 
   Text() = default;
   Text(const Text&) = delete;
   Text& operator=(const Text&) = delete;
   ~Text();
-  void append(std::string_view s);
+  void append(std::string_view s) {
+    if (s.empty()) return;
+    std::memcpy(make_room(s.size()), s.data(), s.size());
+    size += s.size();
+  }
   void append(char c) {
     if (size == capacity) reserve(1);
     data[size++] = c;
@@ -31,9 +36,14 @@ struct Text {
   std::string_view view() const { return {data, size}; }
   Value to_str() const;                    // make_str(view())
   // Room for `extra` more bytes behind the text; the caller adds what it used to `size`.
-  char* make_room(size_t extra) { return reserve(extra), data + size; }
+  char* make_room(size_t extra) {
+    if (capacity - size < extra) reserve(extra);
+    return data + size;
+  }
+
  private:
-  void reserve(size_t extra);
+  void reserve(size_t extra);            // more than is there
+  char own[own_capacity];
 };
 
 }  // namespace py

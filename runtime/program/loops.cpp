@@ -23,6 +23,13 @@ void EachLoop::start_slow() {
 }
 
 template <Keep keep> Value EachLoop::next_with() {
+  if (kind_ == Kind::iterator) {         // as py::next(), which is what the rest is left to
+    UnarySlot step = type_of(source_)->next;
+    Value item = step ? step(source_) : py::next(source_);
+    if (!item.is_error() || !error_matches(exc::StopIteration)) [[likely]] return item;
+    clear_error();
+    return Undefined;
+  }
   switch (kind_) {
     case Kind::list: return list_step<keep>(source_.as<List>(), index_);
     case Kind::tuple: {
@@ -43,7 +50,7 @@ template <Keep keep> Value EachLoop::next_with() {
       const Bytes* b = source_.as<Bytes>();
       return index_ < b->length ? small_int(b->data()[index_++]) : Undefined;
     }
-    case Kind::iterator: return py::next(source_);
+    case Kind::iterator: break;
   }
   return Undefined;
 }

@@ -150,7 +150,7 @@ Value following_block(TeeBlock* b) {
 Value tee_item(TeeBlock* b, int64_t i) {
   Value known = b->items[i].get();
   if (!known.is_undefined()) return known;
-  Ref item = step_slot(b->source);
+  Ref item = step_fixed(b->source);
   if (item.is_undefined() || item.is_error()) return item.take();
   ObjectLock lock(b);
   if (b->items[i].peek().is_undefined()) b->items[i].set(incref(item.get()));
@@ -161,6 +161,14 @@ Value tee_item(TeeBlock* b, int64_t i) {
 Value step_tee(Value self) {
   Iterator* it = self_of(self);
   int64_t i;
+  if (!threads_alive()) {                // what another branch has fetched
+    TeeBlock* b = it->slots[0].peek().as<TeeBlock>();
+    i = it->number(0);
+    if (Value known = i < block_items ? b->items[i].get() : Undefined; !known.is_undefined()) {
+      it->set_number(0, i + 1);
+      return known;
+    }
+  }
   Ref block;
   {
     ObjectLock lock(it);                 // both belong together

@@ -177,6 +177,14 @@ Value step_islice(Value self) {
   if (iterator.is_undefined()) return Undefined;
   UnarySlot advance = type_of(iterator)->next;
   int64_t taken = it->number(2), wanted = it->number(0), stop = it->number(1);
+  if (it->step == 1 && taken == wanted && taken < stop) [[likely]] {
+    Value item = advance(iterator);
+    if (item.is_undefined()) it->slots[0].set(Undefined);
+    if (item.is_undefined() || item.is_error()) return item;
+    it->set_number(2, taken + 1);
+    it->set_number(0, taken + 1);
+    return item;
+  }
   for (; taken < wanted; ++taken) {
     Ref skipped = advance(iterator);
     if (skipped.is_error()) return Error;
