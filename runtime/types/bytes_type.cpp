@@ -114,8 +114,19 @@ Value repeat(Value self, Value count) {
   if (__builtin_mul_overflow(b->length, times, &size)) return raise(exc::OverflowError, "repeated bytes are too long");
   Bytes* out = allocate_bytes(size);
   if (!out) return Error;
-  if (b->length == 1) std::memset(out->data(), b->data()[0], static_cast<size_t>(size));
-  else for (int64_t i = 0; i < times && b->length > 0; ++i) std::memcpy(out->data() + i * b->length, b->data(), static_cast<size_t>(b->length));
+  const size_t unit = static_cast<size_t>(b->length), total = static_cast<size_t>(size);
+  if (unit == 1) {
+    std::memset(out->data(), b->data()[0], total);
+    return object_value(out);
+  }
+  // Copies of a few hundred bytes, doubled only then: reading what was written in smaller pieces a moment ago takes long.
+  constexpr size_t enough = 256;
+  size_t done = 0;
+  for (; done < total && done < enough; done += unit) std::memcpy(out->data() + done, b->data(), unit);
+  for (size_t n; done < total; done += n) {
+    n = done < total - done ? done : total - done;
+    std::memcpy(out->data() + done, out->data(), n);
+  }
   return object_value(out);
 }
 

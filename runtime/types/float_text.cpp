@@ -161,9 +161,11 @@ size_t float_repr(double d, char out[32]) {
 }
 
 std::string ascii_number_text(Str* text) {
+  // Of ASCII only what C takes for space.
+  auto is_space = [](uint32_t c) { return c < 128 ? c == ' ' || (c >= 9 && c <= 13) : unicode::is_space(c); };
   int64_t start = 0, end = text->length;
-  while (start < end && unicode::is_space(text->at(start))) ++start;
-  while (end > start && unicode::is_space(text->at(end - 1))) --end;
+  while (start < end && is_space(text->at(start))) ++start;
+  while (end > start && is_space(text->at(end - 1))) --end;
   std::string r;
   r.reserve(static_cast<size_t>(end - start));
   for (int64_t i = start; i < end; ++i) {

@@ -3,6 +3,7 @@
 
 namespace py {
 
+using magnitude::Digit;
 using magnitude::Natural;
 using magnitude::View;
 
@@ -26,6 +27,26 @@ constexpr __int128 half_range = static_cast<__int128>(1) << 126;
 
 Value zero_division() { return raise(exc::ZeroDivisionError, "integer division or modulo by zero"); }
 
+// n is longer than a digit, which d is.
+bool floor_divmod_digit(const IntView& n, const IntView& d, Value* quotient, Value* remainder) {
+  const Digit divisor = d.view[0];
+  const bool negative = n.negative != d.negative;
+  int64_t rest;
+  if (quotient) {
+    BigInt* q = allocate_int(n.view.count + 1);
+    if (!q) return false;
+    rest = magnitude::divide_small(q->digits(), n.view, divisor);
+    View digits{q->digits(), magnitude::trimmed(q->digits(), n.view.count)};
+    size_t count = negative && rest != 0 ? magnitude::add(q->digits(), digits, Natural(1)) : digits.count;
+    *quotient = finish_int(q, count, negative);
+  } else {
+    rest = magnitude::remainder_small(n.view, divisor);
+  }
+  if (negative && rest != 0) rest = divisor - rest;
+  if (remainder) *remainder = small_int(d.negative ? -rest : rest);
+  return true;
+}
+
 // Floor division with both results wanted or not.
 bool floor_divmod(Value a, Value b, Value* quotient, Value* remainder) {
   __int128 x, y;
@@ -47,6 +68,7 @@ bool floor_divmod(Value a, Value b, Value* quotient, Value* remainder) {
     return true;
   }
   IntView n(a), d(b);
+  if (d.view.count == 1) return floor_divmod_digit(n, d, quotient, remainder);
   Natural q, r;
   magnitude::divide(n.view, d.view, q, r);
   bool negative = n.negative != d.negative;

@@ -31,7 +31,7 @@ Value raise_invalid_literal(int base, Value origin) {
   return raise(exc::ValueError, "invalid literal for int() with base %d: %S", base, text.get());
 }
 
-Value int_from_clean(std::string text, int base, Value origin) {
+Value int_from_clean(std::string_view text, int base, Value origin) {
   int shown_base = base;
   size_t at = 0;
   bool negative = false;
@@ -54,20 +54,21 @@ Value int_from_clean(std::string text, int base, Value origin) {
       if (at < text.size() && text[at] == '_') ++at;     // one underscore may follow the prefix
     }
   }
-  std::string digits;
-  digits.reserve(text.size() - at);
-  char previous = '_';
-  for (; at < text.size(); ++at) {
-    char c = text[at];
-    if (c == '_') {
-      if (previous == '_') return fail();
-    } else {
-      if (digit_of(c) >= base) return fail();
-      digits += c;
+  std::string_view digits = text.substr(at);
+  std::string joined;
+  if (digits.find('_') != std::string_view::npos) {
+    for (char previous = '_'; char c : digits) {
+      if (c != '_') joined += c;
+      else if (previous == '_') return fail();
+      previous = c;
     }
-    previous = c;
+    if (digits.back() == '_') return fail();
+    digits = joined;
   }
-  if (previous == '_') return fail();
+  if (digits.empty()) return fail();
+  for (char c : digits) {
+    if (digit_of(c) >= base) return fail();
+  }
   if (!is_binary_base(base)) {
     int64_t limit = int_max_str_digits.load(std::memory_order_relaxed);
     int64_t count = static_cast<int64_t>(digits.size());
@@ -85,7 +86,7 @@ Value int_from_clean(std::string text, int base, Value origin) {
   }
   size_t zeros = 0;
   while (zeros < digits.size() && digits[zeros] == '0') ++zeros;
-  Natural n = magnitude::from_text(std::string_view(digits).substr(zeros), base);
+  Natural n = magnitude::from_text(digits.substr(zeros), base);
   if (must_be_zero && !n.is_zero()) return fail();
   return make_int_from(negative, n);
 }
@@ -99,14 +100,14 @@ Value int_from_text(Str* text, int base, Value origin) {
     auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), n);
     if (error == std::errc() && end == plain.data() + plain.size()) return small_int(n);
   }
-  return int_from_clean(ascii_number_text(text), base, origin);
+  return text->is_ascii() ? int_from_bytes_text(text->ascii(), base, origin) : int_from_clean(ascii_number_text(text), base, origin);
 }
 
 Value int_from_bytes_text(std::string_view text, int base, Value origin) {
   auto is_space = [](char c) { return c == ' ' || (c >= 9 && c <= 13); };
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return int_from_clean(std::string(text), base, origin);
+  return int_from_clean(text, base, origin);
 }
 
 Value int_from_digits(std::string_view digits, int base) {

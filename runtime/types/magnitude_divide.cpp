@@ -1,12 +1,15 @@
-// Division of natural numbers: by a digit, Knuth's algorithm D, and recursively (Burnikel and Ziegler)
+// Division of natural numbers: by a digit or word, Knuth's algorithm D, and recursively (Burnikel and Ziegler)
 // for long divisors, so that it costs little more than multiplication.
-#include <bit>
-
-#include "runtime/types/magnitude.hpp"
+#include "runtime/types/magnitude_words.hpp"
 
 namespace py::magnitude {
 
+namespace {
+constexpr size_t worth_reciprocal = 6;                   // digits; making one takes as long as dividing a few
+}
+
 Digit divide_small(Digit* out, View v, Digit divisor) {
+  if (v.count >= worth_reciprocal) return static_cast<Digit>(divide_by_word(out, v, WordDivisor(divisor)));
   uint64_t rest = 0;
   for (size_t i = v.count; i-- > 0;) {
     rest = rest << 32 | v[i];
@@ -17,6 +20,7 @@ Digit divide_small(Digit* out, View v, Digit divisor) {
 }
 
 Digit remainder_small(View v, Digit divisor) {
+  if (v.count >= worth_reciprocal) return static_cast<Digit>(divide_by_word(v, WordDivisor(divisor), [](size_t, uint64_t) {}));
   uint64_t rest = 0;
   for (size_t i = v.count; i-- > 0;) rest = (rest << 32 | v[i]) % divisor;
   return static_cast<Digit>(rest);
@@ -24,77 +28,114 @@ Digit remainder_small(View v, Digit divisor) {
 
 namespace {
 
-// u[at] and the digits below it, shifted left until the divisor's highest bit is set; those below u[0] are zeros.
-struct LeadingDigits {
-  unsigned shift;
-  uint64_t word(const Digit* u, size_t at) const {       // u[at], u[at - 1]
-    uint64_t below = at >= 2 ? u[at - 2] : 0;
-    return load_word(u + at - 1) << shift | below << shift >> 32;
+// The two highest words of a divisor, shifted so that the highest bit is set, by which three words are divided at a time
+// (Möller and Granlund's algorithms 4 and 6).
+class TwoWordDivisor {
+ public:
+  TwoWordDivisor(uint64_t high, uint64_t low) : divisor_(join(high, low)), reciprocal_(reciprocal_of(high)) {
+    uint64_t p = high * reciprocal_ + low;
+    if (p < low) {
+      --reciprocal_;
+      if (p >= high) {
+        --reciprocal_;
+        p -= high;
+      }
+      p -= high;
+    }
+    DoubleWord t = static_cast<DoubleWord>(reciprocal_) * low;
+    p += static_cast<uint64_t>(t >> 64);
+    if (p < static_cast<uint64_t>(t >> 64)) {
+      --reciprocal_;
+      if (join(p, static_cast<uint64_t>(t)) >= divisor_) --reciprocal_;
+    }
   }
+  // a:b:c / divisor, where a:b is below the divisor.
+  uint64_t quotient(uint64_t a, uint64_t b, uint64_t c) const {
+    uint64_t high = static_cast<uint64_t>(divisor_ >> 64), low = static_cast<uint64_t>(divisor_);
+    DoubleWord q = static_cast<DoubleWord>(reciprocal_) * a + join(a, b);
+    uint64_t quotient = static_cast<uint64_t>(q >> 64);
+    DoubleWord rest = join(b - quotient * high, c) - static_cast<DoubleWord>(quotient) * low - divisor_;
+    ++quotient;
+    if (static_cast<uint64_t>(rest >> 64) >= static_cast<uint64_t>(q)) {
+      --quotient;
+      rest += divisor_;
+    }
+    return rest >= divisor_ ? quotient + 1 : quotient;
+  }
+  bool is_above(uint64_t a, uint64_t b) const { return join(a, b) < divisor_; }
+
+ private:
+  static DoubleWord join(uint64_t high, uint64_t low) { return static_cast<DoubleWord>(high) << 64 | low; }
+  DoubleWord divisor_;
+  uint64_t reciprocal_;
 };
 
-// u[0..n] -= v[0..n) * factor; whether the result is negative, and then lacks the borrow.
+// v << shift as n words.
+void shift_into(Digit* out, View v, size_t n, unsigned shift) {
+  uint64_t below = 0;
+  for (size_t i = 0; i < n; ++i) {
+    uint64_t word = 2 * i < v.count ? word_at(v, i) : 0;
+    store_word(out + 2 * i, word << shift | carried(below, shift));
+    below = word;
+  }
+}
+
+// u[0..n] -= v[0..n) * factor, in words; whether the result is negative, and then lacks the borrow.
 bool subtract_product(Digit* u, const Digit* v, size_t n, uint64_t factor) {
   uint64_t carry = 0;
-  size_t i = 0;
 #pragma GCC unroll 4
-  for (; i + 1 < n; i += 2) {
-    DoubleWord product = static_cast<DoubleWord>(load_word(v + i)) * factor + carry;
-    uint64_t low = static_cast<uint64_t>(product), from = load_word(u + i);
-    store_word(u + i, from - low);
+  for (size_t i = 0; i < n; ++i) {
+    DoubleWord product = static_cast<DoubleWord>(load_word(v + 2 * i)) * factor + carry;
+    uint64_t low = static_cast<uint64_t>(product), from = load_word(u + 2 * i);
+    store_word(u + 2 * i, from - low);
     carry = static_cast<uint64_t>(product >> 64) + (from < low);
   }
-  if (i < n) {
-    carry += factor * v[i];
-    Digit low = static_cast<Digit>(carry), from = u[i];
-    u[i] = from - low;
-    carry = (carry >> 32) + (from < low);
-  }
-  bool negative = u[n] < carry;
-  u[n] -= static_cast<Digit>(carry);
-  return negative;
+  uint64_t top = load_word(u + 2 * n);
+  store_word(u + 2 * n, top - carry);
+  return top < carry;
 }
 
-// Algorithm D. b.count >= 2, a >= b. Nothing is normalised but the leading digits the guesses are made from: with a
-// quotient of few digits, shifting both numbers and the remainder back would take longer than the division.
+// u[0..n] += v[0..n), in words.
+void add_back(Digit* u, const Digit* v, size_t n) {
+  DoubleWord sum = 0;
+  for (size_t i = 0; i < n; ++i) {
+    sum += static_cast<DoubleWord>(load_word(u + 2 * i)) + load_word(v + 2 * i);
+    store_word(u + 2 * i, static_cast<uint64_t>(sum));
+    sum >>= 64;
+  }
+  store_word(u + 2 * n, load_word(u + 2 * n) + static_cast<uint64_t>(sum));
+}
+
+// Algorithm D in words. b.count >= 3, a >= b.
 void divide_schoolbook(View a, View b, Natural& quotient, Natural& remainder) {
-  LeadingDigits leading{static_cast<unsigned>(std::countl_zero(b[b.count - 1]))};
-  size_t n = b.count, m = a.count - n;
-  Natural rest;
-  rest.resize(a.count + 1);
+  size_t n = word_count(b), m = word_count(a) - n;
+  unsigned shift = static_cast<unsigned>(std::countl_zero(word_at(b, n - 1)));
+  Natural rest, divisor;
+  rest.resize(2 * (m + n + 1));
+  divisor.resize(2 * n);
   Digit* u = rest.data();
-  std::memcpy(u, a.digits, a.count * sizeof(Digit));
-  u[a.count] = 0;
-  quotient.resize(m + 1);
-  const Digit* v = b.digits;
-  uint64_t divisor = leading.word(v, n - 1), top = divisor >> 32, second = static_cast<Digit>(divisor);
+  const Digit* v = divisor.data();
+  shift_into(u, a, m + n + 1, shift);
+  shift_into(divisor.data(), b, n, shift);
+  quotient.resize(2 * (m + 1));
+  const TwoWordDivisor top(load_word(v + 2 * (n - 1)), load_word(v + 2 * (n - 2)));
   for (size_t j = m + 1; j-- > 0;) {
-    uint64_t numerator = leading.word(u, j + n), third = static_cast<Digit>(leading.word(u, j + n - 1));
-    uint64_t guess = numerator / top, left = numerator % top;
-    while (guess >> 32 || guess * second > (left << 32 | third)) {
+    const Digit* at = u + 2 * (j + n);
+    uint64_t high = load_word(at), middle = load_word(at - 2);
+    uint64_t guess = top.is_above(high, middle) ? top.quotient(high, middle, load_word(at - 4)) : ~uint64_t{0};
+    if (subtract_product(u + 2 * j, v, n, guess)) [[unlikely]] {   // the guess was one too high
       --guess;
-      left += top;
-      if (left >> 32) break;
+      add_back(u + 2 * j, v, n);
     }
-    if (subtract_product(u + j, v, n, guess)) {          // the guess was one too high: add back
-      --guess;
-      uint64_t sum = 0;
-      for (size_t i = 0; i < n; ++i) {
-        sum += static_cast<uint64_t>(u[i + j]) + v[i];
-        u[i + j] = static_cast<Digit>(sum);
-        sum >>= 32;
-      }
-      u[j + n] += static_cast<Digit>(sum);
-    }
-    quotient.data()[j] = static_cast<Digit>(guess);
+    store_word(quotient.data() + 2 * j, guess);
   }
   quotient.trim();
-  rest.resize(n);
+  rest.resize(2 * n);
   rest.trim();
-  remainder = static_cast<Natural&&>(rest);
+  remainder = shift ? shift_right(rest, shift) : static_cast<Natural&&>(rest);
 }
 
-constexpr size_t recursive_threshold = 120;              // digits of the divisor
+constexpr size_t recursive_threshold = 200;              // digits of the divisor
 
 Natural join(View high, View low, size_t low_digits) {   // high * 2^(32 low_digits) + low
   Natural r;
@@ -176,10 +217,10 @@ void divide(View a, View b, Natural& quotient, Natural& remainder) {
     Natural rest(a);
     quotient.resize(0);
     remainder = static_cast<Natural&&>(rest);
-  } else if (b.count == 1) {
+  } else if (b.count <= 2) {
     Natural q;
     q.resize(a.count);
-    Digit rest = divide_small(q.data(), a, b[0]);
+    uint64_t rest = b.count == 1 ? divide_small(q.data(), a, b[0]) : divide_by_word(q.data(), a, WordDivisor(low64(b)));
     q.trim();
     quotient = static_cast<Natural&&>(q);
     remainder = Natural(rest);

@@ -15,9 +15,26 @@ Natural power(View base, uint64_t exponent) {
   // Powers of two in the base cost a shift at the end only.
   size_t zeros = trailing_zeros(base);
   Natural odd = shift_right(base, zeros);
-  for (int bit = 63 - std::countl_zero(exponent); bit >= 0; --bit) {
+  int bit = 63 - std::countl_zero(exponent);
+  if (odd.size() == 1) {                 // as far as a word goes
+    uint64_t small = 1, next;
+    while (bit >= 0 && !__builtin_mul_overflow(small, small, &next) &&
+           (!(exponent >> bit & 1) || !__builtin_mul_overflow(next, uint64_t{odd.data()[0]}, &next))) {
+      small = next;
+      --bit;
+    }
+    result = Natural(small);
+  }
+  for (; bit >= 0; --bit) {
     if (result.size() != 1 || result.data()[0] != 1) result = multiply(result, result);
-    if (exponent >> bit & 1) result = multiply(result, odd);
+    if (!(exponent >> bit & 1)) continue;
+    if (odd.size() != 1) {
+      result = multiply(result, odd);
+    } else if (odd.data()[0] != 1) {
+      size_t n = result.size();
+      result.resize(n + 1);
+      result.resize(multiply_small(result.data(), {result.data(), n}, odd.data()[0], 0));
+    }
   }
   return zeros ? shift_left(result, zeros * exponent) : std::move(result);
 }
@@ -110,8 +127,29 @@ uint64_t gcd_words(uint64_t a, uint64_t b) {
   return a << shift;
 }
 
-// x * p - y * q, known not to be negative.
-Natural combine(View x, uint64_t p, View y, uint64_t q) { return subtract(multiply(x, Natural(p)), multiply(y, Natural(q))); }
+// x * p - y * q, known not to be negative; y is no longer than x, p and q are below 2^31.
+Natural combine(View x, int64_t p, View y, int64_t q) {
+  Natural r;
+  r.resize(x.count + 1);
+  int64_t carry = 0;
+  for (size_t i = 0; i < x.count; ++i) {
+    // Below 2^63 each, and the carry below 2^31.
+    carry += static_cast<int64_t>(x[i]) * p - (i < y.count ? static_cast<int64_t>(y[i]) * q : 0);
+    r.data()[i] = static_cast<Digit>(carry);
+    carry >>= 32;
+  }
+  r.data()[x.count] = static_cast<Digit>(carry);
+  r.trim();
+  return r;
+}
+
+// The 64 bits that a shift to the right leaves lowest.
+uint64_t bits_from(View v, size_t shift) {
+  size_t at = shift / 32;
+  DoubleWord word = 0;
+  for (size_t i = 3; i-- > 0;) word = word << 32 | (at + i < v.count ? v[at + i] : 0);
+  return static_cast<uint64_t>(word >> (shift % 32));
+}
 
 }  // namespace
 
@@ -121,22 +159,15 @@ Natural gcd(View a, View b) {
   if (compare(x, y) < 0) std::swap(x, y);
   while (y.size() > 2) {
     size_t shift = bit_length(x) - 62;
-    int64_t xh = static_cast<int64_t>(low64(shift_right(x, shift))), yh = static_cast<int64_t>(low64(shift_right(y, shift)));
+    int64_t xh = static_cast<int64_t>(bits_from(x, shift)), yh = static_cast<int64_t>(bits_from(y, shift));
     int64_t p = 1, q = 0, s = 0, t = 1;
     unsigned steps = 0;
     for (;; ++steps) {
       if (yh == s || yh == t) break;
-      int64_t quotient, other;
       // Both bounds of the true quotient must agree; signs alternate with the steps.
-      if (steps % 2 == 0) {
-        quotient = (xh - q) / (yh + t);
-        other = (xh + p) / (yh - s);
-      } else {
-        quotient = (xh - p) / (yh + s);
-        other = (xh + q) / (yh - t);
-      }
-      if (quotient != other) break;
-      int64_t next;
+      int64_t quotient = steps % 2 == 0 ? (xh - q) / (yh + t) : (xh - p) / (yh + s);
+      int64_t above = steps % 2 == 0 ? xh + p : xh + q, below = steps % 2 == 0 ? yh - s : yh - t, product, next;
+      if (__builtin_mul_overflow(quotient, below, &product) || above < product || above - product >= below) break;
       if (__builtin_mul_overflow(quotient, t, &next) || next > (int64_t{1} << 30)) break;
       if (__builtin_mul_overflow(quotient, s, &next) || next > (int64_t{1} << 30)) break;
       next = p + quotient * s; p = s; s = next;
@@ -149,9 +180,8 @@ Natural gcd(View a, View b) {
       y = std::move(rest);
       continue;
     }
-    auto up = [](int64_t n) { return static_cast<uint64_t>(n); };
-    Natural nx = steps % 2 == 0 ? combine(x, up(p), y, up(q)) : combine(y, up(q), x, up(p));
-    Natural ny = steps % 2 == 0 ? combine(y, up(t), x, up(s)) : combine(x, up(s), y, up(t));
+    bool even = steps % 2 == 0;
+    Natural nx = even ? combine(x, p, y, q) : combine(x, -p, y, -q), ny = even ? combine(x, -s, y, -t) : combine(x, s, y, t);
     x = std::move(nx);
     y = std::move(ny);
     if (compare(x, y) < 0) std::swap(x, y);

@@ -1,10 +1,9 @@
 // Natural numbers to and from digits in a base. Powers of two are bit copies; other bases work in chunks of
-// one digit's worth, and split large numbers in halves by powers of the base so that the cost follows
+// one word's worth, and split large numbers in halves by powers of the base so that the cost follows
 // multiplication and division.
-#include <bit>
 #include <vector>
 
-#include "runtime/types/magnitude.hpp"
+#include "runtime/types/magnitude_words.hpp"
 
 namespace py::magnitude {
 
@@ -12,15 +11,17 @@ namespace {
 
 constexpr char lower_digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-// The largest power of base below 2^32 and its exponent.
+// The largest power of base below 2^64 and its exponent.
 struct Chunk {
-  Digit value = 1;
+  uint64_t value = 1;
   unsigned length = 0;
   explicit Chunk(unsigned base) {
-    while (static_cast<uint64_t>(value) * base <= 0xffffffffu) {
-      value *= base;
-      ++length;
+    if (base == 10) {
+      value = 10'000'000'000'000'000'000u;
+      length = 19;
+      return;
     }
+    for (uint64_t next; !__builtin_mul_overflow(value, base, &next); value = next) ++length;
   }
 };
 
@@ -36,18 +37,24 @@ void append_power_of_two(std::string& out, View v, unsigned bits) {
   }
 }
 
+// The last `length` digits of n, or those up to its first one, before `end`; where they begin.
+template <class Base>
+char* write_word(char* end, uint64_t n, unsigned length, bool all, Base base) {
+  for (unsigned i = 0; i < length && (all || n); ++i, n /= base) *--end = lower_digits[n % base];
+  return end;
+}
+
 // Writes exactly `width` characters ending at `end`; v must fit.
 void write_quadratic(char* end, size_t width, View v, unsigned base, const Chunk& chunk) {
   Natural rest(v);
+  const WordDivisor divisor(chunk.value);
   char* p = end;
   while (!rest.is_zero()) {
-    Digit part = divide_small(rest.data(), rest, chunk.value);
+    uint64_t part = divide_by_word(rest.data(), rest, divisor);
     rest.trim();
-    for (unsigned i = 0; i < chunk.length; ++i) {
-      if (part == 0 && rest.is_zero()) break;
-      *--p = lower_digits[part % base];
-      part /= base;
-    }
+    // A base known to the compiler is divided by through multiplication.
+    p = base == 10 ? write_word(p, part, chunk.length, !rest.is_zero(), std::integral_constant<unsigned, 10>())
+                   : write_word(p, part, chunk.length, !rest.is_zero(), base);
   }
   char* begin = end - width;
   while (p > begin) *--p = '0';
@@ -82,21 +89,32 @@ unsigned digit_value(char c) {
   return c <= '9' ? static_cast<unsigned>(c - '0') : static_cast<unsigned>((c | 32) - 'a' + 10);
 }
 
+// words[0..n) = words[0..n) * factor + addend; the carry.
+uint64_t multiply_words(Digit* words, size_t n, uint64_t factor, uint64_t addend) {
+  uint64_t carry = addend;
+  for (size_t i = 0; i < n; ++i) {
+    DoubleWord t = static_cast<DoubleWord>(load_word(words + 2 * i)) * factor + carry;
+    store_word(words + 2 * i, static_cast<uint64_t>(t));
+    carry = static_cast<uint64_t>(t >> 64);
+  }
+  return carry;
+}
+
 Natural read_quadratic(std::string_view digits, unsigned base, const Chunk& chunk) {
   Natural r;
-  size_t first = digits.size() % chunk.length;
-  for (size_t at = 0; at < digits.size();) {
-    size_t length = at == 0 && first ? first : chunk.length;
-    Digit part = 0, factor = 1;
-    for (size_t i = 0; i < length; ++i) {
-      part = part * base + digit_value(digits[at + i]);
-      factor *= base;
+  r.resize(2 * (digits.size() / chunk.length + 1));
+  size_t words = 0, at = 0;
+  for (size_t end = digits.size() % chunk.length; end <= digits.size(); end += chunk.length) {
+    uint64_t part = 0;
+    if (base == 10) {
+      for (; at < end; ++at) part = part * 10 + static_cast<unsigned>(digits[at] - '0');
+    } else {
+      for (; at < end; ++at) part = part * base + digit_value(digits[at]);
     }
-    size_t n = r.size();
-    r.resize(n + 1);
-    r.resize(multiply_small(r.data(), {r.data(), n}, factor, part));
-    at += length;
+    if (uint64_t carry = multiply_words(r.data(), words, chunk.value, part)) store_word(r.data() + 2 * words++, carry);
   }
+  r.resize(2 * words);
+  r.trim();
   return r;
 }
 

@@ -1,24 +1,24 @@
 // MD5 (RFC 1321) and SHA-1 (FIPS 180-4).
-#include <cmath>
-
 #include "runtime/modules/hashing/hashes.hpp"
 #include "runtime/modules/hashing/sha_instructions.hpp"
 
 namespace portalis::hashing {
 namespace {
 
-struct Md5Constants {
-  uint32_t k[64];
-  Md5Constants() {
-    for (int i = 0; i < 64; ++i) k[i] = static_cast<uint32_t>(std::floor(std::fabs(std::sin(i + 1.0)) * 4294967296.0));
-  }
-};
-
 class Md5 : public BlockHasher<Md5, 64> {
  public:
   Md5() { digest_size = 16, block_size = 64; }
   void compress(const uint8_t* p) {
-    static const Md5Constants constants;
+    static constexpr uint32_t constants[64] = {            // abs(sin(i + 1)) * 2^32
+      0xd76aa478, 0xe8c7b756, 0x242070db, 0xc1bdceee, 0xf57c0faf, 0x4787c62a, 0xa8304613, 0xfd469501,
+      0x698098d8, 0x8b44f7af, 0xffff5bb1, 0x895cd7be, 0x6b901122, 0xfd987193, 0xa679438e, 0x49b40821,
+      0xf61e2562, 0xc040b340, 0x265e5a51, 0xe9b6c7aa, 0xd62f105d, 0x02441453, 0xd8a1e681, 0xe7d3fbc8,
+      0x21e1cde6, 0xc33707d6, 0xf4d50d87, 0x455a14ed, 0xa9e3e905, 0xfcefa3f8, 0x676f02d9, 0x8d2a4c8a,
+      0xfffa3942, 0x8771f681, 0x6d9d6122, 0xfde5380c, 0xa4beea44, 0x4bdecfa9, 0xf6bb4b60, 0xbebfbc70,
+      0x289b7ec6, 0xeaa127fa, 0xd4ef3085, 0x04881d05, 0xd9d4d039, 0xe6db99e5, 0x1fa27cf8, 0xc4ac5665,
+      0xf4292244, 0x432aff97, 0xab9423a7, 0xfc93a039, 0x655b59c3, 0x8f0ccc92, 0xffeff47d, 0x85845dd1,
+      0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb, 0xeb86d391,
+    };
     static constexpr int shifts[4][4] = {{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};
     uint32_t w[16], a = h_[0], b = h_[1], c = h_[2], d = h_[3];
     for (int i = 0; i < 16; ++i) w[i] = load_little<uint32_t>(p + 4 * i);
@@ -32,7 +32,7 @@ class Md5 : public BlockHasher<Md5, 64> {
         case 2: f = b ^ c ^ d, g = (3 * i + 5) % 16; break;
         default: f = c ^ (b | ~d), g = 7 * i % 16;
       }
-      uint32_t next = b + rotate_left(a + constants.k[i] + w[g] + f, shifts[i / 16][i % 4]);
+      uint32_t next = b + rotate_left(a + constants[i] + w[g] + f, shifts[i / 16][i % 4]);
       a = d, d = c, c = b, b = next;
     }
     h_[0] += a, h_[1] += b, h_[2] += c, h_[3] += d;

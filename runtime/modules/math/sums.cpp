@@ -42,14 +42,15 @@ Value fsum(const Value* args, uint32_t) {
     if (item.is_error()) return Error;
     if (item.is_undefined()) break;
     double x;
-    if (!to_double(item, x)) return Error;
+    if (item.get().is_inline_float()) x = item.get().inline_float();
+    else if (!to_double(item, x)) return Error;
     double given = x;
     size_t kept = 0;
     for (size_t i = 0; i < count; ++i) {
-      double y = partials[i];
-      if (std::fabs(x) < std::fabs(y)) std::swap(x, y);
-      double high = x + y, low = y - (high - x);
-      if (low != 0) partials[kept++] = low;
+      // Which of the two is larger cannot be predicted: Knuth's sum (4.2.2, theorem B) does not ask.
+      double y = partials[i], high = x + y, from_y = high - x, low = (x - (high - from_y)) + (y - from_y);
+      partials[kept] = low;
+      kept += low != 0;
       x = high;
     }
     count = kept;
@@ -92,9 +93,15 @@ Value prod(const Value* args, uint32_t) {
     Ref item = items.next();
     if (item.is_error()) return Error;
     if (item.is_undefined()) return result.take();
-    if (result.get().is_inline_float() && item.get().is_inline_float()) {
-      result = Ref(make_float(result.get().inline_float() * item.get().inline_float()));
-      continue;
+    if (is_exact_float(result) && is_exact_float(item)) {   // as long as there are floats
+      double product = float_value(result);
+      do {
+        product *= float_value(item);
+        item = items.next();
+      } while (is_exact_float(item));
+      result = Ref(make_float(product));
+      if (item.is_error()) return Error;
+      if (item.is_undefined()) return result.take();
     }
     result = Ref(multiply(result, item));
     if (result.is_error()) return Error;
