@@ -24,15 +24,16 @@ class Md5 : public BlockHasher<Md5, 64> {
     for (int i = 0; i < 16; ++i) w[i] = load_little<uint32_t>(p + 4 * i);
 #pragma GCC unroll 64
     for (int i = 0; i < 64; ++i) {
-      uint32_t f;
-      int g;
+      // What does not need the round before, b, is added first: the rounds are one chain, in which each step counts.
+      uint32_t early = a + constants[i], late;
       switch (i / 16) {
-        case 0: f = d ^ (b & (c ^ d)), g = i; break;
-        case 1: f = (d & b) + (~d & c), g = (5 * i + 1) % 16; break;
-        case 2: f = b ^ c ^ d, g = (3 * i + 5) % 16; break;
-        default: f = c ^ (b | ~d), g = 7 * i % 16;
+        case 0: early += w[i], late = d ^ (b & (c ^ d)); break;
+        case 1: early += w[(5 * i + 1) % 16] + (~d & c), late = d & b; break;
+        case 2: early += w[(3 * i + 5) % 16], late = b ^ (c ^ d); break;
+        default: early += w[7 * i % 16], late = c ^ (b | ~d);
       }
-      uint32_t next = b + rotate_left(a + constants[i] + w[g] + f, shifts[i / 16][i % 4]);
+      asm("" : "+r"(early));             // the compiler would change the order back
+      uint32_t next = b + rotate_left(early + late, shifts[i / 16][i % 4]);
       a = d, d = c, c = b, b = next;
     }
     h_[0] += a, h_[1] += b, h_[2] += c, h_[3] += d;

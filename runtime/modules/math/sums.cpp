@@ -44,13 +44,20 @@ Value fsum(const Value* args, uint32_t) {
     double x;
     if (item.get().is_inline_float()) x = item.get().inline_float();
     else if (!to_double(item, x)) return Error;
+    if (count == 1) {                    // most sums so far are a double, and stay one
+      double y = partials[0], high = x + y, low = std::fabs(x) < std::fabs(y) ? x - (high - y) : y - (high - x);
+      if (low == 0 && high != 0) {       // not so when it is infinite
+        partials[0] = high;
+        continue;
+      }
+    }
     double given = x;
     size_t kept = 0;
     for (size_t i = 0; i < count; ++i) {
-      // Which of the two is larger cannot be predicted: Knuth's sum (4.2.2, theorem B) does not ask.
-      double y = partials[i], high = x + y, from_y = high - x, low = (x - (high - from_y)) + (y - from_y);
-      partials[kept] = low;
-      kept += low != 0;
+      double y = partials[i];
+      if (std::fabs(x) < std::fabs(y)) std::swap(x, y);
+      double high = x + y, low = y - (high - x);
+      if (low != 0) partials[kept++] = low;
       x = high;
     }
     count = kept;
