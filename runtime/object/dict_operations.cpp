@@ -39,6 +39,14 @@ bool dict_next(Dict* d, int64_t& position, Value& key, Value& value) {
   return false;
 }
 
+// Keys are mostly names, which are immortal: told apart without a call.
+static void incref_part(Value v) {
+  if (v.is_object() && owner_of(v.object()) != immortal_owner) incref(v.object());
+}
+static void decref_part(Value v) {
+  if (v.is_object() && owner_of(v.object()) != immortal_owner) decref(v.object());
+}
+
 // A table holding what d holds, with its own counts. Locked.
 static DictTable* duplicate_table(Dict* d) {
   int64_t count = d->count.load(std::memory_order_relaxed);
@@ -55,8 +63,8 @@ static DictTable* duplicate_table(Dict* d) {
     if (!t) return nullptr;
   }
   for (uint32_t i = 0, n = t->used.load(std::memory_order_relaxed); i < n; ++i) {
-    (void)t->entries()[i].key.get();
-    (void)t->entries()[i].value.get();
+    incref_part(t->entries()[i].key.peek());
+    incref_part(t->entries()[i].value.peek());
   }
   return t;
 }
@@ -111,8 +119,8 @@ void dict_release_contents(Dict* d) {
     DictEntry& e = t->entries()[i];
     Value key = e.key.peek(), value = e.value.peek();
     if (value.is_undefined()) continue;
-    decref(key);
-    decref(value);
+    decref_part(key);
+    decref_part(value);
   }
   free_buffer(t);
 }
@@ -178,20 +186,25 @@ static Truth update_alone(Dict* d, Dict* other, int64_t& count) {
 
 Truth dict_update_dict(Dict* d, Dict* other) {
   if (d == other || dict_size(other) == 0) return 0;
-  if (dict_size(d) == 0) {                               // most often a fresh copy: take over the whole table
-    Ref copy = dict_copy(other);
-    if (copy.is_error()) return -1;
-    ObjectLock lock(d);
-    if (d->count.load(std::memory_order_relaxed) == 0) {
-      Dict* source = copy.as<Dict>();
-      int64_t count = source->count.load(std::memory_order_relaxed);
-      DictTable* taken = detach_locked(source);
-      DictTable* old = d->table.load(std::memory_order_relaxed);
-      dict_publish_table(d, taken);
-      d->count.store(count, std::memory_order_release);
-      dict_discard_table(old);
-      return 0;
+  if (dict_size(d) == 0) {                               // most often new: it gets a copy of the table
+    DictTable* copy;
+    int64_t copied;
+    {
+      ObjectLock lock(other);
+      copy = duplicate_table(other);
+      copied = other->count.load(std::memory_order_relaxed);
     }
+    if (!copy) return -1;
+    ObjectLock lock(d);
+    DictTable* unused = copy;
+    if (d->count.load(std::memory_order_relaxed) == 0) {
+      unused = d->table.load(std::memory_order_relaxed);
+      dict_publish_table(d, copy);
+      d->count.store(copied, std::memory_order_release);
+    }
+    lock.unlock();
+    release_table(unused);
+    if (unused != copy) return 0;
   }
   int64_t count = 0;
   if (!threads_alive()) {

@@ -24,6 +24,7 @@ Value str(Value v) {
   if (is_exactly(v, str_type)) return incref(v);
   Type* t = type_of(v);
   if (!t->str) [[unlikely]] ensure_ready(t);
+  if (v.is_small_int()) return t->str(v);
   RecursionGuard guard(" while getting the str of an object");
   return guard.ok ? checked(t->str(v), "__str__") : Error;
 }

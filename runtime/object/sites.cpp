@@ -266,6 +266,10 @@ Value call_method_slow(MethodSite& site, Str* name, const Value* args, uint32_t 
     if (!args[0].is_object() ? m->own_names : !fits_target(m, args[0].object(), t)) break;
     if (m->body && m->function->code == m->code) return m->body(m->function, args);
     if (m->native) return m->native(args, n);
+    if (is_exactly(m->callee, method_descriptor_type)) {   // immortal, and of a class of args[0]
+      auto* method = m->callee.as<MethodDescriptor>();
+      return call_native(*method->def, method->owner, nullptr, true, args, n, kwnames);
+    }
     Ref callee = Ref::borrow(m->callee);
     return call(callee, args, n, kwnames);
   }

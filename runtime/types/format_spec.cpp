@@ -18,7 +18,8 @@ bool parse_count(Str* spec, int64_t& at, int64_t& out, int64_t& used) {
   out = 0;
   int64_t start = at;
   for (; at < spec->length; ++at) {
-    int digit = unicode::decimal_value(spec->at(at));
+    uint32_t c = spec->at(at);
+    int digit = c < 128 ? (c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1) : unicode::decimal_value(c);
     if (digit < 0) break;
     if (out > (INT64_MAX - digit) / 10) {
       (void)raise(exc::ValueError, "Too many decimal digits in format string");
@@ -61,6 +62,10 @@ bool parse_format_spec(Value value, Str* spec, char default_type, char default_a
   f = FormatSpec();
   f.align = default_align;
   f.type = static_cast<uint32_t>(default_type);
+  if (end == 1 && (spec->at(0) | 32) >= 'a' && (spec->at(0) | 32) <= 'z' && spec->at(0) != 'z') {   // the type alone
+    f.type = spec->at(0);
+    return true;
+  }
   bool fill_given = false;
   if (end >= 2 && is_align(spec->at(1))) {
     f.fill = spec->at(0);

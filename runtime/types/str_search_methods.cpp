@@ -54,8 +54,17 @@ Value replace_ascii(Str* s, Str* from, Str* to, int64_t max) {
   int64_t first = find_from(0);
   if (first < 0) return unchanged(s);
   int64_t length = s->length, difference = to->length - from->length;
+  // Where the first hits are, so that these are looked for only once when they have to be counted.
+  constexpr int64_t most_kept = 32;
+  int64_t kept[most_kept], kept_count = 0;
   if (difference) {
-    int64_t hits = count_units(s->data1() + first, s->length - first, from->data1(), from->length, 1, max), grown;
+    int64_t end = 0;
+    for (int64_t next = first; next >= 0 && kept_count < most_kept && kept_count < max; next = find_from(end)) {
+      kept[kept_count++] = next;
+      end += next + from->length;
+    }
+    int64_t hits = kept_count, grown;
+    if (hits == most_kept) hits += count_units(s->data1() + end, s->length - end, from->data1(), from->length, 1, max - hits);
     if (__builtin_mul_overflow(hits, difference, &grown) || grown > PTRDIFF_MAX / 2 - length) return raise_no_memory();
     length += grown;
     if (length == 0) return object_value(empty_str());
@@ -75,10 +84,15 @@ Value replace_ascii(Str* s, Str* from, Str* to, int64_t max) {
     out += n;
   };
   int64_t done = 0;
-  for (int64_t skipped = first; max-- > 0 && skipped >= 0; skipped = find_from(done)) {
+  auto replace_next = [&](int64_t skipped) {
     copy(in + done, skipped);
     copy(to->data1(), to->length);
     done += skipped + from->length;
+  };
+  for (int64_t i = 0; i < kept_count; ++i) replace_next(kept[i]);
+  max -= kept_count;
+  if (kept_count == 0 || kept_count == most_kept) {
+    for (int64_t skipped = kept_count ? find_from(done) : first; max-- > 0 && skipped >= 0; skipped = find_from(done)) replace_next(skipped);
   }
   copy(in + done, s->length - done);
   return object_value(result);
