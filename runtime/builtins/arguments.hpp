@@ -27,13 +27,15 @@ class Items {
  public:
   explicit Items(Value iterable, bool may_stop = false);
   bool next(Ref& item);
-  // The next item of a list where it is a number that lies in the list itself, so that nothing is counted; Undefined: next() is needed.
-  Value next_number() {
-    if (kind_ != Kind::list || threads_alive()) return Undefined;
-    Value v = list_peek(source_.as<List>(), index_);
-    if (!v.is_small_int() && !v.is_inline_float()) return Undefined;
-    ++index_;
-    return v;
+  // Takes the next items of a list, as long as `take`, which runs no user code, wants them, without counting references: for
+  // numbers that lie in the list itself.
+  template <class Take>
+  void take_while(Take&& take) {
+    if (kind_ != Kind::list || threads_alive()) return;
+    List* list = source_.as<List>();
+    const Slot* slots = list->items.load(std::memory_order_relaxed);
+    const int64_t size = list_size(list);
+    while (index_ < size && take(slots[index_].peek())) ++index_;
   }
   bool failed = false;                   // an exception is pending
 

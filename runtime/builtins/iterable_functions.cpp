@@ -55,6 +55,15 @@ Value extreme(const char* name, bool greatest, const Value* args, uint32_t n, Tu
   Items items(args[0]);
   while (items.next(item)) {
     if (!consider()) return Error;
+    if (!key.is_none() || !best.get().is_small_int()) continue;
+    int64_t found = best.get().small_int();
+    items.take_while([&](Value v) {
+      if (!v.is_small_int()) return false;
+      if (greatest ? v.small_int() > found : v.small_int() < found) found = v.small_int();
+      return true;
+    });
+    best = Ref(small_int(found));
+    best_key = Ref(small_int(found));
   }
   if (items.failed) return Error;
   if (!best.is_undefined()) return best.take();
@@ -108,20 +117,20 @@ Value sum_function(const Value* args, uint32_t n, Tuple* kwnames) {
     // Runs of floats or of ints are added up without making each partial sum a value.
     Value number = item;
     if (total.get().is_inline_float() && number.is_inline_float()) {
-      double sum = total.get().inline_float();
-      for (; number.is_inline_float(); number = items.next_number()) sum += number.inline_float();
+      double sum = total.get().inline_float() + number.inline_float();
+      items.take_while([&](Value v) { return v.is_inline_float() && (sum += v.inline_float(), true); });
       total = Ref(make_float(sum));
-      if (number.is_undefined()) continue;
-      item = Ref(number);
     } else if (total.get().is_small_int() && number.is_small_int()) {
-      int64_t sum = total.get().small_int(), next;
-      for (; number.is_small_int() && !__builtin_add_overflow(sum, number.small_int(), &next); sum = next) number = items.next_number();
+      int64_t sum = total.get().small_int() + number.small_int();
+      items.take_while([&](Value v) {
+        int64_t next;
+        return v.is_small_int() && !__builtin_add_overflow(sum, v.small_int(), &next) && (sum = next, true);
+      });
       total = Ref(make_int(sum));
-      if (number.is_undefined()) continue;
-      item = Ref(number);
+    } else {
+      total = Ref(add(total, item));
+      if (total.is_error()) return Error;
     }
-    total = Ref(add(total, item));
-    if (total.is_error()) return Error;
   }
   return items.failed ? Error : total.take();
 }

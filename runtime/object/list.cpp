@@ -38,6 +38,26 @@ static Slot* slots_of(List* l) { return l->items.load(std::memory_order_relaxed)
 static int64_t size_of(List* l) { return l->size.load(std::memory_order_relaxed); }
 static Value* plain(Slot* slots) { return reinterpret_cast<Value*>(slots); }   // one thread, or not yet shared
 
+// Whether none of a group of items is an object, told from all of them at once: ints have a bit in common that objects lack,
+// and so have floats.
+static constexpr int64_t group = 8;
+static bool has_no_object(const Value* items) {
+  uint64_t common = 3;
+  for (int64_t i = 0; i < group; ++i) common &= items[i].bits;
+  return common != 0;
+}
+
+// One thread, or nobody changes `from` meanwhile, and `to` is not shared yet.
+static void copy_items(Value* to, const Value* from, int64_t n) {
+  std::memcpy(static_cast<void*>(to), from, static_cast<size_t>(n) * sizeof(Value));
+  int64_t i = 0;
+  for (; i + group <= n; i += group) {
+    if (has_no_object(to + i)) continue;
+    for (int64_t k = 0; k < group; ++k) (void)incref(to[i + k]);
+  }
+  for (; i < n; ++i) (void)incref(to[i]);
+}
+
 Slot* list_allocate_replacement(List* l, int64_t wanted, int64_t filled, int64_t& capacity) {
   capacity = wanted;
   if (threads_alive() && capacity < l->capacity) capacity = l->capacity;
@@ -262,8 +282,7 @@ Value list_slice(List* l, int64_t start, int64_t stop, int64_t step) {
   Slot* from = slots_of(l);
   Value* to = plain(slots_of(result.as<List>()));
   if (step == 1) {
-    from += start;
-    for (int64_t i = 0; i < count; ++i) to[i] = from[i].get();
+    copy_items(to, plain(from + start), count);
   } else {
     for (int64_t i = 0; i < count; ++i) to[i] = from[start + i * step].get();   // a step may be as large as ints are
   }
@@ -337,7 +356,11 @@ void list_release_contents(List* l) {
   l->size.store(0, std::memory_order_relaxed);
   l->items.store(nullptr, std::memory_order_relaxed);
   l->capacity = 0;
-  while (n) decref(plain(slots)[--n]);
+  while (n) {
+    const int64_t rest = n > group ? n - group : 0;
+    if (n >= group && has_no_object(plain(slots) + rest)) n = rest;
+    while (n > rest) decref(plain(slots)[--n]);
+  }
   if (slots) free_buffer(slots);
 }
 
@@ -358,8 +381,7 @@ static Truth extend_alone(List* l, Value source) {
   int64_t size = size_of(l), n = list ? size_of(list) : source.as<Tuple>()->length;
   if (!list_reserve_locked(l, size + n)) return -1;
   const Value* items = list ? plain(slots_of(list)) : source.as<Tuple>()->items();   // of l itself: after it has grown
-  Value* to = plain(slots_of(l)) + size;
-  for (int64_t i = 0; i < n; ++i) to[i] = incref(items[i]);
+  if (n) copy_items(plain(slots_of(l)) + size, items, n);
   l->size.store(size + n, std::memory_order_release);
   return 0;
 }

@@ -22,14 +22,7 @@ void EachLoop::start_slow() {
   }
 }
 
-template <Keep keep> Value EachLoop::next_with() {
-  if (kind_ == Kind::iterator) {         // as py::next(), which is what the rest is left to
-    UnarySlot step = type_of(source_)->next;
-    Value item = step ? step(source_) : py::next(source_);
-    if (!item.is_error() || !error_matches(exc::StopIteration)) [[likely]] return item;
-    clear_error();
-    return Undefined;
-  }
+template <Keep keep> [[gnu::noinline]] Value EachLoop::next_with() {
   switch (kind_) {
     case Kind::list: return list_step<keep>(source_.as<List>(), index_);
     case Kind::tuple: {
@@ -52,11 +45,24 @@ template <Keep keep> Value EachLoop::next_with() {
     }
     case Kind::iterator: break;
   }
-  return Undefined;
+  return py::next(source_);
 }
 
-Value EachLoop::next_slow() { return next_with<counted>(); }
-Value EachLoop::lend_next_slow() { return next_with<lend>(); }
+// What py::next() does, without the call in between.
+static Value stopped() {
+  if (!error_matches(exc::StopIteration)) return Error;
+  clear_error();
+  return Undefined;
+}
+[[gnu::always_inline]] static inline Value step_iterator(Value iterator) {
+  UnarySlot step = type_of(iterator)->next;
+  if (!step) [[unlikely]] return py::next(iterator);
+  Value item = step(iterator);
+  return item.is_error() ? stopped() : item;
+}
+
+Value EachLoop::next_slow() { return kind_ == Kind::iterator ? step_iterator(source_) : next_with<counted>(); }
+Value EachLoop::lend_next_slow() { return kind_ == Kind::iterator ? step_iterator(source_) : next_with<lend>(); }
 
 // As the step of a dict's iterators (types/dict_iterators.cpp).
 bool EachLoop::next_entry(Ref& key, Ref& value, bool& failed) {

@@ -62,7 +62,10 @@ Value compare(Value self, Value other, Compare op) {
   int64_t start = 0;
   if (!threads_alive() && an && bn) {                    // what is the same needs no look at all
     const Slot *x = list_slots_locked(a), *y = list_slots_locked(b);
-    while (start < an && start < bn && x[start].peek().same(y[start].peek())) ++start;
+    constexpr int64_t group = 8;
+    const int64_t common = an < bn ? an : bn;
+    while (start + group <= common && std::memcmp(static_cast<const void*>(x + start), static_cast<const void*>(y + start), group * sizeof(Slot)) == 0) start += group;
+    while (start < common && x[start].peek().same(y[start].peek())) ++start;
   }
   for (int64_t i = start;; ++i) {
     Value in_a = list_peek(a, i), in_b = list_peek(b, i);

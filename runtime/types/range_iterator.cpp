@@ -19,7 +19,9 @@ Value step(Value self) {
   auto* it = self.as<RangeIterator>();
   if (it->index.load(std::memory_order_relaxed) >= it->length) return Undefined;
   int64_t i = claim_index(it->index);
-  return i < it->length ? make_int(it->start + i * it->step) : Undefined;
+  if (i >= it->length) return Undefined;
+  int64_t n = it->start + i * it->step;
+  return fits_small_int(n) ? small_int(n) : make_int(n);
 }
 
 Value step_long(Value self) {

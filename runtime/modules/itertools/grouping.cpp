@@ -161,13 +161,18 @@ Value tee_item(TeeBlock* b, int64_t i) {
 Value step_tee(Value self) {
   Iterator* it = self_of(self);
   int64_t i;
-  if (!threads_alive()) {                // what another branch has fetched
-    TeeBlock* b = it->slots[0].peek().as<TeeBlock>();
+  if (!threads_alive() && it->number(0) < block_items) {
+    Value block = it->slots[0].peek();
     i = it->number(0);
-    if (Value known = i < block_items ? b->items[i].get() : Undefined; !known.is_undefined()) {
-      it->set_number(0, i + 1);
-      return known;
+    Value item = block.as<TeeBlock>()->items[i].get();
+    if (item.is_undefined()) {
+      Ref held = Ref::borrow(block);
+      item = tee_item(block.as<TeeBlock>(), i);
+      if (item.is_undefined() || item.is_error()) return item;
+      if (!it->slots[0].peek().same(block) || it->number(0) != i) return item;   // the source went on with this branch
     }
+    it->set_number(0, i + 1);
+    return item;
   }
   Ref block;
   {
