@@ -83,13 +83,18 @@ def mean(data):
 
 
 def fmean(data, weights=None):
-    data = list(data)
+    try:
+        n = len(data)
+    except TypeError:
+        data = list(data)
+        n = len(data)
     if weights is None:
-        if not data:
+        total = math.fsum(data)
+        if not n:
             raise StatisticsError("fmean requires at least one data point")
-        return math.fsum(data) / len(data)
+        return total / n
     weights = list(weights)
-    if len(weights) != len(data):
+    if len(weights) != n:
         raise StatisticsError("data and weights must be the same length")
     total = math.fsum(weights)
     if not total:

@@ -324,6 +324,19 @@ Truth set_add(Value set, Value item) {
   return set_add(as_set(set), item, h) < 0 ? -1 : 0;
 }
 
+int64_t set_add_plain(Set* s, List* list, int64_t i) {
+  if (threads_alive()) return i;
+  const Slot* items = list->items.load(std::memory_order_relaxed);
+  for (const int64_t size = list_size(list); i < size; ++i) {
+    Value item = items[i].peek();
+    if (item.is_object() && !is_exactly(item, str_type)) break;
+    int added = add_alone(s, item, hash_key(item));
+    if (added == not_decided) break;
+    if (added < 0) return -1;
+  }
+  return i;
+}
+
 // A set looked for in a set stands for the frozenset of its elements.
 static Value hashable_form(Value key, int64_t& h) {
   h = hash_key(key);

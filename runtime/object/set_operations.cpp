@@ -93,6 +93,8 @@ Truth set_update(Set* s, Value other) {
   }
   if (is_exactly(other, list_type) && !threads_alive()) {
     for (int64_t i = 0;; ++i) {
+      i = set_add_plain(s, other.as<List>(), i);
+      if (i < 0) return -1;
       Value item = list_peek(other.as<List>(), i);
       if (item.is_undefined()) return 0;
       const bool plain = !item.is_object() || is_exactly(item, str_type);

@@ -52,6 +52,9 @@ inline int64_t set_size(Set* s) { return s->used.load(std::memory_order_acquire)
 void set_init_empty(Set* s);
 Value make_set_of_type(Type& type);                      // set_type or frozenset_type, exact
 Truth set_add(Set* s, Value key, int64_t hash);          // 1 added, 0 was there, -1 error
+// With one thread alive, adds ints and texts from a list, from that place on: the place of the first item that is something else or
+// that only user code can compare; -1 no memory.
+int64_t set_add_plain(Set* s, List* list, int64_t from);
 Truth set_discard(Set* s, Value key);                    // 1 removed, 0 absent, -1 error
 Truth set_discard(Set* s, Value key, int64_t hash);
 Truth set_contains(Set* s, Value key, int64_t hash);
@@ -64,13 +67,16 @@ void set_release_contents(Set* s);                       // for dealloc and clea
 // Iteration without a lock: position starts at 0; false at the end. Borrowed until the next safepoint.
 inline bool set_next(Set* s, int64_t& position, Value& key, int64_t& hash) {
   SetTable* t = s->table.load(std::memory_order_acquire);
-  while (static_cast<uint64_t>(position) <= t->mask) {
-    SetEntry& e = t->entries()[position++];
+  uint64_t i = static_cast<uint64_t>(position);
+  for (; i <= t->mask; ++i) {
+    SetEntry& e = t->entries()[i];
     key = e.key.peek();
     if (key.is_undefined() || key.is_error()) continue;  // never used; deleted
     hash = e.hash.load(std::memory_order_relaxed);
+    position = static_cast<int64_t>(i + 1);
     return true;
   }
+  position = static_cast<int64_t>(i);
   return false;
 }
 bool set_snapshot(Set* s, Values& out);                  // all keys in order, at one moment

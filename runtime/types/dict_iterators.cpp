@@ -40,17 +40,24 @@ Step advance(DictIterator* it, Dict* d, Value& key, Value& value) {
   return it->left-- <= 0 ? Step::changed : Step::entry;
 }
 
-Value step(Value self) {
-  auto* it = self.as<DictIterator>();
-  Value dict = it->dict.peek();
-  if (dict.is_undefined()) return Undefined;
-  Value key, value;
-  switch (advance(it, dict.as<Dict>(), key, value)) {
-    case Step::entry: break;
-    case Step::end: it->dict.set(Undefined); return Undefined;
-    case Step::resized: return raise(exc::RuntimeError, "dictionary changed size during iteration");
-    case Step::changed: it->dict.set(Undefined); return raise(exc::RuntimeError, "dictionary keys changed during iteration");
+// With one thread alive, to a next entry there is, as long as the dict has kept its size; false: the long way is needed.
+bool advance_alone(DictIterator* it, Dict* d, Value& key, Value& value) {
+  if (threads_alive() || it->aux & backwards_bit || it->left <= 0 || it->expected != dict_size(d)) return false;
+  DictTable* t = d->table.load(std::memory_order_relaxed);
+  const int64_t used = t->used.load(std::memory_order_relaxed);
+  for (int64_t i = it->position; i < used; ++i) {
+    DictEntry& e = t->entries()[i];
+    value = e.value.peek();
+    if (value.is_undefined()) continue;
+    key = e.key.peek();
+    it->position = i + 1;
+    --it->left;
+    return true;
   }
+  return false;
+}
+
+Value part_of(DictIterator* it, Value key, Value value) {
   switch (static_cast<DictPart>(it->aux & 3)) {
     case DictPart::keys: return incref(key);
     case DictPart::values: return incref(value);
@@ -59,6 +66,21 @@ Value step(Value self) {
       return make_tuple(pair, 2);
     }
   }
+}
+
+Value step(Value self) {
+  auto* it = self.as<DictIterator>();
+  Value dict = it->dict.peek();
+  if (dict.is_undefined()) return Undefined;
+  Value key, value;
+  if (advance_alone(it, dict.as<Dict>(), key, value)) return part_of(it, key, value);
+  switch (advance(it, dict.as<Dict>(), key, value)) {
+    case Step::entry: break;
+    case Step::end: it->dict.set(Undefined); return Undefined;
+    case Step::resized: return raise(exc::RuntimeError, "dictionary changed size during iteration");
+    case Step::changed: it->dict.set(Undefined); return raise(exc::RuntimeError, "dictionary keys changed during iteration");
+  }
+  return part_of(it, key, value);
 }
 
 void dealloc(Object* self) {

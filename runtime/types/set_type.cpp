@@ -155,10 +155,19 @@ Value iterate(Value self) {
 
 Value step(Value self) {
   auto* it = self.as<SetIterator>();
-  Ref set = it->set.get();
-  if (set.is_undefined()) return Undefined;
   Value key;
   int64_t h;
+  if (!threads_alive()) {                // nothing here runs user code: nobody lets go of the set meanwhile
+    Value s = it->set.peek();
+    int64_t position = it->position;
+    if (!s.is_undefined() && it->expected == set_size(s.as<Set>()) && set_next(s.as<Set>(), position, key, h)) {
+      it->position = position;
+      --it->left;
+      return incref(key);
+    }
+  }
+  Ref set = it->set.get();
+  if (set.is_undefined()) return Undefined;
   bool resized = false;
   {
     ObjectLock lock(it);

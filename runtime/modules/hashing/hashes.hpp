@@ -50,13 +50,18 @@ class BlockHasher : public Hasher {
       self()->compress(buffer_);
       used_ = 0;
     }
-    for (; size >= block; data += block, size -= block) self()->compress(data);
+    const size_t n = size / block;
+    self()->compress_blocks(data, n);
+    data += n * block, size -= n * block;
     if (size) std::memcpy(buffer_, data, size);
     used_ = size;
   }
   std::unique_ptr<Hasher> clone() const override { return std::make_unique<Derived>(static_cast<const Derived&>(*this)); }
 
  protected:
+  void compress_blocks(const uint8_t* data, size_t n) {
+    for (; n; --n, data += block) self()->compress(data);
+  }
   // Merkle-Damgard padding: a one bit, zeros, the length in bits in the last `length_bytes`.
   void pad(size_t length_bytes, bool big_endian) {
     uint64_t bits = total_ * 8;

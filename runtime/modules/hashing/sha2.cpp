@@ -67,11 +67,17 @@ class Sha2 : public BlockHasher<Sha2<Word, block, rounds>, block> {
     this->digest_size = digest, this->block_size = block;
     for (int i = 0; i < 8; ++i) h_[i] = static_cast<Word>(constants().h[second_primes ? 8 + i : i] >> shift);
   }
+  static constexpr bool wide = sizeof(Word) == 8;
+  void compress_blocks(const uint8_t* p, size_t n) {
+    if constexpr (!wide) {
+      if (has_sha_instructions()) return sha256_blocks(h_, p, n, round_constants());
+    }
+    for (; n; --n, p += 16 * sizeof(Word)) compress(p);
+  }
   void compress(const uint8_t* p) {
-    constexpr bool wide = sizeof(Word) == 8;
     const Word* k = round_constants();
     if constexpr (!wide) {
-      if (has_sha_instructions()) return sha256_block(h_, p, k);
+      if (has_sha_instructions()) return sha256_blocks(h_, p, 1, k);
     }
     Word w[16], v[8];
     for (int i = 0; i < 8; ++i) v[i] = h_[i];

@@ -18,26 +18,30 @@ bool has_sha_instructions() {
   return known;
 }
 
-PORTALIS_SHA void sha256_block(uint32_t state[8], const uint8_t* block, const uint32_t round_constants[64]) {
+PORTALIS_SHA void sha256_blocks(uint32_t state[8], const uint8_t* blocks, size_t n, const uint32_t round_constants[64]) {
   const __m128i swap = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
   auto* memory = reinterpret_cast<__m128i*>(state);
   __m128i abcd = _mm_shuffle_epi32(_mm_loadu_si128(memory), 0xb1), efgh = _mm_shuffle_epi32(_mm_loadu_si128(memory + 1), 0x1b);
   __m128i abef = _mm_alignr_epi8(abcd, efgh, 8), cdgh = _mm_blend_epi16(efgh, abcd, 0xf0);
-  const __m128i abef_before = abef, cdgh_before = cdgh;
-  __m128i m[4];
+  for (; n; --n, blocks += 64) {
+    const __m128i abef_before = abef, cdgh_before = cdgh;
+    __m128i m[4];
 #pragma GCC unroll 16
-  for (int g = 0; g < 16; ++g) {
-    if (g < 4) {
-      m[g] = _mm_shuffle_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(block) + g), swap);
-    } else {
-      __m128i last = m[(g + 3) & 3], sum = _mm_add_epi32(_mm_sha256msg1_epu32(m[g & 3], m[(g + 1) & 3]), _mm_alignr_epi8(last, m[(g + 2) & 3], 4));
-      m[g & 3] = _mm_sha256msg2_epu32(sum, last);
+    for (int g = 0; g < 16; ++g) {
+      if (g < 4) {
+        m[g] = _mm_shuffle_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(blocks) + g), swap);
+      } else {
+        __m128i last = m[(g + 3) & 3], sum = _mm_add_epi32(_mm_sha256msg1_epu32(m[g & 3], m[(g + 1) & 3]), _mm_alignr_epi8(last, m[(g + 2) & 3], 4));
+        m[g & 3] = _mm_sha256msg2_epu32(sum, last);
+      }
+      __m128i words = _mm_add_epi32(m[g & 3], _mm_loadu_si128(reinterpret_cast<const __m128i*>(round_constants) + g));
+      cdgh = _mm_sha256rnds2_epu32(cdgh, abef, words);
+      abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(words, 0x0e));
     }
-    __m128i words = _mm_add_epi32(m[g & 3], _mm_loadu_si128(reinterpret_cast<const __m128i*>(round_constants) + g));
-    cdgh = _mm_sha256rnds2_epu32(cdgh, abef, words);
-    abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(words, 0x0e));
+    abef = _mm_add_epi32(abef, abef_before);
+    cdgh = _mm_add_epi32(cdgh, cdgh_before);
   }
-  __m128i feba = _mm_shuffle_epi32(_mm_add_epi32(abef, abef_before), 0x1b), dchg = _mm_shuffle_epi32(_mm_add_epi32(cdgh, cdgh_before), 0xb1);
+  __m128i feba = _mm_shuffle_epi32(abef, 0x1b), dchg = _mm_shuffle_epi32(cdgh, 0xb1);
   _mm_storeu_si128(memory, _mm_blend_epi16(feba, dchg, 0xf0));
   _mm_storeu_si128(memory + 1, _mm_alignr_epi8(dchg, feba, 8));
 }
@@ -78,7 +82,7 @@ namespace portalis::hashing {
 
 bool has_sha_instructions() { return false; }
 void sha1_block(uint32_t[5], const uint8_t*) { __builtin_unreachable(); }
-void sha256_block(uint32_t[8], const uint8_t*, const uint32_t[64]) { __builtin_unreachable(); }
+void sha256_blocks(uint32_t[8], const uint8_t*, size_t, const uint32_t[64]) { __builtin_unreachable(); }
 
 }  // namespace portalis::hashing
 

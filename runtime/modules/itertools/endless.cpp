@@ -78,9 +78,13 @@ Value step_cycle(Value self) {
   }
   int64_t size = list_size(saved);
   if (size == 0) return Undefined;
-  int64_t at = claim_index(it->numbers[0]);
-  if (at + 1 == size && !threads_alive()) it->set_number(0, 0);   // seldom a division
-  return incref(list_peek(saved, at < size ? at : at % size));
+  if (!threads_alive()) {                // seldom a division
+    int64_t at = it->number(0);
+    if (at >= size) at %= size;
+    it->set_number(0, at + 1 == size ? 0 : at + 1);
+    return incref(list_peek(saved, at));
+  }
+  return incref(list_peek(saved, claim_index(it->numbers[0]) % size));
 }
 
 // repeat: slots the object; numbers[0] how often it was given, numbers[1] the limit or -1.

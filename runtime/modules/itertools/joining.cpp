@@ -99,9 +99,9 @@ Value create_zip_longest(Type* cls, const Value* args, uint32_t n, Tuple* kwname
 // The i-th item of the next result; Undefined when there is none.
 Value zip_item(Iterator* it, int64_t i) {
   List* iterators = it->slots[0].peek().as<List>();
-  Value fill = it->slots[1].peek();
-  Ref iterator = Ref::borrow(list_peek(iterators, i));
-  if (iterator.get().is_none()) return incref(fill);
+  Value fill = it->slots[1].peek(), given = list_peek(iterators, i);
+  if (given.is_none()) return incref(fill);
+  Ref iterator = Ref::borrow(given);
   Value item = type_of(iterator)->next(iterator);
   if (item.is_error()) it->set_number(0, 0);
   if (!item.is_undefined()) return item;
