@@ -20,6 +20,29 @@ x = 1
 for _ in range(300):
     x = x * 1103515245 + 12345 & (1 << 4000) - 1
 print(x.bit_count(), x % 1000000007, (~x & 0xFFFFFFFF), (-x & (1 << 100) - 1), x >> 3900, (x ^ x >> 7) % 65537)
+# Division at the edges of words: all ones, single bits, quotients that are guessed too high.
+import math
+import random
+
+random.seed(11)
+
+
+def edge(bits):
+    kind = random.randrange(4)
+    ones = (1 << bits) - 1
+    return random.getrandbits(bits) if kind == 0 else ones if kind == 1 else 1 << bits if kind == 2 else ones ^ 1 << random.randrange(bits)
+
+
+digest = 0
+for turn in range(6000):
+    a, b = edge(random.choice([31, 33, 64, 100, 128, 200, 700, 3000])), edge(random.choice([5, 31, 32, 33, 63, 64, 65, 96, 127, 128, 129, 200, 900])) | 1
+    a, b = random.choice([a, -a]), random.choice([b, -b])
+    q, r = divmod(a, b)
+    if q * b + r != a or (a * b) // b != a or (a * b + b - (1 if b > 0 else -1)) // b != a or a // b != q or a % b != r or int(str(a)) != a:
+        print("wrong", a, b)
+    digest = (digest * 1000003 ^ q ^ r << 7 ^ math.gcd(a, b) ^ math.gcd(a * 12345678901234567890123, a * b)) % (2**127 - 1)
+print(digest)
+print([3**n % 10**30 for n in range(0, 330, 11)], 10**100 // 10**80, (6 * 10**9) ** 9, 4294967295**5, 4294967296**5, 1**10**6)
 sys.set_int_max_str_digits(4300)
 for g in (lambda: str(10**4300), lambda: int("1" * 4301), lambda: str(10**4299)[:5], lambda: f"{10**5000:d}", lambda: int("0x" + "f" * 5000, 16) > 0):
     try:

@@ -38,3 +38,52 @@ print(hash(frozenset(range(10))), hash(frozenset()), hash(()), hash((1,)), hash(
 big = set(range(0, 300000, 7))
 big -= set(range(0, 300000, 21))
 print(len(big), sum(list(big)[:1000]), list(big)[:5], list(big)[-5:])
+# Sets that came about in many ways: the order tells the tables apart.
+random.seed(5)
+
+
+def some(n):
+    step = random.choice([1, 8, 32])
+    return [random.randrange(n * 2) * step for _ in range(n)]
+
+
+for turn in range(300):
+    n = random.choice([1, 3, 5, 8, 20, 60, 200])
+    a, b = set(some(n)), set(some(random.choice([n, 2 * n, 5])))
+    print(list(a | b), list(a & b), list(a - b), list(a ^ b), a <= b, a.isdisjoint(b))
+    for x in list(a)[::2]:
+        a.discard(x)
+    a |= b
+    for x in list(b)[::3]:
+        a.remove(x)
+    a.update(some(5))
+    print(list(a), list(a.copy()), list(frozenset(a)), len(a))
+    a -= b
+    a.add(3)
+    a.pop()
+    a.update([1.0, 2, True, 2**70])
+    print(list(a))
+    a.symmetric_difference_update(some(4))
+    print(list(a))
+
+
+class Emptying:
+    def __init__(self, holder):
+        self.holder = holder
+
+    def __hash__(self):
+        return 7
+
+    def __eq__(self, other):
+        self.holder.clear()
+        return False
+
+
+s = set()
+s.add(Emptying(s))
+s.update([1, 7, 2])
+print(s)
+try:
+    s.update([4, 5, [6], 8])
+except TypeError as e:
+    print(e, s)
