@@ -84,6 +84,19 @@ Str* allocate_str(int64_t length, int kind, bool ascii) {
   return allocate_with_capacity(length, kind, ascii, length * kind, 0);
 }
 
+// Whether all bytes are ASCII: 32 at a time, and no byte after the other at the end.
+static bool is_ascii(const uint8_t* p, size_t size) {
+  constexpr uint64_t high = 0x8080808080808080u;
+  if (size < 8) return size == 0 || !(load_few(p, size) & high);
+  uint64_t found = load_word(p + size - 8);
+  for (; size >= 32; p += 32, size -= 32) {
+    found |= load_word(p) | load_word(p + 8) | load_word(p + 16) | load_word(p + 24);
+    if (found & high) return false;
+  }
+  for (; size >= 8; p += 8, size -= 8) found |= load_word(p);
+  return !(found & high);
+}
+
 Value make_str_ascii(const char* text, size_t length) {
   if (length <= 1) return length == 0 ? object_value(empty_str()) : latin1_char(static_cast<uint8_t>(*text));
   Str* s = allocate_with_capacity(static_cast<int64_t>(length), 1, true, static_cast<int64_t>(length), 0);
@@ -104,7 +117,7 @@ Value make_str_ascii(const char* text, size_t length) {
 Value make_str_latin1(const uint8_t* text, int64_t length) {
   if (length <= 1) return length == 0 ? object_value(empty_str()) : latin1_char(*text);
   size_t size = static_cast<size_t>(length);
-  Str* s = allocate_str(length, 1, ascii_prefix(text, size) == size);
+  Str* s = allocate_str(length, 1, is_ascii(text, size));
   if (!s) [[unlikely]] return Error;
   std::memcpy(s->data(), text, size);
   return object_value(s);
@@ -176,12 +189,12 @@ static Value make_measured(const uint8_t* p, size_t size, const Utf8Extent& exte
 Value make_str(std::string_view utf8) {
   const uint8_t* p = reinterpret_cast<const uint8_t*>(utf8.data());
   size_t size = utf8.size();
-  if (ascii_prefix(p, size) == size) return make_str_ascii(utf8.data(), size);
+  if (is_ascii(p, size)) return make_str_ascii(utf8.data(), size);
   return make_measured(p, size, measure_utf8(p, size, false));
 }
 
 Value make_str_if_utf8(const uint8_t* p, size_t size) {
-  if (ascii_prefix(p, size) == size) return make_str_ascii(reinterpret_cast<const char*>(p), size);
+  if (is_ascii(p, size)) return make_str_ascii(reinterpret_cast<const char*>(p), size);
   Utf8Extent extent = measure_utf8(p, size, true);
   return extent.ok ? make_measured(p, size, extent) : Undefined;
 }

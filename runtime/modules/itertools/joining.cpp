@@ -120,8 +120,9 @@ Value step_zip_longest(Value self) {
   Ref result = again ? Ref::borrow(object_value(tuple)) : Ref(object_value(tuple));
   for (int64_t i = 0; i < n; ++i) {
     Value item = zip_item(it, i);
-    if (item.is_undefined() || item.is_error()) return item;
-    Ref old = std::exchange(tuple->items()[i], item);
+    if (item.is_undefined() || item.is_error()) [[unlikely]] return item;
+    if (again) decref(std::exchange(tuple->items()[i], item));
+    else tuple->items()[i] = item;
   }
   if (!again) keep_first(it->slots[2], result);
   return result.take();
