@@ -158,22 +158,9 @@ Value tee_item(TeeBlock* b, int64_t i) {
 }
 
 // A branch: slots its block; numbers[0] the item in it.
-Value step_tee(Value self) {
-  Iterator* it = self_of(self);
+Value step_tee(Value self);
+[[gnu::noinline]] Value step_tee_any(Iterator* it) {
   int64_t i;
-  if (!threads_alive() && it->number(0) < block_items) {
-    Value block = it->slots[0].peek();
-    i = it->number(0);
-    Value item = block.as<TeeBlock>()->items[i].get();
-    if (item.is_undefined()) {
-      Ref held = Ref::borrow(block);
-      item = tee_item(block.as<TeeBlock>(), i);
-      if (item.is_undefined() || item.is_error()) return item;
-      if (!it->slots[0].peek().same(block) || it->number(0) != i) return item;   // the source went on with this branch
-    }
-    it->set_number(0, i + 1);
-    return item;
-  }
   Ref block;
   {
     ObjectLock lock(it);                 // both belong together
@@ -191,12 +178,28 @@ Value step_tee(Value self) {
       }
     }
     release_overwritten(old);
-    return step_tee(self);
+    return step_tee(object_value(it));
   }
   Value item = tee_item(block.as<TeeBlock>(), i);
   if (item.is_undefined() || item.is_error()) return item;
   ObjectLock lock(it);
   if (it->slots[0].peek().same(block) && it->number(0) == i) it->set_number(0, i + 1);
+  return item;
+}
+
+Value step_tee(Value self) {
+  Iterator* it = self_of(self);
+  int64_t i = it->number(0);
+  if (threads_alive() || i >= block_items) [[unlikely]] return step_tee_any(it);
+  Value block = it->slots[0].peek();
+  Value item = block.as<TeeBlock>()->items[i].get();
+  if (item.is_undefined()) {
+    Ref held = Ref::borrow(block);
+    item = tee_item(block.as<TeeBlock>(), i);
+    if (item.is_undefined() || item.is_error()) return item;
+    if (!it->slots[0].peek().same(block) || it->number(0) != i) return item;   // the source went on with this branch
+  }
+  it->set_number(0, i + 1);
   return item;
 }
 

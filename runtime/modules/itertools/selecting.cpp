@@ -171,40 +171,44 @@ Value create_islice(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   return object_value(it);
 }
 
-Value step_islice(Value self) {
-  auto* it = self.as<Slicer>();
+[[gnu::noinline]] Value finish_islice(Slicer* it) {
+  it->slots[0].set(Undefined);
+  return Undefined;
+}
+
+[[gnu::noinline]] Value step_islice_any(Slicer* it) {
   Ref iterator = it->slots[0].get();
   if (iterator.is_undefined()) return Undefined;
   UnarySlot advance = type_of(iterator)->next;
   int64_t taken = it->number(2), wanted = it->number(0), stop = it->number(1);
-  if (it->step == 1 && taken == wanted && taken < stop) [[likely]] {
-    Value item = advance(iterator);
-    if (item.is_undefined()) it->slots[0].set(Undefined);
-    if (item.is_undefined() || item.is_error()) return item;
-    it->set_number(2, taken + 1);
-    it->set_number(0, taken + 1);
-    return item;
-  }
   for (; taken < wanted; ++taken) {
     Ref skipped = advance(iterator);
     if (skipped.is_error()) return Error;
-    if (skipped.is_undefined()) {
-      it->slots[0].set(Undefined);
-      return Undefined;
-    }
+    if (skipped.is_undefined()) return finish_islice(it);
     it->set_number(2, taken + 1);
   }
-  if (stop >= 0 && taken >= stop) {
-    it->slots[0].set(Undefined);
-    return Undefined;
-  }
+  if (stop >= 0 && taken >= stop) return finish_islice(it);
   Value item = advance(iterator);
-  if (item.is_undefined()) it->slots[0].set(Undefined);
-  if (item.is_undefined() || item.is_error()) return item;
+  if (item.is_undefined()) return finish_islice(it);
+  if (item.is_error()) return item;
   it->set_number(2, taken + 1);
   int64_t following;
   if (__builtin_add_overflow(wanted, it->step, &following) || (stop >= 0 && following > stop)) following = stop;
   it->set_number(0, following);
+  return item;
+}
+
+Value step_islice(Value self) {
+  auto* it = self.as<Slicer>();
+  Value source = it->slots[0].peek();
+  int64_t taken = it->number(2);
+  if (!source.is_object() || it->step != 1 || taken != it->number(0) || taken >= it->number(1)) [[unlikely]] return step_islice_any(it);
+  Ref iterator = Ref::borrow(source);
+  Value item = type_of(source)->next(source);
+  if (item.is_undefined()) [[unlikely]] return finish_islice(it);
+  if (item.is_error()) [[unlikely]] return item;
+  it->set_number(2, taken + 1);
+  it->set_number(0, taken + 1);
   return item;
 }
 
