@@ -66,15 +66,23 @@ Value create_cycle(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   return object_value(make(cls, cycle_type, iterator, make_list_sized(0)));
 }
 
+// Undefined: it is over.
+[[gnu::noinline]] Value step_first_round(Iterator* it, List* saved) {
+  Ref iterator = it->slots[0].get();
+  if (iterator.is_undefined()) return Undefined;
+  Ref item = type_of(iterator)->next(iterator);
+  if (item.is_error()) return Error;
+  if (!item.is_undefined()) return list_append(saved, item) < 0 ? Error : item.take();
+  it->slots[0].set(Undefined);
+  return Undefined;
+}
+
 Value step_cycle(Value self) {
   Iterator* it = self_of(self);
   List* saved = it->slots[1].peek().as<List>();
-  Ref iterator = it->slots[0].get();
-  if (!iterator.is_undefined()) {
-    Ref item = type_of(iterator)->next(iterator);
-    if (item.is_error()) return Error;
-    if (!item.is_undefined()) return list_append(saved, item) < 0 ? Error : item.take();
-    it->slots[0].set(Undefined);
+  if (!it->slots[0].peek().is_undefined()) {
+    Value item = step_first_round(it, saved);
+    if (!item.is_undefined()) return item;
   }
   int64_t size = list_size(saved);
   if (size == 0) return Undefined;

@@ -49,14 +49,9 @@ Value chain_from_iterable(const Value* args, uint32_t) {
   return object_value(make(as_type(args[0]), chain_type, iterables));
 }
 
-Value step_chain(Value self) {
-  Iterator* it = self_of(self);
+// To the first item of the iterables that are still to come.
+[[gnu::noinline]] Value step_next_iterable(Iterator* it) {
   for (;;) {
-    Ref current = it->slots[1].get();
-    if (!current.is_undefined()) {
-      Value item = type_of(current)->next(current);
-      if (!item.is_undefined()) return item;
-    }
     Ref iterable = step_slot(it->slots[0]);
     if (iterable.is_undefined() || iterable.is_error()) {
       it->slots[0].set(Undefined);
@@ -69,7 +64,21 @@ Value step_chain(Value self) {
       return Error;
     }
     it->slots[1].set(iterator);
+    Ref current = it->slots[1].get();    // another thread may have gone on
+    Value item = current.is_undefined() ? Undefined : type_of(current)->next(current);
+    if (!item.is_undefined()) return item;
   }
+}
+
+Value step_chain(Value self) {
+  Iterator* it = self_of(self);
+  Value source = it->slots[1].peek();
+  if (source.is_object()) {
+    Ref current = Ref::borrow(source);
+    Value item = type_of(source)->next(source);
+    if (!item.is_undefined()) return item;
+  }
+  return step_next_iterable(it);
 }
 
 // zip_longest: slots list of iterators (None once exhausted), fill value, result; numbers[0] how many go on.
@@ -99,9 +108,9 @@ Value create_zip_longest(Type* cls, const Value* args, uint32_t n, Tuple* kwname
 // The i-th item of the next result; Undefined when there is none.
 Value zip_item(Iterator* it, int64_t i) {
   List* iterators = it->slots[0].peek().as<List>();
-  Value fill = it->slots[1].peek(), given = list_peek(iterators, i);
-  if (given.is_none()) return incref(fill);
-  Ref iterator = Ref::borrow(given);
+  Value fill = it->slots[1].peek();
+  Ref iterator = Ref::borrow(list_peek(iterators, i));
+  if (iterator.get().is_none()) return incref(fill);
   Value item = type_of(iterator)->next(iterator);
   if (item.is_error()) it->set_number(0, 0);
   if (!item.is_undefined()) return item;
@@ -120,9 +129,8 @@ Value step_zip_longest(Value self) {
   Ref result = again ? Ref::borrow(object_value(tuple)) : Ref(object_value(tuple));
   for (int64_t i = 0; i < n; ++i) {
     Value item = zip_item(it, i);
-    if (item.is_undefined() || item.is_error()) [[unlikely]] return item;
-    if (again) decref(std::exchange(tuple->items()[i], item));
-    else tuple->items()[i] = item;
+    if (item.is_undefined() || item.is_error()) return item;
+    Ref old = std::exchange(tuple->items()[i], item);
   }
   if (!again) keep_first(it->slots[2], result);
   return result.take();
