@@ -13,7 +13,6 @@
 #include "runtime/program/statements.hpp"
 #include "runtime/program/start.hpp"
 #include "runtime/program/resume.hpp"
-#include "runtime/program/typed.hpp"
 #include "runtime/program/typed_arrays.hpp"
 #include "runtime/program/typed_dicts.hpp"
 #include "runtime/program/typed_numbers.hpp"

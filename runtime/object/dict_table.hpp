@@ -14,7 +14,7 @@
 namespace py {
 
 // Whatever takes a value out of a dict, or another's place in it, says so here: a function that leaves any dict may be what a global name
-// stood for, and direct calls of it look the name up from then on (typed.hpp, still_calls).
+// stood for, and direct calls of it look the name up from then on (typed_objects.hpp, still_calls).
 void unsettle(Value v);
 inline void left_dict(Value v) {
   if (v.is_object() && (v.object()->marks.load(std::memory_order_relaxed) & flag_settled)) [[unlikely]] unsettle(v);

@@ -7,7 +7,8 @@
 #pragma once
 
 #include "runtime/program/loops.hpp"
-#include "runtime/program/typed.hpp"
+#include "runtime/program/typed_loops.hpp"
+#include "runtime/program/typed_objects.hpp"
 
 namespace py {
 namespace typed {

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "runtime/object/heap.hpp"
-#include "runtime/program/typed.hpp"
+#include "runtime/program/typed_loops.hpp"
 
 namespace py::typed {
 

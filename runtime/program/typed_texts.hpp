@@ -2,7 +2,7 @@
 // exception pending.
 #pragma once
 
-#include "runtime/program/typed.hpp"
+#include "runtime/program/typed_loops.hpp"
 
 namespace py::typed {
 
