@@ -203,7 +203,13 @@ struct InstanceRecipe {
   const struct Code* code;               // the function's: __code__ may be assigned
   bool has_finalizer;                    // the class has __del__
 };
-const InstanceRecipe* instance_recipe(Type* cls);   // of a ready class; null: it is not the usual case
+const InstanceRecipe* learn_recipe(Type* cls);
+// Of a ready class; null: it is not the usual case.
+inline const InstanceRecipe* instance_recipe(Type* cls) {
+  if (cls->flags & type_is_abstract) return nullptr;
+  const InstanceRecipe* recipe = cls->recipe.load(std::memory_order_acquire);
+  return recipe && recipe->version == cls->version.load(std::memory_order_acquire) ? recipe : learn_recipe(cls);
+}
 // An instance of cls, a class derived from an immutable built-in, around its plain value.
 Value make_wrapped(Type* cls, Value payload_owned);
 

@@ -18,7 +18,7 @@ namespace py {
 static std::atomic<uint32_t> recipes_made{0};
 static constexpr uint32_t most_recipes = 20000, most_arguments = 8;
 
-static const InstanceRecipe* learn_recipe(Type* cls) {
+const InstanceRecipe* learn_recipe(Type* cls) {
   if (cls->create != object_create || recipes_made.load(std::memory_order_relaxed) > most_recipes) return nullptr;
   InstanceRecipe recipe{type_version(cls), nullptr, nullptr, !type_lookup(cls, dunder::del).is_undefined()};
   if (cls->init == slots::init) {
@@ -36,12 +36,6 @@ static const InstanceRecipe* learn_recipe(Type* cls) {
   auto* made = new (memory) InstanceRecipe(recipe);
   cls->recipe.store(made, std::memory_order_release);
   return made;
-}
-
-const InstanceRecipe* instance_recipe(Type* cls) {
-  if (cls->flags & type_is_abstract) return nullptr;
-  const InstanceRecipe* recipe = cls->recipe.load(std::memory_order_acquire);
-  return recipe && recipe->version == cls->version.load(std::memory_order_acquire) ? recipe : learn_recipe(cls);
 }
 
 // Undefined: it is not the usual case.

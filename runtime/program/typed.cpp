@@ -197,6 +197,10 @@ Range::Range(int64_t start, int64_t stop, int64_t step) : current_(start), step_
   if (step < 0 && start > stop) remaining_ = (from - to - 1) / (0 - by) + 1;
 }
 
+bool init_attribute_slow(Value self, Str* name, Value value_borrowed, AttributeSite& site) {
+  return put_attribute(self.object(), type_of(self), value_borrowed, site) || set_attribute_quietly(self, name, value_borrowed, site);
+}
+
 bool calls_known_slow(const Function* known, Dict* globals, Str* name, GlobalSite& site, const Code& code) {
   return known && is_known(global(globals, name, site), known, code);
 }

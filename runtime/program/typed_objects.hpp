@@ -91,7 +91,7 @@ inline Value new_instance(Value cls, const Function* known, const Code& code) {
   return made ? object_value(made) : Undefined;
 }
 // An __init__ may return nothing but None.
-inline bool initialised(Attempt<Value> init) {
+[[gnu::always_inline]] inline bool initialised(Attempt<Value> init) {
   if (!init.done || init.value.is_none()) [[likely]] return init.done;
   decref(init.value);
   return false;
@@ -103,9 +103,26 @@ inline bool is_new(Value v) {
   const Attributes* a = attributes_of(v.object(), type_of(v));
   return a->used == 0 && a->dict.peek().is_undefined() && is_unique(v.object());
 }
-// self.name = value for such an object.
-inline bool init_attribute(Value self, Str* name, Value value_borrowed, AttributeSite& site) {
-  return put_attribute(self.object(), type_of(self), value_borrowed, site) || set_attribute_quietly(self, name, value_borrowed, site);
+// self.name = value for such an object: mostly its next attribute, or a slot with nothing in it yet.
+bool init_attribute_slow(Value self, Str* name, Value value_borrowed, AttributeSite& site);
+[[gnu::always_inline]] inline bool init_attribute(Value self, Str* name, Value value_borrowed, AttributeSite& site) {
+  Object* o = self.object();
+  uint64_t known = sites::about(site.known[0].load(std::memory_order_relaxed), type_of(self));
+  if (sites::is_inline(known)) {
+    Attributes* a = attributes_of(o, type_of(self));
+    if (known == a->used && known < a->capacity && a->dict.peek().is_undefined()) [[likely]] {
+      a->slots[known].put(incref(value_borrowed));
+      a->used = static_cast<uint16_t>(known + 1);
+      return true;
+    }
+  } else if (sites::is_member(known)) {
+    Slot& slot = sites::member_slot(o, known);
+    if (slot.peek().is_undefined()) [[likely]] {
+      slot.put(incref(value_borrowed));
+      return true;
+    }
+  }
+  return init_attribute_slow(self, name, value_borrowed, site);
 }
 bool init_boxed_attribute(Value self, Str* name, Value value_owned, AttributeSite& site);
 template <Unboxed T>
