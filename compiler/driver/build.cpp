@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "compiler/driver/browser.hpp"
+#include "compiler/driver/counts.hpp"
 #include "compiler/driver/headers.hpp"
 #include "compiler/driver/left_out.hpp"
 #include "compiler/driver/wasi.hpp"
@@ -79,6 +80,7 @@ bool trim_runtime(const std::string& archive, const std::vector<std::string>& pr
 }  // namespace
 
 bool build_executable(const BuildOptions& options, const Layout& given, Progress& progress, Built& out, std::string& failure) {
+  if (!may_use_counts(options, failure)) return false;
   // 1. Front end: every module of the program is parsed, checked and lowered.
   progress.step("reading " + options.main_file);
   ModuleGraph graph;
@@ -99,7 +101,8 @@ bool build_executable(const BuildOptions& options, const Layout& given, Progress
   emission::Program program;
   for (const LoadedModule& m : graph.modules) program.compiled.push_back({m.name});
   program.native = graph.native;
-  std::vector<Unit> units = emit_units(graph, options.profile);
+  Profile profile = options.profile;
+  std::vector<Unit> units = emit_units(graph, profile);
   units[0].cpp += "\n" + emission::emit_main(program);
   if (!options.keep_cpp_in.empty() && !keep_cpp(options.keep_cpp_in, units, failure)) return false;
 
@@ -121,8 +124,12 @@ bool build_executable(const BuildOptions& options, const Layout& given, Progress
     good = prepare_wasi_runtime(toolchain, layout, cache, progress, failure);
   }
   if (!good) return Interruption::pass_on(), false;
+  if (!use_counts(options, cache, toolchain, profile, failure)) return false;
+  for (Unit& unit : units) {
+    if (!unit.is_library) unit.profile = profile;
+  }
   set_keys(units, toolchain, layout);
-  std::string inputs = linking + layout.runtime_stamp + profile_name(options.profile) + (options.object ? "object" : "") +
+  std::string inputs = linking + layout.runtime_stamp + profile_name(profile) + (options.object ? "object" : "") +
                        (options.threads == Threads::fibers ? "fibers" : "") + toolchain.runtime_directory;
   for (const Unit& unit : units) inputs += unit.key;
   SpokenNames spoken;                          // all that is in the text is in the objects' keys
@@ -134,7 +141,7 @@ bool build_executable(const BuildOptions& options, const Layout& given, Progress
   // 4. Objects: compiled in parallel, those of unchanged modules come from the cache.
   {
     Interruption interruption;
-    if (options.target == Target::native) use_headers(toolchain, layout, options.profile, cache, progress);
+    if (options.target == Target::native) use_headers(toolchain, layout, headers_profile(profile), cache, progress);
     good = compile(units, toolchain, layout, cache, progress);
     std::vector<std::string> objects;
     for (const Unit& unit : units) {
@@ -157,11 +164,11 @@ bool build_executable(const BuildOptions& options, const Layout& given, Progress
       std::vector<std::vector<std::string>> commands;
       if (!good) {
       } else if (options.target == Target::wasi) {
-        commands = wasi_link_commands(toolchain, options.profile, out.starts_threads, objects, runtime, linked.path());
+        commands = wasi_link_commands(toolchain, profile, out.starts_threads, objects, runtime, linked.path());
       } else if (options.object) {
         commands = {merge_command(toolchain, objects, linked.path())};
       } else {
-        commands = {link_command(toolchain, layout, options.profile, options.threads, objects, runtime, linked.path())};
+        commands = {link_command(toolchain, layout, profile, options.threads, objects, runtime, linked.path())};
       }
       if (good) out.file = link(commands, linked.path(), key, cache, progress, failure);
       std::error_code ignored;

@@ -17,6 +17,8 @@ struct BuildOptions {
   bool verbose = false;
   bool object = false;                         // one object file with main(), to be linked elsewhere, not an executable
   bool verify_types = false;                   // check what inference expects of values, in the running program
+  std::string pgo;                             // collect, or the folder of counts to compile by; empty: neither
+  std::string counts_folder;                   // collect: where the program shall write them
   std::string keep_cpp_in;                     // folder to copy the C++ to; empty: none
 };
 

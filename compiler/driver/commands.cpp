@@ -44,6 +44,8 @@ const Usage build_usage = {
     "  --threads=fibers    threads are fibers of one system thread; PORTALIS_SCHEDULE=SEED repeats a schedule\n"
     "  --verify-types      check every inferred type while the program runs: a value of another kind ends it with a message\n"
     "                      and status 119 (slow; for tests of Portalis)\n"
+    "  --pgo=collect       the program counts what runs in it; it writes that to FILE.pgo when it ends, which adds up over runs\n"
+    "  --pgo=FOLDER        optimised by the counts in that folder\n"
     "  --print=PHASE       print tokens, ast, scopes, ir or cpp of the program instead of building\n"
     "  --stop-after=PHASE  run the phases up to this one and build nothing\n"
     "  --object            write one object file with main() instead, to be linked with libportalis_rt.a\n"
@@ -56,7 +58,7 @@ const Usage build_usage = {
     "  --embed FILE[=PATH] put a file into the program's file system; may come more than once\n"
     "  --workers N         threads started in advance (default: the browser's processors, and two)\n",
     Takes::one_program,
-    {"--target=", "--page=", "--quick", "--embed=", "--workers=", "-o", "--release", "--debug", "--threads=", "--verify-types", "-v", "--verbose", "--object", "--print=", "--stop-after=", "--keep-cpp=", "--depfile="}};
+    {"--target=", "--page=", "--quick", "--embed=", "--workers=", "-o", "--release", "--debug", "--threads=", "--verify-types", "--pgo=", "-v", "--verbose", "--object", "--print=", "--stop-after=", "--keep-cpp=", "--depfile="}};
 
 bool build(Options& options, const char* command, Built& built, int& status) {
   Layout& layout = options.layout;
@@ -200,6 +202,7 @@ int command_build(const std::vector<std::string>& arguments) {
   }
   std::string problem = refuse_target(target, options.build.main_file);
   if (!problem.empty()) return complain("build", "cannot write " + target + ": " + problem);
+  if (options.build.pgo == "collect") options.build.counts_folder = fs::absolute(target).lexically_normal().string() + ".pgo";
   if (!build(options, "build", built, status)) return status;
   problem = install(built.file, target);
   if (!problem.empty()) return complain("build", "cannot write " + target + ": " + problem);

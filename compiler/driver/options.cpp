@@ -48,6 +48,7 @@ std::string set(const Option& option, Options& out) {
     if (option.value != "system" && option.value != "fibers") return "--threads= is one of system, fibers";
     out.build.threads = option.value == "fibers" ? Threads::fibers : Threads::system;
   } else if (option.name == "--verify-types") out.build.verify_types = true;
+  else if (option.name == "--pgo=") out.build.pgo = option.value;
   else if (option.name == "--object") out.build.object = true;
   else if (option.name == "--print=") out.print = option.value;
   else if (option.name == "--stop-after=") out.stop_after = option.value;

@@ -6,13 +6,14 @@
 
 namespace portalis::driver {
 
+Profile headers_profile(Profile profile) { return profile == Profile::counting || profile == Profile::guided ? Profile::release : profile; }
+
 const char* profile_name(Profile profile) {
-  switch (profile) {
+  switch (headers_profile(profile)) {
     case Profile::release: return "release";
     case Profile::debug: return "debug";
-    case Profile::small: break;
+    default: return "small";
   }
-  return "small";
 }
 
 static bool find_compiler(const std::string& name, Toolchain& out) {
@@ -61,8 +62,10 @@ std::vector<std::string> flags(const Toolchain& toolchain, Profile profile) {
   // The program and the runtime are one executable: thread-local and global data of one are next to the other.
   out.push_back("-ftls-model=local-exec");
   if (toolchain.is_clang) out.push_back("-fdirect-access-external-data");
-  if (profile == Profile::release) out.insert(out.end(), {"-O2", "-fno-semantic-interposition"});
+  if (headers_profile(profile) == Profile::release) out.insert(out.end(), {"-O2", "-fno-semantic-interposition"});
   else out.insert(out.end(), {"-O0", "-g", "-DPORTALIS_DEBUG"});
+  if (profile == Profile::counting) out.push_back("-fprofile-generate=" + toolchain.counts);
+  if (profile == Profile::guided) out.push_back("-fprofile-use=" + toolchain.counts);
   if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
   if (*PORTALIS_SANITIZER_LEVEL) out.push_back(PORTALIS_SANITIZER_LEVEL);
   return out;
@@ -120,6 +123,7 @@ std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& 
   out.insert(out.end(), {"-o", executable, runtime, "-static-libstdc++", "-static-libgcc", "-pthread", "-Wl,--gc-sections"});
   if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
   else if (profile != Profile::debug) out.push_back("-s");
+  if (profile == Profile::counting) out.push_back("-fprofile-generate");
   if (*PORTALIS_LINK_FLAG) out.push_back(PORTALIS_LINK_FLAG);
   if (!find_program("ld.lld").empty()) out.push_back("-fuse-ld=lld");
   return out;

@@ -9,9 +9,11 @@
 
 namespace portalis::driver {
 
-// small: for size, as the runtime of targets that are downloaded.
-enum class Profile : uint8_t { release, debug, small };
-inline constexpr Profile all_profiles[] = {Profile::release, Profile::debug, Profile::small};
+// small: for size, as the runtime of targets that are downloaded. counting: as release, and the program counts what runs in it;
+// guided: as release, by such counts (counts.hpp).
+enum class Profile : uint8_t { release, debug, small, counting, guided };
+inline constexpr Profile all_profiles[] = {Profile::release, Profile::debug, Profile::small, Profile::counting, Profile::guided};
+Profile headers_profile(Profile profile);            // whose precompiled headers fit
 const char* profile_name(Profile profile);           // of its precompiled headers too
 enum class Threads : uint8_t { system, fibers };   // what threading.Thread is: an OS thread, or a fiber of the only one
 
@@ -23,6 +25,7 @@ struct Toolchain {
   bool is_clang = false;
   std::string identity;                        // goes into cache keys
   std::string runtime_directory;               // clang's precompiled headers (and wasi's libraries); g++ finds its own by the include path
+  std::string counts;                          // counting: the folder the program writes to; guided: the file of counts
   // browser (browser.hpp):
   std::vector<std::string> flags;              // what the compiler is given for the target
   std::vector<std::string> link;               // the linker with all arguments but the objects and the output

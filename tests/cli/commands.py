@@ -43,7 +43,7 @@ def every_command_has_help(cli):
 @test
 def help_names_every_option(cli):
     help_text = cli.run("build", "--help").out
-    for option in ("-o ", "--release", "--debug", "-v", "--print=", "--stop-after=", "--keep-cpp=", "--depfile=", "--object", "--verify-types"):
+    for option in ("-o ", "--release", "--debug", "-v", "--print=", "--stop-after=", "--keep-cpp=", "--depfile=", "--object", "--verify-types", "--pgo=collect", "--pgo=FOLDER"):
         expect(option in help_text, option)
 
 

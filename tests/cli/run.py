@@ -17,6 +17,7 @@ import terminal        # noqa: F401
 import bad_input       # noqa: F401
 import interruptions   # noqa: F401
 import large           # noqa: F401
+import guided          # noqa: F401
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 parser.add_argument("--portalis", required=True)

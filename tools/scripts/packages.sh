@@ -10,9 +10,9 @@ libxxhash-dev    | /usr/include/xxhash.h                     | content keys of t
 lld              | /usr/bin/ld.lld                           | links programs quickly                        | run
 libgtest-dev     | /usr/include/gtest/gtest.h                | unit tests                                    | test
 python3          | /usr/bin/python3                          | CPython, the oracle of the tests              | test
-libclang-rt-19-dev | /usr/share/doc/libclang-rt-19-dev       | its sanitizers and counters                   | sanitize profile
+libclang-rt-19-dev | /usr/share/doc/libclang-rt-19-dev       | its sanitizers and counters                   | sanitize profile test
 lld-19           | /usr/bin/wasm-ld-19                       | links modules                                 | browser
-llvm-19          | /usr/bin/llvm-ar-19                       | archives of the runtime                       | browser profile
+llvm-19          | /usr/bin/llvm-ar-19                       | archives of the runtime, counts of programs   | browser profile test
 binaryen         | /usr/bin/wasm-opt                         | makes modules smaller                         | browser
 nodejs           | /usr/bin/node                             | runs Emscripten                               | browser
 npm              | /usr/bin/npm                              | fetches the packages of the page              | browser
