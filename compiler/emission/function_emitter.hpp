@@ -140,9 +140,10 @@ class FunctionEmitter {
 
   // ---- leaving ----
   struct Exit {
-    enum Kind : uint8_t { try_, finally_, loop, frame } kind;
+    enum Kind : uint8_t { try_, finally_, loop, frame, stages } kind;     // stages: the switch of a region, which C++'s break would leave
     uint32_t id;                    // label number; loop id; code index
     bool goto_break = false;        // loop: break must jump past the else block
+    bool jumped_past = false;       // loop: some break jumps to its end
     // finally_: the loop exits that run it first, for exit codes 3, 4, ...
     std::vector<std::pair<ir::StatementKind, uint32_t>>* pending = nullptr;
   };

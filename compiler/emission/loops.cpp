@@ -98,21 +98,22 @@ bool FunctionEmitter::loop_over_call(const Statement& s, const Statement* follow
 
 // `source`: the loop object, if there is one.
 void FunctionEmitter::loop_end(const Statement& s, const std::string& source) {
+  bool jumped_past = exits_.back().jumped_past;
   exits_.pop_back();
   out_.close();
   if (!s.c.empty()) {
     out_.open("{  // else");
     block(s.c);
     out_.close();
-    out_.label("end_" + number(s.label) + ":;");
   }
+  if (jumped_past) out_.label("end_" + number(s.label) + ":;");
   if (hoisting_ && !source.empty()) out_.line(source + ".reset();");
 }
 
 void FunctionEmitter::while_statement(const Statement& s) {
   out_.open("for (;;) {");
   stage_label(s);
-  exits_.push_back({Exit::loop, s.label, !s.c.empty(), nullptr});
+  exits_.push_back({Exit::loop, s.label, !s.c.empty()});
   fail_if("!safepoint()");
   bool endless = s.condition.kind == Operand::constant;
   bool plain = !hoisting_ || endless;      // the condition leaves no references behind
@@ -142,7 +143,7 @@ void FunctionEmitter::for_each(const Statement& s) {
   Source kind = found == loops_.end() ? Source::iterator : found->second.source;
   out_.open("for (;;) {");
   stage_label(s);
-  exits_.push_back({Exit::loop, s.label, !s.c.empty(), nullptr});
+  exits_.push_back({Exit::loop, s.label, !s.c.empty()});
   fail_if("!safepoint()");
   at(s.instruction);
   size_t begin = 0;
@@ -193,7 +194,7 @@ void FunctionEmitter::for_range(const Statement& s) {
   declare_at("Ref " + element + ";");
   out_.open("for (;;) {");
   stage_label(s);
-  exits_.push_back({Exit::loop, s.label, !s.c.empty(), nullptr});
+  exits_.push_back({Exit::loop, s.label, !s.c.empty()});
   fail_if("!safepoint()");
   out_.line("if (!" + loop + ".next(" + element + ")) break;");
   block(s.b);

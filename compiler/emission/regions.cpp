@@ -125,7 +125,9 @@ void FunctionEmitter::staged_region(const TypedRegion& region, const ir::Block& 
   hoisted_.clear();
   out_.open("switch (" + stage + ") {");
   out_.label("case 0:");
+  exits_.push_back({Exit::stages, 0});
   for (size_t n = at; n < region.end; ++n) statement(statements[n]);
+  exits_.pop_back();
   out_.close();
   stages_ = nullptr;
   out_.close();

@@ -132,7 +132,7 @@ std::string FunctionEmitter::fail(bool add_traceback, bool outside) {
   std::string out;
   for (size_t i = exits_.size(); i-- > 0;) {
     const Exit& exit = exits_[i];
-    if (exit.kind == Exit::loop) continue;
+    if (exit.kind == Exit::loop || exit.kind == Exit::stages) continue;
     if (exit.kind == Exit::frame) {
       bool generator = function_.codes[exit.id].generator;
       if (add_traceback && !outside) out += "frame_" + number(exit.id) + (generator ? ".failed_in_generator(); " : ".failed(); ");
@@ -162,7 +162,7 @@ void FunctionEmitter::fail_if(const std::string& condition, bool add_traceback, 
 }
 
 void FunctionEmitter::leave_loop(const Statement& s) {
-  bool is_break = s.kind == StatementKind::break_;
+  bool is_break = s.kind == StatementKind::break_, between = false;
   for (size_t i = exits_.size(); i-- > 0;) {
     Exit& exit = exits_[i];
     if (exit.kind == Exit::finally_) {
@@ -171,8 +171,11 @@ void FunctionEmitter::leave_loop(const Statement& s) {
       out_.line("goto finally_" + number(exit.id) + ";");
       return;
     }
+    between |= exit.kind == Exit::stages;
     if (exit.kind == Exit::loop && exit.id == s.label) {
-      out_.line(!is_break ? "continue;" : exit.goto_break ? "goto end_" + number(s.label) + ";" : "break;");
+      bool jumps = is_break && (exit.goto_break || between);
+      exit.jumped_past |= jumps;
+      out_.line(!is_break ? "continue;" : jumps ? "goto end_" + number(s.label) + ";" : "break;");
       return;
     }
   }
@@ -197,7 +200,7 @@ void FunctionEmitter::return_statement(const Statement& s) {
 void FunctionEmitter::try_statement(const Statement& s) {
   uint32_t id = ++labels_;
   out_.open("{");
-  exits_.push_back({Exit::try_, id, false, nullptr});
+  exits_.push_back({Exit::try_, id});
   block(s.a);
   exits_.pop_back();
   out_.close();
@@ -223,7 +226,7 @@ void FunctionEmitter::finally_statement(const Statement& s) {
   std::vector<std::pair<StatementKind, uint32_t>> pending;
   out_.line("Completion " + exit + ";");
   out_.open("{");
-  exits_.push_back({Exit::finally_, id, false, &pending});
+  exits_.push_back({Exit::finally_, id, false, false, &pending});
   block(s.a);
   exits_.pop_back();
   out_.close();
@@ -258,7 +261,7 @@ void FunctionEmitter::inline_frame(const Statement& s) {
   out_.line("ActiveFrame frame_" + number(s.label) + "(" + function_.symbol + "_part" + number(s.label) + "_code, " +
             (function_.kind == ir::FunctionKind::module ? "nullptr" : "py_self") + ", py_module);");
   fail_if("!frame_" + number(s.label) + ".enter()");
-  exits_.push_back({Exit::frame, s.label, false, nullptr});
+  exits_.push_back({Exit::frame, s.label});
   block(s.a);
   exits_.pop_back();
   out_.close();

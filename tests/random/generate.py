@@ -19,8 +19,11 @@ class Point:
         self.x = x
         self.n = n
 
-    def scaled(self, k):
-        return self.x * k + self.n
+    def scaled(self, k, more=0.5):
+        return self.x * k + self.n * more
+
+    def __call__(self, k, shift=1):
+        return self.n * k + shift
 
     def count(self):
         return self.n + 1
@@ -95,6 +98,7 @@ class Function:
         self.rng, self.known, self.name = rng, known, name
         self.parameters = [(f"p{i}", rng.choice(["int", "int", "float", "bool", "str", "str", "ints", "floats", "point"])) for i in range(rng.randint(1, 3))]
         self.result = rng.choice(["int", "int", "float", "bool", "str", "ints", "floats"])
+        self.default = rng.choice({"int": INTS, "float": FLOATS, "str": TEXTS}.get(self.parameters[-1][1], [""])) if rng.random() < 0.4 else ""
         self.variables = {}
         for name, kind in self.parameters:
             self.variables.setdefault(kind, []).append(name)
@@ -105,7 +109,7 @@ class Function:
         self.loops = 0
 
     def text(self):
-        lines = [f"def {self.name}({', '.join(n for n, _ in self.parameters)}):"]
+        lines = [f"def {self.name}({', '.join(n for n, _ in self.parameters)}{'=' + self.default if self.default else ''}):"]
         body = self.block(self.rng.randint(2, 5), 1)
         if self.changing:
             body.insert(0, "    global TOTAL")
@@ -163,7 +167,9 @@ class Function:
             return f"({a} if {self.bool(depth - 1)} else {b})"
         if form == 15:
             return f"sum({r.choice(['x', 'x * x', 'x & 3'])} for x in {self.ints(depth - 1)})"
-        return self.call("int", depth) or (f"{self.variable('point')}.count()" if self.variable("point") else a)
+        point = self.variable("point")
+        calls = [f"{point}.count()", f"{point}({a})", f"{point}({a}, shift={b})", f"{point}(shift={a}, k={b})"]
+        return self.call("int", depth) or (r.choice(calls) if point else a)
 
     def float(self, depth):
         r = self.rng
@@ -188,7 +194,7 @@ class Function:
             return f"{self.floats(0)}[{self.int(0)} & 1]"
         if form == 12:
             return f"({a} {r.choice(['//', '%', '**'])} {b})" if r.random() < 0.5 else f"abs({a})"
-        return self.call("float", depth) or (f"{self.variable('point')}.scaled({a})" if self.variable("point") else a)
+        return self.call("float", depth) or (f"{self.variable('point')}.scaled({r.choice([a, f'{a}, {b}', f'k={a}', f'more={a}, k={b}'])})" if self.variable("point") else a)
 
     def bool(self, depth):
         r = self.rng
@@ -274,7 +280,13 @@ class Function:
         if not fitting or depth < 1:
             return None
         f = self.rng.choice(fitting[-6:])
-        return f"{f.name}({', '.join(self.expression(k, 0) for _, k in f.parameters)})"
+        given = [(name, self.expression(k, 0)) for name, k in f.parameters]
+        if f.default and self.rng.random() < 0.5:
+            given.pop()
+        by_position = self.rng.randint(0, len(given)) if self.rng.random() < 0.4 else len(given)
+        named = [f"{name}={value}" for name, value in given[by_position:]]
+        self.rng.shuffle(named)
+        return f"{f.name}({', '.join([value for _, value in given[:by_position]] + named)})"
 
     # ---- statements ----
     def block(self, n, indent):
@@ -317,6 +329,26 @@ class Function:
         if point:
             return f"{pad}{point}.{r.choice(['x += ' + self.float(1), 'n -= ' + self.int(1), 'n = ' + self.int(1)])}"
         return f"{pad}TOTAL ^= {self.int(1)}"
+
+    def pairs(self, pad):
+        """A loop over pairs of lists that only computes, and changes their numbers if it may."""
+        r = self.rng
+        kind = r.choice(["int", "float"])
+        x, y, total, a, b = self.list_of(kind, kind + "s", 0), self.list_of(kind, kind + "s", 0), *(self.new(kind) for _ in range(3))
+        place = lambda: r.choice(["0", "1", "-1", f"{self.int(0)} % 2", f"{self.int(0)} & 1"])
+        item = lambda: f"{r.choice([a, b])}[{place()}]"
+        out = [f"{pad}{total} = {self.expression(kind, 0)}", f"{pad}for {a}, {b} in [({x}, {y}), ({y}, {x})] * {r.randint(1, 3)}:"]
+        for _ in range(r.randint(1, 4)):
+            form = r.randrange(4)
+            value = f"{item()} {r.choice('+-*')} {r.choice([item(), total, self.expression(kind, 0)])}"
+            if form == 0 or not self.changing:
+                out.append(f"{pad}    {total} = {value}")
+            elif form == 1:
+                out += [f"{pad}    if {item()} {r.choice(['<', '>', '=='])} {item()}:", f"{pad}        {item()} = {value}"]
+            else:
+                out.append(f"{pad}    {item()} {r.choice(['=', '+=', '-='])} {value}")
+        self.variables.setdefault(kind, []).append(total)
+        return out
 
     def statement(self, indent):
         r = self.rng
@@ -389,6 +421,9 @@ class Function:
             out = [pad + head] + self.nested(r.randint(1, 2), indent + 1)
             self.variables = before
             return out
+        if form == 13 and self.loops < 2:
+            self.loops += 1
+            return self.pairs(pad)
         if form == 10 and self.own:
             name, kind = r.choice(self.own)
             item = self.expression(kind[:-1], 1)
