@@ -82,7 +82,7 @@ Value dir_function(const Value* args, uint32_t n) {
 }
 
 Value format_function(const Value* args, uint32_t n) {
-  if (n == 2 && !as_str(args[1])) return raise(exc::TypeError, "format() argument 2 must be str, not %T", args[1]);
+  if (n == 2 && !as_str(args[1])) return raise(exc::TypeError, "format() argument 2 must be str, not %A", args[1]);
   static Str* const empty = intern("");
   return format(args[0], n == 2 ? args[1] : object_value(empty));
 }

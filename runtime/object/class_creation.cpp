@@ -209,12 +209,12 @@ static Value new_class(Type* meta, Str* name, Tuple* given_bases, Dict* namespac
 Value type_create(Type* meta, const Value* args, uint32_t n, Tuple* kwnames) {
   if (n != 3) return raise(exc::TypeError, "type.__new__() takes exactly 3 arguments (%d given)", static_cast<int>(n));
   Str* name = as_str(args[0]);
-  if (!name) return raise(exc::TypeError, "type.__new__() argument 1 must be str, not %T", args[0]);
+  if (!name) return raise(exc::TypeError, "type.__new__() argument 1 must be str, not %A", args[0]);
   if (str_find_char(name, 0, 0, name->length) >= 0) return raise(exc::ValueError, "type name must not contain null characters");
   Tuple* bases = as_tuple(args[1]);
-  if (!bases) return raise(exc::TypeError, "type.__new__() argument 2 must be tuple, not %T", args[1]);
+  if (!bases) return raise(exc::TypeError, "type.__new__() argument 2 must be tuple, not %A", args[1]);
   Dict* namespace_ = as_dict(args[2]);
-  if (!namespace_) return raise(exc::TypeError, "type.__new__() argument 3 must be dict, not %T", args[2]);
+  if (!namespace_) return raise(exc::TypeError, "type.__new__() argument 3 must be dict, not %A", args[2]);
   for (int64_t i = 0; i < bases->length; ++i) {
     Value base = bases->items()[i];
     if (as_type(base)) continue;

@@ -29,8 +29,8 @@ namespace exc {                          // the built-in exception classes: exc:
 #undef PORTALIS_EXCEPTION
 }  // namespace exc
 
-// Raises type(message). Format: %s char*, %d int, %l int64_t, %u uint64_t, %c int (code point), %T Value -> its type's
-// name, %N Type* -> its name, %S Value -> str(), %R Value -> repr(), %U Str*, %%. Always returns Error.
+// Raises type(message). Format: %s char*, %d int, %l int64_t, %u uint64_t, %c int (code point), %T Value -> its type's name, %A the same, but
+// "None" for None as in CPython's argument parsers, %N Type* -> its name, %S Value -> str(), %R Value -> repr(), %U Str*, %%. Always Error.
 [[gnu::cold]] Value raise(Type& type, const char* format, ...);
 // The same formatting into a str; also %p (an address as CPython prints it).
 Value format_text(const char* format, ...);

@@ -14,7 +14,7 @@ static Tuple* members_of(Value v) { return group(v)->exceptions.peek().as<Tuple>
 
 Value group_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   if (n != 2) return raise(exc::TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", static_cast<int>(n));
-  if (!as_str(args[0])) return raise(exc::TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
+  if (!as_str(args[0])) return raise(exc::TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %A", args[0]);
   if (!type_of(args[1])->get_item || as_dict(args[1])) return raise(exc::TypeError, "second argument (exceptions) must be a sequence");
   Ref exceptions = to_tuple(args[1]);
   if (exceptions.is_error()) return Error;

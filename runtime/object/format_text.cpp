@@ -34,6 +34,11 @@ static bool append_formatted(Text& out, const char* format, va_list arguments) {
         break;
       case 'c': out.append_utf8(static_cast<uint32_t>(va_arg(arguments, int))); break;
       case 'T': out.append(type_of(va_arg(arguments, Value))->name); break;
+      case 'A': {
+        Value v = va_arg(arguments, Value);
+        out.append(v.is_none() ? "None" : type_of(v)->name);
+        break;
+      }
       case 'N': out.append(va_arg(arguments, Type*)->name); break;
       case 'U': append_utf8(out, va_arg(arguments, Str*)); break;
       case 'S':

@@ -156,7 +156,7 @@ static Truth module_init(Value self, const Value* args, uint32_t n, Tuple* kwnam
   static const NativeDef def = PY_KEYWORDS("module", nullptr, "name, doc=");
   Value bound[2];
   if (!bind_arguments(def, args, n, kwnames, bound)) return -1;
-  if (!as_str(bound[0])) return (void)raise(exc::TypeError, "module() argument 'name' must be str, not %T", bound[0]), -1;
+  if (!as_str(bound[0])) return (void)raise(exc::TypeError, "module() argument 'name' must be str, not %A", bound[0]), -1;
   set_names(self.as<Module>(), bound[0], bound[1].is_undefined() ? None : bound[1]);
   return 0;
 }

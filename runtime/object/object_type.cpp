@@ -153,7 +153,7 @@ Value object_dir(Value self) {
 static Value method_dir(const Value* args, uint32_t) { return object_dir(args[0]); }
 static Value method_format(const Value* args, uint32_t) {
   Str* spec = as_str(args[1]);
-  if (!spec) return raise(exc::TypeError, "__format__() argument must be str, not %T", args[1]);
+  if (!spec) return raise(exc::TypeError, "__format__() argument must be str, not %A", args[1]);
   if (spec->length) return raise(exc::TypeError, "unsupported format string passed to %T.__format__", args[0]);
   return str(args[0]);
 }

@@ -20,7 +20,7 @@ static Truth init_fields(Value self, const char* function, const Value* args, ui
   for (Slot* field : fields) {
     Value v = args[i];
     if (parameters[i] == 's' && !as_str(v)) {
-      (void)raise(exc::TypeError, "argument %d must be str, not %T", static_cast<int>(i + 1), v);
+      (void)raise(exc::TypeError, "argument %d must be str, not %A", static_cast<int>(i + 1), v);
       return -1;
     }
     if (parameters[i] == 'i') {

@@ -260,7 +260,7 @@ Value getnewargs(const Value* args, uint32_t) {
 }
 Value format_method(const Value* args, uint32_t) {
   Str* spec = as_str(args[1]);
-  if (!spec) return raise(exc::TypeError, "__format__() argument must be str, not %T", args[1]);
+  if (!spec) return raise(exc::TypeError, "__format__() argument must be str, not %A", args[1]);
   return format_complex(args[0], spec);
 }
 Value get_real(Value self) { return make_float(as_complex(self)->real); }

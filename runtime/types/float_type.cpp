@@ -121,12 +121,12 @@ Value getnewargs(const Value* args, uint32_t) {
 }
 Value format_method(const Value* args, uint32_t) {
   Str* spec = as_str(args[1]);
-  if (!spec) return raise(exc::TypeError, "__format__() argument must be str, not %T", args[1]);
+  if (!spec) return raise(exc::TypeError, "__format__() argument must be str, not %A", args[1]);
   return format_float(args[0], spec);
 }
 Value getformat(const Value* args, uint32_t) {
   Str* kind = as_str(args[1]);
-  if (!kind) return raise(exc::TypeError, "__getformat__() argument must be str, not %T", args[1]);
+  if (!kind) return raise(exc::TypeError, "__getformat__() argument must be str, not %A", args[1]);
   if (!str_equal_ascii(kind, "double") && !str_equal_ascii(kind, "float"))
     return raise(exc::ValueError, "__getformat__() argument 1 must be 'double' or 'float'");
   return make_str("IEEE, little-endian");

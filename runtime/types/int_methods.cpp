@@ -27,7 +27,7 @@ Value getnewargs(const Value* args, uint32_t) { return tuple_of(plain_int(args[0
 
 Value format_method(const Value* args, uint32_t) {
   Str* spec = as_str(args[1]);
-  if (!spec) return raise(exc::TypeError, "__format__() argument must be str, not %T", args[1]);
+  if (!spec) return raise(exc::TypeError, "__format__() argument must be str, not %A", args[1]);
   return format_int(args[0], spec);
 }
 
@@ -52,7 +52,7 @@ bool parse_byte_order(const char* method, Value v, bool& little) {
   Str* s = as_str(v);
   if (s && str_equal_ascii(s, "little")) return little = true;
   if (s && str_equal_ascii(s, "big")) return true;
-  if (!s) (void)raise(exc::TypeError, "%s() argument 'byteorder' must be str, not %T", method, v);
+  if (!s) (void)raise(exc::TypeError, "%s() argument 'byteorder' must be str, not %A", method, v);
   else (void)raise(exc::ValueError, "byteorder must be either 'little' or 'big'");
   return false;
 }

@@ -37,7 +37,7 @@ bool search_arguments(const char* name, const Value* args, uint32_t n, int64_t l
 
 Str* str_argument(Value v, const char* function, const char* which) {
   if (Str* s = as_str(v)) [[likely]] return s;
-  (void)raise(exc::TypeError, *which ? "%s() argument %s must be str, not %T" : "%s() argument%s must be str, not %T", function, which, v);
+  (void)raise(exc::TypeError, *which ? "%s() argument %s must be str, not %A" : "%s() argument%s must be str, not %A", function, which, v);
   return nullptr;
 }
 

@@ -95,7 +95,7 @@ Value local_offset(const Value* args, uint32_t n);
 
 // ---- texts ----
 void append_day(Text& out, const Day& d);                            // 2024-01-31
-bool append_clock(Text& out, const Clock& c, Value timespec);        // false: ValueError
+bool append_clock(Text& out, const Clock& c, Value timespec, int argument);   // of isoformat(); false: TypeError or ValueError
 bool append_offset(Text& out, Value zone, Value argument, const char* colon);   // +01:00; nothing for naive ones
 void append_number(Text& out, int value, int width);
 // The repr's end: fold and tzinfo, with the parenthesis.

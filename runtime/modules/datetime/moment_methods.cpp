@@ -12,13 +12,13 @@ Value isoformat(const Value* args, uint32_t) {
   uint32_t separator = 'T';
   if (!args[1].is_undefined()) {
     Str* given = as_str(args[1]);
-    if (!given || given->length != 1) return raise(exc::TypeError, "isoformat() argument 1 must be a unicode character, not %T", args[1]);
+    if (!given || given->length != 1) return raise(exc::TypeError, "isoformat() argument 1 must be a unicode character, not %A", args[1]);
     separator = given->at(0);
   }
   Text out;
   append_day(out, m->day);
   out.append_utf8(separator);
-  return append_clock(out, m->clock, args[2]) && append_offset(out, m->zone, args[0], ":") ? out.to_str() : Error;
+  return append_clock(out, m->clock, args[2], 2) && append_offset(out, m->zone, args[0], ":") ? out.to_str() : Error;
 }
 
 Value replace(const Value* args, uint32_t) {
@@ -51,9 +51,9 @@ Value tzname(const Value* args, uint32_t) {
 
 Value combine(const Value* args, uint32_t) {
   const Date* d = as_date(args[1]);
-  if (!d) return raise(exc::TypeError, "combine() argument 1 must be datetime.date, not %T", args[1]);
+  if (!d) return raise(exc::TypeError, "combine() argument 1 must be datetime.date, not %A", args[1]);
   const Time* t = as_time(args[2]);
-  if (!t) return raise(exc::TypeError, "combine() argument 2 must be datetime.time, not %T", args[2]);
+  if (!t) return raise(exc::TypeError, "combine() argument 2 must be datetime.time, not %A", args[2]);
   Value zone = args[3].is_undefined() ? t->zone : args[3];
   return check_zone(zone) ? make_moment(args[0].as<Type>(), d->day, t->clock, zone, t->fold) : Error;
 }

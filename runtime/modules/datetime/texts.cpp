@@ -44,13 +44,13 @@ void append_day(Text& out, const Day& d) {
   append_number(out, d.day, 2);
 }
 
-bool append_clock(Text& out, const Clock& c, Value timespec) {
+bool append_clock(Text& out, const Clock& c, Value timespec, int argument) {
   enum Form { hours, minutes, seconds, milliseconds, microseconds, forms };
   static constexpr std::string_view names[] = {"hours", "minutes", "seconds", "milliseconds", "microseconds"};
   int form = c.microsecond ? microseconds : seconds;
   if (!timespec.is_undefined()) {
     Str* given = as_str(timespec);
-    if (!given) return (void)raise(exc::TypeError, "isoformat() argument 'timespec' must be str, not %T", timespec), false;
+    if (!given) return (void)raise(exc::TypeError, "isoformat() argument %d must be str, not %A", argument, timespec), false;
     if (!str_equal_ascii(given, "auto")) {
       form = 0;
       while (form < forms && !str_equal_ascii(given, names[form])) ++form;
@@ -106,7 +106,7 @@ Value str_by_isoformat(Value self) {
 Value format_by_strftime(const Value* args, uint32_t) {
   static Str* const name = intern("strftime");
   Str* format = as_str(args[1]);
-  if (!format) return raise(exc::TypeError, "__format__() argument must be str, not %T", args[1]);
+  if (!format) return raise(exc::TypeError, "__format__() argument 1 must be str, not %A", args[1]);
   return format->length ? call_method(args[0], name, args[1]) : str(args[0]);
 }
 
@@ -131,7 +131,7 @@ static bool append_zone_name(Text& out, Value zone, Value argument) {
 
 Value format_moment(Value format, const Day& d, const Clock& c, Value zone, Value self) {
   Str* given = as_str(format);
-  if (!given) return raise(exc::TypeError, "strftime() argument 1 must be str, not %T", format);
+  if (!given) return raise(exc::TypeError, "strftime() argument 1 must be str, not %A", format);
   Value asked = as_moment(self) ? self : None;
   Ref saved = asked.is_none() || zone.is_none() ? None : ask_zone(zone, "dst", self);
   if (saved.is_error()) return Error;

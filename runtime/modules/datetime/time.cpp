@@ -81,7 +81,7 @@ Value repr_time(Value v) {
 Value isoformat(const Value* args, uint32_t) {
   const Time* t = self_of(args[0]);
   Text out;
-  return append_clock(out, t->clock, args[1]) && append_offset(out, t->zone, None, ":") ? out.to_str() : Error;
+  return append_clock(out, t->clock, args[1], 1) && append_offset(out, t->zone, None, ":") ? out.to_str() : Error;
 }
 
 Value replace(const Value* args, uint32_t) {

@@ -15,7 +15,7 @@ namespace {
 // `several`: the function has further arguments, so that its message counts them.
 List* heap_argument(const char* function, bool several, Value v) {
   if (List* list = as_list(v)) return list;
-  (void)raise(exc::TypeError, "%s() argument %smust be list, not %T", function, several ? "1 " : "", v);
+  (void)raise(exc::TypeError, "%s() argument %smust be list, not %A", function, several ? "1 " : "", v);
   return nullptr;
 }
 

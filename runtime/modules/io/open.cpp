@@ -30,7 +30,7 @@ bool parse_mode(Str* s, Mode& m) {
 
 bool check_str(Value v, const char* name, bool none_allowed) {
   if (as_str(v) || (none_allowed && v.is_none())) return true;
-  (void)raise(exc::TypeError, none_allowed ? "open() argument '%s' must be str or None, not %T" : "open() argument '%s' must be str, not %T", name, v);
+  (void)raise(exc::TypeError, none_allowed ? "open() argument '%s' must be str or None, not %A" : "open() argument '%s' must be str, not %A", name, v);
   return false;
 }
 

@@ -13,7 +13,7 @@ Value create(Type* cls, const Value*, uint32_t, Tuple*) { return allocate_text(c
 // A str or None; Undefined counts as None. False: TypeError.
 bool optional_str(const char* function, Value v, const char* name) {
   if (v.is_undefined() || v.is_none() || as_str(v)) return true;
-  (void)raise(exc::TypeError, "%s() argument '%s' must be str or None, not %T", function, name, v);
+  (void)raise(exc::TypeError, "%s() argument '%s' must be str or None, not %A", function, name, v);
   return false;
 }
 
@@ -84,7 +84,7 @@ Value next_line(Value self) {
 Value write(const Value* args, uint32_t) {
   TextIO* t = self_of(args);
   Str* s = as_str(args[1]);
-  if (!s) return raise(exc::TypeError, "write() argument must be str, not %T", args[1]);
+  if (!s) return raise(exc::TypeError, "write() argument must be str, not %A", args[1]);
   StreamGuard guard(t->mutex, args[0]);
   if (!guard.ok || !check_open(t)) return Error;
   if (!t->can_write) return raise_unsupported("not writable");

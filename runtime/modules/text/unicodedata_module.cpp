@@ -51,7 +51,7 @@ Value is_normalized(const Value* args, uint32_t) {
 bool character(const char* function, Value v, const char* which, uint32_t& c) {
   Str* s = as_str(v);
   if (s && s->length == 1) return c = s->at(0), true;
-  (void)raise(exc::TypeError, s ? "%s() argument%s must be a unicode character, not str" : "%s() argument%s must be a unicode character, not %T", function, which, v);
+  (void)raise(exc::TypeError, s ? "%s() argument%s must be a unicode character, not str" : "%s() argument%s must be a unicode character, not %A", function, which, v);
   return false;
 }
 

@@ -145,7 +145,7 @@ Value ctime_function(const Value* args, uint32_t n) {
 
 Value strftime_function(const Value* args, uint32_t n) {
   Str* format = as_str(args[0]);
-  if (!format) return raise(exc::TypeError, "strftime() argument 1 must be str, not %T", args[0]);
+  if (!format) return raise(exc::TypeError, "strftime() argument 1 must be str, not %A", args[0]);
   std::tm t;
   if (n == 1 ? !now_local(t) : !(read_time_tuple(args[1], "strftime", t) && check_time_tuple(t))) return Error;
   if (t.tm_isdst < -1) t.tm_isdst = -1;

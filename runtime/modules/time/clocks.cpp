@@ -71,7 +71,7 @@ constexpr ClockInfo clocks[] = {
 
 Value get_clock_info(const Value* args, uint32_t) {
   Str* name = as_str(args[0]);
-  if (!name) return raise(exc::TypeError, "get_clock_info() argument 1 must be str, not %T", args[0]);
+  if (!name) return raise(exc::TypeError, "get_clock_info() argument 1 must be str, not %A", args[0]);
   for (const ClockInfo& c : clocks) {
     if (!str_equal_ascii(name, c.name)) continue;
     Ref fields = make_dict(), nothing = make_tuple(nullptr, 0), text = make_str(c.implementation), resolution = make_float(1e-9);
