@@ -121,8 +121,13 @@ std::vector<std::string> link_command(const Toolchain& toolchain, const Layout& 
   // Before the runtime, so that its threads are the ones that are linked.
   if (threads == Threads::fibers) out.insert(out.end(), {"-Wl,--whole-archive", layout.fibers_archive(), "-Wl,--no-whole-archive"});
   out.insert(out.end(), {"-o", executable, runtime, "-static-libstdc++", "-static-libgcc", "-pthread", "-Wl,--gc-sections"});
-  if (*PORTALIS_SANITIZER_FLAG) out.push_back(PORTALIS_SANITIZER_FLAG);
-  else if (profile != Profile::debug) out.push_back("-s");
+  if (*PORTALIS_SANITIZER_FLAG) {
+    out.push_back(PORTALIS_SANITIZER_FLAG);
+  } else {
+    // At a fixed address: thousands of pointers in tables need not be made fit at each start.
+    out.push_back("-no-pie");
+    if (profile != Profile::debug) out.push_back("-s");
+  }
   if (profile == Profile::counting) out.push_back("-fprofile-generate");
   if (*PORTALIS_LINK_FLAG) out.push_back(PORTALIS_LINK_FLAG);
   if (!find_program("ld.lld").empty()) out.push_back("-fuse-ld=lld");

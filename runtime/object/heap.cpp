@@ -158,7 +158,7 @@ portalis::BucketLock large_lock;
 LargeHeader large_objects{&large_objects, &large_objects, 0, 0};   // collected ones; guarded by large_lock
 
 void* allocate_large(size_t size, bool collected) {
-  auto* memory = static_cast<char*>(std::malloc(size + (collected ? sizeof(LargeHeader) : 0)));
+  auto* memory = static_cast<char*>(portalis::platform::allocate_memory(size + (collected ? sizeof(LargeHeader) : 0)));
   if (!memory) {
     if (size > (1 << 20)) {
       (void)raise_no_memory();
@@ -270,7 +270,7 @@ void free_object(Object* o) {
 
 [[gnu::noinline]] static void* allocate_large_buffer(size_t bytes) {
   constexpr size_t large = size_t{8} << 20;              // worth asking for pages that are filled and found faster
-  void* p = std::malloc(bytes);
+  void* p = portalis::platform::allocate_memory(bytes);
   if (!p) [[unlikely]] (void)raise_no_memory();
   else if (bytes >= large) [[unlikely]] portalis::platform::prefer_large_pages(p, bytes);
   return p;

@@ -23,6 +23,8 @@ constexpr uint64_t all_free = ~uint64_t{1};
 constexpr size_t kept_chunks = 16;
 // A program that has this many is not small: what else it needs comes in large pages, with one fault instead of hundreds.
 constexpr size_t chunks_in_small_pages = 1;
+// What a small one needs is filled this many pages at a time.
+constexpr unsigned pages_filled_at_once = 8;
 
 portalis::BucketLock pool_lock;          // guards everything below
 Chunk* chunks = nullptr;
@@ -96,8 +98,12 @@ Page* take_page() {
     chunk->dirty &= ~bit;
     --dirty_pages;
   }
+  auto* memory = reinterpret_cast<char*>(chunk) + index * page_size;
+  // Pages are handed out in their order, as long as none is given back.
+  bool fill = !(candidates & chunk->dirty) && chunk_count <= chunks_in_small_pages && (index == 1 || index % pages_filled_at_once == 0);
   pool_lock.unlock();
-  return reinterpret_cast<Page*>(reinterpret_cast<char*>(chunk) + index * page_size);
+  if (fill) portalis::platform::fill_memory(memory, (pages_filled_at_once - index % pages_filled_at_once) * page_size);
+  return reinterpret_cast<Page*>(memory);
 }
 
 void give_page_back(Page* page) {

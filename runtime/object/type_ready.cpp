@@ -1,6 +1,4 @@
 // Making built-in classes ready: bases, MRO, namespace from the static tables, inherited slots.
-#include <cstring>
-
 #include "runtime/object/class.hpp"
 #include "runtime/object/heap.hpp"
 
@@ -37,15 +35,13 @@ static void add_tables(Type* t) {
 
 void inherit_slots(Type* t) {
   const bool own_equality = t->compare || t->hash;
+  void** const own_hash = reinterpret_cast<void**>(&t->hash);
   Tuple* mro = mro_of(t);
   for (int64_t i = 1; i < mro->length; ++i) {
     Type* base = mro->items()[i].as<Type>();
     for (uint32_t d = 0; d < slot_def_count; ++d) {
       void*& slot = slot_at(t, slot_defs[d].offset);
-      if (slot) continue;
-      bool equality = std::strcmp(slot_defs[d].name, "__hash__") == 0 || std::strcmp(slot_defs[d].name, "__eq__") == 0;
-      if (equality && own_equality) continue;       // both or none: a new __eq__ invalidates the inherited __hash__
-      if (std::strcmp(slot_defs[d].name, "__lt__") == 0 && own_equality) continue;
+      if (slot || (own_equality && &slot == own_hash)) continue;   // a new __eq__ invalidates the inherited __hash__
       slot = slot_at(base, slot_defs[d].offset);
     }
     if (!t->buffer) t->buffer = base->buffer;

@@ -44,6 +44,11 @@ void unmap_memory(void* address, size_t size);
 void discard_memory(void* address, size_t size);
 // A hint: the memory, from malloc too, is large and will be used all over. Any address and size.
 void prefer_large_pages(void* address, size_t size);
+// A hint: all of the memory will soon be written, so that the system may fill it at once instead of with a fault for each
+// page. Any address and size.
+void fill_memory(void* address, size_t size);
+// malloc() and free(), for buffers of some size: what malloc gets from the system for them is filled.
+void* allocate_memory(size_t size);
 
 // -- Sleeping --------------------------------------------------------------------------------------------
 // Sleeps while `word` holds `expected`. False only if `deadline` (absolute, monotonic ns; INT64_MAX: none)

@@ -16,5 +16,7 @@ void unmap_memory(void* address, size_t) { free(address); }
 
 void discard_memory(void*, size_t) {}
 void prefer_large_pages(void*, size_t) {}
+void fill_memory(void*, size_t) {}
+void* allocate_memory(size_t size) { return malloc(size); }
 
 }  // namespace portalis::platform

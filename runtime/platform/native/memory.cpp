@@ -1,6 +1,10 @@
 // Memory from the system, aligned as the heap wants it.
 #include <malloc.h>
 #include <sys/mman.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdlib>
 
 #include "runtime/platform/platform.hpp"
 
@@ -11,6 +15,15 @@ namespace portalis::platform {
 static bool keep_freed_buffers() {
   constexpr int bytes = 32 << 20;        // the most malloc accepts for the first
   return mallopt(M_MMAP_THRESHOLD, bytes) && mallopt(M_TRIM_THRESHOLD, bytes);
+}
+
+// Calls advise(start, size) with the whole pages of the memory.
+template <class Advise>
+static void for_whole_pages(void* address, size_t size, Advise&& advise) {
+  constexpr uintptr_t page = 4096;       // at least: what the call asks of an address
+  uintptr_t start = (reinterpret_cast<uintptr_t>(address) + page - 1) & ~(page - 1);
+  uintptr_t end = (reinterpret_cast<uintptr_t>(address) + size) & ~(page - 1);
+  if (start < end) advise(reinterpret_cast<void*>(start), end - start);
 }
 
 void* map_memory(size_t size, size_t alignment) {
@@ -32,10 +45,28 @@ void unmap_memory(void* address, size_t size) { munmap(address, size); }
 void discard_memory(void* address, size_t size) { madvise(address, size, MADV_DONTNEED); }
 
 void prefer_large_pages(void* address, size_t size) {
-  constexpr uintptr_t page = 4096;       // at least: what the call asks of an address
-  uintptr_t start = (reinterpret_cast<uintptr_t>(address) + page - 1) & ~(page - 1);
-  uintptr_t end = (reinterpret_cast<uintptr_t>(address) + size) & ~(page - 1);
-  if (start < end) madvise(reinterpret_cast<void*>(start), end - start, MADV_HUGEPAGE);
+  for_whole_pages(address, size, [](void* start, size_t bytes) { madvise(start, bytes, MADV_HUGEPAGE); });
+}
+
+void fill_memory(void* address, size_t size) {
+  constexpr int populate_write = 23;     // MADV_POPULATE_WRITE, since Linux 5.14; older systems refuse
+  for_whole_pages(address, size, [](void* start, size_t bytes) { madvise(start, bytes, populate_write); });
+}
+
+// malloc enlarges its memory by moving the end of the data segment, 128 KiB at a time or more, and a fault for each page of
+// it takes many times as long as filling them together.
+void* allocate_memory(size_t size) {
+  static std::atomic<uintptr_t> filled_up_to{0};
+  void* memory = std::malloc(size);
+  auto end = reinterpret_cast<uintptr_t>(sbrk(0)), filled = filled_up_to.load(std::memory_order_relaxed);
+  if (end == filled) [[likely]] return memory;
+  filled_up_to.store(end, std::memory_order_relaxed);
+  // Of a block outside of that segment, or below, nothing is known.
+  auto block = reinterpret_cast<uintptr_t>(memory);
+  constexpr uintptr_t most = 8 << 20;
+  uintptr_t from = filled > block ? filled : block;
+  if (memory && from < end && end - from <= most) fill_memory(reinterpret_cast<void*>(from), end - from);
+  return memory;
 }
 
 }  // namespace portalis::platform

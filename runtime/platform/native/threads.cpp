@@ -1,5 +1,7 @@
 // Threads and per-thread storage on Linux, by POSIX threads.
 #include <pthread.h>
+#include <sys/auxv.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -90,8 +92,21 @@ uint64_t current_native_id() {
 
 bool is_main_thread() { return current_native_id() == uint64_t(getpid()); }
 
+// The first thread's stack ends with the path the program was started by and a pointer's room (Linux, fs/exec.c); glibc reads all
+// mappings of the process to find that out.
+static StackBounds main_stack() {
+  constexpr uintptr_t page = 4096;
+  auto path = reinterpret_cast<const char*>(getauxval(AT_EXECFN));
+  rlimit limit;
+  if (!path || getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return {};
+  uintptr_t highest = (reinterpret_cast<uintptr_t>(path) + strlen(path) + 1 + sizeof(void*) + page - 1) & ~(page - 1);
+  return {reinterpret_cast<char*>(highest - (limit.rlim_cur & ~(page - 1))), reinterpret_cast<char*>(highest)};
+}
+
 StackBounds current_stack() {
   thread_local StackBounds bounds;
+  if (bounds.lowest) return bounds;
+  if (is_main_thread()) bounds = main_stack();
   if (bounds.lowest) return bounds;
   pthread_attr_t attributes;
   if (pthread_getattr_np(pthread_self(), &attributes) != 0) return bounds;
@@ -113,7 +128,13 @@ StackBounds current_stack() {
 bool threads_are_fibers() { return false; }
 void install_switch_hooks(SwitchHooks) {}
 bool time_slice_over() { return false; }
-int run_main(int (*program)(void*), void* argument) { return program(argument); }
+
+// The program's own data, by the linker: most of it is written while it starts.
+extern "C" char data_start[] __attribute__((weak)), edata[] __attribute__((weak));
+int run_main(int (*program)(void*), void* argument) {
+  if (data_start && data_start < edata) fill_memory(data_start, static_cast<size_t>(edata - data_start));
+  return program(argument);
+}
 void on_deadlock(void (*)()) {}          // the system's threads may always be woken from outside
 void wait_readable(int) {}
 

@@ -58,6 +58,8 @@ void unmap_memory(void* address, size_t) { free(address); }
 
 void discard_memory(void*, size_t) {}
 void prefer_large_pages(void*, size_t) {}
+void fill_memory(void*, size_t) {}
+void* allocate_memory(size_t size) { return malloc(size); }
 
 void on_interrupt_request(void (*)()) {}           // no signals: Ctrl-C ends the engine
 void on_report_request(void (*)()) {}
