@@ -52,6 +52,15 @@ struct [[nodiscard]] Value {
   template <class T> T* as() const { return static_cast<T*>(object()); }  // unchecked
 
   double inline_float() const { return std::bit_cast<double>(std::rotr(bits - 2, 3)) * 0x1p768; }
+  // Both at once, where the way of a number is hot: what is left without the tag tells, by one test, whether it had one. The compiler
+  // would test the tag by itself, which takes a third more instructions, if it knew where `untagged` comes from.
+  bool take_inline_float(double& out) const {
+    uint64_t untagged = bits - 2;
+    if (!__builtin_constant_p(untagged)) asm("" : "+r"(untagged));
+    if (untagged & 3) return false;
+    out = std::bit_cast<double>(std::rotr(untagged, 3)) * 0x1p768;
+    return true;
+  }
 };
 
 inline constexpr Value Error{Value::error_bits}, Undefined{Value::undefined_bits}, None{Value::none_bits},
@@ -69,9 +78,12 @@ inline bool encode_inline_float(double d, Value& out) {
   uint64_t bits = std::rotl(std::bit_cast<uint64_t>(d * 0x1p-768), 3);
   // Exponent, mantissa, sign, and the two bits of the exponent that must be zero. An exponent below 2 is a zero's, or that of
   // a number so small that the multiplication may have rounded it.
+  if ((bits & 3) != 0) [[unlikely]] return false;
+  if (bits >> 56 == 0) [[unlikely]] {
+    if (d != 0) return false;
+  }
   out.bits = bits + 2;
-  if ((bits & 3) != 0) return false;
-  return bits >> 56 != 0 || d == 0;
+  return true;
 }
 
 }  // namespace py

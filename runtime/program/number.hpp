@@ -19,8 +19,7 @@ class [[nodiscard]] Number {
   // Adopts.
   static Number from(Value owned) {
     Number n;
-    if (owned.is_inline_float()) n.real_ = owned.inline_float();
-    else n.value_ = Ref(owned);
+    if (!owned.take_inline_float(n.real_)) n.value_ = Ref(owned);
     return n;
   }
 
@@ -61,11 +60,7 @@ inline Operand operand(const RealLiteral& l) { return {Undefined, l.real}; }
 inline Operand operand(const IntLiteral& l) { return {l.value, 0}; }
 
 // A float, or a literal that counts as one next to a float.
-inline bool is_float(Value v, double& out) {
-  if (!v.is_inline_float()) return false;
-  out = v.inline_float();
-  return true;
-}
+inline bool is_float(Value v, double& out) { return v.take_inline_float(out); }
 inline bool is_float(const Number& n, double& out) {
   out = n.real();
   return n.is_real();

@@ -19,31 +19,34 @@ namespace py::typed {
   return levels >= taken && reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) >= this_thread->stack_limit && safepoint();
 }
 
+// Boxing may have failed for want of memory: the attempt is given up then, and nothing stored.
+static Ref boxed(Value owned) { return Ref(unless_error(owned)); }
 bool set_boxed_item(Value list, int64_t index, Value item_owned) {
-  Ref item(item_owned);
-  return set_item(list, index, item.get());
+  Ref item = boxed(item_owned);
+  return !item.is_undefined() && set_item(list, index, item.get());
 }
 bool append_boxed(Value list, Value item_owned) {
-  Ref item(item_owned);
-  return append(list, item.get());
+  Ref item = boxed(item_owned);
+  return !item.is_undefined() && append(list, item.get());
 }
 bool init_boxed_attribute(Value self, Str* name, Value value_owned, AttributeSite& site) {
-  Ref value(value_owned);
-  return init_attribute(self, name, value.get(), site);
+  Ref value = boxed(value_owned);
+  return !value.is_undefined() && init_attribute(self, name, value.get(), site);
 }
 Truth store_boxed_attribute(Value owner, Str* name, Value value_owned, AttributeSite& site) {
   Ref value(value_owned);
-  return set_attribute(owner, name, value, site);
+  return value.is_error() ? -1 : set_attribute(owner, name, value, site);
 }
 bool store_boxed_item(Value list, int64_t index, Value item_owned) {
-  Ref item(item_owned);
-  return store_item(list, index, item.get());
+  Ref item = boxed(item_owned);
+  return !item.is_undefined() && store_item(list, index, item.get());
 }
 bool put_boxed_item(Value list, int64_t index, Value item_owned) {
-  Ref item(item_owned);
+  Ref item = boxed(item_owned);
+  if (item.is_undefined()) return false;
   if (threads_alive()) return store_item(list, index, item.get());          // which retires what was there
   Slot* slot = slot_at(list, index);
-  if (!slot || unless_error(item.get()).is_undefined()) return false;
+  if (!slot) return false;
   Value old = slot->peek();
   if (old.is_object() && !is_exactly(old, float_type) && !is_exactly(old, int_type)) return false;
   slot->put(item.take());
@@ -52,7 +55,13 @@ bool put_boxed_item(Value list, int64_t index, Value item_owned) {
 }
 bool store_boxed_item_or_raise(Value container, int64_t index, Value item_owned) {
   Ref item(item_owned);
-  return store_item_or_raise(container, index, item.get());
+  return !item.is_error() && store_item_or_raise(container, index, item.get());
+}
+
+bool unbox_object(Value v, double& out) {
+  if (!is_exactly(v, float_type)) return false;
+  out = v.as<Float>()->value;
+  return true;
 }
 
 bool floor_divide(double a, double b, double& out) {

@@ -109,14 +109,13 @@ inline bool unbox(Value v, int64_t& out) {
   out = v.small_int();
   return v.is_small_int();
 }
+bool unbox_object(Value v, double& out);
 [[gnu::always_inline]] inline bool unbox(Value v, double& out) {
-  if (v.is_inline_float()) [[likely]] {
-    out = v.inline_float();
-    return true;
-  }
-  if (!is_exactly(v, float_type)) return false;
-  out = v.as<Float>()->value;
-  return true;
+  if (v.take_inline_float(out)) [[likely]] return true;
+  double number = 0;                     // so that out can stay in a register
+  bool boxed = unbox_object(v, number);
+  out = number;
+  return boxed;
 }
 inline bool unbox(Value v, bool& out) {
   out = v.is_true();
@@ -174,7 +173,7 @@ inline bool truth(Value v, bool& out) {
     out = v.is_true() || (v.is_small_int() && v.bits != 1);
     return true;
   }
-  if (v.is_inline_float()) return out = v.inline_float() != 0, true;
+  if (double d; v.take_inline_float(d)) return out = d != 0, true;
   if (!v.is_object()) return false;
   const Type* type = type_of(v);
   if (type == &list_type) out = list_size(v.as<List>()) != 0;

@@ -26,10 +26,7 @@ char* double_to_shortest(char* first, char* last, double d, std::chars_format fo
 
 // The double behind an operand of float arithmetic: 1 done, 0 no number, -1 error (int too large).
 inline int float_operand(Value v, double& out) {
-  if (v.is_inline_float()) {
-    out = v.inline_float();
-    return 1;
-  }
+  if (v.take_inline_float(out)) return 1;
   if (v.is_small_int()) {
     out = static_cast<double>(v.small_int());
     return 1;
