@@ -54,8 +54,10 @@ std::string merged(const std::string& folder, const Cache& cache, std::string& e
 }  // namespace
 
 bool may_use_counts(const BuildOptions& options, std::string& error) {
-  if (options.pgo.empty() || (options.target == Target::native && options.profile == Profile::release)) return true;
-  return error = "--pgo= is for the native target, optimised", false;
+  if (options.pgo.empty()) return true;
+  if (options.target != Target::native || options.profile != Profile::release) return error = "--pgo= is for the native target, optimised", false;
+  if (options.pgo == "collect" && options.object) return error = "--pgo=collect is for executables: what writes the counts is linked into them", false;
+  return true;
 }
 
 bool use_counts(const BuildOptions& options, const Cache& cache, Toolchain& toolchain, Profile& profile, std::string& error) {

@@ -46,3 +46,4 @@ def counts_that_are_not_there(cli):
     fails(cli.run("build", "--pgo", "a.py"), "--pgo needs a value", status=2)
     fails(cli.run("build", "--pgo=collect", "--debug", "a.py"), "native target, optimised")
     fails(cli.run("build", "--pgo=collect", "--target=wasi", "a.py"), "native target, optimised")
+    fails(cli.run("build", "--pgo=collect", "--object", "a.py"), "for executables")
