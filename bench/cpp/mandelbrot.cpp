@@ -2,7 +2,7 @@
 #include <cstdio>
 
 int main() {
-  const int width = 400, height = 300, limit = 100;
+  const int width = 800, height = 600, limit = 100;
   long total = 0;
   for (int py = 0; py < height; ++py) {
     double cy = 2.0 * py / height - 1.0;

@@ -49,6 +49,6 @@ static double energy() {
 
 int main() {
   std::printf("%.9f\n", energy());
-  for (int i = 0; i < 150000; ++i) advance(0.01);
+  for (int i = 0; i < 600000; ++i) advance(0.01);
   std::printf("%.9f\n", energy());
 }

@@ -4,7 +4,7 @@
 #include <vector>
 
 int main() {
-  const long n = 5000000;
+  const long n = 20000000;
   std::vector<char> flags(n + 1, 1);
   flags[0] = flags[1] = 0;
   for (long i = 2; i <= static_cast<long>(std::sqrt(static_cast<double>(n))); ++i)

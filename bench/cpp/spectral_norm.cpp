@@ -15,7 +15,7 @@ static std::vector<double> times(const std::vector<double>& u) {
 }
 
 int main() {
-  std::vector<double> u(330, 1.0), v;
+  std::vector<double> u(700, 1.0), v;
   for (int i = 0; i < 5; ++i) {
     v = times<true>(times<false>(u));
     u = times<true>(times<false>(v));

@@ -16,4 +16,4 @@ def rows(width, height, limit):
     return total
 
 
-print(rows(400, 300, 100))
+print(rows(800, 600, 100))

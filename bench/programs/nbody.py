@@ -56,4 +56,4 @@ def main(steps):
     print("%.9f" % energy(system, pairs))
 
 
-main(150000)
+main(600000)

@@ -11,5 +11,5 @@ def sieve(n):
     return [i for i, flag in enumerate(flags) if flag]
 
 
-primes = sieve(5000000)
+primes = sieve(20000000)
 print(len(primes), primes[-1])

@@ -25,4 +25,4 @@ def main(n):
     print("%.9f" % (vbv / vv) ** 0.5)
 
 
-main(330)
+main(700)
