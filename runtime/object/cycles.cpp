@@ -280,10 +280,21 @@ Collection collect_cycles() {
   return result;
 }
 
+// Instances of the program's classes, and generators; the streams of sys and other native objects are left to their modules.
+static bool is_finalized_at_exit(const Type* t) { return t->finalize && ((t->flags & type_is_heap) || t == generators_at_exit); }
+
 void finalize_at_exit(Dict* main_namespace) {
   ObjectList garbage, first;
   {
     WorldStop stop;
+    // Most programs leave nothing that would notice; then nobody asks what is reachable.
+    bool due = false;
+    for_each_tracked(
+        [](void* due, Object* o) {
+          *static_cast<bool*>(due) |= is_finalized_at_exit(o->type) && !(o->marks.load(relaxed) & flag_finalized);
+        },
+        &due);
+    if (!due) return;
     find_garbage(garbage, true);
     int64_t position = 0;
     Value key, value;
@@ -295,11 +306,10 @@ void finalize_at_exit(Dict* main_namespace) {
     }
     drop_all_scratch();
   }
-  // The streams of sys and other native objects are left to their modules.
   for (ObjectList* list : {&first, &garbage}) {
     size_t kept = 0;
     for (Object* o : *list) {
-      if ((o->type->flags & type_is_heap) || o->type == generators_at_exit) (*list)[kept++] = o;
+      if (is_finalized_at_exit(o->type)) (*list)[kept++] = o;
     }
     list->truncate(kept);
     run_finalizers(*list);
