@@ -198,6 +198,8 @@ std::vector<std::vector<std::string>> wasi_link_commands(const Toolchain& toolch
   // Before everything else. That -Oz is said in the same command makes it keep fewer variables across switches: a seventh of the
   // module. No imported function switches fibers.
   if (threads) rewrite.insert(rewrite.end(), {"--asyncify", "--pass-arg=asyncify-imports@none.none"});
+  // Loops made anew from the flattened code, and what that leaves to do: a hundredth of the module.
+  if (optimise && !threads) rewrite.insert(rewrite.end(), {"--flatten", "--rereloop", "-Oz"});
   rewrite.push_back(optimise ? "-Oz" : "-g");  // -g keeps the names
   if (optimise) rewrite.push_back("--reorder-functions");   // what is called most has the shortest numbers
   rewrite.insert(rewrite.end(), {linked, "-o", module});
