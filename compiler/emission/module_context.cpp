@@ -127,7 +127,9 @@ std::string ModuleContext::constant(uint32_t index) {
   auto it = constants_.find(index);
   if (it != constants_.end()) return used(it->second);
   for (uint32_t item : c.items) constant(item);
-  std::string tail = c.kind == ir::Constant::real || c.kind == ir::Constant::imaginary ? identifier_tail(real_literal(c.number)) : identifier_tail(c.text);
+  std::string tail = c.kind == ir::Constant::real      ? identifier_tail(real_literal(c.number))
+                     : c.kind == ir::Constant::complex ? identifier_tail(real_literal(c.number) + "_" + real_literal(c.imaginary))
+                                                       : identifier_tail(c.text);
   if (tail.empty()) tail = c.kind == ir::Constant::tuple ? "tuple" : c.kind == ir::Constant::frozenset ? "frozenset" : "text";
   constant_order_.push_back(index);
   return used(constants_[index] = unique("k_" + tail));
@@ -137,7 +139,7 @@ std::string ModuleContext::constant_expression(const ir::Constant& c) {
   switch (c.kind) {
     case ir::Constant::integer: return "constant_int(" + string_literal(c.text) + ")";
     case ir::Constant::real: return "constant_float(" + real_literal(c.number) + ")";
-    case ir::Constant::imaginary: return "constant_imaginary(" + real_literal(c.number) + ")";
+    case ir::Constant::complex: return "constant_complex(" + real_literal(c.number) + ", " + real_literal(c.imaginary) + ")";
     case ir::Constant::string: return "constant_str(" + view_literal(c.text) + ")";
     case ir::Constant::bytes: return "constant_bytes(" + view_literal(c.text) + ")";
     default: break;

@@ -22,7 +22,7 @@ bool TypedEmitter::is_no_number(const Operand& o) const {
   if (rep(o) != Rep::value) return false;
   if (o.kind == Operand::constant) {
     ir::Constant::Kind kind = context_.module.constants[o.index].kind;
-    return kind != ir::Constant::integer && kind != ir::Constant::imaginary;
+    return kind != ir::Constant::integer && kind != ir::Constant::complex;
   }
   return expected(o) != 0 && (expected(o) & numbers) == 0;
 }

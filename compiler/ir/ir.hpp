@@ -169,9 +169,10 @@ struct Function {
 };
 
 struct Constant {
-  enum Kind : uint8_t { none, true_, false_, ellipsis, integer, real, imaginary, string, bytes, tuple, frozenset } kind = none;
+  enum Kind : uint8_t { none, true_, false_, ellipsis, integer, real, complex, string, bytes, tuple, frozenset } kind = none;
   std::string text;                // integer: decimal digits, optional '-'; string: UTF-8 (WTF-8); bytes: raw
-  double number = 0;               // real, imaginary
+  double number = 0;               // real, complex
+  double imaginary = 0;            // complex
   std::vector<uint32_t> items;     // tuple, frozenset: constants
 };
 

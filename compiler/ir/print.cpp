@@ -99,7 +99,7 @@ class Printer {
   std::string constant(uint32_t i) const {
     if (i >= module_.constants.size()) return "?constant" + std::to_string(i);
     const Constant& c = module_.constants[i];
-    char buffer[40];
+    char buffer[60];
     switch (c.kind) {
       case Constant::none: return "None";
       case Constant::true_: return "True";
@@ -107,7 +107,7 @@ class Printer {
       case Constant::ellipsis: return "...";
       case Constant::integer: return c.text;
       case Constant::real: std::snprintf(buffer, sizeof buffer, "%.17g", c.number); return std::string("float ") + buffer;
-      case Constant::imaginary: std::snprintf(buffer, sizeof buffer, "%.17gj", c.number); return buffer;
+      case Constant::complex: std::snprintf(buffer, sizeof buffer, "%.17g%+.17gj", c.number, c.imaginary); return buffer;
       case Constant::string: return quoted(c.text);
       case Constant::bytes: return "b" + quoted(c.text);
       case Constant::tuple:

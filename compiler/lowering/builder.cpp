@@ -16,9 +16,11 @@ uint32_t Builder::name_index(std::string_view text) {
 
 uint32_t Builder::constant_index(ir::Constant c) {
   std::string key(1, static_cast<char>('a' + c.kind));
-  char bits[sizeof(double)];
-  std::memcpy(bits, &c.number, sizeof bits);   // by bits: -0.0 is not 0.0
-  key.append(bits, sizeof bits);
+  for (double number : {c.number, c.imaginary}) {
+    char bits[sizeof(double)];
+    std::memcpy(bits, &number, sizeof bits);   // by bits: -0.0 is not 0.0
+    key.append(bits, sizeof bits);
+  }
   for (uint32_t item : c.items) key += std::to_string(item) + ",";
   key += c.text;
   auto [it, fresh] = constants_.try_emplace(std::move(key), static_cast<uint32_t>(ir_.constants.size()));

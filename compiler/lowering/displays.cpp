@@ -68,16 +68,15 @@ Operand Lowering::dict(const Dict* e) {
 }
 
 // `x in [1, 2]` and `x in {1, 2}` look in a constant, as CPython's optimizer has it.
-Operand Lowering::membership_set(const Expr* e) {
+Operand Lowering::listed(const Expr* e) {
   Seq<Expr*> items;
   if (auto* list = dyn<List>(e)) items = list->elts;
   if (auto* set = dyn<Set>(e)) items = set->elts;
-  if (items.empty()) return expression(e);
-  for (const Expr* item : items) {
-    if (item->kind != ExprKind::Constant) return expression(e);
-  }
+  if (items.empty() || has_star(items)) return expression(e);
+  At at(*this, e);
   Operands values;
-  for (const Expr* item : items) values.push_back(constant_value(as<Constant>(item)->value));
+  for (const Expr* item : items) values.push_back(expression(item));
+  if (!all_constant(values)) return emit(e->kind == ExprKind::List ? Op::make_list : Op::make_set, std::move(values));
   return constant_tuple(values, e->kind == ExprKind::List ? ir::Constant::tuple : ir::Constant::frozenset);
 }
 

@@ -78,8 +78,8 @@ Operand Lowering::constant_value(const ConstantValue& value) {
       c.number = value.real;
       break;
     case ConstantKind::Complex:
-      c.kind = ir::Constant::imaginary;
-      c.number = value.real;
+      c.kind = ir::Constant::complex;
+      c.imaginary = value.real;
       break;
     case ConstantKind::Str:
       c.kind = ir::Constant::string;

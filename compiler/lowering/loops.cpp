@@ -99,7 +99,7 @@ void Lowering::for_loop(const For* s) {
     loop.instruction.position = position();
   } else {
     loop.kind = StatementKind::for_each;
-    loop.condition = emit(Op::iter, {expression(s->iter)});
+    loop.condition = emit(Op::iter, {listed(s->iter)});
     loop.instruction.position = position();
   }
   loop.target = temporary(Rep::value);
@@ -174,7 +174,7 @@ void Lowering::comprehension_loops(Seq<Comprehension*> generators, uint32_t dept
   const Comprehension* g = generators[depth];
   Operand iterator = outermost;
   if (depth) {
-    iterator = emit(g->is_async ? Op::aiter : Op::iter, {expression(g->iter)});
+    iterator = emit(g->is_async ? Op::aiter : Op::iter, {g->is_async ? expression(g->iter) : listed(g->iter)});
   }
   uint32_t label = new_loop();
   auto filtered = [&](auto& self, uint32_t i) -> void {

@@ -101,7 +101,7 @@ class Lowering : public Builder {
   Operand display(ast::Seq<ast::Expr*> items, Op make, Op add, Op extend);
   Operand tuple(ast::Seq<ast::Expr*> items);
   Operand dict(const ast::Dict* e);
-  Operand membership_set(const ast::Expr* e);
+  Operand listed(const ast::Expr* e);
   Operand joined(const ast::JoinedStr* e);
   Operand formatted(const ast::FormattedValue* e);
   Operand await(const Operand& awaitable) { return emit(Op::await, {awaitable}); }

@@ -1,7 +1,5 @@
 // Operators and conditions. A condition becomes a C++ bool without a detour over True and False.
-#include <cmath>
-#include <cstdlib>
-
+#include "compiler/lowering/folding.hpp"
 #include "compiler/lowering/lowering.hpp"
 
 namespace portalis::lowering {
@@ -29,42 +27,14 @@ Op binary_op(Operator op) {
   return Op::add;
 }
 
-// A constant that is an int of at most 64 bits.
-bool small_integer(const ir::Constant* c, int64_t& n) {
-  if (!c || c->kind != ir::Constant::integer || c->text.size() > 18) return false;
-  n = std::strtoll(c->text.c_str(), nullptr, 10);
-  return true;
-}
-
-// CPython folds these too; nothing here can raise or be observed.
-bool fold_integers(Operator op, int64_t a, int64_t b, int64_t& result) {
-  switch (op) {
-    case Operator::Add: return !__builtin_add_overflow(a, b, &result);
-    case Operator::Sub: return !__builtin_sub_overflow(a, b, &result);
-    case Operator::Mult: return !__builtin_mul_overflow(a, b, &result);
-    case Operator::LShift:
-      if (a < 0 || b < 0 || b > 62 || a > (INT64_MAX >> b)) return false;
-      result = a << b;
-      return true;
-    case Operator::Pow:
-      if (b < 0) return false;
-      result = 1;
-      for (int64_t i = 0; i < b; ++i) {
-        if (i > 64 || __builtin_mul_overflow(result, a, &result)) return false;
-      }
-      return true;
-    default: return false;
-  }
-}
-
 }  // namespace
 
 Operand Lowering::binary(const BinOp* e) {
   Operand left = expression(e->left);
   Operand right = expression(e->right);
-  int64_t a, b, n;
-  if (small_integer(as_constant(left), a) && small_integer(as_constant(right), b) && fold_integers(e->op, a, b, n)) {
-    return integer(n);
+  const ir::Constant *a = as_constant(left), *b = as_constant(right);
+  if (a && b) {
+    if (std::optional<ir::Constant> known = folded(e->op, *a, *b, ir_)) return {Operand::constant, constant_index(std::move(*known))};
   }
   return emit(binary_op(e->op), {left, right});
 }
@@ -72,16 +42,8 @@ Operand Lowering::binary(const BinOp* e) {
 Operand Lowering::unary(const UnaryOp* e) {
   if (e->op == UnaryOperator::Not) return boolean_value(negate(condition(e->operand)));
   Operand value = expression(e->operand);
-  if (const ir::Constant* c = as_constant(value); c && e->op == UnaryOperator::USub) {
-    ir::Constant folded = *c;
-    if (c->kind == ir::Constant::integer && c->text != "0") {
-      folded.text = c->text[0] == '-' ? c->text.substr(1) : "-" + c->text;
-      return {Operand::constant, constant_index(std::move(folded))};
-    }
-    if (c->kind == ir::Constant::real) {
-      folded.number = -c->number;
-      return {Operand::constant, constant_index(std::move(folded))};
-    }
+  if (const ir::Constant* c = as_constant(value)) {
+    if (std::optional<ir::Constant> known = folded(e->op, *c)) return {Operand::constant, constant_index(std::move(*known))};
   }
   switch (e->op) {
     case UnaryOperator::Invert: return emit(Op::invert, {value});
@@ -99,7 +61,7 @@ Operand Lowering::truth(const Operand& value) {
       case ir::Constant::ellipsis: return boolean(true);
       case ir::Constant::integer: return boolean(c->text != "0");
       case ir::Constant::real:
-      case ir::Constant::imaginary: return boolean(c->number != 0);
+      case ir::Constant::complex: return boolean(c->number != 0 || c->imaginary != 0);
       case ir::Constant::string:
       case ir::Constant::bytes: return boolean(!c->text.empty());
       case ir::Constant::tuple:
@@ -158,7 +120,7 @@ Operand Lowering::compare(const Compare* e) {
   warn_about(e);
   auto right_of = [&](uint32_t i) {
     bool member = e->ops[i] == CmpOp::In || e->ops[i] == CmpOp::NotIn;
-    return member ? membership_set(e->comparators[i]) : expression(e->comparators[i]);
+    return member ? listed(e->comparators[i]) : expression(e->comparators[i]);
   };
   auto value_of = [&](uint32_t i, const Operand& left, const Operand& right) {
     Operand r = compare_pair(e->ops[i], left, right);
@@ -184,7 +146,7 @@ Operand Lowering::compare_condition(const Compare* e) {
   warn_about(e);
   auto right_of = [&](uint32_t i) {
     bool member = e->ops[i] == CmpOp::In || e->ops[i] == CmpOp::NotIn;
-    return member ? membership_set(e->comparators[i]) : expression(e->comparators[i]);
+    return member ? listed(e->comparators[i]) : expression(e->comparators[i]);
   };
   auto test_of = [&](uint32_t i, const Operand& left, const Operand& right) {
     Operand r = compare_pair(e->ops[i], left, right);

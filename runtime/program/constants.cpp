@@ -20,7 +20,7 @@ Value constant_int(const char* digits) {
   return immortal(negative ? negative_slow(magnitude) : magnitude.take());
 }
 Value constant_float(double d) { return immortal(make_float(d)); }
-Value constant_imaginary(double d) { return immortal(make_complex(0.0, d)); }
+Value constant_complex(double real, double imaginary) { return immortal(make_complex(real, imaginary)); }
 Value constant_str(std::string_view utf8) {
   // Short texts that look like names are interned, as CPython does: they are likely to be keys.
   bool name_like = utf8.size() <= 40;

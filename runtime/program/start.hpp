@@ -14,7 +14,7 @@ int run_program(int argc, char** argv, const CompiledModule* const* compiled, co
 // ---- constants of emitted code: immortal ----
 Value constant_int(const char* digits);
 Value constant_float(double d);
-Value constant_imaginary(double d);
+Value constant_complex(double real, double imaginary);
 Value constant_str(std::string_view utf8);
 Value constant_bytes(std::string_view bytes);
 Value constant_tuple(std::initializer_list<Value> items);
