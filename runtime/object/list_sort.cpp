@@ -3,12 +3,13 @@
 // Numbers, str, bytes and tuples of them compare without user code: the sort happens on a private copy under the list's
 // lock, and other threads see the old order or the new one. Otherwise the list is empty while user code runs, as in
 // CPython; whoever changes it meanwhile makes sort() raise, and gets its items replaced.
-#include <algorithm>
+#include <bit>
 
 #include "runtime/object/heap.hpp"
 #include "runtime/object/list_storage.hpp"
 #include "runtime/object/merge_sort.hpp"
 #include "runtime/object/plain_order.hpp"
+#include "runtime/object/rank_sort.hpp"
 #include "runtime/object/str.hpp"
 
 namespace py {
@@ -60,54 +61,91 @@ static void reverse(Value* a, int64_t n) {
 
 // Where size counts, one copy of the algorithm with an indirect call per comparison instead of six with inlined ones (25 kB).
 #ifdef __OPTIMIZE_SIZE__
-static bool sort_numbers(Value* keys, Value* values, int64_t n, int (*less)(Value, Value)) { return merge_sort(keys, values, n, less); }
 #define PORTALIS_LESS(function) static_cast<int (*)(Value, Value)>(function)
-static bool sort_texts(Value* keys, Value* values, int64_t n) { return merge_sort(keys, values, n, PORTALIS_LESS(less_str)); }
+static Truth sort_by_rank(Value*, Value*, int64_t, KeyKind) { return 0; }
 #else
 #define PORTALIS_LESS(function) [](Value a, Value b) { return function(a, b); }
 
-// Equal numbers are indistinguishable, so stability means nothing for them: without values to move along, and without
-// long runs that a merge sort would use, introsort is faster.
-template <class Less>
-static bool has_long_runs(const Value* keys, int64_t n, Less less) {
-  int64_t turns = 0;
-  for (int64_t i = 2; i < n && turns <= n / 16; ++i) turns += less(keys[i], keys[i - 1]) != less(keys[i - 1], keys[i - 2]);
-  return turns <= n / 16;
-}
-template <class Less>
-static bool sort_numbers(Value* keys, Value* values, int64_t n, Less less) {
-  if (values || has_long_runs(keys, n, less)) return merge_sort(keys, values, n, less);
-  std::sort(keys, keys + n, less);
-  return true;
+// A number that orders keys of one kind as they are, as far as it goes: for texts these are the first eight characters.
+static uint64_t rank_of(KeyKind kind, Value key) {
+  constexpr uint64_t sign = uint64_t{1} << 63;
+  if (kind == KeyKind::small_ints) return key.bits ^ sign;
+  if (kind == KeyKind::floats) {
+    uint64_t bits = std::bit_cast<uint64_t>(key.inline_float() + 0.0);   // -0.0 is 0.0
+    return bits & sign ? ~bits : bits | sign;
+  }
+  const Str* s = key.as<Str>();
+  uint8_t start[8] = {};
+  std::memcpy(start, s->data1(), s->length < 8 ? static_cast<size_t>(s->length) : 8);
+  uint64_t rank = 0;
+  for (uint8_t each : start) rank = rank << 8 | each;
+  return rank;
 }
 
-// A text with its first eight characters as a number, which decide most comparisons without a look at the text.
-struct RankedText {
-  uint64_t rank;
-  Value key, value;
-};
-static bool sort_texts(Value* keys, Value* values, int64_t n) {
-  bool narrow = std::all_of(keys, keys + n, [](Value key) { return key.as<Str>()->kind() == 1; });
-  if (!narrow || n < 8 || has_long_runs(keys, n, less_str)) return merge_sort(keys, values, n, PORTALIS_LESS(less_str));
-  auto* ranked = static_cast<RankedText*>(allocate_buffer(static_cast<size_t>(n) * sizeof(RankedText)));
-  if (!ranked) return false;
-  for (int64_t i = 0; i < n; ++i) {
-    const Str* s = keys[i].as<Str>();
-    uint8_t start[8] = {};
-    std::memcpy(start, s->data1(), s->length < 8 ? static_cast<size_t>(s->length) : 8);
-    uint64_t rank = 0;
-    for (uint8_t each : start) rank = rank << 8 | each;
-    ranked[i] = {rank, keys[i], values ? values[i] : Undefined};
+// Tuples go by their first items, as long as these differ: what follows may be compared by user code.
+static Value leading(Value key, KeyKind kind) { return kind == KeyKind::tuples ? key.as<Tuple>()->items()[0] : key; }
+static KeyKind leading_kind(const Value* keys, int64_t n, KeyKind kind) {
+  auto kind_at = [&](int64_t i) {
+    if (kind == KeyKind::tuples && keys[i].as<Tuple>()->length == 0) return KeyKind::general;
+    KeyKind found = kind_of(leading(keys[i], kind));
+    bool ranked = found < KeyKind::strings || (found == KeyKind::strings && leading(keys[i], kind).as<Str>()->kind() == 1);
+    return ranked ? found : KeyKind::general;
+  };
+  KeyKind common = kind_at(0);
+  for (int64_t i = 1; i < n && common != KeyKind::general; ++i) {
+    if (kind_at(i) != common) common = KeyKind::general;
   }
-  std::stable_sort(ranked, ranked + n, [](const RankedText& a, const RankedText& b) {
-    return a.rank != b.rank ? a.rank < b.rank : less_str(a.key, b.key) != 0;
-  });
+  return common;
+}
+
+// The indexes of the keys in the order of their ranks; null: ranks do not tell it, or comparing is quicker. `ranked` has room
+// for 2 n.
+static Ranked* ranked_order(const Value* keys, int64_t n, KeyKind kind, KeyKind leads, Ranked* ranked) {
+  uint64_t varying = 0;
+  int64_t turns = 0;                     // between ascending and descending: few and long runs are better merged
+  bool descending = false;
   for (int64_t i = 0; i < n; ++i) {
-    keys[i] = ranked[i].key;
-    if (values) values[i] = ranked[i].value;
+    ranked[i] = {rank_of(leads, leading(keys[i], kind)), i};
+    varying |= ranked[i].rank ^ ranked[0].rank;
+    bool less = i && ranked[i].rank < ranked[i - 1].rank;
+    turns += less != descending;
+    descending = less;
   }
-  free_buffer(ranked);
-  return true;
+  RankDigits digits(varying, n);
+  if (turns <= n / 16 || !digits.pay(n)) return nullptr;
+  Ranked* sorted = rank_sort(ranked, ranked + n, n, digits);
+  for (int64_t i = 1; i < n && kind == KeyKind::tuples; ++i) {
+    if (sorted[i].rank == sorted[i - 1].rank) return nullptr;
+  }
+  return sorted;
+}
+
+// 1: sorted; 0: nothing was changed.
+static Truth sort_by_rank(Value* keys, Value* values, int64_t n, KeyKind kind) {
+  constexpr int64_t fewest = 24;
+  KeyKind leads = n < fewest ? KeyKind::general : leading_kind(keys, n, kind);
+  if (leads == KeyKind::general) return 0;
+  auto* room = static_cast<Ranked*>(allocate_buffer(2 * static_cast<size_t>(n) * sizeof(Ranked)));
+  if (!room) return -1;
+  Truth result = 0;
+  const Ranked* sorted = ranked_order(keys, n, kind, leads, room);
+  if (sorted) {
+    auto* old = reinterpret_cast<Value*>(sorted == room ? room + n : room);
+    auto put = [&](Value* items) {
+      std::memcpy(static_cast<void*>(old), items, static_cast<size_t>(n) * sizeof(Value));
+      for (int64_t i = 0; i < n; ++i) items[i] = old[sorted[i].at];
+    };
+    result = 1;
+    put(keys);
+    if (values) put(values);
+    for (int64_t i = 0; i < n && kind == KeyKind::strings; ++i) {   // texts that begin alike
+      int64_t first = i;
+      while (i + 1 < n && sorted[i].rank == sorted[i + 1].rank) ++i;
+      if (i > first && !merge_sort(keys + first, values ? values + first : nullptr, i + 1 - first, PORTALIS_LESS(less_str))) result = -1;
+    }
+  }
+  free_buffer(room);
+  return result;
 }
 #endif
 
@@ -118,13 +156,17 @@ static bool sort_array(Value* keys, Value* values, int64_t n, bool reversed) {
     if (values) reverse(values, n);
   };
   if (reversed) turn();
-  bool ok;
-  switch (n > 1 ? common_kind(keys, n) : KeyKind::general) {
-    case KeyKind::small_ints: ok = sort_numbers(keys, values, n, PORTALIS_LESS(less_int)); break;
-    case KeyKind::floats: ok = sort_numbers(keys, values, n, PORTALIS_LESS(less_float)); break;
-    case KeyKind::strings: ok = sort_texts(keys, values, n); break;
-    case KeyKind::tuples: ok = merge_sort(keys, values, n, PORTALIS_LESS(less_tuple)); break;
-    default: ok = merge_sort(keys, values, n, PORTALIS_LESS(less_general));
+  KeyKind kind = n > 1 ? common_kind(keys, n) : KeyKind::general;
+  Truth ranked = kind == KeyKind::general ? 0 : sort_by_rank(keys, values, n, kind);
+  bool ok = ranked > 0;
+  if (ranked == 0) {
+    switch (kind) {
+      case KeyKind::small_ints: ok = merge_sort(keys, values, n, PORTALIS_LESS(less_int)); break;
+      case KeyKind::floats: ok = merge_sort(keys, values, n, PORTALIS_LESS(less_float)); break;
+      case KeyKind::strings: ok = merge_sort(keys, values, n, PORTALIS_LESS(less_str)); break;
+      case KeyKind::tuples: ok = merge_sort(keys, values, n, PORTALIS_LESS(less_tuple)); break;
+      default: ok = merge_sort(keys, values, n, PORTALIS_LESS(less_general));
+    }
   }
   if (reversed) turn();
   return ok;
