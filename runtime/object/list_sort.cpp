@@ -75,27 +75,20 @@ static uint64_t rank_of(KeyKind kind, Value key) {
     return bits & sign ? ~bits : bits | sign;
   }
   const Str* s = key.as<Str>();
-  uint8_t start[8] = {};
-  std::memcpy(start, s->data1(), s->length < 8 ? static_cast<size_t>(s->length) : 8);
-  uint64_t rank = 0;
-  for (uint8_t each : start) rank = rank << 8 | each;
-  return rank;
+  return __builtin_bswap64(s->length < 8 ? load_few(s->data1(), static_cast<size_t>(s->length)) : load_word(s->data1()));
 }
 
 // Tuples go by their first items, as long as these differ: what follows may be compared by user code.
 static Value leading(Value key, KeyKind kind) { return kind == KeyKind::tuples ? key.as<Tuple>()->items()[0] : key; }
 static KeyKind leading_kind(const Value* keys, int64_t n, KeyKind kind) {
-  auto kind_at = [&](int64_t i) {
-    if (kind == KeyKind::tuples && keys[i].as<Tuple>()->length == 0) return KeyKind::general;
-    KeyKind found = kind_of(leading(keys[i], kind));
-    bool ranked = found < KeyKind::strings || (found == KeyKind::strings && leading(keys[i], kind).as<Str>()->kind() == 1);
-    return ranked ? found : KeyKind::general;
-  };
-  KeyKind common = kind_at(0);
-  for (int64_t i = 1; i < n && common != KeyKind::general; ++i) {
-    if (kind_at(i) != common) common = KeyKind::general;
+  if (kind != KeyKind::tuples) return kind;
+  for (int64_t i = 0; i < n; ++i) {
+    if (keys[i].as<Tuple>()->length == 0) return KeyKind::general;
+    KeyKind found = kind_of(keys[i].as<Tuple>()->items()[0]);
+    if (found > KeyKind::strings || (i && found != kind)) return KeyKind::general;
+    kind = found;
   }
-  return common;
+  return kind;
 }
 
 // The indexes of the keys in the order of their ranks; null: ranks do not tell it, or comparing is quicker. `ranked` has room
@@ -105,7 +98,9 @@ static Ranked* ranked_order(const Value* keys, int64_t n, KeyKind kind, KeyKind 
   int64_t turns = 0;                     // between ascending and descending: few and long runs are better merged
   bool descending = false;
   for (int64_t i = 0; i < n; ++i) {
-    ranked[i] = {rank_of(leads, leading(keys[i], kind)), i};
+    Value lead = leading(keys[i], kind);
+    if (leads == KeyKind::strings && lead.as<Str>()->kind() != 1) return nullptr;
+    ranked[i] = {rank_of(leads, lead), i};
     varying |= ranked[i].rank ^ ranked[0].rank;
     bool less = i && ranked[i].rank < ranked[i - 1].rank;
     turns += less != descending;
@@ -150,13 +145,12 @@ static Truth sort_by_rank(Value* keys, Value* values, int64_t n, KeyKind kind) {
 #endif
 
 // Sorts keys (and values with them); a reversed sort keeps the order of equal items, so it turns before and after.
-static bool sort_array(Value* keys, Value* values, int64_t n, bool reversed) {
+static bool sort_array(Value* keys, Value* values, int64_t n, KeyKind kind, bool reversed) {
   auto turn = [&] {
     reverse(keys, n);
     if (values) reverse(values, n);
   };
   if (reversed) turn();
-  KeyKind kind = n > 1 ? common_kind(keys, n) : KeyKind::general;
   Truth ranked = kind == KeyKind::general ? 0 : sort_by_rank(keys, values, n, kind);
   bool ok = ranked > 0;
   if (ranked == 0) {
@@ -188,12 +182,12 @@ static bool sort_at_once(List* l, bool reversed) {
   auto* current = reinterpret_cast<Value*>(list_slots_locked(l));
   KeyKind kind = common_kind(current, n);
   bool general = kind == KeyKind::general || kind == KeyKind::tuples;   // user code may be needed
-  if (!threads_alive()) return !general && sort_array(current, nullptr, n, reversed);
+  if (!threads_alive()) return !general && sort_array(current, nullptr, n, kind, reversed);
   Slot* sorted = list_allocate_replacement(l, n, n, capacity);
   if (!sorted) return false;
   auto* values = reinterpret_cast<Value*>(sorted);
   std::memcpy(static_cast<void*>(sorted), current, static_cast<size_t>(n) * sizeof(Value));
-  if (general ? !sort_plain(values, n, reversed) : !sort_array(values, nullptr, n, reversed)) return free_buffer(sorted), false;
+  if (general ? !sort_plain(values, n, reversed) : !sort_array(values, nullptr, n, kind, reversed)) return free_buffer(sorted), false;
   ListMove move(l);
   Slot* old = list_slots_locked(l);
   l->items.store(sorted, std::memory_order_release);
@@ -226,9 +220,9 @@ Truth list_sort(List* l, Value key_function, bool reversed) {
       if (ok) (void)keys.push(key);
     }
   }
-  if (ok) {
-    ok = key_function.is_undefined() ? sort_array(items.data(), nullptr, taken.size, reversed)
-                                     : sort_array(keys.data(), items.data(), taken.size, reversed);
+  if (ok && taken.size > 1) {
+    Value *by = key_function.is_undefined() ? items.data() : keys.data(), *along = key_function.is_undefined() ? nullptr : items.data();
+    ok = sort_array(by, along, taken.size, common_kind(by, taken.size), reversed);
   }
   for (int64_t i = 0; i < taken.size; ++i) taken.items[i].put(items[i]);
   items.forget();
