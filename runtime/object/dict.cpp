@@ -55,35 +55,61 @@ void dict_publish_table(Dict* d, DictTable* t) {
   d->keys_version.store(version, std::memory_order_release);
 }
 
-// Appends an entry, whose number goes into index slot `at`, which no entry has. Takes the references.
-static void append_entry_at(DictTable* t, uint64_t at, Value key, int64_t hash, Value value) {
+// The new entry number n, before the index has it.
+static uint32_t fill_entry(DictTable* t, Value key, int64_t hash, Value value) {
   uint32_t n = t->used.load(std::memory_order_relaxed);
   DictEntry& e = t->entries()[n];
   e.hash.store(hash, std::memory_order_relaxed);
   e.key.init(key);
   e.value.init(value);
-  t->filled += t->index_at(at) == DictTable::empty;
-  t->set_index(at, n);
+  return n;
+}
+static void count_entry(DictTable* t, uint32_t n) {
   t->used.store(n + 1, std::memory_order_release);
   if (t->live_begin == t->live_end) t->live_begin = n;
   t->live_end = n + 1;
 }
 
-// The same for a key that is known to be absent; the table has room.
+// For a key that is known to be absent; the table has room. Takes the references.
 void dict_append_entry(DictTable* t, Value key, int64_t hash, Value value) {
   Probe p(static_cast<uint64_t>(hash), t->mask);
   while (t->index_at(p.i) >= 0) p.advance();
-  append_entry_at(t, p.i, key, hash, value);
+  t->filled += t->index_at(p.i) == DictTable::empty;
+  uint32_t n = fill_entry(t, key, hash, value);
+  t->set_index(p.i, n);
+  count_entry(t, n);
+}
+
+// Of a table that is not shared yet and has entries, but nothing in its index.
+template <class Index>
+static void fill_index(DictTable* t, uint32_t count) {
+  auto* index = static_cast<Index*>(t->index());
+  const DictEntry* entries = t->entries();
+  for (uint32_t n = 0; n < count; ++n) {
+    Probe p(static_cast<uint64_t>(entries[n].hash.load(std::memory_order_relaxed)), t->mask);
+    while (index[p.i] >= 0) p.advance();
+    index[p.i] = static_cast<Index>(n);
+  }
 }
 
 DictTable* dict_copy_table(DictTable* from, int64_t entries) {
   DictTable* t = dict_allocate_table(entries);
   if (!t) return nullptr;
+  uint32_t count = 0;
   for (uint32_t i = from->live_begin; i < from->live_end; ++i) {
-    DictEntry& e = from->entries()[i];
+    const DictEntry& e = from->entries()[i];
     Value value = e.value.peek();
-    if (!value.is_undefined()) dict_append_entry(t, e.key.peek(), e.hash.load(std::memory_order_relaxed), value);
+    if (value.is_undefined()) continue;
+    DictEntry& copy = t->entries()[count++];
+    copy.hash.store(e.hash.load(std::memory_order_relaxed), std::memory_order_relaxed);
+    copy.key.init(e.key.peek());
+    copy.value.init(value);
   }
+  if (t->index_bytes == 1) fill_index<int8_t>(t, count);
+  else if (t->index_bytes == 2) fill_index<int16_t>(t, count);
+  else fill_index<int32_t>(t, count);
+  t->used.store(count, std::memory_order_relaxed);
+  t->live_end = t->filled = count;
   return t;
 }
 
@@ -234,7 +260,7 @@ DictFind::DictFind(Dict* dict, Value key, int64_t hash) : lock_(dict) {
 template <class Index>
 [[gnu::always_inline]] static inline bool set_alone(Dict* d, DictTable* t, Value key, Value value, int64_t hash, Value& old) {
   DictEntry* entries = t->entries();
-  const auto* index = static_cast<const Index*>(t->index());
+  auto* index = static_cast<Index*>(t->index());
   for (Probe p(static_cast<uint64_t>(hash), t->mask);; p.advance()) {
     int64_t i = index[p.i];
     if (i >= 0) {
@@ -246,7 +272,10 @@ template <class Index>
     }
     // After a deleted entry the key may still come, and its place is taken again only by who knows that it does not.
     if (i != DictTable::empty || t->used.load(std::memory_order_relaxed) == t->capacity || t->filled >= t->capacity) return false;
-    append_entry_at(t, p.i, incref(key), hash, incref(value));
+    uint32_t n = fill_entry(t, incref(key), hash, incref(value));
+    index[p.i] = static_cast<Index>(n);
+    ++t->filled;
+    count_entry(t, n);
     d->count.store(d->count.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     d->keys_version.store(d->keys_version.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     return true;

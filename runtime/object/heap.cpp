@@ -283,8 +283,7 @@ void free_object(Object* o) {
 }
 
 void* allocate_buffer(size_t bytes) {
-  constexpr size_t small_buffer = small_limit / 2;
-  if (bytes >= small_buffer) return allocate_large_buffer(bytes ? bytes : 1);
+  if (bytes >= small_limit) return allocate_large_buffer(bytes ? bytes : 1);
   Heap* heap = this_heap;
   void* block = heap ? take_block(heap, list_for(bytes, false)) : nullptr;
   return block ? block : allocate_buffer_after_refill(bytes);

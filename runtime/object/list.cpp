@@ -9,7 +9,7 @@
 #include <cstring>
 
 #include "runtime/object/dict_table.hpp"
-#include "runtime/object/heap.hpp"
+#include "runtime/object/heap_blocks.hpp"
 
 namespace py {
 
@@ -356,6 +356,17 @@ bool list_put_contents(List* l, const ListContents& contents) {
   return untouched;
 }
 
+// Texts that nobody else has ever counted need no more than their memory given back.
+static void release_item(Value item) {
+  if (!item.is_object()) return;
+  Object* o = item.object();
+  if (o->type == &str_type && owner_of(o) == this_owner && o->local == 1 && o->shared.load(std::memory_order_acquire) == shared_plain &&
+      !(o->marks.load(std::memory_order_relaxed) & flag_large)) {
+    return free_small_object(o, false);
+  }
+  decref(o);
+}
+
 void list_release_contents(List* l) {
   Slot* slots = slots_of(l);
   int64_t n = size_of(l);
@@ -365,7 +376,7 @@ void list_release_contents(List* l) {
   while (n) {
     const int64_t rest = n > group ? n - group : 0;
     if (n >= group && has_no_object(plain(slots) + rest)) n = rest;
-    while (n > rest) decref(plain(slots)[--n]);
+    while (n > rest) release_item(plain(slots)[--n]);
   }
   if (slots) free_buffer(slots);
 }

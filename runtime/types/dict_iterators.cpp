@@ -41,7 +41,7 @@ Step advance(DictIterator* it, Dict* d, Value& key, Value& value) {
 }
 
 // With one thread alive, to a next entry there is, as long as the dict has kept its size; false: the long way is needed.
-bool advance_alone(DictIterator* it, Dict* d, Value& key, Value& value) {
+[[gnu::always_inline]] inline bool advance_alone(DictIterator* it, Dict* d, Value& key, Value& value) {
   if (threads_alive() || it->aux & backwards_bit || it->left <= 0 || it->expected != dict_size(d)) return false;
   DictTable* t = d->table.load(std::memory_order_relaxed);
   const int64_t used = t->used.load(std::memory_order_relaxed);
@@ -57,23 +57,21 @@ bool advance_alone(DictIterator* it, Dict* d, Value& key, Value& value) {
   return false;
 }
 
-Value part_of(DictIterator* it, Value key, Value value) {
-  switch (static_cast<DictPart>(it->aux & 3)) {
-    case DictPart::keys: return incref(key);
-    case DictPart::values: return incref(value);
-    default: {
-      Value pair[] = {key, value};
-      return make_tuple(pair, 2);
-    }
-  }
+[[gnu::noinline]] Value pair_of(Value key, Value value) {
+  Value pair[] = {key, value};
+  return make_tuple(pair, 2);
 }
 
-Value step(Value self) {
+[[gnu::always_inline]] inline Value part_of(DictIterator* it, Value key, Value value) {
+  uint32_t part = it->aux & 3;
+  if (part == static_cast<uint32_t>(DictPart::items)) return pair_of(key, value);
+  return incref(part == static_cast<uint32_t>(DictPart::keys) ? key : value);
+}
+
+[[gnu::noinline]] Value step_slow(Value self) {
   auto* it = self.as<DictIterator>();
   Value dict = it->dict.peek();
-  if (dict.is_undefined()) return Undefined;
   Value key, value;
-  if (advance_alone(it, dict.as<Dict>(), key, value)) return part_of(it, key, value);
   switch (advance(it, dict.as<Dict>(), key, value)) {
     case Step::entry: break;
     case Step::end: it->dict.set(Undefined); return Undefined;
@@ -81,6 +79,15 @@ Value step(Value self) {
     case Step::changed: it->dict.set(Undefined); return raise(exc::RuntimeError, "dictionary keys changed during iteration");
   }
   return part_of(it, key, value);
+}
+
+// What is seldom is a call at the end, for which nothing has to be kept.
+Value step(Value self) {
+  auto* it = self.as<DictIterator>();
+  Value dict = it->dict.peek();
+  if (dict.is_undefined()) return Undefined;
+  Value key, value;
+  return advance_alone(it, dict.as<Dict>(), key, value) ? part_of(it, key, value) : step_slow(self);
 }
 
 void dealloc(Object* self) {
