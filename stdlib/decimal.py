@@ -125,6 +125,8 @@ def _as_mapping(given):
 class Context:
     """Precision, rounding, limits, and which signals raise."""
 
+    __slots__ = ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps", "_limit", "_highest", "_settings")
+
     def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None):
         base = DefaultContext
         self.prec = base.prec if prec is None else prec
@@ -184,6 +186,10 @@ class Context:
         return Context(self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp, self.flags, self.traps)
 
     __copy__ = copy
+
+    def __reduce__(self):
+        return type(self), (self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp,
+                            [s for s in _signals if self.flags[s]], [s for s in _signals if self.traps[s]])
 
     def clear_flags(self):
         self.flags = _no_signals
@@ -1187,7 +1193,7 @@ def _first_context():
 
 
 _current = threading.local()
-_decimal_core.set_classes(Decimal, _signals, _current)
+_decimal_core.set_classes(Decimal, Context, _signals, _current)
 _no_signals = _SignalDict()
 DefaultContext = _first_context()
 BasicContext = Context(prec=9, rounding=ROUND_HALF_UP, flags=[],

@@ -5,7 +5,7 @@
 
 namespace py {
 
-int64_t hash_slow(Value v) { return hash(v); }
+int64_t hash_slow(Value v) { return is_exactly(v, tuple_type) ? tuple_hash(v) : hash(v); }
 
 bool is_plain_key_slow(Value v) {
   const Type* t = type_of(v);
@@ -34,12 +34,19 @@ static int tuples_match(const Tuple* a, const Tuple* b, int depth) {
   return 1;
 }
 
-int keys_match_slow(Value stored, Value wanted) {
+[[gnu::noinline]] static int others_match(Value stored, Value wanted) {
   if (stored.is_undefined()) return 0;
-  if (is_exactly(stored, tuple_type) && is_exactly(wanted, tuple_type)) return tuples_match(stored.as<Tuple>(), wanted.as<Tuple>(), 0);
   if (is_equal_to_itself_only(stored) && is_equal_to_itself_only(wanted)) return 0;
   if (!is_plain_key(stored) || !is_plain_key(wanted)) return 2;
   return equal(stored, wanted) > 0;
+}
+
+int keys_match_slow(Value stored, Value wanted) {
+  if (!is_exactly(stored, tuple_type) || !is_exactly(wanted, tuple_type)) return others_match(stored, wanted);
+  const Tuple *a = stored.as<Tuple>(), *b = wanted.as<Tuple>();
+  int64_t i = 0;                         // the usual key that is found: the same ints or names
+  while (i < a->length && i < b->length && a->items()[i].same(b->items()[i])) ++i;
+  return i == a->length && i == b->length ? 1 : tuples_match(a, b, 0);
 }
 
 }  // namespace py

@@ -64,7 +64,7 @@ void set_init_empty(Set* s) {
   s->version.store(0, std::memory_order_relaxed);
   s->fill = 0;
   s->finger = 0;
-  s->own_table_used = false;
+  s->own_table_used = s->holds_objects = false;
 }
 
 Value make_set_of_type(Type& type) {
@@ -252,6 +252,7 @@ Truth set_contains(Set* s, Value key, int64_t hash) {
 static bool place(Set* s, SetEntry* free, Value key, int64_t hash) {   // locked; key is absent
   bool fresh = free->key.peek().is_undefined();
   store_entry(*free, incref(key), hash);
+  s->holds_objects |= key.is_object();
   changed(s, 1);
   if (!fresh) return true;
   ++s->fill;
@@ -262,6 +263,7 @@ static bool place(Set* s, SetEntry* free, Value key, int64_t hash) {   // locked
 
 static Truth place_alone(Set* s, SetEntry* free, Value key, int64_t hash) {   // free was never used
   store_entry(*free, incref(key), hash);
+  s->holds_objects |= key.is_object();
   int64_t used = s->used.load(std::memory_order_relaxed) + 1;
   s->used.store(used, std::memory_order_relaxed);
   s->version.store(s->version.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
@@ -453,7 +455,7 @@ void set_release_contents(Set* s) {
   s->table.store(&empty_table.table, std::memory_order_relaxed);
   s->used.store(0, std::memory_order_relaxed);
   s->fill = 0;
-  each_object(t, [](Object* key) { decref(key); });
+  if (s->holds_objects) each_object(t, [](Object* key) { decref(key); });
   if (is_allocated(s, t)) free_buffer(t);
 }
 
@@ -478,24 +480,36 @@ void set_shrink_deleted(Set* s) {
   if (s->fill - used > table_of(s)->mask / 4 && !resize(s, used > 50000 ? used * 2 : used * 4)) clear_error();
 }
 
+static Truth add_each(Set* s, ObjectLock& lock, SetEntries& other) {
+  Ref held;
+  int64_t h;
+  // Counted where it is added: nothing can happen to a key before, unless the set it is added to has one that must be asked.
+  for (Value key; other.peek_next(key, h);) {
+    int added = add_alone(s, key, h);
+    if (added == not_decided) {
+      held = Ref::borrow(key);
+      added = add_locked(s, lock, held, h);
+    }
+    if (added < 0) return -1;
+  }
+  while (other.next(held, h)) {
+    if (add_locked(s, lock, held, h) < 0) return -1;
+  }
+  return 0;
+}
+
 Truth set_merge(Set* s, SetEntries& other) {
   if (!other.ok) return -1;
   if (other.count == 0) return 0;
   if (!set_reserve_for(s, other.count)) return -1;
   ObjectLock lock(s);                    // one moment for everybody, as far as comparing keys needs no user code
-  Ref key;
-  int64_t h;
-  if (s->fill != 0) {
-    const bool alone = !threads_alive();
-    while (other.next(key, h)) {
-      int added = alone ? add_alone(s, key, h) : not_decided;
-      if (added == not_decided) added = add_locked(s, lock, key, h);
-      if (added < 0) return -1;
-    }
-    return 0;
-  }
+  if (s->fill != 0) return add_each(s, lock, other);
   if (table_of(s) == &empty_table.table && !resize(s, 0)) return -1;
-  while (other.next(key, h)) insert_clean(table_of(s), key.take(), h);
+  Ref key;
+  for (int64_t h; other.next(key, h);) {
+    s->holds_objects |= key.get().is_object();
+    insert_clean(table_of(s), key.take(), h);
+  }
   s->fill = static_cast<uint64_t>(other.count);
   changed(s, other.count);
   return 0;
@@ -523,7 +537,8 @@ Truth set_copy_into(Set* fresh, Set* source) {
       SetTable* t = allocate_room(fresh, size);
       if (!t) return -1;
       std::memcpy(static_cast<void*>(t), static_cast<void*>(from), sizeof(SetTable) + size * sizeof(SetEntry));
-      each_object(t, [](Object* key) { incref(key); });
+      fresh->holds_objects = source->holds_objects;
+      if (fresh->holds_objects) each_object(t, [](Object* key) { incref(key); });
       SetTable* old = table_of(fresh);
       fresh->table.store(t, std::memory_order_release);
       discard_table(fresh, old);
@@ -556,6 +571,7 @@ bool set_swap(Set* s, Set* fresh, bool only_if_empty) {
   SetTable* mine = table_of(s);
   int64_t used = set_size(s);
   int64_t taken = set_size(fresh);
+  s->holds_objects |= fresh->holds_objects;
   s->table.store(taken_table, std::memory_order_release);
   s->fill = fresh->fill;
   changed(s, taken - used);

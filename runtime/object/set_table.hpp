@@ -37,6 +37,7 @@ struct Set : Object {
   // The first table of a set lies in the set itself. While several threads are alive it is not used a second time:
   // readers may still be looking at what it held.
   bool own_table_used;
+  bool holds_objects;                    // false: no key was ever an object, so none has to be counted; writers only
   SmallSetTable own_table;
 };
 
@@ -131,6 +132,8 @@ class SetEntries {
     key = Ref::borrow(found);
     return true;
   }
+  // The next one of a set that is walked straight through, borrowed.
+  bool peek_next(Value& key, int64_t& hash) { return set_ && set_next(set_, position_, key, hash); }
   bool ok = true;                        // false: no memory
   int64_t count;                         // at the beginning
 

@@ -49,18 +49,31 @@ Value make_tuple_owned(const Value* items, int64_t n) {
 }
 
 // CPython 3.8+'s tuplehash: the xxHash mixing step over the items' hashes.
-int64_t tuple_hash(Value v) {
-  constexpr uint64_t prime1 = 11400714785074694791u, prime2 = 14029467366897019727u, prime5 = 2870177450012600261u;
-  const Tuple* t = as_tuple(v);
-  uint64_t mixed = prime5;
-  for (int64_t i = 0; i < t->length; ++i) {
-    int64_t h = hash_key(t->items()[i]);
-    if (h == -1) return -1;
-    mixed += static_cast<uint64_t>(h) * prime2;
-    mixed = std::rotl(mixed, 31) * prime1;
-  }
+static constexpr uint64_t prime1 = 11400714785074694791u, prime2 = 14029467366897019727u, prime5 = 2870177450012600261u;
+static uint64_t mix(uint64_t mixed, int64_t hash) { return std::rotl(mixed + static_cast<uint64_t>(hash) * prime2, 31) * prime1; }
+static int64_t finish_hash(const Tuple* t, uint64_t mixed) {
   mixed += static_cast<uint64_t>(t->length) ^ (prime5 ^ 3527539u);
   return mixed == ~uint64_t{0} ? 1546275796 : static_cast<int64_t>(mixed);
+}
+[[gnu::noinline]] static int64_t hash_from(const Tuple* t, int64_t i, uint64_t mixed) {
+  for (; i < t->length; ++i) {
+    int64_t h = hash_key(t->items()[i]);
+    if (h == -1) return -1;
+    mixed = mix(mixed, h);
+  }
+  return finish_hash(t, mixed);
+}
+
+int64_t tuple_hash(Value v) {
+  if (!is_exactly(v, tuple_type)) [[unlikely]] return hash_from(as_tuple(v), 0, prime5);
+  const Tuple* t = v.as<Tuple>();
+  uint64_t mixed = prime5;
+  for (int64_t i = 0; i < t->length; ++i) {              // ints, which need no call
+    Value item = t->items()[i];
+    if (!item.is_small_int()) return hash_from(t, i, mixed);
+    mixed = mix(mixed, hash_small_int(item.small_int()));
+  }
+  return finish_hash(t, mixed);
 }
 
 Value tuple_slice(Tuple* t, int64_t start, int64_t stop, int64_t step, int64_t count) {

@@ -70,8 +70,12 @@ bool floor_divmod(Value a, Value b, Value* quotient, Value* remainder) {
   IntView n(a), d(b);
   if (d.view.count == 1) return floor_divmod_digit(n, d, quotient, remainder);
   Natural q, r;
-  magnitude::divide(n.view, d.view, q, r);
   bool negative = n.negative != d.negative;
+  if (!remainder && magnitude::divide_tops(n.view, d.view, q)) {
+    *quotient = make_int_from(negative, negative ? magnitude::add(q, Natural(1)) : q);
+    return !quotient->is_error();
+  }
+  magnitude::divide(n.view, d.view, q, r);
   if (negative && !r.is_zero()) {
     q = magnitude::add(q, Natural(1));
     r = magnitude::subtract(d.view, r);
@@ -111,8 +115,8 @@ Value int_multiply(Value a, Value b) {
   }
   BigInt* result = allocate_int(room);
   if (!result) return Error;
-  if (y.view.count == 1) return finish_int(result, magnitude::multiply_small(result->digits(), x.view, y.view[0], 0), negative);
-  if (x.view.count == 1) return finish_int(result, magnitude::multiply_small(result->digits(), y.view, x.view[0], 0), negative);
+  if (y.view.count <= 2) return finish_int(result, magnitude::multiply_word(result->digits(), x.view, magnitude::low64(y.view)), negative);
+  if (x.view.count <= 2) return finish_int(result, magnitude::multiply_word(result->digits(), y.view, magnitude::low64(x.view)), negative);
   return finish_int(result, magnitude::multiply(result->digits(), x.view, y.view), negative);
 }
 

@@ -1,5 +1,5 @@
 // Natural numbers: storage, comparison, addition, shifts, bits.
-#include "runtime/types/magnitude.hpp"
+#include "runtime/types/magnitude_words.hpp"
 
 #include <bit>
 #include <cstdlib>
@@ -89,14 +89,9 @@ int compare(View a, View b) {
 
 size_t add(Digit* out, View a, View b) {
   if (a.count < b.count) std::swap(a, b);
-  uint64_t carry = 0;
-  size_t i = 0;
-#pragma GCC unroll 4
-  for (; i + 1 < b.count; i += 2) {
-    DoubleWord sum = static_cast<DoubleWord>(load_word(a.digits + i)) + load_word(b.digits + i) + carry;
-    store_word(out + i, static_cast<uint64_t>(sum));
-    carry = static_cast<uint64_t>(sum >> 64);
-  }
+  bool over = false;
+  size_t i = for_word_pairs(out, a.digits, b.digits, b.count, over, add_carrying);
+  uint64_t carry = over;
   for (; i < b.count; ++i) {
     carry += static_cast<uint64_t>(a[i]) + b[i];
     out[i] = static_cast<Digit>(carry);
@@ -117,14 +112,8 @@ size_t add(Digit* out, View a, View b) {
 }
 
 size_t subtract(Digit* out, View a, View b) {
-  uint64_t under = 0;
-  size_t i = 0;
-#pragma GCC unroll 4
-  for (; i + 1 < b.count; i += 2) {
-    DoubleWord difference = static_cast<DoubleWord>(load_word(a.digits + i)) - load_word(b.digits + i) - under;
-    store_word(out + i, static_cast<uint64_t>(difference));
-    under = static_cast<uint64_t>(difference >> 64) & 1;
-  }
+  bool under = false;
+  size_t i = for_word_pairs(out, a.digits, b.digits, b.count, under, subtract_borrowing);
   int64_t borrow = -static_cast<int64_t>(under);
   for (; i < b.count; ++i) {
     borrow += static_cast<int64_t>(a[i]) - b[i];

@@ -92,14 +92,16 @@ size_t shift_right(Digit* out, View v, size_t bits);
 // out: room for a.count + b.count digits, all set; neither a nor b. Returns the trimmed count.
 size_t multiply(Digit* out, View a, View b);
 Natural multiply(View a, View b);
-// out = v * factor + addend; out has room for v.count + 1, may be v. Returns the trimmed count.
-size_t multiply_small(Digit* out, View v, Digit factor, Digit addend);
+// out = v * factor; out has room for the digits of both, may be v. Returns the trimmed count.
+size_t multiply_word(Digit* out, View v, uint64_t factor);
 
 // Quotient digits into out (room v.count, may be v), returns the remainder. divisor != 0.
 Digit divide_small(Digit* out, View v, Digit divisor);
 Digit remainder_small(View v, Digit divisor);
 // a = quotient * b + remainder; b != 0.
 void divide(View a, View b, Natural& quotient, Natural& remainder);
+// The quotient alone, where the highest digits tell it and the remainder is not zero. false: they do not, or divide() is as quick.
+bool divide_tops(View a, View b, Natural& quotient);
 
 Natural add(View a, View b);
 Natural subtract(View a, View b);

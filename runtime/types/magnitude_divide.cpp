@@ -83,8 +83,15 @@ void shift_into(Digit* out, View v, size_t n, unsigned shift) {
 // u[0..n] -= v[0..n) * factor, in words; whether the result is negative, and then lacks the borrow.
 bool subtract_product(Digit* u, const Digit* v, size_t n, uint64_t factor) {
   uint64_t carry = 0;
-#pragma GCC unroll 4
-  for (size_t i = 0; i < n; ++i) {
+  size_t i = 0;
+  for (; i + 4 <= n; i += 4) {
+    uint64_t words[4];
+    carry = four_products(words, v + 2 * i, factor, carry);
+    bool under = false;
+    for (size_t k = 0; k < 4; ++k) store_word(u + 2 * (i + k), subtract_borrowing(load_word(u + 2 * (i + k)), words[k], under));
+    carry += under;
+  }
+  for (; i < n; ++i) {
     DoubleWord product = static_cast<DoubleWord>(load_word(v + 2 * i)) * factor + carry;
     uint64_t low = static_cast<uint64_t>(product), from = load_word(u + 2 * i);
     store_word(u + 2 * i, from - low);
@@ -231,6 +238,19 @@ void divide(View a, View b, Natural& quotient, Natural& remainder) {
     quotient = static_cast<Natural&&>(q);
     remainder = static_cast<Natural&&>(r);
   }
+}
+
+// With a = A B^k + a0 and b = D B^k + b0: where A = q D + r, what is left of a is r B^k + a0 - q b0. As long as r > q, that is above
+// zero, for q b0 < q B^k, and below b, for r < D. With two words of D more than the quotient has it hardly ever fails.
+bool divide_tops(View a, View b, Natural& quotient) {
+  constexpr size_t worth_it = 4;
+  if (a.count < b.count) return false;
+  size_t wanted = a.count - b.count + 1 + 4;
+  if (b.count < wanted + worth_it) return false;
+  size_t below = b.count - wanted;
+  Natural rest;
+  divide(a.from(below), b.from(below), quotient, rest);
+  return compare(rest, quotient) > 0;
 }
 
 Natural remainder(View a, View b) {

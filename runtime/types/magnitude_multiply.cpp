@@ -1,7 +1,7 @@
 // Multiplication of natural numbers: rows of 64-bit products, Karatsuba above a threshold.
 #include <utility>
 
-#include "runtime/types/magnitude.hpp"
+#include "runtime/types/magnitude_words.hpp"
 
 namespace py::magnitude {
 
@@ -18,28 +18,43 @@ void add_row_digit(Digit* out, View a, Digit b) {
   out[a.count] = static_cast<Digit>(carry);
 }
 
-// out[0..n+1] += a * b for two digits b; out[n] and out[n+1] are not yet set.
-void add_row_word(Digit* out, View a, uint64_t b) {
+// out[0..n) += v[0..n) * factor in words; the word that comes above them.
+uint64_t add_product(Digit* out, const Digit* v, size_t n, uint64_t factor) {
   uint64_t carry = 0;
   size_t i = 0;
-  for (; i + 1 < a.count; i += 2) {
-    DoubleWord t = static_cast<DoubleWord>(load_word(a.digits + i)) * b + load_word(out + i) + carry;
-    store_word(out + i, static_cast<uint64_t>(t));
+  for (; i + 4 <= n; i += 4) {
+    uint64_t words[4];
+    carry = four_products(words, v + 2 * i, factor, carry);
+    bool over = false;
+    for (size_t k = 0; k < 4; ++k) store_word(out + 2 * (i + k), add_carrying(words[k], load_word(out + 2 * (i + k)), over));
+    carry += over;
+  }
+  for (; i < n; ++i) {
+    DoubleWord t = static_cast<DoubleWord>(load_word(v + 2 * i)) * factor + load_word(out + 2 * i) + carry;
+    store_word(out + 2 * i, static_cast<uint64_t>(t));
     carry = static_cast<uint64_t>(t >> 64);
   }
-  if (i < a.count) {
+  return carry;
+}
+
+// out[0..n+1] += a * b for two digits b; out[n] and out[n+1] are not yet set.
+void add_row_word(Digit* out, View a, uint64_t b) {
+  uint64_t carry = add_product(out, a.digits, a.count / 2, b);
+  if (a.count % 2) {
+    size_t i = a.count - 1;
     DoubleWord t = static_cast<DoubleWord>(a[i]) * b + out[i] + carry;   // below 2^96
     store_word(out + i, static_cast<uint64_t>(t));
     out[i + 2] = static_cast<Digit>(t >> 64);
   } else {
-    store_word(out + i, carry);
+    store_word(out + a.count, carry);
   }
 }
 
-// a.count >= b.count >= 1
+// a.count >= b.count > 2
 void schoolbook(Digit* out, View a, View b) {
-  std::memset(out, 0, a.count * sizeof(Digit));
-  size_t j = 0;
+  size_t set = multiply_word(out, a, load_word(b.digits));
+  std::memset(out + set, 0, (a.count + 2 - set) * sizeof(Digit));
+  size_t j = 2;
   for (; j + 1 < b.count; j += 2) add_row_word(out + j, a, load_word(b.digits + j));
   if (j < b.count) add_row_digit(out + j, a, b[j]);
 }
@@ -48,15 +63,11 @@ constexpr size_t karatsuba_threshold = 80;
 
 // out[at...] += v; the sum is known to fit.
 void add_at(Digit* out, View v) {
-  uint64_t carry = 0;
-  size_t i = 0;
-  for (; i < v.count; ++i) {
-    carry += static_cast<uint64_t>(out[i]) + v[i];
-    out[i] = static_cast<Digit>(carry);
-    carry >>= 32;
-  }
-  for (; carry; ++i) {
-    carry += out[i];
+  bool over = false;
+  size_t i = for_word_pairs(out, out, v.digits, v.count, over, add_carrying);
+  uint64_t carry = over;
+  for (; carry || i < v.count; ++i) {
+    carry += static_cast<uint64_t>(out[i]) + (i < v.count ? v[i] : 0);
     out[i] = static_cast<Digit>(carry);
     carry >>= 32;
   }
@@ -83,8 +94,9 @@ void karatsuba(Digit* out, View a, View b) {
 // Sets all a.count + b.count digits of out.
 void product(Digit* out, View a, View b) {
   if (a.count < b.count) std::swap(a, b);
-  if (b.count == 0) {
-    std::memset(out, 0, a.count * sizeof(Digit));
+  if (b.count <= 2) {
+    size_t set = multiply_word(out, a, low64(b));
+    std::memset(out + set, 0, (a.count + b.count - set) * sizeof(Digit));
     return;
   }
   if (b.count < karatsuba_threshold) return schoolbook(out, a, b);
@@ -114,22 +126,33 @@ Natural multiply(View a, View b) {
   return r;
 }
 
-size_t multiply_small(Digit* out, View v, Digit factor, Digit addend) {
-  uint64_t carry = addend;
+uint64_t multiply_words(Digit* out, const Digit* v, size_t n, uint64_t factor, uint64_t carry) {
   size_t i = 0;
-  for (; i + 1 < v.count; i += 2) {
-    DoubleWord t = static_cast<DoubleWord>(load_word(v.digits + i)) * factor + carry;
-    store_word(out + i, static_cast<uint64_t>(t));
+  for (; i + 4 <= n; i += 4) {
+    uint64_t words[4];
+    carry = four_products(words, v + 2 * i, factor, carry);
+    std::memcpy(out + 2 * i, words, sizeof words);
+  }
+  for (; i < n; ++i) {
+    DoubleWord t = static_cast<DoubleWord>(load_word(v + 2 * i)) * factor + carry;
+    store_word(out + 2 * i, static_cast<uint64_t>(t));
     carry = static_cast<uint64_t>(t >> 64);
   }
-  if (i < v.count) {
-    carry += static_cast<uint64_t>(v[i]) * factor;
-    out[i] = static_cast<Digit>(carry);
-    carry >>= 32;
-  }
-  if (carry == 0) return trimmed(out, v.count);
-  out[v.count] = static_cast<Digit>(carry);
-  return v.count + 1;
+  return carry;
+}
+
+// Sets what is not zero of the digits of carry, which come after the first n.
+static size_t append_carry(Digit* out, size_t n, uint64_t carry) {
+  for (; carry; carry >>= 32) out[n++] = static_cast<Digit>(carry);
+  return trimmed(out, n);
+}
+
+size_t multiply_word(Digit* out, View v, uint64_t factor) {
+  uint64_t carry = multiply_words(out, v.digits, v.count / 2, factor, 0);
+  if (v.count % 2 == 0) return append_carry(out, v.count, carry);
+  DoubleWord top = static_cast<DoubleWord>(v[v.count - 1]) * factor + carry;   // below 2^96
+  out[v.count - 1] = static_cast<Digit>(top);
+  return append_carry(out, v.count, static_cast<uint64_t>(top >> 32));
 }
 
 }  // namespace py::magnitude

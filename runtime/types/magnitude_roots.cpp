@@ -33,7 +33,7 @@ Natural power(View base, uint64_t exponent) {
     } else if (odd.data()[0] != 1) {
       size_t n = result.size();
       result.resize(n + 1);
-      result.resize(multiply_small(result.data(), {result.data(), n}, odd.data()[0], 0));
+      result.resize(multiply_word(result.data(), {result.data(), n}, odd.data()[0]));
     }
   }
   return zeros ? shift_left(result, zeros * exponent) : std::move(result);

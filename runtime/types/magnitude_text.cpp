@@ -89,17 +89,6 @@ unsigned digit_value(char c) {
   return c <= '9' ? static_cast<unsigned>(c - '0') : static_cast<unsigned>((c | 32) - 'a' + 10);
 }
 
-// words[0..n) = words[0..n) * factor + addend; the carry.
-uint64_t multiply_words(Digit* words, size_t n, uint64_t factor, uint64_t addend) {
-  uint64_t carry = addend;
-  for (size_t i = 0; i < n; ++i) {
-    DoubleWord t = static_cast<DoubleWord>(load_word(words + 2 * i)) * factor + carry;
-    store_word(words + 2 * i, static_cast<uint64_t>(t));
-    carry = static_cast<uint64_t>(t >> 64);
-  }
-  return carry;
-}
-
 Natural read_quadratic(std::string_view digits, unsigned base, const Chunk& chunk) {
   Natural r;
   r.resize(2 * (digits.size() / chunk.length + 1));
@@ -111,7 +100,7 @@ Natural read_quadratic(std::string_view digits, unsigned base, const Chunk& chun
     } else {
       for (; at < end; ++at) part = part * base + digit_value(digits[at]);
     }
-    if (uint64_t carry = multiply_words(r.data(), words, chunk.value, part)) store_word(r.data() + 2 * words++, carry);
+    if (uint64_t carry = multiply_words(r.data(), r.data(), words, chunk.value, part)) store_word(r.data() + 2 * words++, carry);
   }
   r.resize(2 * words);
   r.trim();

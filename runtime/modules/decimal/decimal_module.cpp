@@ -10,15 +10,16 @@ namespace py::decimal {
 namespace {
 
 Value set_roundings(const Value* args, uint32_t) { return known.roundings.set(incref(args[0])), None; }
-Value set_classes(const Value* args, uint32_t) {         // (Decimal, the signals, the threading.local with the contexts)
+Value set_classes(const Value* args, uint32_t) {         // (Decimal, Context, the signals, the threading.local with the contexts)
   known.decimal.set(incref(args[0]));
-  known.signals.set(incref(args[1]));
-  known.current.set(incref(args[2]));
+  known.context.set(incref(args[1]));
+  known.signals.set(incref(args[2]));
+  known.current.set(incref(args[3]));
   return None;
 }
 
 constexpr NativeDef functions[] = {
-    PY_ONE("take_over", take_over), PY_RANGE("settings", settings, 6, 6), PY_ONE("set_roundings", set_roundings), PY_RANGE("set_classes", set_classes, 3, 3), {},
+    PY_ONE("take_over", take_over), PY_RANGE("settings", settings, 6, 6), PY_ONE("set_roundings", set_roundings), PY_RANGE("set_classes", set_classes, 4, 4), {},
 };
 
 bool fill(Module* module) {

@@ -20,6 +20,11 @@ struct Fields : Object {
   Slot exponent, coefficient, kind, sign;
 };
 
+// The first of those of Context.
+struct ContextFields : Object {
+  Slot Emax, Emin, highest, limit, settings;
+};
+
 bool to_coefficient(Value v, Coefficient& out) {
   if (v.is_small_int()) return out = static_cast<uint64_t>(v.small_int()), true;
   IntView n(v);
@@ -114,10 +119,10 @@ Value settings(const Value* args, uint32_t) {
 }
 
 const Settings* current_settings(Value rounding, Precision& out) {
-  static Str *const context_name = intern("context"), *const settings_name = intern("_settings");
+  static Str* const context_name = intern("context");
   Value context = peek_thread_local(known.current.peek(), context_name);
-  if (!context.is_object() || !has_attributes(type_of(context))) return nullptr;
-  Value found = own_attribute(context.object(), type_of(context), settings_name);
+  if (!context.is_object() || type_of(context) != known.context.peek().as<Type>()) return nullptr;
+  Value found = context.as<ContextFields>()->settings.peek();
   if (!is_exactly(found, settings_type)) return nullptr;
   out = found.as<Settings>()->precision;
   return rounding.is_none() || rounding_of(rounding, out.rounding) ? found.as<Settings>() : nullptr;

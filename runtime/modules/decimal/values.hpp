@@ -8,7 +8,7 @@ namespace py::decimal {
 
 // Classes of stdlib/decimal.py and where it keeps the context of each thread; immortal or kept here.
 struct Known {
-  Slot decimal;
+  Slot decimal, context;
   Slot signals;                          // tuple of classes in the order of Signal
   Slot roundings;                        // tuple of names in the order of Rounding; the last is ROUND_05UP
   Slot current;                          // threading.local: `context`

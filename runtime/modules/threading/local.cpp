@@ -11,6 +11,7 @@
 
 #include "portalis/mutex.hpp"
 #include "runtime/modules/threading/threading.hpp"
+#include "runtime/object/dict_table.hpp"
 #include "runtime/platform/platform.hpp"
 
 namespace py {
@@ -209,7 +210,13 @@ void local_dealloc(Object* o) {
 
 Value peek_thread_local(Value local, Str* name) {
   LocalTable::Entry* entry = find(local.as<LocalObject>());
-  return entry ? dict_get_borrowed(entry->dict.as<Dict>(), name) : Undefined;
+  if (!entry) return Undefined;
+  // Most locals hold one thing only.
+  DictTable* table = entry->dict.as<Dict>()->table.load(std::memory_order_acquire);
+  if (table->used.load(std::memory_order_acquire) && table->entries()[0].key.peek().same(object_value(name))) [[likely]] {
+    return table->entries()[0].value.peek();
+  }
+  return dict_get_borrowed(entry->dict.as<Dict>(), name);
 }
 
 void clear_thread_locals() {
