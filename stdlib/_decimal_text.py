@@ -28,7 +28,7 @@ def parse(text):
         if not unsigned or not _digits(unsigned):
             return None
         exponent = int(power)
-    return sign, int(whole + fraction), exponent - len(fraction), ""
+    return sign, int(whole + fraction), exponent - len(fraction), None
 
 
 def _special(number):

@@ -157,7 +157,7 @@ class Context:
                 raise ValueError(("valid values for %s are %s" if high == 1 else "valid range for %s is %s") % (name, text))
         elif name in ("flags", "traps"):
             return _assign(getattr(self, name), value)
-        else:
+        elif type(self) is Context:
             raise AttributeError("'decimal.Context' object has no attribute '%s'" % name)
         object.__setattr__(self, name, value)
         if name not in ("capitals", "clamp") and hasattr(self, "traps"):   # which is set last
@@ -381,7 +381,7 @@ def _overflow(sign, context):
     return _make(sign, 10 ** context.prec - 1, context.Etop())
 
 
-def _make(sign, coefficient, exponent, kind=""):
+def _make(sign, coefficient, exponent, kind=None):
     made = object.__new__(Decimal)
     made._sign, made._int, made._exp, made._kind = sign, coefficient, exponent, kind
     return made
@@ -398,7 +398,7 @@ def _convert(other):
 class Decimal:
     """A decimal floating point number; immutable."""
 
-    __slots__ = ("_sign", "_int", "_exp", "_kind", "__weakref__")   # _kind: "", "F" infinite, "n" NaN, "N" sNaN
+    __slots__ = ("_sign", "_int", "_exp", "_kind", "__weakref__")   # _kind: None, "F" infinite, "n" NaN, "N" sNaN
 
     def __new__(cls, value="0", context=None):
         self = object.__new__(cls)
@@ -410,7 +410,7 @@ class Decimal:
         elif isinstance(value, Decimal):
             parts = value._sign, value._int, value._exp, value._kind
         elif isinstance(value, int):
-            parts = int(value < 0), abs(int(value)), 0, ""
+            parts = int(value < 0), abs(int(value)), 0, None
         elif isinstance(value, float):
             current = context or getcontext()
             current._signal(FloatOperation)
@@ -786,15 +786,15 @@ class Decimal:
         if self._sign and self and not whole:
             return self._invalid(context)
         if not self:
-            return _make(sign, 0, 0, "F" if other._sign else "")
+            return _make(sign, 0, 0, "F" if other._sign else None)
         if self._kind:
-            return _make(sign, 0, 0, "" if other._sign else "F")
+            return _make(sign, 0, 0, None if other._sign else "F")
         size = self.copy_abs()
         if other._kind:
             order = size._order(_make(0, 1, 0))
             if order == 0:
                 return _finish(0, 10 ** (context.prec - 1), 1 - context.prec, context)
-            return _make(0, 0, 0, "F" if (order > 0) != bool(other._sign) else "")
+            return _make(0, 0, 0, "F" if (order > 0) != bool(other._sign) else None)
         if whole:
             count = abs(int(other))
             if count * abs(self.adjusted() or 1) > 4 * (context.Emax + context.prec) and self._int != 1:
@@ -1126,7 +1126,7 @@ def _from_tuple(value):
         return sign, 0 if exponent == "F" else coefficient, 0, exponent
     if not isinstance(exponent, int):
         raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
-    return sign, coefficient, exponent, ""
+    return sign, coefficient, exponent, None
 
 
 def _power_of(coefficient, exponent, count, digits):

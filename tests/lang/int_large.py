@@ -50,3 +50,21 @@ for g in (lambda: str(10**4300), lambda: int("1" * 4301), lambda: str(10**4299)[
     except ValueError as e:
         print(e)
 print(sys.get_int_max_str_digits())
+# Quotients of numbers of nearly the same length, which their highest digits tell; unless the remainder is zero or nearly so.
+for bits in (200, 320, 700, 2111, 6400, 20000):
+    for longer in (0, 1, 30, 31, 32, 33, 63, 64, 65, 100, 200):
+        b = edge(bits)
+        for q in (edge(longer + 1) or 1, 1 << longer, (1 << longer + 1) - 1):
+            for r in (0, 1, b - 1, edge(bits - 1) % b):
+                a = q * b + r
+                assert a // b == q and -a // -b == q and a // -b == -a // b == -q - (r != 0), (bits, longer)
+        assert (b * longer) // (b + 1) == max(longer - 1, 0) and (b - 1) // b == 0 and -b // (b + 1) == -1
+# Factors of one word, and sums and differences whose carries run through all words.
+for bits in (33, 64, 65, 96, 127, 128, 500, 640, 2048, 5000):
+    n = edge(bits)
+    for m in (3, 2 ** 31 - 1, 2 ** 32 + 1, 10 ** 18, 2 ** 63 + 5, 2 ** 64 - 1, -(2 ** 64) + 1, 2 ** 64 + 3):
+        assert n * m == m * n == sum((n << i) * (1 if m > 0 else -1) for i in range(70) if abs(m) >> i & 1), (bits, m)
+    ones = (1 << bits) - 1
+    assert ones + 1 == 1 << bits and (1 << bits) - ones == 1 and (ones + n) - n == ones and (1 << bits) - 1 == ones
+    assert (ones << 64) + (1 << 64) == 1 << bits + 64 and ones * ones == (1 << 2 * bits) - (1 << bits + 1) + 1
+print("quotients and carries")

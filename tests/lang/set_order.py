@@ -87,3 +87,74 @@ try:
     s.update([4, 5, [6], 8])
 except TypeError as e:
     print(e, s)
+# Sets that held only ints come to hold objects, by adding, merging, copying and swapping; and those are released.
+import weakref
+
+
+class Item:
+    def __init__(self, number):
+        self.number = number
+
+    def __hash__(self):
+        return self.number % 4
+
+    def __eq__(self, other):
+        return isinstance(other, Item) and self.number == other.number
+
+    def __repr__(self):
+        return f"Item({self.number})"
+
+
+def watched(count, gone):
+    items = [Item(i) for i in range(count)]
+    for item in items:
+        weakref.finalize(item, gone.append, item.number)
+    return items
+
+
+def count_gone(make):
+    gone = []
+    made = make(watched(12, gone))
+    before = len(gone)
+    size = len(made)
+    del made
+    print(before, size, sorted(gone))
+
+
+def grown(items):
+    numbers = set(range(5))
+    numbers.update(items)
+    return numbers
+
+
+def swapped(items):
+    empty = set()
+    empty |= set(items[:3])
+    other = {1, 2}
+    other -= {1, 2}
+    other |= empty
+    return other
+
+
+count_gone(lambda items: {1, 2} | set(items))
+count_gone(lambda items: set(items) | {1, 2})
+count_gone(lambda items: frozenset({7}) | frozenset(items[:2]))
+count_gone(lambda items: set(items[:4]).copy())
+count_gone(grown)
+count_gone(swapped)
+count_gone(lambda items: {1, 2}.union([3], items[:4], set(items[2:6])))
+count_gone(lambda items: set(items) - {1})
+count_gone(lambda items: {3} ^ set(items))
+count_gone(lambda items: {i for i in items} | set(items))
+print({1, 2} | {2, 3} | {"a"}, len({1.5, 2} | {1.5, 3}), {1, True} | {1.0})
+# Keys that are tuples.
+pairs = {(x, y): x - y for x in range(-3, 4) for y in range(-3, 4)}
+print(pairs[-1, -1], pairs[2, -3], pairs[2.0, -3.0], (1, 2, 3) in pairs, (1,) in pairs, (True, False) in pairs)
+nan = float("nan")
+deep = {((1, 2), "a"): 1, (nan, 1): 2, (Item(1), 2): 3, (2 ** 70, -1): 4, ((), ()): 5, (): 6}
+print([deep.get(key) for key in (((1, 2), "a"), (nan, 1), (float("nan"), 1), (Item(1), 2), (Item(5), 2), (2 ** 70, -1), ((), ()), ())])
+print(hash((1, 2)), hash((-1, 2 ** 61 - 1)), hash((2 ** 62, 1)), hash((1, "a")) == hash((1.0, "a")), hash(()), hash((0,)))
+try:
+    hash((1, [], 2))
+except TypeError as error:
+    print(error)

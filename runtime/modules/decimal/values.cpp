@@ -6,7 +6,6 @@
 #include "runtime/object/class.hpp"
 #include "runtime/object/containers.hpp"
 #include "runtime/object/heap.hpp"
-#include "runtime/object/str.hpp"
 #include "runtime/types/numbers.hpp"
 
 namespace py::decimal {
@@ -90,7 +89,7 @@ bool read(Value v, Number& out) {
   auto* fields = v.as<Fields>();
   constexpr int64_t far = 1000000000;
   Value exponent = fields->exponent.peek();
-  if (fields->kind.peek().as<Str>()->length != 0 || !exponent.is_small_int()) return false;
+  if (!fields->kind.peek().is_none() || !exponent.is_small_int()) return false;
   out.negative = fields->sign.peek().same(small_int(1));
   out.exponent = exponent.small_int();
   return out.exponent < far && out.exponent > -far && to_coefficient(fields->coefficient.peek(), out.coefficient);
@@ -101,7 +100,7 @@ Value make(const Number& n) {
   fields->sign.init(small_int(n.negative));
   fields->coefficient.init(from_coefficient(n.coefficient));
   fields->exponent.init(small_int(n.exponent));
-  fields->kind.init(object_value(empty_str()));
+  fields->kind.init(None);
   return object_value(fields);
 }
 
