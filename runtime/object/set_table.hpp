@@ -119,6 +119,7 @@ class SetEntries {
   explicit SetEntries(Set* s) : set_(threads_alive() ? nullptr : s) {
     if (!set_) ok = snapshot_.take(s);
     count = set_ ? set_size(s) : snapshot_.count;
+    if (set_) version_ = s->version.load(std::memory_order_relaxed);
   }
   bool next(Ref& key, int64_t& hash) {
     Value found;
@@ -133,14 +134,17 @@ class SetEntries {
     return true;
   }
   // The next one of a set that is walked straight through, borrowed.
-  bool peek_next(Value& key, int64_t& hash) { return set_ && set_next(set_, position_, key, hash); }
+  bool peek_next(Value& key, int64_t& hash) {
+    return set_ && !(peeked_ == count && set_->version.load(std::memory_order_relaxed) == version_) && set_next(set_, position_, key, hash) && ++peeked_;
+  }
   bool ok = true;                        // false: no memory
   int64_t count;                         // at the beginning
 
  private:
   Set* set_;
   SetSnapshot snapshot_;
-  int64_t position_ = 0;
+  int64_t position_ = 0, peeked_ = 0;
+  uint32_t version_ = 0;                 // as long as the set has that, there are `count`
 };
 Truth set_merge(Set* s, SetEntries& other);       // set_merge
 Truth set_add_all(Set* s, const SetSnapshot& other);
