@@ -55,17 +55,21 @@ Value title_ascii(Str* s) {
 // Turns capitals (if `down`) and small letters (if `up`) of ASCII text round.
 template <bool up, bool down>
 Value map_ascii(Str* s) {
-  auto map = [](uint64_t eight) {
-    uint64_t turned = (up ? in_range(eight, 'a', 'z') : 0) | (down ? in_range(eight, 'A', 'Z') : 0);
-    return eight ^ (turned >> 2);        // 0x20 makes the difference
+  auto turned = [](uint64_t eight) {     // 0x20 makes the difference
+    return ((up ? in_range(eight, 'a', 'z') : 0) | (down ? in_range(eight, 'A', 'Z') : 0)) >> 2;
   };
   if (s->length == 0) return unchanged(s);
-  if (s->length == 1) return latin1_char(static_cast<uint8_t>(map(s->data1()[0])));
+  const uint8_t* from = s->data1();
+  if (s->length == 1) return latin1_char(static_cast<uint8_t>(from[0] ^ turned(from[0])));
+  int64_t same = 0;                      // most texts are in small letters
+  for (; same + 8 <= s->length && turned(load_word(from + same)) == 0; same += 8) {
+  }
+  int64_t left = s->length - same;
+  if (left < 8 && (left == 0 || turned(load_word(from + same)) << (64 - 8 * left) == 0)) return unchanged(s);
   Str* out = allocate_str(s->length, 1, true);
   if (!out) return Error;
-  const uint8_t* from = s->data1();
   uint8_t* to = out->data();
-  for (int64_t i = 0; i < s->length; i += 8) store_word(to + i, map(load_word(from + i)));
+  for (int64_t i = 0; i < s->length; i += 8) store_word(to + i, load_word(from + i) ^ turned(load_word(from + i)));
   return object_value(out);
 }
 
