@@ -261,8 +261,13 @@ template <class Index>
 [[gnu::always_inline]] static inline bool set_alone(Dict* d, DictTable* t, Value key, Value value, int64_t hash, Value& old) {
   DictEntry* entries = t->entries();
   auto* index = static_cast<Index*>(t->index());
+  int64_t deleted = -1;                  // the first place a deleted entry has left
   for (Probe p(static_cast<uint64_t>(hash), t->mask);; p.advance()) {
     int64_t i = index[p.i];
+    if (i == DictTable::dummy) {
+      if (deleted < 0) deleted = static_cast<int64_t>(p.i);
+      continue;
+    }
     if (i >= 0) {
       int match = entries[i].hash.load(std::memory_order_relaxed) == hash ? keys_match(entries[i].key.peek(), key) : 0;
       if (match == 0) continue;
@@ -270,11 +275,10 @@ template <class Index>
       old = entries[i].replace(incref(value));
       return true;
     }
-    // After a deleted entry the key may still come, and its place is taken again only by who knows that it does not.
-    if (i != DictTable::empty || t->used.load(std::memory_order_relaxed) == t->capacity || t->filled >= t->capacity) return false;
-    uint32_t n = fill_entry(t, incref(key), hash, incref(value));
-    index[p.i] = static_cast<Index>(n);
-    ++t->filled;
+    if (t->used.load(std::memory_order_relaxed) == t->capacity || t->filled >= t->capacity) return false;
+    uint32_t n = fill_entry(t, incref_part(key), hash, incref_part(value));
+    index[deleted < 0 ? p.i : static_cast<uint64_t>(deleted)] = static_cast<Index>(n);
+    t->filled += deleted < 0;
     count_entry(t, n);
     d->count.store(d->count.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     d->keys_version.store(d->keys_version.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);

@@ -21,6 +21,9 @@ void dict_release_contents(Dict* d);                     // for dealloc and clea
 // Lookup without user code: entry number, DictFind::absent, or DictFind::ask when only user code can tell.
 int64_t dict_find(DictTable* t, Value key, int64_t hash);
 
+// Keys are mostly names, which are immortal, and so are many values: told apart without a call.
+inline Value incref_part(Value v) { return v.is_object() && owner_of(v.object()) == immortal_owner ? v : incref(v); }
+
 // Finds key's entry and holds the dict's lock while it lives, so that acting on the answer is atomic. User code that
 // comparing keys needs runs before, without the lock. When entry == failed the lock is not held and an error is pending.
 class DictFind {

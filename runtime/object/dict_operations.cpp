@@ -3,6 +3,7 @@
 
 #include "runtime/object/containers.hpp"
 #include "runtime/object/dict_core.hpp"
+#include "runtime/object/heap_blocks.hpp"
 
 namespace py {
 
@@ -39,14 +40,6 @@ bool dict_next(Dict* d, int64_t& position, Value& key, Value& value) {
   return false;
 }
 
-// Keys are mostly names, which are immortal: told apart without a call.
-static void incref_part(Value v) {
-  if (v.is_object() && owner_of(v.object()) != immortal_owner) incref(v.object());
-}
-static void decref_part(Value v) {
-  if (v.is_object() && owner_of(v.object()) != immortal_owner) decref(v.object());
-}
-
 // A table holding what d holds, with its own counts. Locked.
 static DictTable* duplicate_table(Dict* d) {
   int64_t count = d->count.load(std::memory_order_relaxed);
@@ -63,8 +56,8 @@ static DictTable* duplicate_table(Dict* d) {
     if (!t) return nullptr;
   }
   for (uint32_t i = 0, n = t->used.load(std::memory_order_relaxed); i < n; ++i) {
-    incref_part(t->entries()[i].key.peek());
-    incref_part(t->entries()[i].value.peek());
+    (void)incref_part(t->entries()[i].key.peek());
+    (void)incref_part(t->entries()[i].value.peek());
   }
   return t;
 }
@@ -119,8 +112,8 @@ void dict_release_contents(Dict* d) {
     DictEntry& e = t->entries()[i];
     Value key = e.key.peek(), value = e.value.peek();
     if (value.is_undefined()) continue;
-    decref_part(key);
-    decref_part(value);
+    release_item(key);
+    release_item(value);
   }
   free_buffer(t);
 }

@@ -64,12 +64,15 @@ Value bind_and_call(Function* f, const Value* args, uint32_t n, Tuple* kwnames);
 Value function_qualname(Function* f);    // owned
 
 // The parsed form of NativeDef::signature.
+inline constexpr uint32_t most_parameters = 16;
 struct Signature {
   uint8_t count, positional_only, positional;   // positional: can be given by position
   uint8_t required_positional;           // leading parameters without '='
   uint32_t optional;                     // bit for each parameter with '='
-  Str* names[16];
+  Str* names[most_parameters];
 };
+// Whether a call that gives the first n parameters gives all it must.
+inline bool leaves_out_only_optional(const Signature& s, uint32_t n) { return (s.optional | ((1u << n) - 1)) == (1u << s.count) - 1; }
 const Signature& signature_of(const NativeDef& def);
 
 }  // namespace py

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "runtime/object/heap.hpp"
+#include "runtime/object/layouts.hpp"
 #include "runtime/object/pages.hpp"
 #include "runtime/sync/bucket_lock.hpp"
 
@@ -101,6 +102,23 @@ void free_foreign(Heap* home, FreeBlock* block);
   auto* block = reinterpret_cast<FreeBlock*>(o);
   block->type = nullptr;
   free_block(heap, Page::of(o), block);
+}
+
+// decref() for what containers that are released hold, often constants or texts that nobody else has ever counted: the latter
+// need no more than their memory given back.
+inline void release_item(Value item) {
+  if (!item.is_object()) return;
+  Object* o = item.object();
+  uint16_t owner = owner_of(o);
+  if (owner == immortal_owner) return;
+  if (owner == this_owner && o->local > 1) {
+    --o->local;
+  } else if (owner == this_owner && o->type == &str_type && o->shared.load(std::memory_order_acquire) == shared_plain &&
+             !(o->marks.load(std::memory_order_relaxed) & flag_large)) {
+    free_small_object(o, false);
+  } else {
+    decref_other(o);
+  }
 }
 
 }  // namespace py

@@ -356,17 +356,6 @@ bool list_put_contents(List* l, const ListContents& contents) {
   return untouched;
 }
 
-// Texts that nobody else has ever counted need no more than their memory given back.
-static void release_item(Value item) {
-  if (!item.is_object()) return;
-  Object* o = item.object();
-  if (o->type == &str_type && owner_of(o) == this_owner && o->local == 1 && o->shared.load(std::memory_order_acquire) == shared_plain &&
-      !(o->marks.load(std::memory_order_relaxed) & flag_large)) {
-    return free_small_object(o, false);
-  }
-  decref(o);
-}
-
 void list_release_contents(List* l) {
   Slot* slots = slots_of(l);
   int64_t n = size_of(l);

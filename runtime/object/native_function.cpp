@@ -26,13 +26,12 @@ Value call_native(const NativeDef& def, Type* owner, const char* module, bool ha
   if (def.arity == Arity::raw) return def.raw_fn(args, n, kwnames);
   uint32_t skip = has_self, given = n - skip;
   if (def.arity == Arity::keywords) {
-    Value bound[17];
+    Value bound[most_parameters + 1];
     if (has_self) bound[0] = args[0];
     const Signature& s = signature_of(def);
     if (!kwnames && given <= s.positional) {
       if (given == s.count) return def.fn(args, n);
-      uint32_t all = (1u << s.count) - 1, passed = (1u << given) - 1;
-      if ((s.optional | passed) == all) {
+      if (leaves_out_only_optional(s, given)) {
         for (uint32_t i = 0; i < s.count; ++i) bound[skip + i] = i < given ? args[skip + i] : Undefined;
         return def.fn(bound, s.count + skip);
       }

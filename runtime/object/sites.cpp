@@ -178,6 +178,13 @@ static bool find_target(MethodTarget& out, Type* t, Str* name, uint32_t n, bool 
   } else if (is_exactly(found, method_descriptor_type)) {
     auto* d = found.as<MethodDescriptor>();
     if (is_subtype(t, d->owner)) out.native = takes_as_they_are(*d->def, n - 1);
+    if (is_subtype(t, d->owner) && d->def->arity == Arity::keywords && d->def->fn) {
+      const Signature& s = signature_of(*d->def);
+      if (n - 1 <= s.positional && leaves_out_only_optional(s, n - 1)) {
+        out.padded = d->def->fn;
+        out.parameters = s.count + 1u;
+      }
+    }
   }
   return true;
 }
@@ -266,6 +273,11 @@ Value call_method_slow(MethodSite& site, Str* name, const Value* args, uint32_t 
     if (!args[0].is_object() ? m->own_names : !fits_target(m, args[0].object(), t)) break;
     if (m->body && m->function->code == m->code) return m->body(m->function, args);
     if (m->native) return m->native(args, n);
+    if (m->padded) {
+      Value padded[most_parameters + 1];
+      for (uint32_t i = 0; i < m->parameters; ++i) padded[i] = i < n ? args[i] : Undefined;
+      return m->padded(padded, m->parameters);
+    }
     if (is_exactly(m->callee, method_descriptor_type)) {   // immortal, and of a class of args[0]
       auto* method = m->callee.as<MethodDescriptor>();
       return call_native(*method->def, method->owner, nullptr, true, args, n, kwnames);

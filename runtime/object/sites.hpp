@@ -123,6 +123,8 @@ struct MethodTarget {
   Function* function = nullptr;          // of `body`; immortal
   const Code* code = nullptr;            // the function's when it was remembered: __code__ may be assigned
   NativeFn native = nullptr;             // likewise takes them as they are
+  NativeFn padded = nullptr;             // takes them and Undefined for what is missing of `parameters`, self included
+  uint32_t parameters = 0;
   Value callee = Undefined;              // else: called with all arguments, self included
 };
 extern const MethodTarget no_method_target;

@@ -1,4 +1,5 @@
 // The type tuple.
+#include "runtime/object/heap_blocks.hpp"
 #include "runtime/object/own_init.hpp"
 #include "runtime/object/dict_table.hpp"
 #include "runtime/types/container_support.hpp"
@@ -17,7 +18,7 @@ Value create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
 
 void dealloc(Object* self) {
   auto* t = static_cast<Tuple*>(self);
-  for (int64_t i = t->length; i-- > 0;) decref(t->items()[i]);
+  for (int64_t i = t->length; i-- > 0;) release_item(t->items()[i]);
   free_object(self);
 }
 void traverse(Object* self, Visitor& visitor) {
