@@ -166,12 +166,12 @@ Value repeat(Value self, Value count) {
   List* l = self.as<List>();
   if (!repeat_count(count, times)) return Error;
   if (times <= 0) return make_list_sized(0);
-  Ref result = list_slice(l, 0, INT64_MAX, 1);
-  if (result.is_error() || times == 1) return result.take();
-  List* copy = result.as<List>();
+  Ref once = times == 1 || threads_alive() ? list_slice(l, 0, INT64_MAX, 1) : incref(self);   // of one moment
+  if (once.is_error() || times == 1) return once.take();
+  List* copy = once.as<List>();
   int64_t n = list_size(copy);
   if (__builtin_mul_overflow(n, times, &total) || total > (int64_t{1} << 59)) return raise_no_memory();
-  if (total == 0) return result.take();
+  if (total == 0) return make_list_sized(0);
   Ref whole = make_list_sized(total);
   if (whole.is_error() || list_append_all(whole.as<List>(), copy) < 0) return Error;
   repeat_owned(reinterpret_cast<Value*>(list_slots_locked(whole.as<List>())), n, total);

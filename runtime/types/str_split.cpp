@@ -50,18 +50,19 @@ class Pieces {
   Values more_;
 };
 
-// Where the next white space of ASCII text is at or after i; n: nowhere. Eight characters at a time.
-int64_t find_space(const uint8_t* text, int64_t i, int64_t n) {
+// Where the next character of ASCII text is, at or after i, that is at most `last` and wanted; n: nowhere. Eight at a time.
+template <uint8_t last, class IsWanted>
+int64_t find_low(const uint8_t* text, int64_t i, int64_t n, IsWanted is_wanted) {
   constexpr uint64_t each = 0x0101010101010101u;
   for (;;) {
     uint64_t eight = i + 8 <= n ? load_word(text + i) : load_few(text + i, static_cast<size_t>(n - i));
-    uint64_t low = ~(eight + each * (0x7f - ' ')) & (each * 0x80);   // of characters up to ' ', and behind the text
+    uint64_t low = ~(eight + each * (0x7f - last)) & (each * 0x80);   // of characters up to `last`, and behind the text
     if (low == 0) {
       i += 8;
       continue;
     }
     i += __builtin_ctzll(low) / 8;
-    if (i == n || unicode::is_space(text[i])) return i;
+    if (i == n || is_wanted(text[i])) return i;
     ++i;
   }
 }
@@ -74,7 +75,7 @@ bool split_ascii_whitespace(Pieces& out, Str* s, int64_t max) {
     while (i < n && space_at(i)) ++i;
     if (i == n) return true;
     int64_t start = i;
-    i = find_space(text, i, n);
+    i = find_low<' '>(text, i, n, [](uint8_t c) { return unicode::is_space(c); });
     if (i - start == n) return out.push_slice(s, start, i);
     if (!out.push(make_str_ascii(reinterpret_cast<const char*>(text) + start, static_cast<size_t>(i - start)))) return false;
   }
@@ -209,11 +210,28 @@ struct JoinedItems {
   Value operator[](int64_t i) const { return items[i]; }
 };
 
-// Without a separator, exact texts of one byte per character, as when a text was made letter by letter. Undefined: the
-// general way is needed.
-static Value join_narrow(const JoinedItems& items) {
-  int64_t length = 0;
-  uint32_t all = str_ascii_bit;
+// Copies s to `at` and returns where what follows goes. Short texts are whole words, of which the end is overwritten next;
+// there is memory up to `limit`.
+static uint8_t* put_narrow(uint8_t* at, const uint8_t* limit, const Str* s) {
+  const uint8_t* from = s->data1();
+  const auto n = static_cast<size_t>(s->length);
+  if (n - 1 < 8 && at + 8 <= limit) {
+    store_word(at, load_word(from));
+  } else if (n - 1 < 16 && at + 16 <= limit) {
+    store_word(at, load_word(from));
+    store_word(at + 8, load_word(from + 8));
+  } else {
+    std::memcpy(at, from, n);
+  }
+  return at + n;
+}
+
+// Exact texts of one byte per character. Undefined: the general way is needed.
+static Value join_narrow(const Str* separator, const JoinedItems& items) {
+  if (separator->kind() != 1 || items.size() < 2) return Undefined;
+  int64_t length;
+  uint32_t all = str_ascii_bit & separator->aux;
+  if (__builtin_mul_overflow(separator->length, items.size() - 1, &length)) return Undefined;
   for (int64_t i = 0; i < items.size(); ++i) {
     if (!is_exactly(items[i], str_type)) return Undefined;
     const Str* s = items[i].as<Str>();
@@ -224,11 +242,10 @@ static Value join_narrow(const JoinedItems& items) {
   Str* out = allocate_str(length, 1, all & str_ascii_bit);
   if (!out) return Error;
   uint8_t* at = out->data();
+  const uint8_t* limit = at + (length + 7) / 8 * 8;
   for (int64_t i = 0; i < items.size(); ++i) {
-    const Str* s = items[i].as<Str>();
-    if (s->length == 1) *at = s->data1()[0];
-    else std::memcpy(at, s->data1(), static_cast<size_t>(s->length));
-    at += s->length;
+    if (i && separator->length) at = put_narrow(at, limit, separator);
+    at = put_narrow(at, limit, items[i].as<Str>());
   }
   return object_value(out);
 }
@@ -244,10 +261,8 @@ Value str_join(Str* separator, Value iterable) {
     return Error;
   }
   if (items.size() == 1 && is_exactly(items[0], str_type)) return incref(items[0]);
-  if (separator->length == 0) {
-    Value joined = join_narrow(items);
-    if (!joined.is_undefined()) return joined;
-  }
+  Value joined = join_narrow(separator, items);
+  if (!joined.is_undefined()) return joined;
   int64_t length = items.size() > 0 ? separator->length * (items.size() - 1) : 0;
   int kind = items.size() > 1 ? separator->kind() : 1;
   bool ascii = items.size() < 2 || separator->is_ascii();
@@ -317,7 +332,7 @@ Value splitlines(const Value* args, uint32_t) {
   for (int64_t i = 0; i < s->length;) {
     int64_t start = i;
     if (ascii) {
-      while (i < s->length && (ascii[i] > 30 || !unicode::is_line_break(ascii[i]))) ++i;
+      i = find_low<0x1e>(ascii, i, s->length, [](uint8_t c) { return unicode::is_line_break(c); });
     } else {
       while (i < s->length && !unicode::is_line_break(s->at(i))) ++i;
     }
