@@ -43,7 +43,7 @@ TEST(SpokenNames, LiteralsMakeNothingUp) {
 }
 
 TEST(SpokenNames, SomeProgramsMakeNamesUp) {
-  for (const char* text : {"getattr(1, 'a' + 'b')", "f = getattr", "map(getattr, [1], ['real'])", "x = '{}'\nx.format(1)", "f = str.format",
+  for (const char* text : {"getattr(1, 'a' + input())", "f = getattr", "map(getattr, [1], ['real'])", "x = '{}'\nx.format(1)", "f = str.format",
                            "vars(str)", "str.__dict__", "import operator\noperator.attrgetter('a')", "from operator import methodcaller",
                            "import builtins\nbuiltins.getattr(1, 'x')", "from math import *", "object.__getattribute__(1, 'real')",
                            "def f():\n  if 1:\n    for i in []:\n      while i:\n        try: getattr(i, i)\n        finally: pass"}) {

@@ -101,8 +101,8 @@ TEST(Inference, ContainersKeepWhatTheyHold) {
   EXPECT_EQ(last_note("d = {'a': 1}\nd['b'] = 2\nx = d['a']\n"), "x: int");
   EXPECT_EQ(last_note("t = (1, 'a', 2.5)\nx = t[1]\n"), "x: str");
   EXPECT_EQ(last_note("t = (1, 'a', 2.5)[1:]\nx = t[0]\n"), "x: int | float | str");       // the length is not followed
-  EXPECT_EQ(last_note("t = (1,) + ('a',)\nx = t[0]\n"), "x: int | str");
-  EXPECT_EQ(last_note("t = ('a', 1) * 2\nx = t[3]\n"), "x: int | str");
+  EXPECT_EQ(last_note("n = (1,)\nt = n + ('a',)\nx = t[0]\n"), "x: int | str");
+  EXPECT_EQ(last_note("n = ('a', 1)\nt = n * 2\nx = t[3]\n"), "x: int | str");
   EXPECT_EQ(last_note("def f(*a): return a + (2.5,)\nx = f('s')[0]\n"), "x: float | str");
   EXPECT_EQ(last_note("l = [(1, 2.5)]\nfor i, f in l:\n    x = f\n"), "x: float");
   EXPECT_EQ(last_note("l = [v * 0.5 for v in range(3)]\nx = l[1]\n"), "x: float");

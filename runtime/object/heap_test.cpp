@@ -93,7 +93,7 @@ TEST_F(HeapTest, BuffersOfAllSizes) {
     auto* buffer = static_cast<char*>(allocate_buffer(size));
     ASSERT_NE(buffer, nullptr);
     EXPECT_EQ(reinterpret_cast<uintptr_t>(buffer) % 16, 0u);
-    EXPECT_EQ(in_page(buffer), uses_pages && size < 1024);
+    EXPECT_EQ(in_page(buffer), uses_pages && size < 2048);
     std::memset(buffer, 0xa5, size);
     free_buffer(buffer);
   }
