@@ -46,7 +46,7 @@ void Lowering::inlined(const Expr* e, const char* name, const std::function<void
 // Everything e gives, in a new collection.
 Operand Lowering::collect(const Expr* e, Seq<Comprehension*> generators, const Expr* element, const Expr* value, const char* name, Op make, Op add) {
   bool async = generators[0]->is_async;
-  Operand iterator = emit(async ? Op::aiter : Op::iter, {expression(generators[0]->iter)});
+  Operand iterator = emit(async ? Op::aiter : Op::iter, {async ? expression(generators[0]->iter) : listed(generators[0]->iter)});
   Operand result = declare(Rep::value);
   inlined(e, name, [&] {
     trace_line();
@@ -97,7 +97,7 @@ Operand Lowering::generator_expression(const GeneratorExp* e) {
   end_function(f);
   Operand function = make_function(f.index, inner);
   const Comprehension* outermost = e->generators[0];
-  Operand source = emit(outermost->is_async && !refused ? Op::aiter : Op::iter, {expression(outermost->iter)});
+  Operand source = emit(outermost->is_async && !refused ? Op::aiter : Op::iter, {outermost->is_async ? expression(outermost->iter) : listed(outermost->iter)});
   return emit(Op::call, {function, source});
 }
 

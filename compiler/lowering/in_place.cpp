@@ -28,7 +28,7 @@ Operand Lowering::consume_in_place(const Call* e, const GeneratorExp* g, std::st
 }
 
 Operand Lowering::sum_in_place(const Call* e, const GeneratorExp* g) {
-  Operand iterator = emit(Op::iter, {expression(g->generators[0]->iter)});
+  Operand iterator = emit(Op::iter, {listed(g->generators[0]->iter)});
   Operand start = e->args.size > 1 ? expression(e->args[1]) : integer(0);
   Operand total = declare(Rep::value);
   inlined(g, frame_name, [&] {
@@ -42,7 +42,7 @@ Operand Lowering::sum_in_place(const Call* e, const GeneratorExp* g) {
 
 // any() stops at the first true element, all() at the first false one.
 Operand Lowering::any_in_place(const GeneratorExp* g, bool all) {
-  Operand iterator = emit(Op::iter, {expression(g->generators[0]->iter)});
+  Operand iterator = emit(Op::iter, {listed(g->generators[0]->iter)});
   Operand found = declare(Rep::boolean);
   copy(found, boolean(false));
   auto leave = [&](uint32_t label) { emit_jump(StatementKind::break_, label); };
@@ -63,7 +63,7 @@ Operand Lowering::any_in_place(const GeneratorExp* g, bool all) {
 }
 
 Operand Lowering::extreme_in_place(const GeneratorExp* g, std::string_view name) {
-  Operand iterator = emit(Op::iter, {expression(g->generators[0]->iter)});
+  Operand iterator = emit(Op::iter, {listed(g->generators[0]->iter)});
   Operand best = declare(Rep::value);
   inlined(g, frame_name, [&] {
     comprehension_loops(g->generators, 0, iterator, [&](uint32_t) {

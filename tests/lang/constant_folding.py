@@ -76,3 +76,5 @@ if 2 * 0:
 if "" * 3 or 1j - 1j or not 3 - 2:
     print("never")
 print("done")
+print([a * b for a in [1, 2, n] for b in {3}], {k: v for k, v in [("a", 1), ("b", 2)]}, sum(x for x in [1, 2, 3]), any(x > n for x in {4}), max(x for x in [n, 5]))
+print([[x for x in [y, y]] for y in [1, 2]], list(x for x in [*"ab", "c"]), [x for x in []], [x for x in [(1, 2), [3]]])
