@@ -1,6 +1,7 @@
 // The operations on two sets, building their results in CPython's order (Objects/setobject.c), and frozenset's hash.
 #include "runtime/object/dict_core.hpp"
 #include "runtime/object/set_table.hpp"
+#include "runtime/object/str.hpp"
 
 namespace py {
 
@@ -73,6 +74,11 @@ static Set* result_set(Ref& result, Type& type) {
   return result.as<Set>();
 }
 
+static Truth add_hashed(Set* s, Value item) {
+  int64_t h = hash_key(item);
+  return h == -1 ? -1 : set_add(s, item, h);
+}
+
 Truth set_update(Set* s, Value other) {
   Set* set = as_set(other);
   if (set == s) return 0;
@@ -99,9 +105,23 @@ Truth set_update(Set* s, Value other) {
       if (item.is_undefined()) return 0;
       const bool plain = !item.is_object() || is_exactly(item, str_type);
       Ref held = plain ? Undefined : incref(item);       // hashing may run user code
-      int64_t h = hash_key(item);
-      if (h == -1 || set_add(s, item, h) < 0) return -1;
+      if (add_hashed(s, item) < 0) return -1;
     }
+  }
+  if (is_exactly(other, tuple_type) && !threads_alive()) {
+    const Tuple* items = other.as<Tuple>();
+    for (int64_t i = 0; i < items->length; ++i) {
+      if (add_hashed(s, items->items()[i]) < 0) return -1;
+    }
+    return 0;
+  }
+  if (is_exactly(other, str_type) && !threads_alive()) {
+    const Str* text = other.as<Str>();
+    for (int64_t i = 0; i < text->length; ++i) {
+      Ref c = str_char(text, i);
+      if (add_hashed(s, c) < 0) return -1;
+    }
+    return 0;
   }
   if (threads_alive() && is_copied_atomically(other)) {
     Values values;
@@ -122,9 +142,7 @@ Truth set_update(Set* s, Value other) {
   for (;;) {
     Ref key = next(iterator);
     if (key.is_undefined()) return 0;
-    if (key.is_error()) return -1;
-    int64_t h = hash_key(key);
-    if (h == -1 || set_add(s, key, h) < 0) return -1;
+    if (key.is_error() || add_hashed(s, key) < 0) return -1;
   }
 }
 
