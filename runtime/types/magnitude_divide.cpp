@@ -84,7 +84,7 @@ void shift_into(Digit* out, View v, size_t n, unsigned shift) {
 bool subtract_product(Digit* u, const Digit* v, size_t n, uint64_t factor) {
   uint64_t carry = 0;
   size_t i = 0;
-  for (; i + 4 <= n; i += 4) {
+  for (; takes_several && i + 4 <= n; i += 4) {
     uint64_t words[4];
     carry = four_products(words, v + 2 * i, factor, carry);
     bool under = false;

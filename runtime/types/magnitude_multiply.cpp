@@ -22,7 +22,7 @@ void add_row_digit(Digit* out, View a, Digit b) {
 uint64_t add_product(Digit* out, const Digit* v, size_t n, uint64_t factor) {
   uint64_t carry = 0;
   size_t i = 0;
-  for (; i + 4 <= n; i += 4) {
+  for (; takes_several && i + 4 <= n; i += 4) {
     uint64_t words[4];
     carry = four_products(words, v + 2 * i, factor, carry);
     bool over = false;
@@ -128,7 +128,7 @@ Natural multiply(View a, View b) {
 
 uint64_t multiply_words(Digit* out, const Digit* v, size_t n, uint64_t factor, uint64_t carry) {
   size_t i = 0;
-  for (; i + 4 <= n; i += 4) {
+  for (; takes_several && i + 4 <= n; i += 4) {
     uint64_t words[4];
     carry = four_products(words, v + 2 * i, factor, carry);
     std::memcpy(out + 2 * i, words, sizeof words);

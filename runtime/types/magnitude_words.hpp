@@ -15,6 +15,9 @@ inline size_t word_count(View v) { return (v.count + 1) / 2; }
 // The highest bits of `word` that a shift of the word above it by `bits` < 64 makes room for.
 inline uint64_t carried(uint64_t word, unsigned bits) { return word >> 1 >> (63 - bits); }
 
+// Whether rows are worth taking several words at a time. WebAssembly has no carries to hand on, and should stay small.
+inline constexpr bool takes_several = sizeof(void*) == 8;
+
 // a + b + carry and a - b - borrow, where carry and borrow are replaced by the next word's. Several of these in a row,
 // with nothing between, become the processor's own chain of carries.
 inline uint64_t add_carrying(uint64_t a, uint64_t b, bool& carry) {
@@ -38,10 +41,14 @@ inline size_t for_word_pairs(Digit* out, const Digit* a, const Digit* b, size_t 
     store_word(out + i, step(load_word(a + i), load_word(b + i), carry));
     i += 2;
   };
-  for (size_t rounds = count / 16; rounds > 0; --rounds) next(), next(), next(), next(), next(), next(), next(), next();
-  if (count & 8) next(), next(), next(), next();
-  if (count & 4) next(), next();
-  if (count & 2) next();
+  if constexpr (takes_several) {
+    for (size_t rounds = count / 16; rounds > 0; --rounds) next(), next(), next(), next(), next(), next(), next(), next();
+    if (count & 8) next(), next(), next(), next();
+    if (count & 4) next(), next();
+    if (count & 2) next();
+  } else {
+    while (i + 1 < count) next();
+  }
   return i;
 }
 
