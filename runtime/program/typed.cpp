@@ -58,12 +58,6 @@ bool store_boxed_item_or_raise(Value container, int64_t index, Value item_owned)
   return !item.is_error() && store_item_or_raise(container, index, item.get());
 }
 
-bool unbox_object(Value v, double& out) {
-  if (!is_exactly(v, float_type)) return false;
-  out = v.as<Float>()->value;
-  return true;
-}
-
 bool floor_divide(double a, double b, double& out) {
   if (b == 0) return false;
   out = float_floor_divide(a, b);

@@ -109,13 +109,12 @@ inline bool unbox(Value v, int64_t& out) {
   out = v.small_int();
   return v.is_small_int();
 }
-bool unbox_object(Value v, double& out);
+// No call, though that would be shorter: sums in loops would lie in memory because of it.
 [[gnu::always_inline]] inline bool unbox(Value v, double& out) {
   if (v.take_inline_float(out)) [[likely]] return true;
-  double number = 0;                     // so that out can stay in a register
-  bool boxed = unbox_object(v, number);
-  out = number;
-  return boxed;
+  if (!is_exactly(v, float_type)) return false;
+  out = v.as<Float>()->value;
+  return true;
 }
 inline bool unbox(Value v, bool& out) {
   out = v.is_true();
