@@ -67,7 +67,8 @@ Operand Lowering::dict(const Dict* e) {
   return result;
 }
 
-// `x in [1, 2]` and `x in {1, 2}` look in a constant, as CPython's optimizer has it.
+// What is only searched or gone through: `x in [1, 2]`, `for x in {1, 2}` and comprehensions over such have a constant, as CPython's
+// optimizer has it.
 Operand Lowering::listed(const Expr* e) {
   Seq<Expr*> items;
   if (auto* list = dyn<List>(e)) items = list->elts;

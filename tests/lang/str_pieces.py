@@ -41,3 +41,20 @@ try:
     [1, 2] * (1 << 62)
 except MemoryError:
     print("MemoryError")
+
+
+# A text that stays as it is may be given back; every place of a capital in every length must be seen, also of slices.
+class Text(str):
+    pass
+
+
+turned = 0
+for length in range(20):
+    small = "abcdefghijklmnopqrstuvwxyz"[:length]
+    assert small.lower() == small and small.upper().lower() == small and type(Text(small).lower()) is str
+    for at in range(length):
+        mixed = small[:at] + small[at].upper() + small[at + 1:]
+        assert mixed.lower() == small and mixed.upper() == small.upper() and mixed != small
+        assert (mixed + "QRST")[:length].lower() == small and (small + "QRST")[:length].lower() == small
+        turned += sum(c.isupper() for c in mixed.upper())
+print(turned)

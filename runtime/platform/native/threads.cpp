@@ -100,6 +100,7 @@ static StackBounds main_stack() {
   rlimit limit;
   if (!path || getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return {};
   uintptr_t highest = (reinterpret_cast<uintptr_t>(path) + strlen(path) + 1 + sizeof(void*) + page - 1) & ~(page - 1);
+  if (limit.rlim_cur >= highest) return {};
   return {reinterpret_cast<char*>(highest - (limit.rlim_cur & ~(page - 1))), reinterpret_cast<char*>(highest)};
 }
 
