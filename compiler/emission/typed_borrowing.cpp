@@ -96,12 +96,64 @@ bool TypedEmitter::assigns(const ir::Block& block, uint32_t variable) {
   });
 }
 
+// The typed version the instruction may call: an index into the module's functions; false: it calls something, and it is not known what.
+static bool find_callee(const Instruction& i, uint32_t& callee) {
+  callee = ir::no_index;
+  bool is_operator = i.op >= Op::add && i.op <= Op::is, is_call = i.op == Op::call || i.op == Op::call_method;
+  if (is_operator || is_call) callee = i.target;
+  if (i.op == Op::call && i.count != 0) callee = i.count - 1;
+  return is_operator || is_call || i.target == ir::no_index || ir::is_of_variable(i);
+}
+
+// No loops, and no calls of typed versions: it has no need to look at what is wanted of the thread, as whoever calls it does.
+bool TypedEmitter::is_leaf(const ir::Block& block) {
+  return std::all_of(block.begin(), block.end(), [](const Statement& s) {
+    uint32_t callee = ir::no_index;
+    if (s.kind == StatementKind::while_ || s.kind == StatementKind::for_each || s.kind == StatementKind::for_range) return false;
+    if (s.kind == StatementKind::instruction && (!find_callee(s.instruction, callee) || callee != ir::no_index)) return false;
+    return is_leaf(s.a) && is_leaf(s.b) && is_leaf(s.c);
+  });
+}
+
+// What is called passes no safepoint.
+bool TypedEmitter::calls_only_leaves(const ir::Block& block) const {
+  return std::all_of(block.begin(), block.end(), [&](const Statement& s) {
+    uint32_t callee = ir::no_index;
+    if (s.kind == StatementKind::instruction && !find_callee(s.instruction, callee)) return false;
+    if (callee != ir::no_index && !is_leaf(context_.module.functions[callee]->body)) return false;
+    return calls_only_leaves(s.a) && calls_only_leaves(s.b) && calls_only_leaves(s.c);
+  });
+}
+
+// Could it make a list longer or shorter? In a version without stages that is one of the lists made there.
+bool TypedEmitter::changes_lengths(const ir::Block& block) const {
+  return std::any_of(block.begin(), block.end(), [&](const Statement& s) {
+    const Instruction& i = s.instruction;
+    if (s.kind == StatementKind::instruction) {
+      if (i.op == Op::list_append || i.op == Op::list_extend || i.op == Op::delete_item) return true;
+      if (i.op == Op::call_method && i.target == ir::no_index && expected(i.operands[0]) != ir::kind_module && expected(i.operands[0]) != ir::kind_str) return true;
+      if (i.op == Op::set_item && rep(i.operands[1]) != Rep::integer) return true;
+      if (i.op >= Op::inplace_add && i.op <= Op::inplace_bit_xor && !is_unboxed(i.result)) return true;
+    }
+    return changes_lengths(s.a) || changes_lengths(s.b) || changes_lengths(s.c);
+  });
+}
+
+// Nobody changes lists that were not made here while a version without stages runs, but at safepoints. What is made here can come to lie
+// in any variable, except in a parameter that is never assigned.
+void TypedEmitter::keep_items_known(const std::unordered_map<uint32_t, uint32_t>& accesses) {
+  if (stages_ || !calls_only_leaves(function_.body)) return;
+  bool changes = changes_lengths(function_.body);
+  for (auto [v, count] : accesses) {
+    const ir::Variable& variable = function_.variables[v];
+    bool parameter = variable.parameter != ir::no_index && !variable.reassigned;
+    if (variable.storage == ir::Storage::local && variables_[v] == Rep::value && arrays_.variables[v] == Rep::none && (parameter || !changes)) items_known_.insert(v);
+  }
+}
+
 // Only where a variable gains by it, and nothing is held in temporaries where a loop begins another round.
 void TypedEmitter::choose_borrowing() {
   if (initialises_ || !function_.free_variables.empty()) return;
-  for (Rep array : arrays_.variables) {
-    if (array != Rep::none) return;
-  }
   std::vector<uint32_t> assigned;
   for (uint32_t v = 0; v < function_.variables.size(); ++v) {
     const ir::Variable& variable = function_.variables[v];
@@ -113,8 +165,9 @@ void TypedEmitter::choose_borrowing() {
   count_item_accesses(function_.body, accesses, loops);
   std::erase_if(accesses, [](const auto& entry) { return entry.second < 2; });
   if (assigned.empty() && accesses.empty()) return;
-  borrows_ = releases_nothing(function_.body) && Stages(function_.body).resumable();
-  if (!borrows_) return;
+  bool arrays = std::any_of(arrays_.variables.begin(), arrays_.variables.end(), [](Rep array) { return array != Rep::none; });
+  borrows_ = !arrays && releases_nothing(function_.body) && Stages(function_.body).resumable();
+  if (!borrows_) return keep_items_known(accesses);
   borrowing_ = std::move(assigned);
   for (auto [v, count] : accesses) items_known_.insert(v);
 }

@@ -104,6 +104,10 @@ class TypedEmitter {
   bool releases_nothing(const ir::Block& block) const;
   void count_item_accesses(const ir::Block& block, std::unordered_map<uint32_t, uint32_t>& accesses, std::vector<const ir::Statement*>& loops) const;
   static bool assigns(const ir::Block& block, uint32_t variable);
+  static bool is_leaf(const ir::Block& block);
+  bool calls_only_leaves(const ir::Block& block) const;
+  bool changes_lengths(const ir::Block& block) const;
+  void keep_items_known(const std::unordered_map<uint32_t, uint32_t>& accesses);
   void choose_borrowing();
   void look_up_items(uint32_t variable, bool declared);
   std::string container(const ir::Operand& o);

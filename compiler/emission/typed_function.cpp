@@ -272,7 +272,8 @@ bool TypedEmitter::emit() {
 std::string TypedEmitter::entering() const {
   if (nested_ > 0) return "";
   std::string leave = stages_ ? " return 0;\n" : " return not_done;\n", out;
-  if (!outputs_) out = "  if (!typed::may_enter(levels))" + leave;
+  if (!outputs_ && is_leaf(function_.body)) out = "  if (levels == 0)" + leave;
+  else if (!outputs_) out = "  if (!typed::may_enter(levels))" + leave;
   else if (calls_) out = "  const typed::Levels levels = typed::levels_left();\n  if (levels == 0)" + leave;
   else out = "  if (!typed::may_run())" + leave;
   if (stages_) out += "  int stage = 0;\n";

@@ -114,6 +114,15 @@ void TypedEmitter::for_each(const Statement& s) {
   out_.open("for (;;) {");
   begin_stage(stage_of(s));
   pass_safepoint();
+  if (!kept && typed_rep(function_.temporaries[s.target].expected) == Rep::integer) {
+    std::string more = fresh("more_");
+    temporaries_[s.target] = Rep::integer;
+    out_.line("int64_t " + temporary(s.target) + ";");
+    out_.line("bool " + more + ";");
+    give_up_unless(loop + ".next(" + temporary(s.target) + ", " + more + ")");
+    out_.line("if (!" + more + ") break;");
+    return loop_body(s);
+  }
   out_.line("Value " + element_name + " = " + loop + ".next();");
   out_.line("if (" + element_name + ".is_undefined()) break;");
   if (kept) place_.step_back = loop + ".step_back(); ";

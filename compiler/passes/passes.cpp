@@ -3,6 +3,10 @@
 
 namespace portalis::passes {
 
-void run(ir::Module& module, bool verify) { verify ? verify_types(module) : choose_numbers(module); }
+void run(ir::Module& module, bool verify) {
+  if (verify) return verify_types(module);
+  narrow_to_numbers(module);
+  choose_numbers(module);
+}
 
 }  // namespace portalis::passes

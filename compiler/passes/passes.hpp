@@ -12,6 +12,9 @@ void run(ir::Module& module, bool verify = false);
 // A check after everything that defines a value whose kinds inference takes to be complete (--verify-types).
 void verify_types(ir::Module& module);
 
+// Expects numbers only of locals and temporaries that nothing but numbers could be used as.
+void narrow_to_numbers(ir::Module& module);
+
 // Holds temporaries and locals that are floats in all likelihood as numbers (Rep::number), so that arithmetic on them
 // does not box its results.
 void choose_numbers(ir::Module& module);

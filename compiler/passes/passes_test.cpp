@@ -61,6 +61,38 @@ TEST(Numbers, RunningTwiceChangesNothingMore) {
   EXPECT_EQ(ir::verify(*module), std::vector<std::string>{});
 }
 
+// The kinds that are left of what inference expects of x in function f: an item that is a list or a float.
+ir::Kinds narrowed(const std::string& body) {
+  std::unique_ptr<ir::Module> module = lowered("def f(a):\n    for p, x in a:\n" + body);
+  ir::Kinds left = 0;
+  for (auto& f : module->functions) {
+    for (ir::Variable& v : f->variables) v.expected = v.name == "x" ? ir::kind_list | ir::kind_float : v.name == "p" ? ir::kind_float : 0;
+  }
+  narrow_to_numbers(*module);
+  for (auto& f : module->functions) {
+    for (ir::Variable& v : f->variables) left |= v.name == "x" ? v.expected : 0;
+  }
+  return left;
+}
+
+TEST(NarrowToNumbers, WhatOnlyArithmeticReadsIsANumber) {
+  EXPECT_EQ(narrowed("        y = p * x - 1.0\n        z = 2 + x\n"), ir::kind_float);
+  EXPECT_EQ(narrowed("        y = -x\n"), ir::kind_float);
+  EXPECT_EQ(narrowed("        y = x * x\n"), ir::kind_float);   // neither of two lists
+  EXPECT_EQ(narrowed("        if x < p:\n            print(p)\n"), ir::kind_float);
+}
+
+TEST(NarrowToNumbers, WhatAListCouldBeUsedForStays) {
+  constexpr ir::Kinds both = ir::kind_list | ir::kind_float;
+  EXPECT_EQ(narrowed("        y = x * 2\n"), both);            // also a list
+  EXPECT_EQ(narrowed("        y = p * x\n        print(x)\n"), both);
+  EXPECT_EQ(narrowed("        y = x == p\n"), both);
+  EXPECT_EQ(narrowed("        y = x + x\n"), both);
+  EXPECT_EQ(narrowed("        y = x + a\n"), both);
+  EXPECT_EQ(narrowed("        y = p * x\n        z = locals()\n"), both);
+  EXPECT_EQ(narrowed("        y = p\n"), both);               // not read at all
+}
+
 // As if inference took every value to be an int: every definition of one is looked at, and the IR stays sound.
 TEST(VerifyTypes, EachDefinitionIsChecked) {
   std::unique_ptr<ir::Module> module = lowered("def f(a, b=1):\n    for x in a:\n        y, z = x\n        b += y\n    try:\n        return b\n    except E as e:\n        return lambda: b\n");

@@ -50,9 +50,13 @@ template <class T>
   return put_boxed_item(list, index, box(plain));
 }
 template <class T>
+PORTALIS_RARE bool put_item_rarely(Value list, int64_t index, T plain) {
+  return put_boxed_item(list, index, box(plain));
+}
+template <class T>
 [[gnu::always_inline]] inline bool put_item(Items items, Value list, int64_t index, T plain) {
-  bool put = static_cast<uint64_t>(index) < items.size && put_immediate(items.slots[index], plain);
-  return put || put_item(list, index, plain);
+  if (static_cast<uint64_t>(index) < items.size && put_immediate(items.slots[index], plain)) [[likely]] return true;
+  return put_item_rarely(list, index, plain);
 }
 // container[index] = item, whatever the container is; false: an exception is pending. Not the first change of its stage.
 inline bool store_item_or_raise(Value container, int64_t index, Value item_borrowed) {

@@ -41,6 +41,14 @@ class Attempts {
   std::atomic<uint32_t> failures_{0};
 };
 
+// What inline code calls in rare cases. Where the compiler knows such a convention, the caller's registers survive the call: sums in loops
+// would lie in memory because of it otherwise. Each unit has its own, as other compilers may have made the runtime.
+#if defined(__clang__) && (defined(__x86_64__) || defined(__aarch64__))
+#define PORTALIS_RARE [[gnu::cold, gnu::noinline, clang::preserve_all]] static
+#else
+#define PORTALIS_RARE [[gnu::cold, gnu::noinline]] static
+#endif
+
 namespace typed {
 
 // ---- entering ----
@@ -66,17 +74,19 @@ inline Levels levels_left() {
   return refused ? 0 : limit - thread->depth;
 }
 bool may_go_on(Levels levels, Levels taken);
+PORTALIS_RARE bool goes_on(Levels levels, Levels taken) { return may_go_on(levels, taken); }
 // May a version begin that stands for so many calls, fewer than eight, of those that are left?
 inline bool may_enter(Levels levels, Levels taken = 1) {
   if (levels % levels_between_looks >= taken) [[likely]] return true;
-  return may_go_on(levels, taken);
+  return goes_on(levels, taken);
 }
 
 // At loop back-edges; false: to be handled by the general version.
 inline bool safepoint_due() { return safepoint_request.load(std::memory_order_relaxed) != 0; }
+PORTALIS_RARE bool pass_safepoint() { return safepoint_without_handlers(); }
 inline bool safepoint() {
   if (!safepoint_due()) [[likely]] return true;
-  return safepoint_without_handlers();
+  return pass_safepoint();
 }
 
 // For variables that hold what they found in containers without counting: a safepoint would end that. What they hold when one is
@@ -109,11 +119,16 @@ inline bool unbox(Value v, int64_t& out) {
   out = v.small_int();
   return v.is_small_int();
 }
-// No call, though that would be shorter: sums in loops would lie in memory because of it.
+PORTALIS_RARE bool unbox_object(Value v, double* out) {
+  if (!is_exactly(v, float_type)) return false;
+  *out = v.as<Float>()->value;
+  return true;
+}
 [[gnu::always_inline]] inline bool unbox(Value v, double& out) {
   if (v.take_inline_float(out)) [[likely]] return true;
-  if (!is_exactly(v, float_type)) return false;
-  out = v.as<Float>()->value;
+  double number;
+  if (!unbox_object(v, &number)) return false;
+  out = number;
   return true;
 }
 inline bool unbox(Value v, bool& out) {
@@ -213,12 +228,14 @@ bool unpack_shared(List* l, Value* items, size_t n);     // all of one moment
 // The n items of an exact list or tuple of that length, borrowed as by item().
 template <size_t n>
 inline bool unpack(Value container, Value (&items)[n]) {
-  if (is_exactly(container, tuple_type)) {
+  if (!container.is_object()) return false;
+  const Type* type = type_of(container);
+  if (type == &tuple_type) {
     if (container.as<Tuple>()->length != static_cast<int64_t>(n)) return false;
     for (size_t i = 0; i < n; ++i) items[i] = container.as<Tuple>()->items()[i];
     return true;
   }
-  if (!is_exactly(container, list_type)) return false;
+  if (type != &list_type) return false;
   if (threads_alive()) [[unlikely]] {
     Value copies[n];                     // the caller's can stay in registers
     if (!unpack_shared(container.as<List>(), copies, n)) return false;
@@ -237,12 +254,16 @@ struct Items {
   uint64_t size = 0;
 };
 inline Items items_of(Value container) {
-  if (!is_exactly(container, list_type) || threads_alive()) return {};
-  List* l = container.as<List>();
-  return {l->items.load(std::memory_order_relaxed), static_cast<uint64_t>(list_size(l))};
+  if (is_exactly(container, list_type) && !threads_alive()) [[likely]] {
+    List* l = container.as<List>();
+    return {l->items.load(std::memory_order_relaxed), static_cast<uint64_t>(list_size(l))};
+  }
+  return {};
 }
+PORTALIS_RARE Value item_asked_for(Value container, int64_t index) { return item(container, index); }
 [[gnu::always_inline]] inline Value item(Items items, Value container, int64_t index) {
-  return static_cast<uint64_t>(index) < items.size ? items.slots[index].peek() : item(container, index);
+  if (static_cast<uint64_t>(index) < items.size) [[likely]] return items.slots[index].peek();
+  return item_asked_for(container, index);
 }
 bool contains(Value container, Value item, bool& out);   // in an exact dict, set, list or tuple
 // The slot of list[index] in an exact list; null: there is none.

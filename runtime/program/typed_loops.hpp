@@ -75,6 +75,13 @@ class Each {
     ++index_;
     return over_ == Over::bytes ? py::small_int(text_[at]) : latin1_char(text_[at]);
   }
+  // The next, if there is one more, as an int; false: it is none.
+  [[gnu::always_inline]] bool next(int64_t& out, bool& more) {
+    if (over_ == Over::range) return more = range_.next(out), true;
+    Value v = next();
+    more = !v.is_undefined();
+    return !more || unbox(v, out);
+  }
 
  private:
   enum class Over : uint8_t { nothing, list, tuple, range, text, bytes };

@@ -30,8 +30,12 @@ inline bool is_known(Value callee, const Function* known, const Code& code) {
 }
 // The global name stands for the function the module defined by it, with the code it was compiled from.
 bool calls_known_slow(const Function* known, Dict* globals, Str* name, GlobalSite& site, const Code& code);
+PORTALIS_RARE bool looked_up_calls(const Function* known, Dict* globals, Str* name, GlobalSite& site, const Code& code) {
+  return calls_known_slow(known, globals, name, site, code);
+}
 inline bool still_calls(const Function* known, Dict* globals, Str* name, GlobalSite& site, const Code& code) {
-  return is_settled(known) || calls_known_slow(known, globals, name, site, code);
+  if (is_settled(known)) [[likely]] return true;
+  return looked_up_calls(known, globals, name, site, code);
 }
 // A known function has the defaults it was made with.
 inline bool has_defaults(const Function* known, Value defaults) { return known->defaults.peek().same(defaults); }
