@@ -74,11 +74,10 @@ inline Levels levels_left() {
   return refused ? 0 : limit - thread->depth;
 }
 bool may_go_on(Levels levels, Levels taken);
-PORTALIS_RARE bool goes_on(Levels levels, Levels taken) { return may_go_on(levels, taken); }
 // May a version begin that stands for so many calls, fewer than eight, of those that are left?
 inline bool may_enter(Levels levels, Levels taken = 1) {
   if (levels % levels_between_looks >= taken) [[likely]] return true;
-  return goes_on(levels, taken);
+  return may_go_on(levels, taken);
 }
 
 // At loop back-edges; false: to be handled by the general version.
