@@ -99,14 +99,7 @@ class Finder {
     if (o.kind == Operand::temporary) return f_.temporaries[o.index].rep == Rep::boolean ? ir::Kinds{ir::kind_bool} : f_.temporaries[o.index].expected;
     if (o.kind == Operand::variable) return f_.variables[o.index].expected;
     if (o.kind != Operand::constant) return 0;
-    const ir::Constant& c = module_.constants[o.index];
-    switch (c.kind) {
-      case ir::Constant::integer: return c.text.size() < 18 ? ir::kind_int : ir::kind_other;
-      case ir::Constant::real: return ir::kind_float;
-      case ir::Constant::true_:
-      case ir::Constant::false_: return ir::kind_bool;
-      default: return ir::kind_other;
-    }
+    return constant_kinds(module_.constants[o.index]);
   }
   const Instruction* maker(const Operand& o) const { return o.kind == Operand::temporary ? made_by_[o.index] : nullptr; }
   bool is_call(const Instruction* i, std::string_view builtin) const { return i && i->op == Op::call_builtin && module_.names[i->name] == builtin; }

@@ -95,7 +95,7 @@ ModuleText emit_module(const ir::Module& module, std::string_view source) {
     const ir::Function& f = *module.functions[n];
     if (f.defined_once) own_declarations += "Value " + f.symbol + "(Function* py_self, const Value* py_args);\n";
     if (!context.typed[n]) continue;
-    typed_declarations += TypedEmitter::signature(f) + ";\n";
+    typed_declarations += TypedEmitter::signature(module, f) + ";\n";
     own_declarations += "extern const Code " + f.symbol + "_code;\n";
   }
   if (several) out.head += open + shared_declarations(context) + typed_declarations + "\n" + close;

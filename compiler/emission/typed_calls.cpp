@@ -137,6 +137,7 @@ bool TypedEmitter::known_call(const Instruction& i, const CalleeTest& callee_tes
   std::string attempt = fresh("attempt_");
   out_.line("auto " + attempt + " = " + callee.symbol + (nested ? "_nested<levels_here - 1>(" : "_typed(") + arguments + ");");
   give_up_unless(attempt + ".done");
+  if (std::vector<Rep> items = returned_items(context_.module, callee); !items.empty()) return several_result(i, attempt, items), true;
   if (i.result == ir::no_index) {
     if (held == Rep::value) out_.line("decref(" + attempt + ".value);");
     return true;

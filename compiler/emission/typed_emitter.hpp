@@ -27,6 +27,8 @@ namespace portalis::emission {
 ir::Rep typed_rep(ir::Kinds expected);
 // "int64_t", "double", "bool", "Value".
 std::string_view typed_cpp(ir::Rep rep);
+// int, float or bool for constants that typed versions hold unboxed; `other` for the rest.
+ir::Kinds constant_kinds(const ir::Constant& c);
 
 // Notes in the context which functions of the module have a typed version.
 void choose_typed(ModuleContext& context, std::string_view source);
@@ -65,7 +67,7 @@ class TypedEmitter {
   static std::string kept_name(const KeptLoop& kept);
   static std::string kept_declaration(const KeptLoop& kept);
   // "Attempt<int64_t> f_typed(typed::Levels levels, int64_t n)".
-  static std::string signature(const ir::Function& function);
+  static std::string signature(const ir::Module& module, const ir::Function& function);
   std::string region_signature() const;
   // The entry that tries the typed version and falls back on `general`.
   static void emit_entry(const ir::Function& function, Writer& out);
@@ -74,7 +76,7 @@ class TypedEmitter {
   using Rep = ir::Rep;
 
   // ---- typed_function.cpp ----
-  static std::string signature(const ir::Function& function, const std::string& name);
+  static std::string signature(const ir::Module& module, const ir::Function& function, const std::string& name);
   std::string own_arguments() const;
   std::string entering() const;
   void choose_arrays();
@@ -114,6 +116,15 @@ class TypedEmitter {
   const char* held_as() const;
   std::string borrow(const std::string& value) const;
   void pass_safepoint();
+
+  // ---- typed_results.cpp ----
+  using Several = std::vector<std::pair<std::string, Rep>>;  // what items are called in C++, and how they are held
+  static std::vector<Rep> returned_items(const ir::Module& module, const ir::Function& f);   // empty: no tuples, or of different lengths
+  static std::string result_type(const ir::Module& module, const ir::Function& f);
+  bool is_returned(const ir::Instruction& tuple) const;
+  void return_items(const ir::Instruction& tuple);
+  void several_result(const ir::Instruction& i, const std::string& attempt, const std::vector<Rep>& items);
+  void unpack_several(const ir::Instruction& i, const Several& several);
 
   // ---- typed_recursion.cpp ----
   uint32_t nested_levels();
@@ -246,6 +257,9 @@ class TypedEmitter {
   std::unordered_map<uint32_t, ir::Instruction> pending_;  // calls of range() and the like, iter, slices: made where they are used
   std::unordered_set<uint32_t> flagged_;                   // declared temporaries with a flag that says whether they are set
   std::unordered_set<uint32_t> only_called_;               // temporaries that only a call of a known function or class reads
+  std::unordered_map<uint32_t, uint32_t> only_unpacked_;   // temporaries that only an unpacking into so many reads
+  std::unordered_map<uint32_t, Several> several_;          // those of them that are no tuple, but what it would hold
+  std::vector<Rep> returned_items_;                        // of the tuples this function returns, if it returns these
   std::unordered_set<uint32_t> only_looped_;               // temporaries that only a loop or list() goes over
   std::unordered_set<uint32_t> maybe_unbound_;             // unboxed variables with a flag that says whether they are bound
   std::unordered_set<uint32_t> own_lists_, own_list_variables_;   // temporaries and variables that hold lists made here

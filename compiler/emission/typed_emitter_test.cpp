@@ -50,6 +50,20 @@ TEST(Typed, RecursionCallsTheTypedVersion) {
   EXPECT_EQ(text.find("typed::still_calls("), text.rfind("typed::still_calls("));               // asked once for all of them
 }
 
+TEST(Typed, ItemsOfReturnedTuplesAreReturned) {
+  std::string two = "def g(n):\n    return n, n * 0.5\n";
+  std::string text = emitted(two + "def f(n):\n    a, b = g(n)\n    return a * b\nf(20)\n");
+  EXPECT_TRUE(has(text, "Attempt<typed::Several<int64_t, double>> f_g_typed(typed::Levels levels, int64_t n);"));
+  EXPECT_TRUE(has(text, "return {{n, t2}, true};"));
+  EXPECT_TRUE(has(text, ".value.second;"));
+  EXPECT_FALSE(has(text, "typed::box(attempt_1.value)"));
+  // Whoever wants the tuple gets one.
+  EXPECT_TRUE(has(emitted(two + "def f(n):\n    a = g(n)\n    return a, n * 2\nf(20)\n"), "typed::unless_error(typed::box(attempt_1.value))"));
+  EXPECT_TRUE(has(emitted(two + "def f(n):\n    a, b, c = g(n)\n    return a * b\nf(20)\n"), "typed::unless_error(typed::box(attempt_1.value))"));
+  EXPECT_FALSE(has(emitted("def g(n):\n    if n:\n        return n, n\n    return n, n, n\ng(2)\n"), "Several"));      // of one length
+  EXPECT_FALSE(has(emitted("def g(n):\n    if n:\n        return n, n\n    return n * 2\ng(2)\n"), "Several"));        // always a tuple
+}
+
 TEST(Typed, CallsHandDownTheLevelsLeft) {
   std::string text = emitted("def g(n):\n    return n + 1\ndef f(n):\n    return g(n) * 2\nf(20)\n");
   EXPECT_TRUE(has(text, "= f_g_typed(levels - 1, n);"));
@@ -119,6 +133,21 @@ TEST(Stages, LoopsThatChangeWhatOthersSee) {
   EXPECT_TRUE(has(text, "typed::put_item(py_items_xs, xs, i, "));
   EXPECT_TRUE(has(text, "py_results.loop_0 = std::move(loop_0);"));
   EXPECT_TRUE(has(staged("    for x in xs:\n        xs[0] = x + n\n"), "loop_0.step_back(); stage = 2; goto give_up;"));
+}
+
+// Lists that nobody changes meanwhile are looked up once, and again after a safepoint that was due.
+TEST(Borrowing, ItemsOfParametersAreLookedUpOnce) {
+  const std::string loop = "    t = 0\n    for i in range(n):\n        t += xs[i]";
+  EXPECT_TRUE(has(typed("def f(xs, n):\n" + loop + "\n    return t\nf([1, 2], 2)\n"), "typed::item(py_items_xs, xs, i)"));
+  EXPECT_TRUE(has(typed("def f(xs, n):\n    ys = []\n" + loop + "\n        ys.append(t)\n    return ys\nf([1, 2], 2)\n"), "typed::item(py_items_xs, xs, i)"));
+  // What is called may pass a safepoint only where it loops or calls others.
+  const std::string call = " + g(i)\n    return t\nf([1, 2], 2)\n";
+  EXPECT_TRUE(has(emitted("def g(n):\n    return n * 2\ndef f(xs, n):\n" + loop + call), "typed::item(py_items_xs, xs, i)"));
+  EXPECT_FALSE(has(emitted("def g(n):\n    while n > 9:\n        n -= 1\n    return n\ndef f(xs, n):\n" + loop + call), "py_items_xs"));
+  EXPECT_FALSE(has(emitted("def g(n):\n    return n * 2\ndef h(n):\n    return g(n)\ndef f(xs, n):\n" + loop + " + h(i)\n    return t\nf([1, 2], 2)\n"), "py_items_xs"));
+  // A list made here that grows may be what the variable holds.
+  std::string other = "def f(xs, n):\n    ys = [1]\n    zs = ys if n > 5 else xs\n    t = 0\n    for i in range(n):\n        ys.append(i)\n        t += zs[i] + zs[0]\n    return t\nf([1, 2], 2)\n";
+  EXPECT_FALSE(has(emitted(other), "py_items_zs"));
 }
 
 TEST(Borrowing, WhatReleasesNothingCountsNothing) {

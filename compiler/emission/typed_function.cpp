@@ -102,15 +102,15 @@ void choose_typed(ModuleContext& context, std::string_view source) {
   }
 }
 
-std::string TypedEmitter::signature(const ir::Function& f) {
-  return signature(f, f.symbol + "_typed");
+std::string TypedEmitter::signature(const ir::Module& module, const ir::Function& f) {
+  return signature(module, f, f.symbol + "_typed");
 }
 
-std::string TypedEmitter::signature(const ir::Function& f, const std::string& name) {
+std::string TypedEmitter::signature(const ir::Module& module, const ir::Function& f, const std::string& name) {
   std::string parameters = parameter_list(f, names_of(f));
   if (!parameters.empty()) parameters = ", " + parameters;
   if (!f.free_variables.empty()) parameters = ", Function* py_self" + parameters;
-  return "Attempt<" + std::string(typed_cpp(typed_rep(f.returns))) + "> " + name + "(typed::Levels levels" + parameters + ")";
+  return "Attempt<" + result_type(module, f) + "> " + name + "(typed::Levels levels" + parameters + ")";
 }
 
 // What a version hands on to another that stands for the same call.
@@ -210,6 +210,8 @@ void TypedEmitter::find_uses(const ir::Block& body) {
     bool calls = s.kind == StatementKind::instruction && i.op == Op::call && i.operands[0].kind == Operand::temporary;
     calls = calls && (i.target != ir::no_index || (i.count != 0 && expected(i.operands[0]) == ir::kind_class));
     if (calls && liveness_.uses(i.operands[0].index) == 1) only_called_.insert(i.operands[0].index);
+    bool unpacks = s.kind == StatementKind::instruction && i.op == Op::unpack && i.operands[0].kind == Operand::temporary;
+    if (unpacks && liveness_.uses(i.operands[0].index) == 1) only_unpacked_[i.operands[0].index] = i.count;
     bool goes_over = s.kind == StatementKind::instruction && (i.op == Op::iter || (i.op == Op::call_builtin && context_.module.names[i.name] == "list"));
     if (goes_over && !i.operands.empty() && i.operands[0].kind == Operand::temporary && liveness_.uses(i.operands[0].index) == 1) only_looped_.insert(i.operands[0].index);
     find_uses(s.a);
@@ -249,11 +251,12 @@ bool TypedEmitter::emit() {
     own_list_variables_.clear();
   }
   find_uses(function_.body);
+  if (!outputs_) returned_items_ = returned_items(context_.module, function_);
   choose_arrays();
   choose_borrowing();
   nested_ = outputs_ ? 0 : nested_levels();
   if (nested_ > 0) open_nested();
-  else out_.open((outputs_ ? region_signature() : signature(function_)) + " {");
+  else out_.open((outputs_ ? region_signature() : signature(context_.module, function_)) + " {");
   size_t entered = out_.text().size();
   declare_variables();
   block(function_.body);
@@ -464,6 +467,7 @@ void TypedEmitter::return_statement(const Statement& s) {
     out_.line("stage = typed::completed;");
     return out_.line("goto leave;");
   }
+  if (!returned_items_.empty()) return s.condition.kind == Operand::temporary ? return_items(pending_.at(s.condition.index)) : out_.line("return not_done;");
   Rep wanted = typed_rep(function_.returns);
   if (s.condition.kind == Operand::none) return out_.line(wanted == Rep::value ? "return {py::None, true};" : "return not_done;");
   if (wanted != Rep::value) {

@@ -16,13 +16,7 @@ Rep TypedEmitter::rep(const Operand& o) const {
   switch (o.kind) {
     case Operand::temporary: return temporaries_[o.index];
     case Operand::variable: return variables_[o.index];
-    case Operand::constant: {
-      const ir::Constant& c = context_.module.constants[o.index];
-      if (c.kind == ir::Constant::integer && c.text.size() < 18) return Rep::integer;
-      if (c.kind == ir::Constant::real) return Rep::real;
-      if (c.kind == ir::Constant::true_ || c.kind == ir::Constant::false_) return Rep::boolean;
-      return Rep::value;
-    }
+    case Operand::constant: return typed_rep(constant_kinds(context_.module.constants[o.index]));
     case Operand::none: return Rep::none;
   }
   return Rep::none;
@@ -392,6 +386,8 @@ std::string TypedEmitter::slice_operands(const Instruction& slice) {
 
 bool TypedEmitter::unpack(const Instruction& i) {
   if (rep(i.operands[0]) != Rep::value || i.count == 0) return false;
+  auto several = i.operands[0].kind == Operand::temporary ? several_.find(i.operands[0].index) : several_.end();
+  if (several != several_.end()) return unpack_several(i, several->second), true;
   std::string items = fresh("items_");
   out_.line("Value " + items + "[" + std::to_string(i.count) + "];");
   give_up_unless("typed::unpack(" + plain(i.operands[0]) + ", " + items + ")");
@@ -460,6 +456,7 @@ bool TypedEmitter::container_instruction(const Statement& s) {
     }
     case Op::make_list:
     case Op::make_tuple: {
+      if (i.op == Op::make_tuple && is_returned(i)) return pending_[i.result] = i, true;
       std::string items;
       for (const Operand& o : i.operands) {
         bool moves = is_movable(o);

@@ -67,16 +67,16 @@ bool TypedEmitter::calls_itself(const ir::Instruction& i) const {
 void TypedEmitter::open_nested() {
   std::string name = function_.symbol + "_nested";
   out_.line("template <int levels_here>");
-  out_.line(signature(function_, name) + ";");
+  out_.line(signature(context_.module, function_, name) + ";");
   out_.line("template <>");
-  out_.line("inline " + signature(function_, name + "<0>") + " { return " + function_.symbol + "_typed(" + own_arguments() + "); }");
+  out_.line("inline " + signature(context_.module, function_, name + "<0>") + " { return " + function_.symbol + "_typed(" + own_arguments() + "); }");
   out_.line("template <int levels_here>");
-  out_.open("[[gnu::always_inline]] inline " + signature(function_, name) + " {");
+  out_.open("[[gnu::always_inline]] inline " + signature(context_.module, function_, name) + " {");
 }
 
 void TypedEmitter::close_nested() {
   std::string levels = std::to_string(nested_);
-  out_.open(signature(function_) + " {");
+  out_.open(signature(context_.module, function_) + " {");
   out_.line("if (!typed::may_enter(levels, " + levels + ")) return not_done;");
   if (own_name_ != ir::no_index) {
     std::string self = context_.known_function(own_index_) + ", py_globals, " + context_.name(own_name_) + ", " + context_.global_site();

@@ -6,6 +6,7 @@
 
 #include "runtime/object/error.hpp"
 #include "runtime/object/heap.hpp"
+#include "runtime/object/recent_texts.hpp"
 #include "runtime/object/text.hpp"
 #include "runtime/object/utf8.hpp"
 
@@ -216,7 +217,7 @@ Value make_str_units(const void* units, int kind, int64_t length) {
 
 Value str_slice(Str* s, int64_t start, int64_t end) {
   if (start == 0 && end == s->length) return incref(object_value(s));
-  if (s->is_ascii()) return make_str_ascii(reinterpret_cast<const char*>(s->data()) + start, static_cast<size_t>(end - start));
+  if (s->is_ascii()) return recent_str_ascii(s->data() + start, static_cast<size_t>(end - start));
   return make_str_units(s->data() + start * s->kind(), s->kind(), end - start);
 }
 

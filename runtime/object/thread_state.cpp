@@ -11,6 +11,7 @@
 #include "runtime/object/heap.hpp"
 #include "runtime/object/loan.hpp"
 #include "runtime/object/reclaim.hpp"
+#include "runtime/object/recent_texts.hpp"
 #include "runtime/object/registry.hpp"
 #include "runtime/platform/platform.hpp"
 #include "runtime/sync/thread_record.hpp"
@@ -212,6 +213,7 @@ ThreadRegistration::~ThreadRegistration() {
   decref(std::exchange(state.pending, Undefined));
   decref(std::exchange(state.trace, None));
   decref(std::exchange(state.profile, None));
+  forget_recent_texts(state);
   // Releasing may run Python code, which may give this thread new work.
   OwnerRecord& record = owner_record(state.owner);
   end_loans();

@@ -76,6 +76,7 @@ struct ThreadState {
   struct ReclaimState* reclaim = nullptr;
   struct ThreadLife* life = nullptr;     // of a thread that module threading started
   struct LocalTable* locals = nullptr;   // threading.local objects (modules/threading/local.cpp)
+  struct RecentTexts* recent_texts = nullptr;    // recent_texts.hpp
   class ReprGuard* repr = nullptr;       // containers whose repr() is being made, innermost first
   struct TracedFrame* traced_frames = nullptr;   // tracing.cpp
   bool inside_trace_function = false;

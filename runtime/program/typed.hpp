@@ -162,6 +162,28 @@ inline Value box(int64_t n) { return fits_small_int(n) ? small_int(n) : make_int
 inline Value box(bool b) { return boolean(b); }
 inline Value box(Value owned) { return owned; }
 
+// What a function returns as a tuple, as long as nobody needs the tuple itself. Values are owned.
+struct Nothing {};
+template <class A, class B, class C = Nothing, class D = Nothing>
+struct Several {
+  A first;
+  B second;
+  [[no_unique_address]] C third;
+  [[no_unique_address]] D fourth;
+};
+// The tuple. Owned; Error when there is no memory.
+template <class... T>
+Value tuple_of(T... items) {
+  Value values[] = {box(items)...};
+  return make_tuple_owned(values, sizeof...(T));
+}
+template <class A, class B, class C, class D>
+Value box(const Several<A, B, C, D>& s) {
+  if constexpr (std::is_same_v<C, Nothing>) return tuple_of(s.first, s.second);
+  else if constexpr (std::is_same_v<D, Nothing>) return tuple_of(s.first, s.second, s.third);
+  else return tuple_of(s.first, s.second, s.third, s.fourth);
+}
+
 // An unboxed number as an immediate value; false: it takes an object.
 inline bool immediate(int64_t n, Value& out) {
   out = small_int(n);

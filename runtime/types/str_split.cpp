@@ -1,5 +1,6 @@
 // Methods of str that take text apart and put it together: split, splitlines, partition, join.
 #include "runtime/object/containers.hpp"
+#include "runtime/object/recent_texts.hpp"
 #include "runtime/types/str_methods.hpp"
 #include "runtime/types/text_arguments.hpp"
 #include "runtime/types/unicode.hpp"
@@ -77,7 +78,7 @@ bool split_ascii_whitespace(Pieces& out, Str* s, int64_t max) {
     int64_t start = i;
     i = find_low<' '>(text, i, n, [](uint8_t c) { return unicode::is_space(c); });
     if (i - start == n) return out.push_slice(s, start, i);
-    if (!out.push(make_str_ascii(reinterpret_cast<const char*>(text) + start, static_cast<size_t>(i - start)))) return false;
+    if (!out.push(recent_str_ascii(text + start, static_cast<size_t>(i - start)))) return false;
   }
   while (i < n && space_at(i)) ++i;
   return i == n || out.push_slice(s, i, n);
@@ -122,7 +123,7 @@ bool split_on_byte(Pieces& out, Str* s, uint8_t separator, int64_t max) {
       int64_t at = i + __builtin_ctzll(hits) / 8;
       if (at >= n) break;
       if (max-- == 0) return out.push_slice(s, start, n);
-      if (!out.push(make_str_ascii(reinterpret_cast<const char*>(text) + start, static_cast<size_t>(at - start)))) return false;
+      if (!out.push(recent_str_ascii(text + start, static_cast<size_t>(at - start)))) return false;
       start = at + 1;
     }
   }

@@ -46,6 +46,31 @@ TEST_F(TextTest, SearchesFindWhatAPlainLoopFinds) {
   }
 }
 
+// Pieces of every length, NULs among them, are what they are cut from, whatever was made before on the same place of the table.
+TEST_F(TextTest, RecentTextsAreWhatWasAskedFor) {
+  std::mt19937 random(5);
+  constexpr std::u32string_view letters = {U"a\0b", 3};
+  for (int round = 0; round < 20000; ++round) {
+    std::u32string all = random_text(random, 30, letters);
+    int64_t start = static_cast<int64_t>(random() % 20), length = static_cast<int64_t>(random() % 11);
+    Ref whole = from(all), piece = str_slice(as_str(whole), start, start + length);
+    Ref expected = from(all.substr(static_cast<size_t>(start), static_cast<size_t>(length)));
+    ASSERT_EQ(as_str(piece)->length, length);
+    ASSERT_TRUE(str_equal(as_str(piece), as_str(expected)));
+    ASSERT_EQ(str_hash(as_str(piece)), str_hash(as_str(expected)));
+  }
+}
+
+TEST_F(TextTest, RecentTextsAreTheSameObjectAndNeverAppendedTo) {
+  Ref whole = text("one two one");
+  Ref first = str_slice(as_str(whole), 0, 3), again = str_slice(as_str(whole), 8, 11);
+  EXPECT_TRUE(first.get().same(again.get()));
+  again = Ref();
+  Value grown = str_inplace_add(first.get(), as_str(text("+")));      // of what first holds, which is not its alone
+  EXPECT_EQ(plain(Ref(grown)), "one+");
+  EXPECT_EQ(plain(Ref(str_slice(as_str(whole), 8, 11))), "one");
+}
+
 TEST_F(TextTest, OrderIsThatOfCodePoints) {
   std::mt19937 random(2);
   for (int round = 0; round < 500; ++round) {
