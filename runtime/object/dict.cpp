@@ -349,7 +349,7 @@ Value dict_set_default(Dict* d, Value key, Value value) {
   return dict_insert_locked(d, key, h, value) ? incref(value) : Error;
 }
 
-int dict_peek(Dict* d, Value key, Value& item, int64_t* place) {
+[[gnu::noinline]] static int peek_probing(Dict* d, Value key, Value& item, int64_t* place) {
   if (!is_plain_key(key)) return 2;
   DictTable* t = d->table.load(std::memory_order_acquire);
   DictEntry* entries = t->entries();
@@ -363,6 +363,22 @@ int dict_peek(Dict* d, Value key, Value& item, int64_t* place) {
   item = i >= 0 && match == 1 ? entries[i].value.peek() : Undefined;
   if (place) *place = i;
   return match == 1 && item.is_undefined() ? 2 : match;      // being deleted, or moved to the end
+}
+
+// Mostly the key is the very object that was stored, and the first entry looked at.
+int dict_peek(Dict* d, Value key, Value& item, int64_t* place) {
+  int64_t hash = key.is_small_int() ? hash_small_int(key.small_int()) : is_exactly(key, str_type) ? key.as<Str>()->hash.load(std::memory_order_relaxed) : -1;
+  if (hash != -1) {
+    DictTable* t = d->table.load(std::memory_order_acquire);
+    int64_t at = t->index_at(static_cast<uint64_t>(hash) & t->mask);
+    DictEntry* entry = t->entries() + at;
+    if (at >= 0 && entry->key.peek().same(key)) [[likely]] {
+      item = entry->value.peek();
+      if (place) *place = at;
+      if (!item.is_undefined()) [[likely]] return 1;
+    }
+  }
+  return peek_probing(d, key, item, place);
 }
 
 // ---- names ----
