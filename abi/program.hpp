@@ -6,6 +6,7 @@
 #include "runtime/object/module.hpp"
 #include "runtime/object/operators.hpp"
 #include "runtime/program/builtin_inline.hpp"
+#include "runtime/program/dict_places.hpp"
 #include "runtime/program/generator.hpp"
 #include "runtime/program/loops.hpp"
 #include "runtime/program/number.hpp"

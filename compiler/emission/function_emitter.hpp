@@ -98,6 +98,8 @@ class FunctionEmitter {
   bool building_instruction(const ir::Statement& s);
   std::string moved_operands(const ir::Statement& s);
   void release_operands(const ir::Statement& s);
+  std::string note_place(const ir::Statement& s);
+  std::string noted_place(const ir::Instruction& i) const;
   bool holds_reference(const ir::Operand& o) const;      // a temporary that does, and is set in one place
   bool definition_instruction(const ir::Statement& s);
   bool exception_instruction(const ir::Statement& s);
@@ -164,6 +166,7 @@ class FunctionEmitter {
   std::unordered_set<uint32_t> taken_;                  // temporaries whose reference something takes over: a Ref serves better
   std::unordered_map<uint32_t, std::string> renamed_;   // temporaries that are elements of an array
   std::unordered_map<uint32_t, Loop> loops_;            // by the temporary of the iterator
+  std::unordered_map<const ir::Instruction*, std::string> places_;      // stores of items, and where a lookup before them found the key
   std::unordered_map<uint32_t, uint32_t> callees_;      // temporaries that only a call of a known function uses, and that function
   std::vector<std::string> variable_names_;
   const Stages* stages_ = nullptr;                      // of the region whose general form is being emitted

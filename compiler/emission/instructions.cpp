@@ -283,6 +283,36 @@ void FunctionEmitter::locals_dict(const Instruction& i) {
 }
 
 // ---- operators ----
+// Where the item of a dict is read that the same line then stores anew: ", " and the name of its place, which is declared here.
+std::string FunctionEmitter::note_place(const Statement& s) {
+  const Instruction& i = s.instruction;
+  const Operand &container = i.operands[0], &key = i.operands[1];
+  if (runs_once() || is_generator() || hoisting_) return "";
+  auto expected = [&](const Operand& o) { return o.kind == Operand::variable ? function_.variables[o.index].expected : o.kind == Operand::temporary ? function_.temporaries[o.index].expected : 0; };
+  auto stays = [&](const Operand& o) { return o.kind != Operand::variable || function_.variables[o.index].storage == Storage::local; };
+  auto same = [](const Operand& a, const Operand& b) { return a.kind == b.kind && a.index == b.index; };
+  if (!(expected(container) & ir::kind_dict) || !stays(container) || !stays(key)) return "";
+  const ir::Block& here = *blocks_.back();
+  size_t n = 0;
+  while (n < here.size() && &here[n] != &s) ++n;
+  for (++n; n < here.size() && here[n].kind == ir::StatementKind::instruction; ++n) {
+    const Instruction& later = here[n].instruction;
+    auto assigns = [&](const Operand& o) { return o.kind == Operand::variable && ir::is_of_variable(later) && later.op != Op::load_variable && later.target == o.index; };
+    if (assigns(container) || assigns(key)) return "";
+    if (later.op != Op::set_item || !same(later.operands[0], container) || !same(later.operands[1], key)) continue;
+    std::string place = "place_" + std::to_string(places_.size() + 1);
+    out_.line("DictPlace " + place + ";");
+    places_[&later] = place;
+    return ", " + place;
+  }
+  return "";
+}
+
+std::string FunctionEmitter::noted_place(const Instruction& i) const {
+  auto noted = places_.find(&i);
+  return noted == places_.end() ? "" : ", " + noted->second;
+}
+
 bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* following, bool& consumed) {
   const Instruction& i = s.instruction;
   switch (i.op) {
@@ -325,7 +355,11 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
       consumed = true;
       return true;
     }
-    case Op::get_item: value_result(i, lend_or(i, "item", runs_once() ? "get_item" : "get_item_inline") + "(" + operands(i) + ")"); return true;
+    case Op::get_item: {
+      std::string place = note_place(s), read = lend_or(i, "item", runs_once() ? "get_item" : "get_item_inline");
+      value_result(i, read + "(" + operands(i) + place + ")");
+      return true;
+    }
     case Op::inplace_add: case Op::inplace_subtract: case Op::inplace_multiply: case Op::inplace_matrix_multiply: case Op::inplace_true_divide:
     case Op::inplace_floor_divide: case Op::inplace_remainder: case Op::inplace_power: case Op::inplace_left_shift: case Op::inplace_right_shift:
     case Op::inplace_bit_and: case Op::inplace_bit_or: case Op::inplace_bit_xor:
@@ -350,7 +384,7 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
       status(i, "set_attribute(" + operand(i.operands[0]) + ", " + context_.name(i.name) + ", " + operand(i.operands[1]) + (runs_once() ? "" : ", " + context_.attribute_site()) + ") < 0");
       return true;
     case Op::delete_attribute: status(i, "delete_attribute(" + operands(i) + ", " + context_.name(i.name) + ") < 0"); return true;
-    case Op::set_item: status(i, (runs_once() ? "set_item(" : "set_item_inline(") + operands(i) + ") < 0"); return true;
+    case Op::set_item: status(i, (runs_once() ? "set_item(" : "set_item_inline(") + operands(i) + noted_place(i) + ") < 0"); return true;
     case Op::delete_item: status(i, "delete_item(" + operands(i) + ") < 0"); return true;
     default: return false;
   }

@@ -57,7 +57,10 @@ bool FunctionEmitter::call_instruction(const Statement& s, const Statement* foll
       }
       std::string method = found ? temporary(i.count - 1) : context_.method_site() + ", " + context_.name(i.name);
       bool append = i.list.empty() && i.operands.size() == 2 && context_.module.names[i.name] == "append";
-      if (append) value_result(i, "invoke_append(" + method + rest(0) + ")");
+      bool get = !found && i.list.empty() && i.operands.size() == 3 && context_.module.names[i.name] == "get";
+      std::string place = get ? note_place(s) : "";
+      if (!place.empty()) value_result(i, "invoke_get(" + method + rest(0) + place + ")");
+      else if (append) value_result(i, "invoke_append(" + method + rest(0) + ")");
       else if (i.list.empty()) value_result(i, "invoke_method(" + method + rest(0) + ")");
       else value_result(i, "invoke_method_with_keywords(" + method + ", " + context_.keywords(i.list) + rest(0) + ")");
       return true;

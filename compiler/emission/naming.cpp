@@ -27,7 +27,7 @@ constexpr std::string_view reserved[] = {
 
 // What emitted code calls apart from the operations named like the instructions: a local of that name would hide it.
 constexpr std::string_view called[] = {
-    "ActiveFrame", "Attempt", "Attempts", "AttributeSite", "Code", "CompiledModule", "Completion", "Delegation", "Dict", "EachLoop", "EnumerateLoop", "Ellipsis", "Error",
+    "ActiveFrame", "Attempt", "Attempts", "AttributeSite", "Code", "CompiledModule", "Completion", "Delegation", "Dict", "DictPlace", "EachLoop", "EnumerateLoop", "Ellipsis", "Error",
     "False", "Function", "Generator", "GeneratorBody", "GeneratorFrame", "GlobalSite", "HandlingScope", "Held", "ItemsLoop", "List", "MethodSite",
     "Loan", "ModuleDef", "NamedCell", "None", "Object", "Position", "RangeLoop", "Ref", "SourceText", "Str", "True", "Truth",
     "Undefined", "Value", "ZipLoop", "awaitable", "boolean", "call_unpacked", "constant_bytes", "constant_complex", "constant_float",
@@ -35,7 +35,7 @@ constexpr std::string_view called[] = {
     "closure_cell", "delete_free_cell", "delete_global", "delete_item", "delete_local", "delete_name", "delete_own_cell", "dict_from",
     "dict_of_locals", "dict_set", "exception_matches", "extend_list", "fetch_error", "fill_in_constants",
     "format_value", "get_attribute", "get_item", "get_item_inline", "get_slice", "global_sites", "group_begin", "group_end", "group_match", "group_raised",
-    "import_from", "import_name", "import_star", "incref", "intern", "invoke", "invoke_append", "invoke_known", "invoke_known_with_defaults", "invoke_method",
+    "import_from", "import_name", "import_star", "incref", "intern", "invoke", "invoke_append", "invoke_get", "invoke_known", "invoke_known_with_defaults", "invoke_method",
     "invoke_method_with_keywords", "invoke_with_keywords", "join_strings", "keep_class_forever", "keep_forever", "length_at_least",
     "lend_attribute", "lend_free_cell", "lend_global", "lend_item", "lend_local", "lend_own_cell", "length_equals", "list_append_inline", "list_from", "load_free_cell", "load_global", "load_local", "load_name",
     "load_name_or_cell", "load_own_cell", "make_cell", "make_dict", "make_set", "make_type_alias",

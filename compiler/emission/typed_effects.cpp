@@ -134,8 +134,8 @@ bool TypedEmitter::set_item(const Instruction& i) {
   }
   if (own) return false;
   std::string item = as(i.operands[2], Rep::value), boxed = as(key, Rep::value);
-  std::string entry = entry_of(list, boxed), arguments = "(" + list + ", " + boxed + ", " + item;
-  raise_if(i, (entry.empty() ? "set_item_inline" + arguments : "typed::store_entry" + arguments + ", " + entry) + ") < 0");
+  std::string place = place_of(list, boxed), arguments = "(" + list + ", " + boxed + ", " + item;
+  raise_if(i, "set_item_inline" + arguments + (place.empty() ? "" : ", " + place) + ") < 0");
   return true;
 }
 
@@ -146,16 +146,16 @@ void TypedEmitter::dict_result(const Statement& s, const std::string& dict, cons
   if (may_change()) looked_up_ = {dict, key, line, out_.text().find(call, line) + call.size() - 1, blocks_.size()};
 }
 
-// The entry that was found when the key was looked up earlier in the stage, which now is wanted; empty: it was not.
-std::string TypedEmitter::entry_of(const std::string& dict, const std::string& key) {
+// The place that was found when the key was looked up earlier in the stage, which now is wanted; empty: it was not.
+std::string TypedEmitter::place_of(const std::string& dict, const std::string& key) {
   if (!looked_up_ || looked_up_->dict != dict || looked_up_->key != key) return "";
-  std::string entry = fresh("entry_");
-  out_.insert(looked_up_->end, ", " + entry);
+  std::string place = fresh("place_");
+  out_.insert(looked_up_->end, ", " + place);
   Writer declaration = out_.nested(0);
-  declaration.line("typed::Entry " + entry + ";");
+  declaration.line("DictPlace " + place + ";");
   out_.insert(looked_up_->line, declaration.text());
   looked_up_.reset();
-  return entry;
+  return place;
 }
 
 // list.append on a list that others know too.

@@ -144,7 +144,7 @@ class TypedEmitter {
   bool set_item(const ir::Instruction& i);
   bool append(const ir::Instruction& i);
   void dict_result(const ir::Statement& s, const std::string& dict, const std::string& key, const std::string& call);
-  std::string entry_of(const std::string& dict, const std::string& key);
+  std::string place_of(const std::string& dict, const std::string& key);
   void raise_if(const ir::Instruction& i, const std::string& condition);
   void changed() { place_.changed = stages_ != nullptr; }  // nothing may give up after it in the same stage
   bool repeated(const std::string& operation, uint32_t result, Rep held);

@@ -135,6 +135,19 @@ TEST(Stages, LoopsThatChangeWhatOthersSee) {
   EXPECT_TRUE(has(staged("    for x in xs:\n        xs[0] = x + n\n"), "loop_0.step_back(); stage = 2; goto give_up;"));
 }
 
+// In general code too: what one line reads from a dict and stores anew is looked up once.
+TEST(DictPlaces, WhatIsReadAndStoredAnewIsLookedUpOnce) {
+  auto general = [](const std::string& line) { return emitted("def f(d, e, k):\n    print(k)\n    " + line + "\nf({1: 2}, {}, 1)\n"); };
+  std::string counted = general("d[k] = d.get(k, 0) + 1");
+  EXPECT_TRUE(has(counted, "DictPlace place_1;"));
+  EXPECT_TRUE(has(counted, "n_get, d, k, small_int(0), place_1)"));
+  EXPECT_TRUE(has(counted, ", place_1) < 0"));
+  EXPECT_TRUE(has(general("d[k] += 1"), "lend_item(d, k, place_1)"));
+  for (const char* other : {"e[k] = d.get(k, 0) + 1", "d[k + 1] = d.get(k, 0)", "d[k] = d.get(k) or 1", "d[k] = d.get((d := e) and k, 0)", "return d.get(k, 0)"}) {
+    EXPECT_FALSE(has(general(other), "place_1")) << other;
+  }
+}
+
 // Lists that nobody changes meanwhile are looked up once, and again after a safepoint that was due.
 TEST(Borrowing, ItemsOfParametersAreLookedUpOnce) {
   const std::string loop = "    t = 0\n    for i in range(n):\n        t += xs[i]";

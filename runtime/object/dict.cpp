@@ -349,7 +349,7 @@ Value dict_set_default(Dict* d, Value key, Value value) {
   return dict_insert_locked(d, key, h, value) ? incref(value) : Error;
 }
 
-[[gnu::noinline]] static int peek_probing(Dict* d, Value key, Value& item, int64_t* place) {
+[[gnu::noinline]] static int peek_probing(Dict* d, Value key, Value& item, DictPlace* place) {
   if (!is_plain_key(key)) return 2;
   DictTable* t = d->table.load(std::memory_order_acquire);
   DictEntry* entries = t->entries();
@@ -361,12 +361,13 @@ Value dict_set_default(Dict* d, Value key, Value value) {
     return match != 0;
   });
   item = i >= 0 && match == 1 ? entries[i].value.peek() : Undefined;
-  if (place) *place = i;
-  return match == 1 && item.is_undefined() ? 2 : match;      // being deleted, or moved to the end
+  if (match == 1 && item.is_undefined()) return 2;           // being deleted, or moved to the end
+  if (place) *place = {match == 1 ? t : nullptr, i, d->keys_version.load(std::memory_order_relaxed), hash};
+  return match;
 }
 
 // Mostly the key is the very object that was stored, and the first entry looked at.
-int dict_peek(Dict* d, Value key, Value& item, int64_t* place) {
+int dict_peek(Dict* d, Value key, Value& item, DictPlace* place) {
   int64_t hash = key.is_small_int() ? hash_small_int(key.small_int()) : is_exactly(key, str_type) ? key.as<Str>()->hash.load(std::memory_order_relaxed) : -1;
   if (hash != -1) {
     DictTable* t = d->table.load(std::memory_order_acquire);
@@ -374,7 +375,7 @@ int dict_peek(Dict* d, Value key, Value& item, int64_t* place) {
     DictEntry* entry = t->entries() + at;
     if (at >= 0 && entry->key.peek().same(key)) [[likely]] {
       item = entry->value.peek();
-      if (place) *place = at;
+      if (place) *place = {t, at, d->keys_version.load(std::memory_order_relaxed), hash};
       if (!item.is_undefined()) [[likely]] return 1;
     }
   }

@@ -131,9 +131,16 @@ Truth dict_delete(Dict* d, Value key);                   // 1 deleted, 0 absent,
 Truth dict_contains(Dict* d, Value key);
 Value dict_set_default(Dict* d, Value key, Value value); // atomic; owned result
 // Interned-name keys: no user code, cannot raise (but for memory). Used for namespaces.
+// Where dict_peek() found a key, or that it did not, for who stores under that key next.
+struct DictPlace {
+  struct DictTable* table = nullptr;                     // null: there was none
+  int64_t entry = -1;                                    // } of that table, as long as the dict's keys_version is this
+  uint32_t keys_version = 0;                             // }
+  int64_t hash = -1;                                     // of the key, if that is plain
+};
 // For plain keys: 1 there, and its item, borrowed until the next safepoint; 0 not; 2: for anything else, where only user code could
-// tell, and where another thread is just changing that item. place: the entry it was found in, of the table there was.
-int dict_peek(Dict* d, Value key, Value& item, int64_t* place = nullptr);
+// tell, and where another thread is just changing that item.
+int dict_peek(Dict* d, Value key, Value& item, DictPlace* place = nullptr);
 Value dict_get_borrowed(Dict* d, Str* name);             // valid until the next safepoint; Undefined when absent
 Value dict_get(Dict* d, Str* name);                      // owned; Undefined when absent
 void dict_set(Dict* d, Str* name, Value value);
