@@ -13,6 +13,7 @@
 #include "runtime/program/once.hpp"
 #include "runtime/program/statements.hpp"
 #include "runtime/program/start.hpp"
+#include "runtime/program/tuple_keys.hpp"
 #include "runtime/program/resume.hpp"
 #include "runtime/program/typed_arrays.hpp"
 #include "runtime/program/typed_dicts.hpp"

@@ -98,6 +98,7 @@ class FunctionEmitter {
   bool building_instruction(const ir::Statement& s);
   std::string moved_operands(const ir::Statement& s);
   void release_operands(const ir::Statement& s);
+  bool key_tuple(const ir::Statement& s, const ir::Statement* following);
   std::string note_place(const ir::Statement& s);
   std::string noted_place(const ir::Instruction& i) const;
   bool holds_reference(const ir::Operand& o) const;      // a temporary that does, and is set in one place
@@ -119,6 +120,7 @@ class FunctionEmitter {
 
   // ---- operands ----
   std::string operand(const ir::Operand& o);
+  ir::Kinds expected(const ir::Operand& o) const;        // by inference; 0: unknown, or a constant
   bool is_number(const ir::Operand& o) const;
   std::string number_operand(const ir::Operand& o);
   std::string operation(const ir::Instruction& i, const char* prefix = "");   // of an operator, on values or numbers

@@ -283,12 +283,34 @@ void FunctionEmitter::locals_dict(const Instruction& i) {
 }
 
 // ---- operators ----
+// A tuple that is only looked for, in what may be a dict or a set: no object.
+bool FunctionEmitter::key_tuple(const Statement& s, const Statement* following) {
+  const Instruction& tuple = s.instruction;
+  constexpr size_t most_items = 4;
+  bool small = !tuple.operands.empty() && tuple.operands.size() <= most_items && liveness_.uses(tuple.result) == 1;
+  if (runs_once() || !small || !following || following->kind != ir::StatementKind::instruction) return false;
+  const Instruction& use = following->instruction;
+  bool looks = use.op == Op::contains || use.op == Op::get_item;
+  if (!looks || use.operands[1].kind != Operand::temporary || use.operands[1].index != tuple.result) return false;
+  ir::Kinds kinds = expected(use.operands[0]);
+  if (kinds != 0 && !(kinds & (ir::kind_dict | ir::kind_set))) return false;
+  released_.insert(tuple.result);          // never comes to be
+  std::string arguments = "(" + operand(use.operands[0]) + ", " + operands(tuple) + ")";
+  if (use.op == Op::contains) truth_result(use, "contains_tuple" + arguments);
+  else value_result(use, lend_or(use, "item_by_tuple", "get_item_by_tuple") + arguments);
+  return true;
+}
+
+ir::Kinds FunctionEmitter::expected(const Operand& o) const {
+  if (o.kind == Operand::temporary) return function_.temporaries[o.index].expected;
+  return o.kind == Operand::variable ? function_.variables[o.index].expected : ir::Kinds{0};
+}
+
 // Where the item of a dict is read that the same line then stores anew: ", " and the name of its place, which is declared here.
 std::string FunctionEmitter::note_place(const Statement& s) {
   const Instruction& i = s.instruction;
   const Operand &container = i.operands[0], &key = i.operands[1];
   if (runs_once() || is_generator() || hoisting_) return "";
-  auto expected = [&](const Operand& o) { return o.kind == Operand::variable ? function_.variables[o.index].expected : o.kind == Operand::temporary ? function_.temporaries[o.index].expected : 0; };
   auto stays = [&](const Operand& o) { return o.kind != Operand::variable || function_.variables[o.index].storage == Storage::local; };
   auto same = [](const Operand& a, const Operand& b) { return a.kind == b.kind && a.index == b.index; };
   if (!(expected(container) & ir::kind_dict) || !stays(container) || !stays(key)) return "";
@@ -355,6 +377,7 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
       consumed = true;
       return true;
     }
+    case Op::make_tuple: return consumed = key_tuple(s, following);
     case Op::get_item: {
       std::string place = note_place(s), read = lend_or(i, "item", runs_once() ? "get_item" : "get_item_inline");
       value_result(i, read + "(" + operands(i) + place + ")");

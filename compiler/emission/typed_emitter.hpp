@@ -122,6 +122,8 @@ class TypedEmitter {
   static std::vector<Rep> returned_items(const ir::Module& module, const ir::Function& f);   // empty: no tuples, or of different lengths
   static std::string result_type(const ir::Module& module, const ir::Function& f);
   bool is_returned(const ir::Instruction& tuple) const;
+  bool is_key(const ir::Instruction& tuple) const;
+  std::string key(const ir::Operand& o);
   void return_items(const ir::Instruction& tuple);
   void several_result(const ir::Instruction& i, const std::string& attempt, const std::vector<Rep>& items);
   void unpack_several(const ir::Instruction& i, const Several& several);

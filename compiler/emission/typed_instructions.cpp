@@ -436,8 +436,8 @@ bool TypedEmitter::container_instruction(const Statement& s) {
       if (rep(i.operands[0]) != Rep::value) return false;
       if (expected(i.operands[0]) == ir::kind_dict) {
         if (place_.changed) return false;
-        std::string key = as(i.operands[1], Rep::value);
-        dict_result(s, plain(i.operands[0]), key, "typed::lookup(" + plain(i.operands[0]) + ", " + key + ")");
+        std::string wanted = key(i.operands[1]);
+        dict_result(s, plain(i.operands[0]), wanted, "typed::lookup(" + plain(i.operands[0]) + ", " + wanted + ")");
         return true;
       }
       if (rep(i.operands[1]) != Rep::integer) return false;
@@ -456,7 +456,7 @@ bool TypedEmitter::container_instruction(const Statement& s) {
     }
     case Op::make_list:
     case Op::make_tuple: {
-      if (i.op == Op::make_tuple && is_returned(i)) return pending_[i.result] = i, true;
+      if (i.op == Op::make_tuple && (is_returned(i) || is_key(i))) return pending_[i.result] = i, true;
       std::string items;
       for (const Operand& o : i.operands) {
         bool moves = is_movable(o);
@@ -471,7 +471,7 @@ bool TypedEmitter::container_instruction(const Statement& s) {
       ir::Kinds kinds = expected(i.operands[0]);
       bool constant = i.operands[0].kind == Operand::constant;      // a text or tuple
       if (rep(i.operands[0]) != Rep::value || (!constant && (kinds == 0 || (kinds & ~searched)))) return false;
-      std::string item = as(i.operands[1], Rep::value);
+      std::string item = key(i.operands[1]);
       output(i.result, Rep::boolean, "typed::contains(" + plain(i.operands[0]) + ", " + item);
       return true;
     }

@@ -1,4 +1,4 @@
-// Typed versions: functions that return tuples. Where each return makes a tuple of as many items, the typed version returns the items
+// Typed versions: tuples that nobody keeps. Where each return makes a tuple of as many items, the typed version returns the items
 // (typed::Several), and whoever unpacks them at once never sees a tuple.
 #include <algorithm>
 
@@ -101,6 +101,29 @@ bool TypedEmitter::is_returned(const Instruction& tuple) const {
     if (&here[n].instruction == &tuple) return here[n + 1].kind == StatementKind::return_;
   }
   return false;
+}
+
+// A tuple that is only looked for in what has typed searches: the search makes it on the stack.
+bool TypedEmitter::is_key(const Instruction& tuple) const {
+  if (tuple.operands.empty() || liveness_.uses(tuple.result) != 1) return false;
+  const ir::Block& here = *blocks_.back();
+  size_t n = 0;
+  while (n < here.size() && &here[n].instruction != &tuple) ++n;
+  if (n + 1 >= here.size() || here[n + 1].kind != StatementKind::instruction) return false;
+  const Instruction& use = here[n + 1].instruction;
+  bool finds = use.op == Op::contains || (use.op == Op::get_item && expected(use.operands[0]) == ir::kind_dict);
+  return finds && use.operands[1].kind == Operand::temporary && use.operands[1].index == tuple.result && use.operands[0].kind != Operand::constant;
+}
+
+// What is looked for: a value, made for the search where it is such a tuple.
+std::string TypedEmitter::key(const Operand& o) {
+  auto tuple = o.kind == Operand::temporary ? pending_.find(o.index) : pending_.end();
+  if (tuple == pending_.end() || tuple->second.op != Op::make_tuple) return as(o, Rep::value);
+  const Instruction made = tuple->second;
+  std::string items, name = fresh("key_");
+  for (const Operand& item : made.operands) items += (items.empty() ? "" : ", ") + as(item, Rep::value);
+  out_.line("TupleKey " + name + "(" + items + ");");
+  return name + ".value()";
 }
 
 void TypedEmitter::return_items(const Instruction& tuple) {

@@ -212,8 +212,7 @@ static int find_quietly(Set* s, Value key, int64_t hash) {
 }
 
 int set_peek(Set* s, Value key) {
-  bool plain = key.is_small_int() || is_exactly(key, str_type);
-  return plain ? find_quietly(s, key, hash_key(key)) : not_decided;
+  return is_plain_key(key) ? find_quietly(s, key, hash_key(key)) : not_decided;
 }
 
 Truth set_contains(Set* s, Value key, int64_t hash) {

@@ -59,7 +59,7 @@ int64_t set_add_plain(Set* s, List* list, int64_t from);
 Truth set_discard(Set* s, Value key);                    // 1 removed, 0 absent, -1 error
 Truth set_discard(Set* s, Value key, int64_t hash);
 Truth set_contains(Set* s, Value key, int64_t hash);
-// For inline ints and exact strs: 1 there, 0 not; 2: for anything else, and where only user code could tell.
+// For plain keys (is_plain_key()): 1 there, 0 not; 2: for anything else, and where only user code could tell.
 int set_peek(Set* s, Value key);
 Truth set_contains_key(Set* s, Value key);               // hashes; an unhashable set looks like its frozenset
 Value set_pop(Set* s);                                   // KeyError when empty
