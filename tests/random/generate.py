@@ -1,4 +1,4 @@
-"""Random programs of typed functions: ints that outgrow 64 bits, floats, bools, texts, lists, objects, exceptions, recursion. Some
+"""Random programs of typed functions: ints that outgrow 64 bits, floats, bools, texts, lists, tuples, objects, exceptions, recursion. Some
 functions leave notes on the way, so that only parts of them can be typed; those tell all their variables at the end. Others
 change what their callers see: lists and objects they are given, a global, a dict.
 
@@ -97,7 +97,8 @@ class Function:
     def __init__(self, rng, known, name):
         self.rng, self.known, self.name = rng, known, name
         self.parameters = [(f"p{i}", rng.choice(["int", "int", "float", "bool", "str", "str", "ints", "floats", "point"])) for i in range(rng.randint(1, 3))]
-        self.result = rng.choice(["int", "int", "float", "bool", "str", "ints", "floats"])
+        self.result = rng.choice(["int", "int", "float", "bool", "str", "ints", "floats", "tuple", "tuple"])
+        self.items = [rng.choice(["int", "int", "float", "float", "bool", "str", "ints"]) for _ in range(rng.randint(2, 4))]      # of a tuple
         self.default = rng.choice({"int": INTS, "float": FLOATS, "str": TEXTS}.get(self.parameters[-1][1], [""])) if rng.random() < 0.4 else ""
         self.variables = {}
         for name, kind in self.parameters:
@@ -116,6 +117,11 @@ class Function:
         if self.noisy:
             body.append("    note(sorted((name, show(value)) for name, value in locals().items()))")
         return "\n".join(lines + body + [f"    return {self.expression(self.result, 2)}"])
+
+    def tuple(self, depth):
+        if self.rng.random() < 0.03:
+            return self.rng.choice(["()", "(1, 2, 3)", "None"])
+        return ", ".join(self.expression(kind, depth) for kind in self.items)
 
     def new(self, kind):
         self.count += 1
@@ -136,7 +142,9 @@ class Function:
         if depth <= 0 or r.random() < 0.25:
             return name if name and r.random() < 0.8 else f"({r.choice(INTS)})"
         a, b = self.int(depth - 1), self.int(depth - 1)
-        form = r.randrange(19)
+        form = r.randrange(20)
+        if form == 19:
+            return r.choice([f"TABLE.get(({a} & 1, {b} & 1), {self.int(0)})", f"TABLE.get({a} & 3, 0)", self.item_of_call("int", depth) or a])
         if form == 17:
             return f"{self.str(depth - 1)}.{r.choice(['find', 'count', 'rfind'])}({self.str(0)})"
         if form == 18:
@@ -177,7 +185,9 @@ class Function:
         if depth <= 0 or r.random() < 0.25:
             return name if name and r.random() < 0.8 else f"({r.choice(FLOATS)})"
         a, b = self.float(depth - 1), self.float(depth - 1)
-        form = r.randrange(14)
+        form = r.randrange(15)
+        if form == 14:
+            return self.item_of_call("float", depth) or a
         if form < 6:
             return f"({a} {r.choice('+-*/')} {b})"
         if form == 6:
@@ -201,7 +211,10 @@ class Function:
         name = self.variable("bool")
         if depth <= 0 or r.random() < 0.2:
             return name if name and r.random() < 0.7 else r.choice(["True", "False"])
-        form = r.randrange(11)
+        form = r.randrange(12)
+        if form == 11:
+            places = r.choice(["TABLE", "{(0, 1), (1, 1)}", "[(0, 1), (1, 0)]", "{(0, 1): 2}"])
+            return f"(({self.int(depth - 1)} & 1, {r.choice([self.int(0) + ' & 1', self.float(0)])}) {r.choice(['in', 'not in'])} {places})"
         if form == 8:
             return f"({self.str(depth - 1)} {r.choice(['<', '<=', '==', '!=', '>', '>=', 'in', 'not in'])} {self.str(depth - 1)})"
         if form == 9:
@@ -275,11 +288,19 @@ class Function:
             return self.rng.choice([f"({name} + {self.point(depth - 1)})", f"(-{name})", f"{name}.moved({self.float(depth - 1)})"])
         return f"{self.rng.choice(['Point', 'Heavy'])}({self.float(depth - 1)}, {self.int(depth - 1)})"
 
-    def call(self, kind, depth):
-        fitting = [f for f in self.known if f.result == kind]
+    def item_of_call(self, kind, depth):
+        """One item of what a function returns as a tuple."""
+        fitting = [f for f in self.known if f.result == "tuple" and kind in f.items]
         if not fitting or depth < 1:
             return None
         f = self.rng.choice(fitting[-6:])
+        return f"{self.call_of(f)}[{f.items.index(kind)}]"
+
+    def call(self, kind, depth):
+        fitting = [f for f in self.known if f.result == kind]
+        return self.call_of(self.rng.choice(fitting[-6:])) if fitting and depth >= 1 else None
+
+    def call_of(self, f):
         given = [(name, self.expression(k, 0)) for name, k in f.parameters]
         if f.default and self.rng.random() < 0.5:
             given.pop()
@@ -308,6 +329,10 @@ class Function:
         kind = r.choice(["int", "float"])
         xs, point, form = self.variable(kind + "s"), self.variable("point"), r.randrange(10)
         value = self.expression(kind, 2)
+        if form == 7:
+            key = r.choice([f"{self.int(0)} & 3", f"{self.int(0)} & 1, {self.int(0)} & 1", self.str(0), self.int(0)])
+            return r.choice([f"{pad}k = {key}\n{pad}TABLE[k] = TABLE.get(k, 0) + {value}", f"{pad}TABLE[{key}] = {value}", f"{pad}k = {key}\n{pad}if k in TABLE:\n{pad}    TABLE[k] += {value}",
+                             f"{pad}TABLE[{key}] -= {value}"])
         if form == 0:
             return f"{pad}TOTAL += {self.int(1)}"
         if form == 1:
@@ -350,9 +375,37 @@ class Function:
         self.variables.setdefault(kind, []).append(total)
         return out
 
+    def unpacking(self, pad):
+        """Of what a function returns, at once or later."""
+        f = self.rng.choice([f for f in self.known if f.result == "tuple"][-6:])
+        names = [self.new(kind) for kind in f.items]
+        call = self.call_of(f)
+        out = [f"{pad}{', '.join(names)} = {call}"]
+        if self.rng.random() < 0.2:
+            whole = self.new("tuple")
+            out = [f"{pad}{whole} = {call}", f"{pad}{', '.join(names)} = {whole}"]
+        for name, kind in zip(names, f.items):
+            self.variables.setdefault(kind, []).append(name)
+        return out
+
+    def mixed(self, pad):
+        """Lists of all sorts, of which one item is only used as a number."""
+        r = self.rng
+        total, p, m = self.new("float"), self.new("floats"), self.new("float")
+        bodies = ", ".join(f"[{self.floats(0)}, {self.float(0)}]" for _ in range(r.randint(1, 3)))
+        use = r.choice([f"{total} += {m} * {p}[0]", f"{total} = {total} - {m} / 2.0", f"{total} += {p}[{self.int(0)} & 1] + -{m}", f"{total} = {m} if {m} < {total} else {total}"])
+        out = [f"{pad}{total} = {self.float(0)}", f"{pad}for {p}, {m} in [{bodies}]:", f"{pad}    {use}"]
+        self.variables.setdefault("float", []).append(total)
+        return out
+
     def statement(self, indent):
         r = self.rng
         pad = "    " * indent
+        if r.random() < 0.08 and any(f.result == "tuple" for f in self.known):
+            return self.unpacking(pad)
+        if r.random() < 0.03 and self.loops < 2:
+            self.loops += 1
+            return self.mixed(pad)
         if self.changing and r.random() < 0.3:
             return [self.change(pad)]
         if self.noisy and r.random() < 0.12:
