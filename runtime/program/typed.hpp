@@ -45,8 +45,10 @@ class Attempts {
 // would lie in memory because of it otherwise. Each unit has its own, as other compilers may have made the runtime.
 #if defined(__clang__) && (defined(__x86_64__) || defined(__aarch64__))
 #define PORTALIS_RARE [[gnu::cold, gnu::noinline, clang::preserve_all]] static
+#define PORTALIS_SELDOM [[gnu::noinline, clang::preserve_most]] static       // not those for floats, which takes less
 #else
 #define PORTALIS_RARE [[gnu::cold, gnu::noinline]] static
+#define PORTALIS_SELDOM [[gnu::noinline]] static
 #endif
 
 namespace typed {

@@ -109,6 +109,9 @@ inline bool is_new(Value v) {
 }
 // self.name = value for such an object: mostly its next attribute, or a slot with nothing in it yet.
 bool init_attribute_slow(Value self, Str* name, Value value_borrowed, AttributeSite& site);
+PORTALIS_SELDOM bool init_attribute_otherwise(Value self, Str* name, Value value_borrowed, AttributeSite& site) {
+  return init_attribute_slow(self, name, value_borrowed, site);
+}
 [[gnu::always_inline]] inline bool init_attribute(Value self, Str* name, Value value_borrowed, AttributeSite& site) {
   Object* o = self.object();
   uint64_t known = sites::about(site.known[0].load(std::memory_order_relaxed), type_of(self));
@@ -126,13 +129,18 @@ bool init_attribute_slow(Value self, Str* name, Value value_borrowed, AttributeS
       return true;
     }
   }
-  return init_attribute_slow(self, name, value_borrowed, site);
+  return init_attribute_otherwise(self, name, value_borrowed, site);
 }
 bool init_boxed_attribute(Value self, Str* name, Value value_owned, AttributeSite& site);
 template <Unboxed T>
+PORTALIS_RARE bool init_attribute_boxed(Value self, Str* name, T number, AttributeSite& site) {
+  return init_boxed_attribute(self, name, box(number), site);
+}
+template <Unboxed T>
 inline bool init_attribute(Value self, Str* name, T number, AttributeSite& site) {
   Value item;
-  return immediate(number, item) ? init_attribute(self, name, item, site) : init_boxed_attribute(self, name, box(number), site);
+  if (immediate(number, item)) [[likely]] return init_attribute(self, name, item, site);
+  return init_attribute_boxed(self, name, number, site);
 }
 
 }  // namespace py::typed
