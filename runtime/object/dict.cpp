@@ -292,6 +292,31 @@ static bool set_alone(Dict* d, Value key, Value value, int64_t hash, Value& old)
   return set_alone<int32_t>(d, t, key, value, hash, old);
 }
 
+uint32_t dict_fill_new(Dict* d, const Value* keys_and_values, uint32_t pairs) {
+  DictTable* t = d->table.load(std::memory_order_relaxed);
+  if (t->index_bytes != 1 || t == &empty_table.table) return 0;
+  auto* index = static_cast<int8_t*>(t->index());
+  uint32_t n = 0;
+  for (; n < pairs; ++n) {
+    Value key = keys_and_values[2 * n], value = keys_and_values[2 * n + 1];
+    if (!key.is_small_int() && !is_exactly(key, str_type)) break;
+    const int64_t hash = hash_key(key);
+    Probe p(static_cast<uint64_t>(hash), t->mask);
+    while (index[p.i] >= 0 && t->entries()[index[p.i]].hash.load(std::memory_order_relaxed) != hash) p.advance();
+    if (index[p.i] >= 0) break;
+    index[p.i] = static_cast<int8_t>(n);
+    DictEntry& e = t->entries()[n];
+    e.hash.store(hash, std::memory_order_relaxed);
+    e.key.init(incref_part(key));
+    e.value.init(incref_part(value));
+  }
+  t->used.store(n, std::memory_order_relaxed);
+  t->live_end = t->filled = n;
+  d->count.store(n, std::memory_order_relaxed);
+  d->keys_version.store(d->keys_version.load(std::memory_order_relaxed) + n, std::memory_order_relaxed);
+  return n;
+}
+
 Truth dict_set(Dict* d, Value key, Value value, int64_t hash) {
   Value old = Undefined;
   if (!threads_alive() && set_alone(d, key, value, hash, old)) [[likely]] {
@@ -343,6 +368,12 @@ Truth dict_delete(Dict* d, Value key) {
 Value dict_set_default(Dict* d, Value key, Value value) {
   int64_t h = hash_key(key);
   if (h == -1) return Error;
+  if (!threads_alive()) {
+    DictTable* t = d->table.load(std::memory_order_relaxed);
+    int64_t i = dict_find(t, key, h);
+    if (i >= 0) return t->entries()[i].value.get();
+    if (i == DictFind::absent) return dict_insert_locked(d, key, h, value) ? incref(value) : Error;
+  }
   DictFind find(d, key, h);
   if (find.entry == DictFind::failed) return Error;
   if (find.entry >= 0) return d->table.load(std::memory_order_relaxed)->entries()[find.entry].value.get();

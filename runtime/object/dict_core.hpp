@@ -18,6 +18,9 @@ bool dict_insert_locked(Dict* d, Value key, int64_t hash, Value value);        /
 void dict_remove_locked(Dict* d, int64_t entry, Value& key, Value& value);     // hands out the two references
 void dict_init_empty(Dict* d);                            // the fields of a new Dict
 void dict_release_contents(Dict* d);                     // for dealloc and clear: nobody else can reach d any more
+// Puts texts and ints, each followed by its value, into a new dict from make_dict_sized(pairs), up to the first key that is something
+// else or may be there already: how many were stored.
+uint32_t dict_fill_new(Dict* d, const Value* keys_and_values, uint32_t pairs);
 // Lookup without user code: entry number, DictFind::absent, or DictFind::ask when only user code can tell.
 int64_t dict_find(DictTable* t, Value key, int64_t hash);
 

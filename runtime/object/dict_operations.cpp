@@ -8,7 +8,7 @@
 namespace py {
 
 Value make_dict() {
-  Dict* d = allocate<Dict>(&dict_type);
+  Dict* d = allocate_fixed<Dict>(&dict_type);
   dict_init_empty(d);
   return object_value(d);
 }
@@ -29,15 +29,7 @@ Value make_dict_sized(int64_t entries) {
 }
 
 bool dict_next(Dict* d, int64_t& position, Value& key, Value& value) {
-  DictTable* t = d->table.load(std::memory_order_acquire);
-  int64_t used = t->used.load(std::memory_order_acquire);
-  while (position < used) {
-    DictEntry& e = t->entries()[position++];
-    key = e.key.peek();
-    value = e.value.peek();
-    if (!value.is_undefined() && !key.is_undefined()) return true;
-  }
-  return false;
+  return dict_table_next(d->table.load(std::memory_order_acquire), position, key, value);
 }
 
 // A table holding what d holds, with its own counts. Locked.

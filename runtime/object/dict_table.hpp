@@ -60,6 +60,18 @@ struct DictTable {
   }
 };
 
+// The next live entry, in order of insertion; position starts at 0. Borrowed; false: there is none.
+[[gnu::always_inline]] inline bool dict_table_next(DictTable* t, int64_t& position, Value& key, Value& value) {
+  const int64_t used = t->used.load(std::memory_order_acquire);
+  while (position < used) {
+    DictEntry& e = t->entries()[position++];
+    key = e.key.peek();
+    value = e.value.peek();
+    if (!value.is_undefined() && !key.is_undefined()) [[likely]] return true;
+  }
+  return false;
+}
+
 // The order in which index slots are tried for a hash (CPython's: perturbed multiply by 5).
 struct Probe {
   uint64_t mask, perturb, i;

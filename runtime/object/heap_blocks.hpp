@@ -11,14 +11,14 @@
 
 namespace py {
 
-// Multiples of 16 up to 256, then four classes for each doubling.
+// Multiples of 16 up to 256, then four classes for each doubling, as far as the tables of sets and dicts with 128 slots.
 inline constexpr uint16_t class_sizes[] = {32,  48,  64,  80,  96,  112, 128, 144, 160, 176, 192,  208,  224,  240,
-                                           256, 320, 384, 448, 512, 640, 768, 896, 1024, 1280, 1536, 1792, 2048};
+                                           256, 320, 384, 448, 512, 640, 768, 896, 1024, 1280, 1536, 1792, 2048, 2304};
 inline constexpr unsigned class_count = sizeof class_sizes / sizeof *class_sizes;
 #if defined(PORTALIS_SANITIZE_ADDRESS)
 inline constexpr size_t small_limit = 0;        // all objects from malloc, whose sanitizer knows each one's end and death
 #else
-inline constexpr size_t small_limit = 2048;
+inline constexpr size_t small_limit = 2304;
 #endif
 
 struct ClassTable {
@@ -95,6 +95,16 @@ void free_foreign(Heap* home, FreeBlock* block);
   return o;
 }
 
+// An object of a collected type whose size is known where it is made. What follows the header is whatever it was: to be filled
+// before the next safepoint.
+template <class T> [[gnu::always_inline]] inline T* allocate_fixed(Type* type) {
+  if constexpr (sizeof(T) <= small_limit) {
+    Object* o = take_object(type, list_for(sizeof(T), true), true);
+    if (o) [[likely]] return static_cast<T*>(o);
+  }
+  return static_cast<T*>(allocate_unfilled(type, sizeof(T)));
+}
+
 // The memory of an object that is not large.
 [[gnu::always_inline]] inline void free_small_object(Object* o, bool collected) {
   Heap* heap = this_heap;
@@ -104,21 +114,29 @@ void free_foreign(Heap* home, FreeBlock* block);
   free_block(heap, Page::of(o), block);
 }
 
+// free_object() for what certainly is of a collected type.
+[[gnu::always_inline]] inline void free_collected(Object* o) {
+  if (o->marks.load(std::memory_order_relaxed) & flag_large) [[unlikely]] free_object(o);
+  else free_small_object(o, true);
+}
+
 // decref() for what containers that are released hold, often constants or texts that nobody else has ever counted: the latter
 // need no more than their memory given back.
-inline void release_item(Value item) {
-  if (!item.is_object()) return;
-  Object* o = item.object();
+// False: nothing was done.
+[[gnu::always_inline]] inline bool releases_quickly(Object* o) {
   uint16_t owner = owner_of(o);
-  if (owner == immortal_owner) return;
-  if (owner == this_owner && o->local > 1) {
+  if (owner == immortal_owner) return true;
+  if (owner != this_owner) return false;
+  if (o->local > 1) {
     --o->local;
-  } else if (owner == this_owner && o->type == &str_type && o->shared.load(std::memory_order_acquire) == shared_plain &&
-             !(o->marks.load(std::memory_order_relaxed) & flag_large)) {
-    free_small_object(o, false);
-  } else {
-    decref_other(o);
+    return true;
   }
+  if (o->type != &str_type || o->shared.load(std::memory_order_acquire) != shared_plain || (o->marks.load(std::memory_order_relaxed) & flag_large)) return false;
+  free_small_object(o, false);
+  return true;
+}
+inline void release_item(Value item) {
+  if (item.is_object() && !releases_quickly(item.object())) decref_other(item.object());
 }
 
 }  // namespace py

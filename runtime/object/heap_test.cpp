@@ -3,6 +3,7 @@
 #include <cstring>
 #include <memory>
 
+#include "runtime/object/heap_blocks.hpp"
 #include "runtime/object/memory_test.hpp"
 #include "runtime/object/pages.hpp"
 
@@ -93,7 +94,7 @@ TEST_F(HeapTest, BuffersOfAllSizes) {
     auto* buffer = static_cast<char*>(allocate_buffer(size));
     ASSERT_NE(buffer, nullptr);
     EXPECT_EQ(reinterpret_cast<uintptr_t>(buffer) % 16, 0u);
-    EXPECT_EQ(in_page(buffer), uses_pages && size < 2048);
+    EXPECT_EQ(in_page(buffer), uses_pages && size < small_limit);
     std::memset(buffer, 0xa5, size);
     free_buffer(buffer);
   }

@@ -40,22 +40,41 @@ static Value* plain(Slot* slots) { return reinterpret_cast<Value*>(slots); }   /
 
 // Whether none of a group of items is an object, told from all of them at once: ints have a bit in common that objects lack,
 // and so have floats. In pairs, for which processors have instructions.
-static constexpr int64_t group = 8;
-static bool has_no_object(const Value* items) {
+static constexpr int64_t group = 8, large_group = 32;
+template <int64_t count> [[gnu::always_inline]] static inline bool has_no_object(const Value* items) {
   using Pair [[gnu::vector_size(16), gnu::aligned(8), gnu::may_alias]] = uint64_t;
   const Pair* pairs = reinterpret_cast<const Pair*>(items);
-  Pair common = (pairs[0] & pairs[1]) & (pairs[2] & pairs[3]);
-  static_assert(group == 8);
+  Pair common = pairs[0];
+#pragma GCC unroll 16
+  for (int64_t i = 1; i < count / 2; ++i) common &= pairs[i];
   return (common[0] & common[1] & 3) != 0;
 }
 
+static void incref_group(const Value* items) {
+  if (has_no_object<group>(items)) return;
+  for (int64_t i = 0; i < group; ++i) (void)incref(items[i]);
+}
 static void incref_items(const Value* items, int64_t n) {
-  int64_t i = 0;
-  for (; i + group <= n; i += group) {
-    if (has_no_object(items + i)) continue;
-    for (int64_t k = 0; k < group; ++k) (void)incref(items[i + k]);
+  for (; n >= large_group; items += large_group, n -= large_group) {
+    if (has_no_object<large_group>(items)) continue;
+    for (int64_t i = 0; i < large_group; i += group) incref_group(items + i);
   }
-  for (; i < n; ++i) (void)incref(items[i]);
+  for (; n >= group; items += group, n -= group) incref_group(items);
+  for (int64_t i = 0; i < n; ++i) (void)incref(items[i]);
+}
+// From the last one on.
+static void release_group(const Value* items) {
+  if (has_no_object<group>(items)) return;
+  for (int64_t i = group; i-- > 0;) release_item(items[i]);
+}
+static void release_items(const Value* items, int64_t n) {
+  while (n >= large_group) {
+    n -= large_group;
+    if (has_no_object<large_group>(items + n)) continue;
+    for (int64_t i = large_group; i > 0;) release_group(items + n + (i -= group));
+  }
+  for (; n >= group; n -= group) release_group(items + n - group);
+  while (n > 0) release_item(items[--n]);
 }
 
 // One thread, or nobody changes `from` meanwhile, and `to` is not shared yet.
@@ -86,7 +105,7 @@ static bool grow(List* l, int64_t wanted) {              // locked
 bool list_reserve_locked(List* l, int64_t wanted) { return wanted <= l->capacity || grow(l, wanted); }
 
 Value make_list_sized(int64_t capacity) {
-  List* l = allocate<List>(&list_type);
+  List* l = allocate_fixed<List>(&list_type);
   l->size.store(0, std::memory_order_relaxed);
   l->items.store(nullptr, std::memory_order_relaxed);
   l->capacity = 0;
@@ -107,7 +126,11 @@ Value make_list_owned(const Value* items, int64_t n) {
   }
   if (n) {
     List* l = result.as<List>();
-    std::memcpy(static_cast<void*>(plain(slots_of(l))), items, static_cast<size_t>(n) * sizeof(Value));
+    if (n <= group) {                    // as displays have: one by one
+      for (int64_t i = 0; i < n; ++i) slots_of(l)[i].init(items[i]);
+    } else {
+      std::memcpy(static_cast<void*>(plain(slots_of(l))), items, static_cast<size_t>(n) * sizeof(Value));
+    }
     l->size.store(n, std::memory_order_release);
   }
   return result;
@@ -285,12 +308,16 @@ Value list_slice(List* l, int64_t start, int64_t stop, int64_t step) {
   int64_t count = slice_adjust(size_of(l), start, stop, step);
   Value result = make_list_sized(count);
   if (result.is_error() || count == 0) return result;
-  Slot* from = slots_of(l);
+  const Value* from = plain(slots_of(l)) + start;
   Value* to = plain(slots_of(result.as<List>()));
   if (step == 1) {
-    copy_items(to, plain(from + start), count);
+    copy_items(to, from, count);
   } else {
-    for (int64_t i = 0; i < count; ++i) to[i] = from[start + i * step].peek();   // a step may be as large as ints are
+    if (step == -1) {                    // a loop for which processors have instructions
+      for (int64_t i = 0; i < count; ++i) to[i] = from[-i];
+    } else {
+      for (int64_t i = 0; i < count; ++i) to[i] = from[i * step];   // a step may be as large as ints are
+    }
     incref_items(to, count);
   }
   result.as<List>()->size.store(count, std::memory_order_release);
@@ -362,12 +389,9 @@ void list_release_contents(List* l) {
   l->size.store(0, std::memory_order_relaxed);
   l->items.store(nullptr, std::memory_order_relaxed);
   l->capacity = 0;
-  while (n) {
-    const int64_t rest = n > group ? n - group : 0;
-    if (n >= group && has_no_object(plain(slots) + rest)) n = rest;
-    while (n > rest) release_item(plain(slots)[--n]);
-  }
-  if (slots) free_buffer(slots);
+  if (!slots) return;
+  release_items(plain(slots), n);
+  free_buffer(slots);
 }
 
 void list_reverse(List* l) {

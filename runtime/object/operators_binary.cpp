@@ -5,10 +5,23 @@
 
 namespace py {
 
+// Two of one class that is no number, but can be concatenated; a sequence of such a class, and an int.
+static Value add_other_values(Value a, Value b) {
+  const Type* t = type_of(a);
+  if (t == type_of(b) && t->concat && !t->number.add) return t->concat(a, b);
+  return binary_slow(BinaryOp::add, a, b);
+}
+static Value multiply_other_values(Value a, Value b) {
+  const Type* t = type_of(a);
+  if (b.is_small_int() && t->repeat && !t->number.multiply) return t->repeat(a, b);
+  return binary_slow(BinaryOp::multiply, a, b);
+}
+static Value subtract_other_values(Value a, Value b) { return binary_slow(BinaryOp::subtract, a, b); }
+
 #define PY_OTHER(name, operation)                                                                                      \
   Value name##_other(Value a, Value b) {                                                                               \
     if (a.is_inline_float() && b.is_inline_float()) return make_float(a.inline_float() operation b.inline_float());    \
-    return binary_slow(BinaryOp::name, a, b);                                                                          \
+    return name##_other_values(a, b);                                                                                  \
   }
 PY_OTHER(add, +)
 PY_OTHER(subtract, -)

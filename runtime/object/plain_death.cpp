@@ -51,4 +51,16 @@ void bury_plain(Object* o) {
   }
 }
 
+// What most tuples hold, numbers, texts and what others hold as well, takes no call; the rest is left to dealloc, from there on.
+void bury_tuple(Object* o) {
+  auto* t = static_cast<Tuple*>(o);
+  for (int64_t i = t->length; i-- > 0;) {
+    Value item = t->items()[i];
+    if (!item.is_object() || releases_quickly(item.object())) continue;
+    t->length = i + 1;
+    return release_dead(o);
+  }
+  free_collected(o);
+}
+
 }  // namespace py

@@ -26,6 +26,8 @@ struct RecentTexts {
 
 // A str of ASCII text; Error when there is no memory. Owned.
 Value recent_str_ascii(const uint8_t* text, size_t length);
+// Of two to eight characters, which lie in a word from its lowest byte on, with zeros above.
+Value recent_short_ascii(uint64_t word, size_t length);
 
 // At the end of a thread.
 inline void forget_recent_texts(ThreadState& thread) {

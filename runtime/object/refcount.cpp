@@ -50,12 +50,14 @@ uint32_t merged_with(int64_t count) { return (static_cast<uint32_t>(count) << 2)
   delete std::exchange(thread->dead, nullptr);
 }
 
-void postpone_dealloc(ThreadState* thread, Object* o) {
+[[gnu::noinline]] void postpone_dealloc(ThreadState* thread, Object* o) {
   if (!thread->dead) thread->dead = new ObjectList;
   thread->dead->push(o);
 }
 
-// The object is beyond return, and its count or its marks say so to the collector: releases it, at once or when the nesting allows.
+}  // namespace
+
+// The object is beyond return, and its count or its marks say so to the collector.
 [[gnu::noinline]] void release_dead(Object* o) {
   ThreadState* thread = this_thread;
   if (thread->dealloc_depth >= dealloc_nesting) [[unlikely]] return postpone_dealloc(thread, o);
@@ -64,6 +66,8 @@ void postpone_dealloc(ThreadState* thread, Object* o) {
   if (thread->dead && thread->dealloc_depth == 1) [[unlikely]] dealloc_postponed(thread);
   --thread->dealloc_depth;
 }
+
+namespace {
 
 // The object is beyond return: clears weak references and releases it.
 void bury(Object* o) {
@@ -199,6 +203,7 @@ void destroy(Object* o) {
     if (!type->finalize) [[likely]] {
       if (type->dealloc == free_object) return free_object(o);   // nothing but memory, as texts and numbers are
       if (type->flags & type_is_plain) return bury_plain(o);
+      if (type == &tuple_type) return bury_tuple(o);
       return release_dead(o);
     }
     if (!needs_finalizer(o)) return bury(o);
@@ -238,6 +243,7 @@ void decref_other(Object* o) {
     if (const Type* type = o->type; !type->finalize && o->shared.load(std::memory_order_acquire) == shared_plain) [[likely]] {
       if (type->dealloc == free_object) return free_object(o);
       if (type->flags & type_is_plain) return bury_plain(o);
+      if (type == &tuple_type) return bury_tuple(o);
       return release_dead(o);
     }
     destroy(o);

@@ -5,7 +5,7 @@
 #include <cstring>
 
 #include "runtime/object/dict_table.hpp"
-#include "runtime/object/heap.hpp"
+#include "runtime/object/heap_blocks.hpp"
 
 namespace py {
 
@@ -68,7 +68,7 @@ void set_init_empty(Set* s) {
 }
 
 Value make_set_of_type(Type& type) {
-  Set* s = allocate<Set>(&type);
+  Set* s = allocate_fixed<Set>(&type);   // its own table is filled when it is first used
   set_init_empty(s);
   return object_value(s);
 }
@@ -103,15 +103,20 @@ template <class Visit>
 }
 
 // For keys known to be absent and a table without deleted entries (set_insert_clean).
-static void insert_clean(SetTable* t, Value key, int64_t hash) {
+[[gnu::noinline]] static void insert_clean_probing(SetTable* t, Value key, int64_t hash) {
   probe(t, hash, [&](SetEntry* e) {
     if (!e->key.peek().is_undefined()) return false;
     store_entry(*e, key, hash);
     return true;
   });
 }
+[[gnu::always_inline]] static inline void insert_clean(SetTable* t, Value key, int64_t hash) {
+  SetEntry* first = t->entries() + (static_cast<uint64_t>(hash) & t->mask);
+  if (first->key.peek().is_undefined()) store_entry(*first, key, hash);
+  else insert_clean_probing(t, key, hash);
+}
 
-static bool resize(Set* s, uint64_t minimum) {           // locked
+[[gnu::noinline]] static bool resize(Set* s, uint64_t minimum) {   // locked
   uint64_t size = minimum_size;
   while (size <= minimum) size *= 2;
   SetTable* old = table_of(s);
@@ -119,9 +124,12 @@ static bool resize(Set* s, uint64_t minimum) {           // locked
   if (size == minimum_size && old->mask == minimum_size - 1 && s->fill == used && old != &empty_table.table) return true;
   SetTable* t = allocate_table(s, size);
   if (!t) return false;
-  for (uint64_t i = 0; i <= old->mask && used; ++i) {
-    Value key = old->entries()[i].key.peek();
-    if (!key.is_undefined() && !key.same(deleted)) insert_clean(t, key, old->entries()[i].hash.load(std::memory_order_relaxed));
+  uint64_t left = used;
+  for (const SetEntry* e = old->entries(); left; ++e) {
+    Value key = e->key.peek();
+    if (key.is_undefined() || key.same(deleted)) continue;
+    insert_clean(t, key, e->hash.load(std::memory_order_relaxed));
+    --left;
   }
   s->fill = used;
   s->table.store(t, std::memory_order_release);
@@ -215,6 +223,8 @@ int set_peek(Set* s, Value key) {
   return is_plain_key(key) ? find_quietly(s, key, hash_key(key)) : not_decided;
 }
 
+int set_peek(Set* s, Value key, int64_t hash) { return find_quietly(s, key, hash); }
+
 Truth set_contains(Set* s, Value key, int64_t hash) {
   int match = find_quietly(s, key, hash);
   if (match != not_decided) [[likely]] return match;
@@ -248,6 +258,11 @@ Truth set_contains(Set* s, Value key, int64_t hash) {
   return !f.undecided || find_locked_asking(s, lock, key, hash, f);
 }
 
+[[gnu::noinline]] static Truth grow(Set* s) {              // a key was added: 1, or -1 without memory
+  const uint64_t used = static_cast<uint64_t>(s->used.load(std::memory_order_relaxed));
+  return resize(s, used > 50000 ? used * 2 : used * 4) ? 1 : -1;
+}
+
 static bool place(Set* s, SetEntry* free, Value key, int64_t hash) {   // locked; key is absent
   bool fresh = free->key.peek().is_undefined();
   store_entry(*free, incref(key), hash);
@@ -255,19 +270,15 @@ static bool place(Set* s, SetEntry* free, Value key, int64_t hash) {   // locked
   changed(s, 1);
   if (!fresh) return true;
   ++s->fill;
-  if (s->fill * 5 < table_of(s)->mask * 3) [[likely]] return true;
-  uint64_t used = static_cast<uint64_t>(s->used.load(std::memory_order_relaxed));
-  return resize(s, used > 50000 ? used * 2 : used * 4);
+  return s->fill * 5 < table_of(s)->mask * 3 || grow(s) > 0;
 }
 
-static Truth place_alone(Set* s, SetEntry* free, Value key, int64_t hash) {   // free was never used
+[[gnu::always_inline]] static inline Truth place_alone(Set* s, SetEntry* free, Value key, int64_t hash) {   // free was never used
   store_entry(*free, incref(key), hash);
   s->holds_objects |= key.is_object();
-  int64_t used = s->used.load(std::memory_order_relaxed) + 1;
-  s->used.store(used, std::memory_order_relaxed);
+  s->used.store(s->used.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
   s->version.store(s->version.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-  if (++s->fill * 5 < table_of(s)->mask * 3) [[likely]] return 1;
-  return resize(s, static_cast<uint64_t>(used > 50000 ? used * 2 : used * 4)) ? 1 : -1;
+  return ++s->fill * 5 < table_of(s)->mask * 3 ? 1 : grow(s);
 }
 
 [[gnu::noinline]] static int add_alone_probing(Set* s, Value key, int64_t hash) {
@@ -309,7 +320,7 @@ static Truth add_locked(Set* s, ObjectLock& lock, Value key, int64_t hash) {
   return place(s, f.free, key, hash) ? 1 : -1;
 }
 
-Truth set_add(Set* s, Value key, int64_t hash) {
+[[gnu::noinline]] static Truth add_slow(Set* s, Value key, int64_t hash) {
   if (!threads_alive()) [[likely]] {
     int added = add_alone(s, key, hash);
     if (added != not_decided) [[likely]] return added;
@@ -317,6 +328,18 @@ Truth set_add(Set* s, Value key, int64_t hash) {
   Ref held = Ref::borrow(key);           // comparing may run user code, and the caller may have borrowed it from a container
   ObjectLock lock(s);
   return add_locked(s, lock, key, hash);
+}
+
+// Most often there is a table, and the key or its place is where one looks first.
+Truth set_add(Set* s, Value key, int64_t hash) {
+  SetTable* t = table_of(s);
+  if (!threads_alive() && t != &empty_table.table) [[likely]] {
+    SetEntry* first = t->entries() + (static_cast<uint64_t>(hash) & t->mask);
+    Value stored = first->key.peek();
+    if (stored.same(key)) return 0;
+    if (stored.is_undefined()) return place_alone(s, first, key, hash);
+  }
+  return add_slow(s, key, hash);
 }
 
 Truth set_add(Value set, Value item) {
@@ -522,7 +545,22 @@ Truth set_add_all(Set* s, const SetSnapshot& other) {
   return 0;
 }
 
-Truth set_copy_into(Set* fresh, Set* source) {
+// The same entries in a table of that size. Nobody else knows fresh, and source is locked.
+static SetTable* copy_table(Set* fresh, SetTable* from, uint64_t size) {
+  if (size - 1 != from->mask) {
+    SetTable* t = allocate_table(fresh, size);
+    for (uint64_t i = 0; t && i <= from->mask; ++i) {
+      Value key = from->entries()[i].key.peek();
+      if (!key.is_undefined()) insert_clean(t, key, from->entries()[i].hash.load(std::memory_order_relaxed));
+    }
+    return t;
+  }
+  SetTable* t = allocate_room(fresh, size);
+  if (t) std::memcpy(static_cast<void*>(t), static_cast<void*>(from), sizeof(SetTable) + size * sizeof(SetEntry));
+  return t;
+}
+
+Truth set_copy_into(Set* fresh, Set* source, int64_t extra) {
   // CPython copies a table without deleted entries slot by slot when the new one gets the same size.
   {
     ObjectLock lock(source);
@@ -533,9 +571,13 @@ Truth set_copy_into(Set* fresh, Set* source) {
       while (size <= used * 2) size *= 2;
     }
     if (source->fill == used && size - 1 == from->mask) {
-      SetTable* t = allocate_room(fresh, size);
+      // The resize that more keys would bring about is done at once.
+      const uint64_t more = used + static_cast<uint64_t>(extra);
+      if (extra && more * 5 >= from->mask * 3) {
+        while (size <= more * 2) size *= 2;
+      }
+      SetTable* t = copy_table(fresh, from, size);
       if (!t) return -1;
-      std::memcpy(static_cast<void*>(t), static_cast<void*>(from), sizeof(SetTable) + size * sizeof(SetEntry));
       fresh->holds_objects = source->holds_objects;
       if (fresh->holds_objects) each_object(t, [](Object* key) { incref(key); });
       SetTable* old = table_of(fresh);

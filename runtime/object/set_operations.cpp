@@ -68,6 +68,29 @@ SetSnapshot::~SetSnapshot() {
   if (items) free_buffer(items);
 }
 
+// Adds to `result`, which nobody else knows, what `other` has, or has not, of the entries. Nothing can happen to a key before it is
+// counted, unless one has to be asked.
+static Truth add_filtered(Set* result, SetEntries& entries, Set* other, bool wanted) {
+  if (!entries.ok) return -1;
+  Value key;
+  int64_t h;
+  Ref held;
+  while (entries.peek_next(key, h)) {
+    int in = set_peek(other, key, h);
+    if (in > 1) {
+      held = Ref::borrow(key);
+      in = set_contains(other, held, h);
+      if (in < 0) return -1;
+    }
+    if ((in > 0) == wanted && set_add(result, key, h) < 0) return -1;
+  }
+  while (entries.next(held, h)) {
+    Truth in = set_contains(other, held, h);
+    if (in < 0 || ((in > 0) == wanted && set_add(result, held, h) < 0)) return -1;
+  }
+  return 0;
+}
+
 // A result under construction: released when the operation fails.
 static Set* result_set(Ref& result, Type& type) {
   result = Ref(make_set_of_type(type));
@@ -151,6 +174,13 @@ Value set_copy(Set* s, Type& type) {
   return set_copy_into(result_set(result, type), s) < 0 ? Error : result.take();
 }
 
+Value set_union(Set* s, Set* other, Type& type) {
+  if (other == s) return set_copy(s, type);
+  Ref result;
+  if (set_copy_into(result_set(result, type), s, set_size(other)) < 0) return Error;
+  return set_update(result.as<Set>(), object_value(other)) < 0 ? Error : result.take();
+}
+
 Value set_intersection(Set* s, Value other, Type& type) {
   Set* set = as_set(other);
   if (set == s) return set_copy(s, type);
@@ -159,13 +189,7 @@ Value set_intersection(Set* s, Value other, Type& type) {
   if (set) {
     if (set_size(set) > set_size(s)) std::swap(s, set);
     SetEntries entries(set);
-    Ref key;
-    int64_t h;
-    while (entries.next(key, h)) {
-      Truth in = set_contains(s, key, h);
-      if (in < 0 || (in && set_add(common, key, h) < 0)) return Error;
-    }
-    return entries.ok ? result.take() : Error;
+    return add_filtered(common, entries, s, true) < 0 ? Error : result.take();
   }
   Ref iterator = iter(other);
   if (iterator.is_error()) return Error;
@@ -196,10 +220,11 @@ Value set_difference(Set* s, Value other, Type& type) {
   Ref result;
   Set* rest = result_set(result, type);
   SetEntries entries(s);
+  if (set) return add_filtered(rest, entries, set, false) < 0 ? Error : result.take();
   Ref key;
   int64_t h;
   while (entries.next(key, h)) {
-    Truth in = set ? set_contains(set, key, h) : dict_contains(other.as<Dict>(), key);
+    Truth in = dict_contains(other.as<Dict>(), key);
     if (in < 0 || (!in && set_add(rest, key, h) < 0)) return Error;
   }
   return entries.ok ? result.take() : Error;

@@ -61,6 +61,7 @@ Truth set_discard(Set* s, Value key, int64_t hash);
 Truth set_contains(Set* s, Value key, int64_t hash);
 // For plain keys (is_plain_key()): 1 there, 0 not; 2: for anything else, and where only user code could tell.
 int set_peek(Set* s, Value key);
+int set_peek(Set* s, Value key, int64_t hash);           // 2 only where user code has to tell
 Truth set_contains_key(Set* s, Value key);               // hashes; an unhashable set looks like its frozenset
 Value set_pop(Set* s);                                   // KeyError when empty
 void set_clear(Set* s);
@@ -85,6 +86,7 @@ bool set_snapshot(Set* s, Values& out);                  // all keys in order, a
 // CPython's operations, building results in CPython's order. `other` is any iterable. Owned results of exact `type`.
 Truth set_update(Set* s, Value other);                   // set_update_internal
 Value set_copy(Set* s, Type& type);
+Value set_union(Set* s, Set* other, Type& type);
 Value set_intersection(Set* s, Value other, Type& type);
 Value set_difference(Set* s, Value other, Type& type);
 Value set_symmetric_difference(Set* s, Value other, Type& type);
@@ -149,7 +151,8 @@ class SetEntries {
 Truth set_merge(Set* s, SetEntries& other);       // set_merge
 Truth set_add_all(Set* s, const SetSnapshot& other);
 Truth set_discard_all(Set* s, const SetSnapshot& other);
-Truth set_copy_into(Set* fresh, Set* source);            // set_merge into a new set
+// set_merge into a new set, to which `extra` other keys will be merged.
+Truth set_copy_into(Set* fresh, Set* source, int64_t extra = 0);
 bool set_reserve_for(Set* s, int64_t extra);             // the one resize before adding `extra` keys
 void set_shrink_deleted(Set* s);                         // after removing many keys
 

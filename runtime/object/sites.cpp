@@ -264,7 +264,21 @@ FoundMethod find_method_slow(MethodSite& site, Str* name, Value object, uint32_t
   return {takes_object ? std::move(method) : Ref(get_attribute(object, name)), takes_object};
 }
 
+// Most methods of texts and containers have optional arguments, few of them. n: at least one.
+static constexpr uint32_t few_parameters = 4;
+[[gnu::noinline]] static Value call_padded(const MethodTarget* m, const Value* args, uint32_t n) {
+  Value padded[few_parameters] = {args[0], n > 1 ? args[1] : Undefined, n > 2 ? args[2] : Undefined, n > 3 ? args[3] : Undefined};
+  return m->padded(padded, m->parameters);
+}
+[[gnu::noinline]] static Value call_other_method(MethodSite& site, Str* name, const Value* args, uint32_t n, Tuple* kwnames);
+
 Value call_method_slow(MethodSite& site, Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
+  const MethodTarget* m = site.known[0].load(std::memory_order_acquire);
+  if (m->padded && m->parameters <= few_parameters && args[0].is_object() && fits_target(m, args[0].object(), type_of(args[0]))) return call_padded(m, args, n);
+  return call_other_method(site, name, args, n, kwnames);
+}
+
+static Value call_other_method(MethodSite& site, Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
   Type* t = type_of(args[0]);
   uint32_t version = t->version.load(std::memory_order_acquire);
   for (std::atomic<const MethodTarget*>& way : site.known) {

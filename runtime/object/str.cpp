@@ -1,5 +1,5 @@
 // str objects: making them from UTF-8 and from code units, slices, concatenation, repetition, comparison.
-#include "runtime/object/str.hpp"
+#include "runtime/object/str_copy.hpp"
 
 #include <cstring>
 #include <new>
@@ -100,12 +100,14 @@ static bool is_ascii(const uint8_t* p, size_t size) {
 
 Value make_str_ascii(const char* text, size_t length) {
   if (length <= 1) return length == 0 ? object_value(empty_str()) : latin1_char(static_cast<uint8_t>(*text));
-  Str* s = allocate_with_capacity(static_cast<int64_t>(length), 1, true, static_cast<int64_t>(length), 0);
-  if (!s) [[unlikely]] return Error;
   const auto* from = reinterpret_cast<const uint8_t*>(text);
   if (length < 8) {
-    store_word(s->data(), load_few(from, length));
-  } else if (length <= 16) {             // two words, which may overlap
+    Str* s = allocate_short(load_few(from, length), length);
+    return s ? object_value(s) : Error;
+  }
+  Str* s = allocate_with_capacity(static_cast<int64_t>(length), 1, true, static_cast<int64_t>(length), 0);
+  if (!s) [[unlikely]] return Error;
+  if (length <= 16) {             // two words, which may overlap
     uint64_t last = load_word(from + length - 8);
     store_word(s->data(), load_word(from));
     store_word(s->data() + length - 8, last);
@@ -231,6 +233,14 @@ uint32_t str_max_code_point(const Str* s, int64_t start, int64_t end) {
 Value str_concat(Str* a, Str* b) {
   if (a->length == 0) return incref(object_value(b));
   if (b->length == 0) return incref(object_value(a));
+  if (a->kind() == 1 && b->kind() == 1) {
+    const int64_t length = a->length + b->length;
+    Str* s = allocate_with_capacity(length, 1, a->aux & b->aux & str_ascii_bit, length, 0);
+    if (!s) [[unlikely]] return Error;
+    const uint8_t* limit = narrow_limit(s);
+    put_narrow(put_narrow(s->data(), limit, a), limit, b);
+    return object_value(s);
+  }
   int kind = a->kind() > b->kind() ? a->kind() : b->kind();
   Str* s = allocate_str(a->length + b->length, kind, a->is_ascii() && b->is_ascii());
   if (!s) [[unlikely]] return Error;

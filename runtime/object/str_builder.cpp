@@ -40,13 +40,23 @@ void StrBuilder::grow(uint32_t code_point, int64_t extra) {
 }
 
 void StrBuilder::append(const Str* s, int64_t start, int64_t end) {
-  if (start >= end) return;
+  const int64_t n = end - start;
+  if (n <= 0) return;
+  if (s->kind() == 1 && kind_ == 1 && n <= capacity_ - length_) [[likely]] {
+    max_ |= s->is_ascii() ? 0x7f : 0xff;
+    const uint8_t* from = s->data1() + start;
+    uint8_t* at = data_ + length_;
+    length_ += n;
+    if (n <= 8 && start + 8 <= (s->length + 7) / 8 * 8 && length_ - n + 8 <= capacity_) store_word(at, load_word(from));
+    else std::memcpy(at, from, static_cast<size_t>(n));
+    return;
+  }
   uint32_t max = s->kind() == kind_ && kind_ == 1 ? (s->is_ascii() ? 0x7f : 0xff) : str_max_code_point(s, start, end);
   if (max > max_) max_ = max;
-  reserve(max, end - start);
+  reserve(max, n);
   if (s->kind() == kind_) {
-    std::memcpy(data_ + length_ * kind_, s->data1() + start * kind_, static_cast<size_t>((end - start) * kind_));
-    length_ += end - start;
+    std::memcpy(data_ + length_ * kind_, s->data1() + start * kind_, static_cast<size_t>(n * kind_));
+    length_ += n;
     return;
   }
   for (int64_t i = start; i < end; ++i) store(length_++, s->at(i));

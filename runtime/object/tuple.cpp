@@ -4,7 +4,7 @@
 #include "runtime/object/containers.hpp"
 #include "runtime/object/dict_table.hpp"
 #include "runtime/object/error.hpp"
-#include "runtime/object/heap.hpp"
+#include "runtime/object/heap_blocks.hpp"
 
 namespace py {
 
@@ -18,6 +18,18 @@ static Tuple* allocate_unfilled(int64_t n) {
   return t;
 }
 
+// Of few items, but some, where there is memory at hand; else null.
+[[gnu::always_inline]] static inline Tuple* take_few(int64_t n) {
+  constexpr uint64_t few = 8;
+  if constexpr (sizeof(Tuple) + few * sizeof(Value) <= small_limit) {
+    if (static_cast<uint64_t>(n) - 1 >= few) return nullptr;
+    auto* t = static_cast<Tuple*>(take_object(&tuple_type, list_for(sizeof(Tuple) + static_cast<size_t>(n) * sizeof(Value), true), true));
+    if (t) [[likely]] t->length = n;
+    return t;
+  }
+  return nullptr;
+}
+
 Tuple* allocate_tuple(int64_t n) {
   if (n == 0) return &empty_tuple;
   Tuple* t = allocate_unfilled(n);
@@ -27,25 +39,35 @@ Tuple* allocate_tuple(int64_t n) {
   return t;
 }
 
-Value make_tuple(const Value* items, int64_t n) {
-  if (n == 0) return object_value(&empty_tuple);
-  Tuple* t = allocate_unfilled(n);
-  if (!t) [[unlikely]] return Error;
-  Value* out = t->items();
-  for (int64_t i = 0; i < n; ++i) out[i] = incref(items[i]);
-  return object_value(t);
-}
-
-Value make_tuple_owned(const Value* items, int64_t n) {
+[[gnu::noinline]] static Value make_any(const Value* owned, int64_t n) {
   if (n == 0) return object_value(&empty_tuple);
   Tuple* t = allocate_unfilled(n);
   if (!t) [[unlikely]] {
-    for (int64_t i = 0; i < n; ++i) decref(items[i]);
+    for (int64_t i = 0; i < n; ++i) decref(owned[i]);
     return Error;
   }
-  Value* out = t->items();
-  for (int64_t i = 0; i < n; ++i) out[i] = items[i];   // few, as a rule: no call for them
+  std::memcpy(static_cast<void*>(t->items()), owned, static_cast<size_t>(n) * sizeof(Value));
   return object_value(t);
+}
+
+// Few items are stored one by one: what the compiler makes of a loop for many costs more than they do.
+static void store(Tuple* t, int64_t i, Value owned) { reinterpret_cast<Slot*>(t->items())[i].init(owned); }
+
+Value make_tuple(const Value* items, int64_t n) {
+  if (Tuple* t = take_few(n)) [[likely]] {
+    for (int64_t i = 0; i < n; ++i) store(t, i, incref(items[i]));
+    return object_value(t);
+  }
+  for (int64_t i = 0; i < n; ++i) (void)incref(items[i]);
+  return make_any(items, n);
+}
+
+Value make_tuple_owned(const Value* items, int64_t n) {
+  if (Tuple* t = take_few(n)) [[likely]] {
+    for (int64_t i = 0; i < n; ++i) store(t, i, items[i]);
+    return object_value(t);
+  }
+  return make_any(items, n);
 }
 
 // CPython 3.8+'s tuplehash: the xxHash mixing step over the items' hashes.

@@ -63,7 +63,7 @@ static Value type_call(Value self, const Value* args, uint32_t n, Tuple* kwnames
     if (n != 3) return raise(exc::TypeError, "type() takes 1 or 3 arguments");
   }
   if (!is_ready(cls)) [[unlikely]] ensure_ready(cls);
-  if (!kwnames) {
+  if (!kwnames && cls->create == object_create) {
     if (Value made = make_plain_instance(cls, args, n); !made.is_undefined()) return made;
   }
   if (!cls->create) return raise(exc::TypeError, "cannot create '%s' instances", cls->name);

@@ -37,6 +37,11 @@ void repeat_owned(Value* items, int64_t n, int64_t total) {
   for (int64_t i = 0; i < n; ++i) {
     if (items[i].is_object()) incref_times(items[i].object(), total / n - 1);
   }
+  if (n == 1) {                          // [0] * n
+    const Value item = items[0];
+    for (int64_t i = 1; i < total; ++i) items[i] = item;
+    return;
+  }
   for (int64_t have = n; have < total;) {
     int64_t more = have < total - have ? have : total - have;
     std::memcpy(static_cast<void*>(items + have), items, static_cast<size_t>(more) * sizeof(Value));

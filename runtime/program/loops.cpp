@@ -1,6 +1,8 @@
 // The less common sources of for loops.
 #include "runtime/program/loops.hpp"
 
+#include "runtime/object/dict_table.hpp"
+#include "runtime/object/set_table.hpp"
 #include "runtime/object/str.hpp"
 
 namespace py {
@@ -13,6 +15,14 @@ void EachLoop::start_slow() {
   } else if (is_exactly(source_, dict_type)) {
     kind_ = Kind::dict;
     expected_ = left_ = dict_size(source_.as<Dict>());
+  } else if (is_exactly(source_, dict_keys_type) || is_exactly(source_, dict_values_type)) {
+    auto* view = source_.as<DictView>();
+    kind_ = view->part() == DictPart::keys ? Kind::dict : Kind::dict_values;
+    source_ = Ref::borrow(view->dict);
+    expected_ = left_ = dict_size(source_.as<Dict>());
+  } else if (is_exactly(source_, set_type) || is_exactly(source_, frozenset_type)) {
+    kind_ = Kind::set;
+    expected_ = set_size(source_.as<Set>());
   } else if (is_exactly(source_, str_type)) {
     kind_ = Kind::text;
   } else if (is_exactly(source_, bytes_type)) {
@@ -29,11 +39,13 @@ template <Keep keep> [[gnu::noinline]] Value EachLoop::next_with() {
       Tuple* t = source_.as<Tuple>();
       return index_ < t->length ? keep(t->items()[index_++]) : Undefined;
     }
-    case Kind::dict: {
-      Ref key, value;
-      bool failed = false;
-      if (!next_entry(key, value, failed)) return failed ? Error : Undefined;
-      return key.take();
+    case Kind::dict: case Kind::dict_values: return next_key_or_value<keep>();
+    case Kind::set: {
+      Set* s = source_.as<Set>();
+      if (expected_ != set_size(s)) return raise(exc::RuntimeError, "Set changed size during iteration");
+      Value key;
+      int64_t hash;
+      return set_next(s, index_, key, hash) ? keep(key) : Undefined;
     }
     case Kind::text: {
       const Str* s = source_.as<Str>();
@@ -61,33 +73,50 @@ static Value stopped() {
   return item.is_error() ? stopped() : item;
 }
 
-Value EachLoop::next_slow() { return kind_ == Kind::iterator ? step_iterator(source_) : next_with<counted>(); }
-Value EachLoop::lend_next_slow() { return kind_ == Kind::iterator ? step_iterator(source_) : next_with<lend>(); }
+Value EachLoop::next_slow() {
+  if (kind_ == Kind::iterator) return step_iterator(source_);
+  return kind_ == Kind::dict || kind_ == Kind::dict_values ? next_key_or_value<counted>() : next_with<counted>();
+}
+Value EachLoop::lend_next_slow() {
+  if (kind_ == Kind::iterator) return step_iterator(source_);
+  return kind_ == Kind::dict || kind_ == Kind::dict_values ? next_key_or_value<lend>() : next_with<lend>();
+}
 
-// As the step of a dict's iterators (types/dict_iterators.cpp).
-bool EachLoop::next_entry(Ref& key, Ref& value, bool& failed) {
-  Dict* d = source_.as<Dict>();
-  bool resized = expected_ != dict_size(d);
-  Value k, v;
-  if (!resized) {
-    if (dict_next(d, index_, k, v)) {
-      if (left_-- > 0) [[likely]] {
-        key = Ref::borrow(k);
-        value = Ref::borrow(v);
-        return true;
-      }
-      (void)raise(exc::RuntimeError, "dictionary keys changed during iteration");
-      failed = true;
-      return false;
-    }
-    resized = left_ > 0 && expected_ != dict_size(d);
-  }
+// There is no next entry, or one too many.
+[[gnu::noinline]] static bool fails_at_end(bool resized, bool changed) {
   if (resized) (void)raise(exc::RuntimeError, "dictionary changed size during iteration");
-  failed = resized;
+  else if (changed) (void)raise(exc::RuntimeError, "dictionary keys changed during iteration");
+  return resized || changed;
+}
+
+// As the step of a dict's iterators (types/dict_iterators.cpp). Borrowed until the next safepoint.
+[[gnu::always_inline]] inline bool EachLoop::peek_entry(Value& key, Value& value, bool& failed) {
+  Dict* d = source_.as<Dict>();
+  const bool resized = expected_ != dict_size(d);
+  bool changed = false;
+  if (!resized) [[likely]] {
+    const bool found = dict_table_next(d->table.load(std::memory_order_acquire), index_, key, value);
+    if (found && left_-- > 0) [[likely]] return true;
+    changed = found;
+  }
+  failed = fails_at_end(resized || (!changed && left_ > 0 && expected_ != dict_size(d)), changed);
   return false;
 }
 
-bool EachLoop::next_item(Ref* pair, bool& failed) { return next_entry(pair[0], pair[1], failed); }
+template <Keep keep> Value EachLoop::next_key_or_value() {
+  Value key, value;
+  bool failed = false;
+  if (!peek_entry(key, value, failed)) [[unlikely]] return failed ? Error : Undefined;
+  return keep(kind_ == Kind::dict ? key : value);
+}
+
+bool EachLoop::next_item(Ref* pair, bool& failed) {
+  Value key, value;
+  if (!peek_entry(key, value, failed)) return false;
+  pair[0] = Ref::borrow(key);
+  pair[1] = Ref::borrow(value);
+  return true;
+}
 
 ItemsLoop::ItemsLoop(MethodSite& site, Str* items, Value object) {
   is_dict_ = is_exactly(object, dict_type);

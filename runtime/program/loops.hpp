@@ -1,4 +1,4 @@
-// for loops of emitted code without iterator objects: over exact lists, tuples and dicts by position, over
+// for loops of emitted code without iterator objects: over exact lists, tuples, sets, dicts, their keys and values by position, over
 // anything else through its iterator. enumerate(), zip() and dict.items() whose elements are unpacked at once make no
 // tuples either.
 //
@@ -30,7 +30,7 @@ class EachLoop {
     if (kind_ == Kind::list) [[likely]] return list_step<lend>(source_.as<List>(), index_);
     return lend_next_slow();
   }
-  // With a dict as source: its items. false: the end; Error goes into `failed`.
+  // With a dict as source: both parts of its items. false: the end; Error goes into `failed`.
   bool next_item(Ref* pair, bool& failed);
   void reset() { source_.reset(); }
   // Goes on over what has positions (an exact list, tuple, str or bytes), from that one; Undefined: over nothing, yet.
@@ -41,17 +41,18 @@ class EachLoop {
   }
 
  private:
-  enum class Kind : uint8_t { iterator, list, tuple, dict, text, bytes };
+  enum class Kind : uint8_t { iterator, list, tuple, dict, dict_values, set, text, bytes };
   void start_slow();
   template <Keep keep> Value next_with();
   Value next_slow();
   Value lend_next_slow();
-  bool next_entry(Ref& key, Ref& value, bool& failed);
+  bool peek_entry(Value& key, Value& value, bool& failed);
+  template <Keep keep> Value next_key_or_value();
 
   Ref source_;                           // Error: iter() failed
   Kind kind_ = Kind::iterator;
-  int64_t index_ = 0;                    // list, tuple, text, bytes: of the next element; dict: position in its table
-  int64_t expected_ = 0, left_ = 0;      // dict: its size at the start, entries to come
+  int64_t index_ = 0;                    // list, tuple, text, bytes: of the next element; dict, set: position in its table
+  int64_t expected_ = 0, left_ = 0;      // dict and set: its size at the start; dict: entries to come
 };
 
 class EnumerateLoop {

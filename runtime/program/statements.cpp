@@ -3,8 +3,12 @@
 
 #include "runtime/object/set_table.hpp"
 #include "runtime/object/containers.hpp"
-#include "runtime/object/str.hpp"
+#include "runtime/object/dict_core.hpp"
+#include "runtime/object/str_copy.hpp"
 #include "runtime/object/text.hpp"
+#include "runtime/types/format_spec.hpp"
+#include "runtime/types/int_internal.hpp"
+#include "runtime/types/str_methods.hpp"
 
 namespace py {
 
@@ -58,7 +62,8 @@ Value set_from(const Value* items, uint32_t n) {
 
 Value dict_from(const Value* keys_and_values, uint32_t pairs) {
   Ref dict = make_dict_sized(pairs);
-  for (uint32_t i = 0; i < pairs && !dict.is_error(); ++i) {
+  if (dict.is_error()) return Error;
+  for (uint32_t i = dict_fill_new(dict.as<Dict>(), keys_and_values, pairs); i < pairs; ++i) {
     if (dict_set(dict.as<Dict>(), keys_and_values[2 * i], keys_and_values[2 * i + 1]) < 0) return Error;
   }
   return dict.take();
@@ -151,17 +156,37 @@ Value format_value(Value v, Value spec, int conversion) {
   if (converted.is_error()) return Error;
   if (spec.is_undefined()) {
     if (is_exactly(converted, str_type)) return converted.take();
+    if (converted.get().is_small_int()) return int_repr(converted);
     static const Value empty = [] {
       Value s = make_str("");
       make_immortal(s.object());
       return s;
     }();
     spec = empty;
+  } else if (is_exactly(spec, str_type)) {               // what their __format__ does
+    if (converted.get().is_small_int()) return format_int(converted, spec.as<Str>());
+    if (converted.get().is_inline_float()) return format_float(converted, spec.as<Str>());
+    if (is_exactly(converted, str_type)) return format_str(converted.as<Str>(), spec.as<Str>());
   }
   return format(converted, spec);
 }
 
 Value join_strings(const Value* strings, uint32_t n) {
+  int64_t length = 0;
+  uint32_t all = str_ascii_bit, kinds = 0;
+  for (uint32_t i = 0; i < n; ++i) {
+    const Str* s = as_str(strings[i]);
+    if (__builtin_add_overflow(length, s->length, &length)) return raise_no_memory();
+    all &= s->aux;
+    kinds |= s->aux;
+  }
+  if (length > 1 && (kinds & 7) == 1) {  // all of one byte per character
+    Str* s = allocate_str(length, 1, all);
+    if (!s) return Error;
+    uint8_t* at = s->data();
+    for (uint32_t i = 0; i < n; ++i) at = put_narrow(at, narrow_limit(s), as_str(strings[i]));
+    return object_value(s);
+  }
   StrBuilder out;
   for (uint32_t i = 0; i < n; ++i) {
     out.append(as_str(strings[i]));

@@ -2,6 +2,7 @@
 
 #include "runtime/object/dict_table.hpp"
 #include "runtime/object/text.hpp"
+#include "runtime/types/int_internal.hpp"
 
 namespace py::typed {
 
@@ -15,6 +16,7 @@ bool equal_other(Value a, Value b, bool& out) {
 }
 
 Value text_of(int64_t n) {
+  if (fits_small_int(n)) return unless_error(int_repr(small_int(n)));
   Text text;
   text.append_int(n);
   return unless_error(make_str(text.view()));

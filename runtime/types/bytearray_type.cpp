@@ -143,6 +143,14 @@ Truth set_slice(Value self, Slice* slice, Value value) {
 }
 
 Truth set(Value self, Value key, Value value) {
+  if (key.is_small_int() && value.is_small_int() && !threads_alive()) [[likely]] {
+    ByteArray* b = array_of(self);
+    const uint64_t i = static_cast<uint64_t>(key.small_int()), byte = static_cast<uint64_t>(value.small_int());
+    if (i < static_cast<uint64_t>(b->length) && byte < 256) [[likely]] {
+      b->data[i] = static_cast<uint8_t>(byte);
+      return 0;
+    }
+  }
   if (Slice* slice = as_slice(key)) return set_slice(self, slice, value);
   ByteArray* b = array_of(self);
   int64_t i;

@@ -46,6 +46,10 @@ Value make_bytes_like(Value self, const void* data, int64_t length) {
 }
 
 bool byte_argument(Value v, uint8_t& out, const char* message) {
+  if (v.is_small_int() && static_cast<uint64_t>(v.small_int()) < 256) [[likely]] {
+    out = static_cast<uint8_t>(v.small_int());
+    return true;
+  }
   int64_t n;
   if (!to_index_int64(v, n, true)) return false;
   if (n < 0 || n > 255) {

@@ -92,6 +92,7 @@ bool can_encode(Encoding e, uint32_t c) {
 }  // namespace
 
 Encoding find_encoding(std::string_view name) {
+  if (name == "utf-8") return Encoding::utf8;            // as it is mostly written
   char squeezed[24];
   size_t n = 0;
   for (char c : name) {

@@ -2,6 +2,7 @@
 #include "runtime/types/dict_type.hpp"
 
 #include "runtime/object/dict_core.hpp"
+#include "runtime/object/heap_blocks.hpp"
 
 namespace py {
 
@@ -30,7 +31,7 @@ Truth init(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
 
 void dealloc(Object* self) {
   dict_release_contents(static_cast<Dict*>(self));
-  free_object(self);
+  free_collected(self);
 }
 
 void traverse(Object* self, Visitor& visitor) {

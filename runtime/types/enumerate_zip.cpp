@@ -2,6 +2,7 @@
 #include "runtime/object/str.hpp"
 #include "runtime/types/container_support.hpp"
 #include "runtime/types/iterator_state.hpp"
+#include "runtime/types/list_iterator.hpp"
 
 namespace py {
 namespace {
@@ -36,7 +37,7 @@ Value create_enumerate(Type* cls, const Value* args, uint32_t n, Tuple* kwnames)
 
 Value step_enumerate(Value self) {
   auto* e = self.as<Enumerate>();
-  Value item = type_of(e->iterator)->next(e->iterator);
+  Value item = step_likely_list(e->iterator);
   if (item.is_undefined() || item.is_error()) return item;
   if (e->big_index.peek().is_undefined()) [[likely]] {
     Value index = make_int(claim_index(e->index));
@@ -109,10 +110,8 @@ Value check_strict(const Value* iterators, int64_t n, int64_t i) {
   return Undefined;
 }
 
-Value step_zip(Value self) {
-  auto* z = self.as<Zip>();
-  Tuple* iterators = z->iterators.as<Tuple>();
-  int64_t n = iterators->length;
+[[gnu::noinline]] Value step_any(Zip* z, Tuple* iterators) {
+  const int64_t n = iterators->length;
   if (n == 0) return Undefined;
   constexpr int64_t few = 4;
   Value array[few];
@@ -126,7 +125,7 @@ Value step_zip(Value self) {
   }
   for (int64_t i = 0; i < n; ++i) {
     Value it = iterators->items()[i];
-    Value item = type_of(it)->next(it);
+    Value item = step_likely_list(it);
     if (item.is_undefined() || item.is_error()) [[unlikely]] {
       for (int64_t k = 0; k < i && n <= few; ++k) decref(items[k]);
       return item.is_undefined() && z->strict ? check_strict(iterators->items(), n, i) : item;
@@ -134,6 +133,23 @@ Value step_zip(Value self) {
     items[i] = item;
   }
   return n > few ? many.take() : make_tuple_owned(array, n);
+}
+
+[[gnu::noinline]] Value end_pairs(Zip* z, Tuple* iterators, Value end, int64_t i) {
+  return end.is_undefined() && z->strict ? check_strict(iterators->items(), 2, i) : end;
+}
+
+// Most often pairs, of which nothing has to be kept at hand.
+Value step_zip(Value self) {
+  auto* z = self.as<Zip>();
+  Tuple* iterators = z->iterators.as<Tuple>();
+  if (iterators->length != 2) return step_any(z, iterators);
+  Value pair[2];
+  pair[0] = step_likely_list(iterators->items()[0]);
+  if (pair[0].is_undefined() || pair[0].is_error()) [[unlikely]] return end_pairs(z, iterators, pair[0], 0);
+  pair[1] = step_likely_list(iterators->items()[1]);
+  if (pair[1].is_undefined() || pair[1].is_error()) [[unlikely]] return decref(pair[0]), end_pairs(z, iterators, pair[1], 1);
+  return make_tuple_owned(pair, 2);
 }
 
 void dealloc_zip(Object* self) {

@@ -19,7 +19,32 @@ std::from_chars_result decimal_to_double(const char* first, const char* last, do
   return std::from_chars(first, last, out, std::chars_format::general);
 }
 
+// Few digits after the point, of a number that is not large: scaled by a power of ten it is an integer of less than 64 bits and a
+// fraction, known exactly. Null: it is something else.
+static char* few_decimals(char* first, char* last, double d, int precision) {
+  static constexpr uint32_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
+  constexpr int mantissa_bits = 52, bias = 1075;
+  uint64_t bits = std::bit_cast<uint64_t>(std::fabs(d));
+  int shift = bias - static_cast<int>(bits >> mantissa_bits);
+  if (precision < 0 || precision > 9 || shift < bias - 1023 - 33 || shift > 120) return nullptr;   // up to 2^34
+  __extension__ using Wide = unsigned __int128;
+  Wide scaled = Wide{(bits & ((uint64_t{1} << mantissa_bits) - 1)) | uint64_t{1} << mantissa_bits} * powers[precision];
+  uint64_t whole = static_cast<uint64_t>(scaled >> shift);
+  Wide fraction = scaled & ((Wide{1} << shift) - 1), half = Wide{1} << (shift - 1);
+  whole += fraction > half || (fraction == half && (whole & 1));
+  if (std::signbit(d)) *first++ = '-';
+  char* end = std::to_chars(first, last, whole / powers[precision]).ptr;
+  if (precision == 0) return end;
+  *end++ = '.';
+  uint64_t rest = whole % powers[precision];
+  for (int i = precision; i-- > 0; rest /= 10) end[i] = static_cast<char>('0' + rest % 10);
+  return end + precision;
+}
+
 char* double_to_decimal(char* first, char* last, double d, std::chars_format format, int precision) {
+  if (format == std::chars_format::fixed) {
+    if (char* end = few_decimals(first, last, d, precision)) return end;
+  }
   return std::to_chars(first, last, d, format, precision).ptr;
 }
 

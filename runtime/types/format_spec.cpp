@@ -56,7 +56,7 @@ bool check_grouping(FormatSpec& f) {
 
 }  // namespace
 
-bool parse_format_spec(Value value, Str* spec, char default_type, char default_align, FormatSpec& f) {
+static bool parse(Value value, Str* spec, char default_type, char default_align, FormatSpec& f) {
   int64_t at = 0, end = spec->length, used;
   auto next = [&](uint32_t c) { return at < end && spec->at(at) == c; };
   f = FormatSpec();
@@ -105,6 +105,29 @@ bool parse_format_spec(Value value, Str* spec, char default_type, char default_a
   }
   if (end - at == 1) f.type = spec->at(at);
   return memory_for(f.width) && (f.grouping == 0 || check_grouping(f));
+}
+
+// What the last few specifications came to of those that live for ever, as those in the text of a program do.
+namespace {
+struct Parsed {
+  const Str* spec;
+  char default_type, default_align;
+  FormatSpec result;
+};
+constexpr size_t remembered = 8;
+thread_local constinit Parsed parsed[remembered] = {};
+}  // namespace
+
+bool parse_format_spec(Value value, Str* spec, char default_type, char default_align, FormatSpec& f) {
+  if (owner_of(spec) != immortal_owner) return parse(value, spec, default_type, default_align, f);
+  Parsed& known = parsed[reinterpret_cast<uintptr_t>(spec) / sizeof(Str) % remembered];
+  if (known.spec == spec && known.default_type == default_type && known.default_align == default_align) {
+    f = known.result;
+    return true;
+  }
+  if (!parse(value, spec, default_type, default_align, f)) return false;
+  known = {spec, default_type, default_align, f};
+  return true;
 }
 
 bool memory_for(int64_t width) {

@@ -1,7 +1,7 @@
 // int to text and text to int, with sys.set_int_max_str_digits()'s limit (Objects/longobject.c).
 #include <charconv>
 
-#include "runtime/object/str.hpp"
+#include "runtime/object/str_copy.hpp"
 #include "runtime/types/int_internal.hpp"
 
 namespace py {
@@ -152,6 +152,14 @@ bool append_int(std::string& out, Value v, int base) {
 Value int_repr(Value v) {
   Value plain = plain_int(v);
   if (plain.is_small_int()) {
+    const uint64_t n = static_cast<uint64_t>(plain.small_int());
+    if (n < 10) return latin1_char(static_cast<uint8_t>('0' + n));
+    if (n < below_short) {
+      size_t length;
+      uint64_t word = short_digits(n, length);
+      Str* s = allocate_short(word, length);
+      return s ? object_value(s) : Error;
+    }
     char text[24];
     auto end = std::to_chars(text, text + sizeof text, plain.small_int()).ptr;
     return make_str_ascii(text, static_cast<size_t>(end - text));

@@ -1,14 +1,10 @@
 // The iterators over a list, forwards and backwards. Threads that share one get every item once.
 #include "runtime/types/iterator_state.hpp"
+#include "runtime/types/list_iterator.hpp"
 #include "runtime/types/list_type.hpp"
 
 namespace py {
 namespace {
-
-struct ListIterator : Object {
-  Slot list;                             // Undefined once exhausted
-  std::atomic<int64_t> index;
-};
 
 Value make(Type& type, Value list, int64_t index) {
   auto* it = allocate<ListIterator>(&type);
@@ -17,14 +13,7 @@ Value make(Type& type, Value list, int64_t index) {
   return object_value(it);
 }
 
-Value step(Value self) {
-  auto* it = self.as<ListIterator>();
-  Value list = it->list.peek();
-  if (list.is_undefined()) return Undefined;
-  Value item = list_peek(list.as<List>(), claim_index(it->index));
-  if (item.is_undefined()) [[unlikely]] it->list.set(Undefined);
-  return incref(item);
-}
+Value step(Value self) { return list_iterator_step(self.as<ListIterator>()); }
 
 Value step_back(Value self) {
   auto* it = self.as<ListIterator>();
@@ -95,6 +84,14 @@ constinit Type list_iterator_type{{.name = "list_iterator", .instance_size = siz
                                    .clear = clear, .iter = iterator_self, .next = step, .methods = methods}};
 constinit Type list_reverse_iterator_type{{.name = "list_reverseiterator", .instance_size = sizeof(ListIterator), .dealloc = dealloc,
                                            .traverse = traverse, .clear = clear, .iter = iterator_self, .next = step_back, .methods = back_methods}};
+
+Value list_iterator_step_slow(ListIterator* it) {
+  Value list = it->list.peek();
+  if (list.is_undefined()) return Undefined;
+  Value item = list_peek(list.as<List>(), claim_index(it->index));
+  if (item.is_undefined()) it->list.set(Undefined);
+  return incref(item);
+}
 
 Value list_iterator(Value list) { return make(list_iterator_type, list, 0); }
 Value list_reverse_iterator(Value list) { return make(list_reverse_iterator_type, list, list_size(list.as<List>()) - 1); }

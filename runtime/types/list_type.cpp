@@ -3,6 +3,7 @@
 
 #include "runtime/object/container_inline.hpp"
 #include "runtime/object/dict_table.hpp"
+#include "runtime/object/heap_blocks.hpp"
 #include "runtime/object/list_storage.hpp"
 
 namespace py {
@@ -22,7 +23,7 @@ Truth init(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
 
 void dealloc(Object* self) {
   list_release_contents(static_cast<List*>(self));
-  free_object(self);
+  free_collected(self);
 }
 void traverse(Object* self, Visitor& visitor) {
   auto* l = static_cast<List*>(self);
@@ -52,6 +53,16 @@ Value repr_list(Value self) {
   return out.to_str();
 }
 
+// Whether items of two lists are the very same ones, a few of them at once; in pairs, for which processors have instructions.
+constexpr int64_t same_group = 8;
+bool all_same(const Slot* x, const Slot* y) {
+  using Pair [[gnu::vector_size(16), gnu::aligned(8), gnu::may_alias]] = uint64_t;
+  const Pair *a = reinterpret_cast<const Pair*>(x), *b = reinterpret_cast<const Pair*>(y);
+  Pair differing = ((a[0] ^ b[0]) | (a[1] ^ b[1])) | ((a[2] ^ b[2]) | (a[3] ^ b[3]));
+  static_assert(same_group == 8);
+  return (differing[0] | differing[1]) == 0;
+}
+
 Value compare(Value self, Value other, Compare op) {
   List *a = self.as<List>(), *b = as_list(other);
   if (!b) return NotImplemented;
@@ -62,9 +73,8 @@ Value compare(Value self, Value other, Compare op) {
   int64_t start = 0;
   if (!threads_alive() && an && bn) {                    // what is the same needs no look at all
     const Slot *x = list_slots_locked(a), *y = list_slots_locked(b);
-    constexpr int64_t group = 8;
     const int64_t common = an < bn ? an : bn;
-    while (start + group <= common && std::memcmp(static_cast<const void*>(x + start), static_cast<const void*>(y + start), group * sizeof(Slot)) == 0) start += group;
+    while (start + same_group <= common && all_same(x + start, y + start)) start += same_group;
     while (start < common && x[start].peek().same(y[start].peek())) ++start;
   }
   for (int64_t i = start;; ++i) {
@@ -173,8 +183,10 @@ Value repeat(Value self, Value count) {
   if (__builtin_mul_overflow(n, times, &total) || total > (int64_t{1} << 59)) return raise_no_memory();
   if (total == 0) return make_list_sized(0);
   Ref whole = make_list_sized(total);
-  if (whole.is_error() || list_append_all(whole.as<List>(), copy) < 0) return Error;
-  repeat_owned(reinterpret_cast<Value*>(list_slots_locked(whole.as<List>())), n, total);
+  if (whole.is_error()) return Error;
+  Value* items = reinterpret_cast<Value*>(list_slots_locked(whole.as<List>()));
+  for (int64_t i = 0; i < n; ++i) items[i] = list_get(copy, i);   // few, as a rule
+  repeat_owned(items, n, total);
   whole.as<List>()->size.store(total, std::memory_order_release);
   return whole.take();
 }

@@ -10,7 +10,7 @@
 #include "runtime/object/buffer.hpp"
 #include "runtime/object/operators.hpp"
 #include "runtime/types/format_spec.hpp"
-#include "runtime/types/numbers.hpp"
+#include "runtime/types/int_internal.hpp"
 #include "runtime/types/percent_format.hpp"
 #include "runtime/types/str_methods.hpp"
 
@@ -36,9 +36,8 @@ class PercentFormatter {
 
   bool run(StrBuilder& out) {
     while (at_ < format_->length) {
-      int64_t next = str_find_char(format_, '%', at_, format_->length);
-      if (next < 0) next = format_->length;
-      out.append(format_, at_, next);
+      int64_t next = next_percent();
+      if (next > at_) out.append(format_, at_, next);
       at_ = next + 1;
       if (next < format_->length && !directive(out)) return false;
     }
@@ -48,6 +47,24 @@ class PercentFormatter {
   }
 
  private:
+  // Where the next directive begins, or the length.
+  int64_t next_percent() const {
+    const int64_t n = format_->length;
+    if (format_->kind() != 1) {
+      int64_t found = str_find_char(format_, '%', at_, n);
+      return found < 0 ? n : found;
+    }
+    constexpr uint64_t each = 0x0101010101010101u;
+    const uint8_t* text = format_->data1();
+    for (int64_t i = at_; i < n; i += 8) {               // literal text is mostly short
+      uint64_t word = i + 8 <= n ? load_word(text + i) : load_few(text + i, static_cast<size_t>(n - i));
+      uint64_t differing = word ^ each * '%';
+      uint64_t hit = (differing - each) & ~differing & each * 0x80;   // the lowest bit is exact
+      if (hit) return i + __builtin_ctzll(hit) / 8;
+    }
+    return n;
+  }
+
   bool fail(Type& type, const char* message) {
     (void)raise(type, message);
     return false;
@@ -142,8 +159,13 @@ class PercentFormatter {
       out.append(v.as<Str>());
     } else if (type == 'd' && v.is_small_int()) {
       char digits[24];
-      char* end = std::to_chars(digits, digits + sizeof digits, v.small_int()).ptr;
-      out.append_ascii({digits, static_cast<size_t>(end - digits)});
+      size_t length;
+      if (static_cast<uint64_t>(v.small_int()) < below_short) {
+        store_word(reinterpret_cast<uint8_t*>(digits), short_digits(static_cast<uint64_t>(v.small_int()), length));
+      } else {
+        length = static_cast<size_t>(std::to_chars(digits, digits + sizeof digits, v.small_int()).ptr - digits);
+      }
+      out.append_ascii({digits, length});
     } else {
       return false;
     }

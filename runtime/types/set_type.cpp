@@ -1,4 +1,5 @@
 // The types set and frozenset: construction, comparison, operators, repr. set_methods.cpp has the methods.
+#include "runtime/object/heap_blocks.hpp"
 #include "runtime/object/own_init.hpp"
 #include "runtime/types/iterator_state.hpp"
 #include "runtime/types/set_type.hpp"
@@ -42,7 +43,7 @@ Value create_frozenset(Type* cls, const Value* args, uint32_t n, Tuple* kwnames)
 
 void dealloc(Object* self) {
   set_release_contents(static_cast<Set*>(self));
-  free_object(self);
+  free_collected(self);
 }
 void traverse(Object* self, Visitor& visitor) {
   Value key;
@@ -112,9 +113,7 @@ Value xor_sets(Value a, Value b) {
 }
 Value or_sets(Value a, Value b) {
   if (!as_set(a) || !as_set(b)) return NotImplemented;
-  Ref result = set_copy(as_set(a), base_kind(a));
-  if (result.is_error() || (as_set(a) != as_set(b) && set_update(result.as<Set>(), b) < 0)) return Error;
-  return result.take();
+  return set_union(as_set(a), as_set(b), base_kind(a));
 }
 
 // The in-place operators of set take sets only; others are left to the reflected operator.

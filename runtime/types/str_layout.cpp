@@ -1,4 +1,7 @@
 // Methods of str that add or remove characters at the ends: strip, padding, expandtabs, zfill.
+#include <cstring>
+
+#include "runtime/object/str_copy.hpp"
 #include "runtime/types/str_methods.hpp"
 #include "runtime/types/text_arguments.hpp"
 #include "runtime/types/unicode.hpp"
@@ -44,10 +47,22 @@ Value strip_method(const char* name, const Value* args, uint32_t n, Side side) {
   return str_slice(s, start, end);
 }
 
+// Texts of one byte per character, and a fill that is ASCII.
+Value pad_narrow(Str* s, int64_t before, int64_t after, uint32_t fill) {
+  Str* out = allocate_str(before + s->length + after, 1, s->is_ascii());
+  if (!out) return Error;
+  uint8_t* text = out->data() + before;
+  uint8_t* end = s->length ? put_narrow(text, narrow_limit(out), s) : text;
+  std::memset(out->data(), static_cast<int>(fill), static_cast<size_t>(before));
+  std::memset(end, static_cast<int>(fill), static_cast<size_t>(after));
+  return object_value(out);
+}
+
 Value pad(Str* s, int64_t before, int64_t after, uint32_t fill) {
   if (before <= 0 && after <= 0) return unchanged(s);
   if (before > INT64_MAX / 8 || after > INT64_MAX / 8) return raise(exc::OverflowError, "padded string is too long");
   if (before + after + s->length > int64_t{1} << 40) return raise_no_memory();
+  if (s->kind() == 1 && fill < 0x80 && before + s->length + after > 1) return pad_narrow(s, before, after, fill);
   StrBuilder out;
   out.append_repeated(fill, before);
   out.append(s);
@@ -108,10 +123,11 @@ Value zfill(const Value* args, uint32_t) {
   if (width <= s->length) return unchanged(s);
   if (width > int64_t{1} << 40) return raise_no_memory();
   bool sign = s->length > 0 && (s->at(0) == '+' || s->at(0) == '-');
+  if (!sign) return pad(s, width - s->length, 0, '0');
   StrBuilder out;
-  if (sign) out.append(s->at(0));
+  out.append(s->at(0));
   out.append_repeated('0', width - s->length);
-  out.append(s, sign, s->length);
+  out.append(s, 1, s->length);
   return out.finish();
 }
 

@@ -15,15 +15,9 @@ namespace {
 class Pieces {
  public:
   bool push_slice(Str* s, int64_t start, int64_t end) { return push(str_slice(s, start, end)); }
-  bool push(Value piece) {
-    if (piece.is_error()) return false;
-    if (count_ < few) return few_[count_++] = piece, true;
-    if (more_.size() == 0) {
-      if (!more_.reserve(4 * few)) return decref(piece), false;
-      for (int64_t i = 0; i < few; ++i) (void)more_.push(few_[i]);
-      spilled_ = true;
-    }
-    return more_.push(piece);
+  [[gnu::always_inline]] bool push(Value piece) {
+    if (count_ < few && !piece.is_error()) [[likely]] return few_[count_++] = piece, true;
+    return push_more(piece);
   }
   int64_t size() const { return spilled_ ? more_.size() : count_; }
   Value* data() { return spilled_ ? more_.data() : few_; }
@@ -44,6 +38,15 @@ class Pieces {
   }
 
  private:
+  [[gnu::noinline]] bool push_more(Value piece) {
+    if (piece.is_error()) return false;
+    if (more_.size() == 0) {
+      if (!more_.reserve(4 * few)) return decref(piece), false;
+      for (int64_t i = 0; i < few; ++i) (void)more_.push(few_[i]);
+      spilled_ = true;
+    }
+    return more_.push(piece);
+  }
   static constexpr int64_t few = 16;
   Value few_[few];
   int64_t count_ = 0;
@@ -51,13 +54,18 @@ class Pieces {
   Values more_;
 };
 
+constexpr uint64_t each = 0x0101010101010101u;
+inline uint64_t load_eight(const uint8_t* text, int64_t i, int64_t n) {
+  return i + 8 <= n ? load_word(text + i) : load_few(text + i, static_cast<size_t>(n - i));
+}
+// The high bits of those of eight ASCII characters that are at most `last`, as what is behind the text is.
+template <uint8_t last> constexpr uint64_t up_to(uint64_t eight) { return ~(eight + each * (0x7f - last)) & (each * 0x80); }
+
 // Where the next character of ASCII text is, at or after i, that is at most `last` and wanted; n: nowhere. Eight at a time.
 template <uint8_t last, class IsWanted>
 int64_t find_low(const uint8_t* text, int64_t i, int64_t n, IsWanted is_wanted) {
-  constexpr uint64_t each = 0x0101010101010101u;
   for (;;) {
-    uint64_t eight = i + 8 <= n ? load_word(text + i) : load_few(text + i, static_cast<size_t>(n - i));
-    uint64_t low = ~(eight + each * (0x7f - last)) & (each * 0x80);   // of characters up to `last`, and behind the text
+    uint64_t low = up_to<last>(load_eight(text, i, n));
     if (low == 0) {
       i += 8;
       continue;
@@ -76,6 +84,14 @@ bool split_ascii_whitespace(Pieces& out, Str* s, int64_t max) {
     while (i < n && space_at(i)) ++i;
     if (i == n) return true;
     int64_t start = i;
+    // Most words are looked at once, and made of what was seen.
+    const uint64_t eight = load_eight(text, i, n), low = up_to<' '>(eight);
+    const int64_t length = low ? __builtin_ctzll(low) / 8 : 0;
+    if (length > 1 && length < n && (i + length == n || unicode::is_space(text[i + length]))) {
+      if (!out.push(recent_short_ascii(eight & ~(~uint64_t{0} << 8 * length), static_cast<size_t>(length)))) return false;
+      i += length;
+      continue;
+    }
     i = find_low<' '>(text, i, n, [](uint8_t c) { return unicode::is_space(c); });
     if (i - start == n) return out.push_slice(s, start, i);
     if (!out.push(recent_str_ascii(text + start, static_cast<size_t>(i - start)))) return false;
@@ -114,7 +130,7 @@ bool rsplit_whitespace(Pieces& out, Str* s, int64_t max) {
 
 // ASCII text on one character; looks at eight at a time.
 bool split_on_byte(Pieces& out, Str* s, uint8_t separator, int64_t max) {
-  constexpr uint64_t each = 0x0101010101010101u, low = each * 0x7f;
+  constexpr uint64_t low = each * 0x7f;
   const uint8_t* text = s->data1();
   int64_t start = 0, n = s->length;
   for (int64_t i = 0; i < n; i += 8) {
@@ -175,9 +191,18 @@ Value partition_at(Str* s, Str* separator, bool from_right) {
   int64_t i = separator->length > s->length ? -1 : from_right ? str_rfind(s, separator, 0, s->length) : str_find(s, separator, 0, s->length);
   Value empty = object_value(empty_str()), whole = object_value(s);
   if (i < 0) return from_right ? tuple_of(empty, empty, whole) : tuple_of(whole, empty, empty);
-  Ref before = str_slice(s, 0, i), after = str_slice(s, i + separator->length, s->length);
+  const int64_t rest = i + separator->length;
+  Ref before, after;
+  if (s->is_ascii()) {
+    before = ascii_piece(s->data1(), i);
+    after = ascii_piece(s->data1() + rest, s->length - rest);
+  } else {
+    before = str_slice(s, 0, i);
+    after = str_slice(s, rest, s->length);
+  }
   if (before.is_error() || after.is_error()) return Error;
-  return tuple_of(before, object_value(separator), after);
+  Value parts[] = {before.take(), incref(object_value(separator)), after.take()};
+  return make_tuple_owned(parts, 3);
 }
 
 }  // namespace
@@ -211,22 +236,6 @@ struct JoinedItems {
   Value operator[](int64_t i) const { return items[i]; }
 };
 
-// Copies s to `at` and returns where what follows goes. Short texts are whole words, of which the end is overwritten next;
-// there is memory up to `limit`.
-static uint8_t* put_narrow(uint8_t* at, const uint8_t* limit, const Str* s) {
-  const uint8_t* from = s->data1();
-  const auto n = static_cast<size_t>(s->length);
-  if (n - 1 < 8 && at + 8 <= limit) {
-    store_word(at, load_word(from));
-  } else if (n - 1 < 16 && at + 16 <= limit) {
-    store_word(at, load_word(from));
-    store_word(at + 8, load_word(from + 8));
-  } else {
-    std::memcpy(at, from, n);
-  }
-  return at + n;
-}
-
 // Exact texts of one byte per character. Undefined: the general way is needed.
 static Value join_narrow(const Str* separator, const JoinedItems& items) {
   if (separator->kind() != 1 || items.size() < 2) return Undefined;
@@ -243,7 +252,7 @@ static Value join_narrow(const Str* separator, const JoinedItems& items) {
   Str* out = allocate_str(length, 1, all & str_ascii_bit);
   if (!out) return Error;
   uint8_t* at = out->data();
-  const uint8_t* limit = at + (length + 7) / 8 * 8;
+  const uint8_t* limit = narrow_limit(out);
   for (int64_t i = 0; i < items.size(); ++i) {
     if (i && separator->length) at = put_narrow(at, limit, separator);
     at = put_narrow(at, limit, items[i].as<Str>());
@@ -339,7 +348,9 @@ Value splitlines(const Value* args, uint32_t) {
     }
     int64_t end = i;
     if (i < s->length) i += s->at(i) == '\r' && i + 1 < s->length && s->at(i + 1) == '\n' ? 2 : 1;
-    if (!lines.push_slice(s, start, keep ? i : end)) return Error;
+    if (keep) end = i;
+    bool pushed = ascii && end - start < s->length ? lines.push(ascii_piece(ascii + start, end - start)) : lines.push_slice(s, start, end);
+    if (!pushed) return Error;
   }
   return lines.finish();
 }

@@ -19,7 +19,7 @@ Value create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
 void dealloc(Object* self) {
   auto* t = static_cast<Tuple*>(self);
   for (int64_t i = t->length; i-- > 0;) release_item(t->items()[i]);
-  free_object(self);
+  free_collected(self);
 }
 void traverse(Object* self, Visitor& visitor) {
   auto* t = static_cast<Tuple*>(self);
@@ -96,7 +96,15 @@ Value concat(Value self, Value other) {
   if (!b) return raise(exc::TypeError, "can only concatenate tuple (not \"%T\") to tuple", other);
   if (b->length == 0) return incref(object_value(a));
   if (a->length == 0) return incref(object_value(b));
-  Tuple* result = allocate_tuple(a->length + b->length);
+  const int64_t total = a->length + b->length;
+  constexpr int64_t few = 8;
+  if (total <= few) {
+    Value items[few];
+    for (int64_t i = 0; i < a->length; ++i) items[i] = a->items()[i];
+    for (int64_t i = 0; i < b->length; ++i) items[a->length + i] = b->items()[i];
+    return make_tuple(items, total);
+  }
+  Tuple* result = allocate_tuple(total);
   if (!result) return Error;
   Value* out = result->items();
   for (int64_t i = 0; i < a->length; ++i) *out++ = incref(a->items()[i]);
