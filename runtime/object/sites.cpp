@@ -83,8 +83,10 @@ static void remember(AttributeSite& site, Type* t, Str* name, bool setting) {
   return get_attribute_slower(v, name, site);
 }
 
-[[gnu::noinline]] static Value get_remote_or_own_attribute(Value v, Str* name, AttributeSite& site) {
-  Value found = get_remote(site.remote.load(std::memory_order_acquire), v);
+// The same, where there is more to it than emitted code has looked at, or nothing remote was found.
+[[gnu::noinline]] static Value get_attribute_of_object(Value v, Str* name, AttributeSite& site) { return get_own_attribute(v, name, site); }
+[[gnu::noinline]] static Value get_computed_or_own(const RemoteAttribute* r, Value v, Str* name, AttributeSite& site) {
+  Value found = get_computed(r, v);
   return found.is_undefined() ? get_own_attribute(v, name, site) : found;
 }
 
@@ -92,8 +94,11 @@ Value get_attribute_slow(Value v, Str* name, AttributeSite& site) {
   if (!v.is_object()) return get_attribute_slower(v, name, site);
   const RemoteAttribute* remote = site.remote.load(std::memory_order_acquire);
   if (!remote) return get_own_attribute(v, name, site);
-  Value found = peek_remote(remote, v);
-  return found.is_undefined() ? get_remote_or_own_attribute(v, name, site) : incref(found);
+  const RemoteAttribute* r = remote_about(remote, v);
+  if (!r) return get_attribute_of_object(v, name, site);
+  if (r->is_property) return get_computed_or_own(r, v, name, site);
+  Value found = plain_remote(r);
+  return found.is_undefined() ? get_attribute_of_object(v, name, site) : incref(found);
 }
 
 Value peek_attribute_slow(Value v, Str* name, AttributeSite& site) {
