@@ -85,7 +85,9 @@ void Lowering::plain_arguments(const Call* e, Operands& operands, std::vector<ui
 
 Operand Lowering::unpacked_call(const Call* e, const Operand& callee) {
   Operand args = unpacked_arguments(e->args);
-  Operand kwargs = unpacked_keywords(e->keywords, callee);
+  // f(**mapping) and nothing more: the call itself gathers.
+  bool one_mapping = e->keywords.size == 1 && e->keywords[0]->arg.empty();
+  Operand kwargs = one_mapping ? expression(e->keywords[0]->value) : unpacked_keywords(e->keywords, callee);
   return emit(Op::call_unpacked, {profiled(callee), args, kwargs});
 }
 

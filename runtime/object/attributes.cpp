@@ -154,29 +154,41 @@ Value call_method_in_code(Str* name, const Value* args, uint32_t n, Tuple* kwnam
   return Error;
 }
 
-Value call_special(Value self, Str* name, const Value* rest, uint32_t n) {
-  Type* t = type_of(self);
-  Ref found = Ref::borrow(type_lookup(t, name));
-  if (found.is_undefined()) return Undefined;
-  if (is_plain_method(found)) {
-    Value all[8];
-    if (n < 8) [[likely]] {
-      all[0] = self;
-      for (uint32_t i = 0; i < n; ++i) all[i + 1] = rest[i];
-      if (is_exactly(found, function_type) && takes_exactly(found.as<Function>()->code, n + 1)) {
-        return found.as<Function>()->code->body(found.as<Function>(), all);
-      }
-      if (is_exactly(found, method_descriptor_type)) {
-        auto* method = found.as<MethodDescriptor>();
-        NativeFn plain = is_subtype(t, method->owner) ? takes_as_they_are(*method->def, n) : nullptr;
-        if (plain) return plain(all, n + 1);
-      }
-      return call(found, all, n + 1, nullptr);
+static constexpr uint32_t most_special = 8;              // arguments of dunders that are called without further ado, self included
+
+[[gnu::noinline]] static Value call_special_found(Value self, Type* t, Value borrowed, const Value* rest, uint32_t n) {
+  Ref found = Ref::borrow(borrowed);
+  if (is_plain_method(found) && n < most_special) {
+    Value all[most_special] = {self};
+    for (uint32_t i = 0; i < n; ++i) all[i + 1] = rest[i];
+    if (is_exactly(found, function_type)) return call_function(found.as<Function>(), all, n + 1, nullptr);
+    if (is_exactly(found, method_descriptor_type)) {
+      auto* method = found.as<MethodDescriptor>();
+      NativeFn plain = is_subtype(t, method->owner) ? takes_as_they_are(*method->def, n) : nullptr;
+      if (plain) return plain(all, n + 1);
     }
+    return call(found, all, n + 1, nullptr);
   }
   Type* ft = type_of(found);
   Ref bound = ft->descriptor_get ? ft->descriptor_get(found, self, t) : incref(found.get());
   return bound.is_error() ? Error : call(bound, rest, n, nullptr);
+}
+
+Value call_special(Value self, Str* name, const Value* rest, uint32_t n) {
+  Type* t = type_of(self);
+  Value found = type_lookup(t, name);
+  if (found.is_undefined()) return Undefined;
+  // Most often a function of a class at the top of a module, which nobody need hold.
+  if (is_exactly(found, function_type) && owner_of(found.object()) == immortal_owner && n < most_special) [[likely]] {
+    auto* f = found.as<Function>();
+    if (takes_exactly(f->code, n + 1)) [[likely]] {
+      Value all[most_special];
+      all[0] = self;
+      for (uint32_t i = 0; i < n; ++i) all[i + 1] = rest[i];
+      return f->code->body(f, all);
+    }
+  }
+  return call_special_found(self, t, found, rest, n);
 }
 
 }  // namespace py

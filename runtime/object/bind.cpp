@@ -120,11 +120,6 @@ static bool bind(Function* f, const Value* args, uint32_t n, Tuple* kwnames, Val
     if (extras.star.is_error()) return false;
     bound[next++] = extras.star;
   }
-  if (c->flags & code_varkeywords) {
-    extras.keywords = make_dict();
-    if (extras.keywords.is_error()) return false;
-    bound[next++] = extras.keywords;
-  }
   if (kwnames && kwnames->length) {
     CodeCache* cache = cache_of(*c);
     if (!cache) return false;
@@ -142,10 +137,16 @@ static bool bind(Function* f, const Value* args, uint32_t n, Tuple* kwnames, Val
       } else if (!(c->flags & code_varkeywords)) {
         (void)raise_keyword(f, key, kwnames, cache);
         return false;
-      } else if (dict_set(extras.keywords.as<Dict>(), kwnames->items()[i], value) < 0) {
-        return false;
+      } else {
+        if (extras.keywords.is_undefined()) extras.keywords = make_dict_sized(kwnames->length - i);
+        if (extras.keywords.is_error() || dict_set(extras.keywords.as<Dict>(), kwnames->items()[i], value) < 0) return false;
       }
     }
+  }
+  if (c->flags & code_varkeywords) {
+    if (extras.keywords.is_undefined()) extras.keywords = make_dict();
+    if (extras.keywords.is_error()) return false;
+    bound[next] = extras.keywords;
   }
   extras.defaults = f->defaults.get();
   Tuple* defaults = extras.defaults.is_undefined() || extras.defaults.get().is_none() ? nullptr : extras.defaults.as<Tuple>();

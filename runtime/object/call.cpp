@@ -41,14 +41,17 @@ Value callee_text(Value callee) {
   return format_text("%S()", qualname.get());
 }
 
-// The mapping after ** as an exact dict; owned.
+// The mapping after ** as an exact dict that nothing else changes while the positional arguments are gathered; owned.
 static Value keywords_dict(Value callee, Value kwargs) {
-  if (is_exactly(kwargs, dict_type)) return incref(kwargs);
   Ref copy = make_dict();
   if (copy.is_error()) return Error;
-  if (type_lookup(type_of(kwargs), names::keys).is_undefined()) {
-    Ref name = callee_text(callee);
-    return name.is_error() ? Error : raise(exc::TypeError, "%S argument after ** must be a mapping, not %T", name.get(), kwargs);
+  if (!as_dict(kwargs)) {
+    Ref keys = get_attribute_or_undefined(kwargs, names::keys);
+    if (keys.is_error()) return Error;
+    if (keys.is_undefined()) {
+      Ref name = callee_text(callee);
+      return name.is_error() ? Error : raise(exc::TypeError, "%S argument after ** must be a mapping, not %T", name.get(), kwargs);
+    }
   }
   return dict_update(copy.as<Dict>(), kwargs) < 0 ? Error : copy.take();
 }
@@ -58,32 +61,66 @@ static Value refuse_keywords(Value callee) {
   return name.is_error() ? Error : raise(exc::TypeError, "keywords must be strings");
 }
 
-// A dict made for this call: what is in it stays there until the call is over.
-static Value call_with_own_keywords(Value callee, Tuple* positional, Dict* dict) {
-  constexpr int64_t most = 12;
-  int64_t keywords = dict_size(dict), total = positional->length + keywords;
+// What a call that spreads a dict is made with, its keywords held: the dict may be changed while the call runs.
+struct SpreadArguments {
+  static constexpr int64_t most = 12;
+  SpreadArguments(Tuple* positional, Dict* dict);
+  ~SpreadArguments();
+  SpreadArguments(const SpreadArguments&) = delete;
+  SpreadArguments& operator=(const SpreadArguments&) = delete;
   Value few[most];
-  auto* all = total <= most ? few : static_cast<Value*>(allocate_buffer(static_cast<size_t>(total) * sizeof(Value)));
-  Tuple* names = all ? allocate_tuple(keywords) : nullptr;
-  Ref names_owner = names ? object_value(names) : Error;
-  Value result = Error;
-  if (names) {
-    std::copy_n(positional->items(), positional->length, all);
-    bool strings = true;
-    int64_t position = 0, n = 0;
-    for (Value key, value; dict_next(dict, position, key, value); ++n) {
-      strings &= as_str(key) != nullptr;
-      names->items()[n] = incref(key);
-      all[positional->length + n] = value;
+  Value* all = nullptr;                  // null: no memory, error pending
+  Ref names;
+  int64_t positional_count, held = 0;
+  bool strings = true;
+};
+
+SpreadArguments::SpreadArguments(Tuple* positional, Dict* dict) : positional_count(positional->length) {
+  for (;;) {
+    int64_t keywords = dict_size(dict), total = positional_count + keywords;
+    Value* room = total <= most ? few : static_cast<Value*>(allocate_buffer(static_cast<size_t>(total) * sizeof(Value)));
+    Tuple* keys = room ? allocate_tuple(keywords) : nullptr;
+    if (!keys) {
+      if (room != few) free_buffer(room);
+      return;
     }
-    result = strings ? call(callee, all, static_cast<uint32_t>(positional->length), names) : refuse_keywords(callee);
+    names = Ref(object_value(keys));
+    ObjectLock lock(dict);
+    if (dict_size(dict) == keywords) {
+      std::copy_n(positional->items(), positional_count, room);
+      Value key, value;
+      for (int64_t position = 0; held < keywords && dict_next(dict, position, key, value); ++held) {
+        strings &= as_str(key) != nullptr;
+        keys->items()[held] = incref(key);
+        room[positional_count + held] = incref(value);
+      }
+      all = room;
+      return;
+    }
+    lock.unlock();                       // another thread has changed it
+    if (room != few) free_buffer(room);
   }
+}
+SpreadArguments::~SpreadArguments() {
+  if (!all) return;
+  for (int64_t i = 0; i < held; ++i) decref(all[positional_count + i]);
   if (all != few) free_buffer(all);
-  return result;
+}
+
+static Value call_spreading(Value callee, Tuple* positional, Dict* dict) {
+  SpreadArguments spread(positional, dict);
+  if (!spread.all) return Error;
+  return spread.strings ? call(callee, spread.all, static_cast<uint32_t>(positional->length), spread.names.as<Tuple>()) : refuse_keywords(callee);
 }
 
 Value call_unpacked(Value callee, Value args, Value kwargs) {
-  Ref positional;
+  Ref positional, dict;
+  const bool ready = as_tuple(args) || is_exactly(args, list_type);    // no code runs that gathers them
+  if (!kwargs.is_undefined() && !(ready && is_exactly(kwargs, dict_type))) {
+    dict = Ref(keywords_dict(callee, kwargs));
+    if (dict.is_error()) return Error;
+    kwargs = dict;
+  }
   if (as_tuple(args)) {
     positional = Ref::borrow(object_value(as_tuple(args)));
   } else {
@@ -95,32 +132,8 @@ Value call_unpacked(Value callee, Value args, Value kwargs) {
     if (positional.is_error()) return Error;
   }
   Tuple* p = positional.as<Tuple>();
-  if (kwargs.is_undefined() || (is_exactly(kwargs, dict_type) && dict_size(kwargs.as<Dict>()) == 0)) {
-    return call(callee, p->items(), static_cast<uint32_t>(p->length), nullptr);
-  }
-  if (is_exactly(kwargs, dict_type) && is_unique(kwargs.object())) return call_with_own_keywords(callee, p, kwargs.as<Dict>());
-  Ref dict = keywords_dict(callee, kwargs);
-  if (dict.is_error()) return Error;
-  Values items;
-  if (!dict_snapshot(dict.as<Dict>(), DictPart::items, items)) return Error;
-  int64_t keywords = items.size() / 2;
-  auto* all = static_cast<Value*>(allocate_buffer(static_cast<size_t>(p->length + keywords + 1) * sizeof(Value)));
-  Tuple* names = allocate_tuple(keywords);
-  Ref names_owner = names ? object_value(names) : Error;
-  if (!all || !names) {
-    free_buffer(all);
-    return Error;
-  }
-  std::memcpy(static_cast<void*>(all), p->items(), static_cast<size_t>(p->length) * sizeof(Value));
-  bool strings = true;
-  for (int64_t i = 0; i < keywords; ++i) {
-    strings &= as_str(items[2 * i]) != nullptr;
-    names->items()[i] = incref(items[2 * i]);
-    all[p->length + i] = items[2 * i + 1];
-  }
-  Value result = strings ? call(callee, all, static_cast<uint32_t>(p->length), names) : refuse_keywords(callee);
-  free_buffer(all);
-  return result;
+  if (kwargs.is_undefined() || dict_size(kwargs.as<Dict>()) == 0) return call(callee, p->items(), static_cast<uint32_t>(p->length), nullptr);
+  return call_spreading(callee, p, kwargs.as<Dict>());
 }
 
 }  // namespace py

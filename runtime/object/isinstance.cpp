@@ -32,11 +32,18 @@ static Truth check_class(Value cls, const char* message) {
   return -1;
 }
 
+// v.__class__ is v's class, as instances of t have no other way to find it.
+static bool says_its_type(Type* t) {
+  if (!(t->flags & type_is_heap)) return t->get_attribute == object_type.get_attribute;
+  static Value const plain = type_lookup(&object_type, dunder::class_);
+  return is_ready(t) && reads_with(t, generic_get_attribute_slot) && type_lookup(t, dunder::class_).same(plain);
+}
+
 Truth is_instance_plain(Value v, Value cls) {
   if (Type* t = as_type(cls)) {
     ensure_ready(t);
     if (is_subtype(type_of(v), t)) return 1;
-    bool may_claim = v.is_object() && ((type_of(v)->flags & type_is_heap) || type_of(v)->get_attribute != object_type.get_attribute);
+    bool may_claim = v.is_object() && !says_its_type(type_of(v));
     if (!may_claim) return 0;
     Ref claimed = get_attribute_or_undefined(v, dunder::class_);   // a proxy may claim another class
     if (claimed.is_error()) return -1;
@@ -71,6 +78,7 @@ static Value call_hook(Value cls, Str* hook, Value argument) {
 
 Truth is_instance(Value v, Value cls) {
   if (cls.is_object() && cls.object() == type_of(v)) return 1;
+  if (type_of(cls) == &type_type) return is_instance_plain(v, cls);    // no hook
   if (Tuple* t = as_tuple(cls)) {
     RecursionGuard guard(" in __instancecheck__");
     if (!guard.ok) return -1;

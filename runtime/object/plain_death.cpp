@@ -29,9 +29,22 @@ class Drops {
   Object* next_ = nullptr;
 };
 
-}  // namespace
+// Numbers, None and the like are all it has: as those that compute are made of.
+[[gnu::always_inline]] inline bool holds_no_objects(const Object* o) {
+  const Type* t = o->type;
+  auto *at = reinterpret_cast<const Slot*>(o + 1), *end = reinterpret_cast<const Slot*>(reinterpret_cast<const char*>(o) + t->instance_size);
+  for (; at != end; ++at) {
+    if (at->peek().is_object()) return false;
+  }
+  if (!(t->flags & type_has_dict)) return true;
+  auto* a = reinterpret_cast<const Attributes*>(end);
+  for (uint32_t i = 0, used = a->used; i < used; ++i) {
+    if (a->slots[i].peek().is_object()) return false;
+  }
+  return !a->dict.peek().is_object();
+}
 
-void bury_plain(Object* o) {
+[[gnu::noinline]] void bury_with_references(Object* o) {
   for (;;) {
     const Type* t = o->type;
     Drops drops;
@@ -49,6 +62,14 @@ void bury_plain(Object* o) {
     o->local = 0;
     if (!dies_plainly(o)) return destroy(o);
   }
+}
+
+}  // namespace
+
+void bury_plain(Object* o) {
+  if (!holds_no_objects(o)) return bury_with_references(o);
+  if (o->marks.load(relaxed) & flag_large) [[unlikely]] free_object(o);
+  else free_small_object(o, true);
 }
 
 // What most tuples hold, numbers, texts and what others hold as well, takes no call; the rest is left to dealloc, from there on.

@@ -44,9 +44,10 @@ static bool describe_in_class(RemoteAttribute& out, Type* cls, Str* name) {
 }
 
 // Is it a property, or a data descriptor of another built-in kind (what classes written in C++ have, fields of named tuples)?
-static bool has_own_getter(Value v) {
+static bool has_own_getter(Value v, const Type* cls) {
   Type* t = type_of(v);
-  if (is_exactly(v, property_type)) return true;
+  if (t == &property_type) return true;
+  if (t == &getset_descriptor_type) return v.as<GetSetDescriptor>()->def->get && is_subtype(cls, v.as<GetSetDescriptor>()->owner);
   return t->descriptor_get && t->descriptor_set && !(t->flags & type_is_heap) && t != &member_descriptor_type;
 }
 
@@ -57,7 +58,7 @@ static bool describe_in_instances(RemoteAttribute& out, Type* t, Str* name) {
   out.value = type_lookup(t, name);
   if (out.value.is_undefined()) return false;
   // An AttributeError of a getter would have to go on to __getattr__.
-  out.is_property = has_own_getter(out.value) && t->get_attribute == generic_get_attribute_slot;
+  out.is_property = has_own_getter(out.value, t) && t->get_attribute == generic_get_attribute_slot;
   if (out.is_property) return true;
   if (!is_plain_in_class(out.value) || type_of(out.value)->descriptor_set || (has_attributes(t) && attribute_index(t, name) >= 0)) return false;
   describe_plain(out, t, name);
@@ -77,12 +78,11 @@ void remember_remote(AttributeSite& site, Value v, Str* name) {
   site.remote.store(new (memory) RemoteAttribute(found), std::memory_order_release);
 }
 
-Value get_remote(const RemoteAttribute* first, Value v) {
-  const RemoteAttribute* r = remote_about(first, v);
-  if (!r) return Undefined;
-  if (!r->is_property) return r->changing ? dict_get(dict_of(r->value.as<Type>()), r->changing) : incref(r->value);
+Value get_computed(const RemoteAttribute* r, Value v) {
+  Type* kind = type_of(r->value);
+  if (kind == &getset_descriptor_type) return r->value.as<GetSetDescriptor>()->def->get(v);    // of v's class, see has_own_getter()
   Ref property = Ref::borrow(r->value);
-  if (!is_exactly(property, property_type)) return type_of(property)->descriptor_get(property, v, type_of(v));
+  if (kind != &property_type) return kind->descriptor_get(property, v, type_of(v));
   Ref getter = property.as<Property>()->getter.get();
   return getter.is_undefined() ? Undefined : call(getter, v);
 }

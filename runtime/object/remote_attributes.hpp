@@ -18,11 +18,14 @@ inline const RemoteAttribute* remote_about(const RemoteAttribute* r, Value v) {
   if (!r || r->is_property || meta_version || !has_attributes(t)) return r;
   return attributes_of(v.object(), t)->dict.peek().is_undefined() ? r : nullptr;      // else it may have one of its own
 }
-// As get_remote(), but borrowed and without calling anything.
+// What an attribute that is not computed comes to, borrowed.
+inline Value plain_remote(const RemoteAttribute* r) { return r->changing ? dict_get_borrowed(dict_of(r->value.as<Type>()), r->changing) : r->value; }
+// Calls the getter of one that is (is_property). Owned; Undefined: a property without a getter.
+Value get_computed(const RemoteAttribute* r, Value v);
+// What is known of v, borrowed and without calling anything; Undefined: nothing.
 inline Value peek_remote(const RemoteAttribute* first, Value v) {
   const RemoteAttribute* r = remote_about(first, v);
-  if (!r || r->is_property) return Undefined;
-  return r->changing ? dict_get_borrowed(dict_of(r->value.as<Type>()), r->changing) : r->value;
+  return !r || r->is_property ? Undefined : plain_remote(r);
 }
 
 }  // namespace py

@@ -4,6 +4,8 @@
 #include <new>
 
 #include "runtime/object/class.hpp"
+#include "runtime/object/containers.hpp"
+#include "runtime/object/dict_table.hpp"
 #include "runtime/object/functions.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/module.hpp"
@@ -81,8 +83,10 @@ static void remember(AttributeSite& site, Type* t, Str* name, bool setting) {
   return get_attribute_slower(v, name, site);
 }
 
-[[gnu::noinline]] static Value get_remote_or_own_attribute(Value v, Str* name, AttributeSite& site) {
-  Value found = get_remote(site.remote.load(std::memory_order_acquire), v);
+// The same, where there is more to it than emitted code has looked at, or nothing remote was found.
+[[gnu::noinline]] static Value get_attribute_of_object(Value v, Str* name, AttributeSite& site) { return get_own_attribute(v, name, site); }
+[[gnu::noinline]] static Value get_computed_or_own(const RemoteAttribute* r, Value v, Str* name, AttributeSite& site) {
+  Value found = get_computed(r, v);
   return found.is_undefined() ? get_own_attribute(v, name, site) : found;
 }
 
@@ -90,8 +94,11 @@ Value get_attribute_slow(Value v, Str* name, AttributeSite& site) {
   if (!v.is_object()) return get_attribute_slower(v, name, site);
   const RemoteAttribute* remote = site.remote.load(std::memory_order_acquire);
   if (!remote) return get_own_attribute(v, name, site);
-  Value found = peek_remote(remote, v);
-  return found.is_undefined() ? get_remote_or_own_attribute(v, name, site) : incref(found);
+  const RemoteAttribute* r = remote_about(remote, v);
+  if (!r) return get_attribute_of_object(v, name, site);
+  if (r->is_property) return get_computed_or_own(r, v, name, site);
+  Value found = plain_remote(r);
+  return found.is_undefined() ? get_attribute_of_object(v, name, site) : incref(found);
 }
 
 Value peek_attribute_slow(Value v, Str* name, AttributeSite& site) {
@@ -201,12 +208,15 @@ static void remember(MethodSite& site, Type* t, Str* name, uint32_t n, bool keyw
   front.store(new (memory) MethodTarget(target), std::memory_order_release);
 }
 
+// Such may be something else in the class `module`.
+static bool begins_as_dunder(const Str* name) { return name->length > 2 && name->kind() == 1 && name->data1()[0] == '_' && name->data1()[1] == '_'; }
+
 // What self.name(...) calls where self is a module or a class: no bound method, no lookup in the class's own class.
 // Owned; Undefined: it is something else. `takes_self`: a class method's function, to be called with self before the arguments.
 static Value find_in_namespace(Str* name, Value self, bool& takes_self) {
   takes_self = false;
   if (is_exactly(self, module_type)) {
-    if (name->length > 2 && name->kind() == 1 && name->data1()[0] == '_' && name->data1()[1] == '_') return Undefined;
+    if (begins_as_dunder(name)) return Undefined;
     return dict_get(module_globals(self.object()), name);
   }
   Type* cls = as_type(self);
@@ -221,6 +231,44 @@ static Value find_in_namespace(Str* name, Value self, bool& takes_self) {
   if (!is_exactly(inner, function_type)) return Undefined;
   takes_self = true;
   return inner.take();
+}
+
+// module.name(...): where the name last lay in the module's dict, as `parameters` of a target that stands for no class. Whether it lies
+// there still can be seen. Borrowed; Undefined: it must be looked up.
+static Value peek_in_module(MethodSite& site, Str* name, Object* module) {
+  const MethodTarget* place = site.known[0].load(std::memory_order_acquire);
+  DictTable* t = module_globals(module)->table.load(std::memory_order_acquire);
+  if (place->version != no_method_target.version || place->parameters >= t->used.load(std::memory_order_acquire)) return Undefined;
+  const DictEntry& entry = t->entries()[place->parameters];
+  return entry.key.peek().same(object_value(name)) ? entry.value.peek() : Undefined;
+}
+static void remember_in_module(MethodSite& site, Str* name, Object* module) {
+  if (begins_as_dunder(name) || site.misses.load(std::memory_order_relaxed) >= MethodSite::patience) return;
+  site.misses.fetch_add(1, std::memory_order_relaxed);
+  Value value;
+  int64_t place;
+  if (dict_peek(module_globals(module), object_value(name), value, &place) != 1) return;
+  void* memory = allocate_buffer(sizeof(MethodTarget));
+  if (!memory) return clear_error();
+  auto* target = new (memory) MethodTarget;
+  target->parameters = static_cast<uint32_t>(place);
+  site.known[0].store(target, std::memory_order_release);
+}
+
+// Undefined: it is not there, or is to be looked up in another way.
+static Value call_in_module(MethodSite& site, Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
+  Value found = peek_in_module(site, name, args[0].object());
+  if (found.is_undefined()) {
+    remember_in_module(site, name, args[0].object());
+    return Undefined;
+  }
+  if (is_exactly(found, native_function_type) && !kwnames) {           // what it needs lives for ever, or as long as it does itself
+    auto* f = found.as<NativeFunction>();
+    NativeFn plain = f->self.is_undefined() ? takes_as_they_are(*f->def, n - 1) : nullptr;
+    if (plain) return plain(args + 1, n - 1);
+  }
+  Ref held = Ref::borrow(found);
+  return call(held, args + 1, n - 1, kwnames);
 }
 
 static Value call_in_namespace(Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
@@ -280,6 +328,10 @@ Value call_method_slow(MethodSite& site, Str* name, const Value* args, uint32_t 
 
 static Value call_other_method(MethodSite& site, Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
   Type* t = type_of(args[0]);
+  if (t == &module_type) {
+    Value done = call_in_module(site, name, args, n, kwnames);
+    if (!done.is_undefined()) return done;
+  }
   uint32_t version = t->version.load(std::memory_order_acquire);
   for (std::atomic<const MethodTarget*>& way : site.known) {
     const MethodTarget* m = way.load(std::memory_order_acquire);

@@ -33,7 +33,6 @@ struct AttributeSite {
   std::atomic<const RemoteAttribute*> remote{nullptr};
 };
 void remember_remote(AttributeSite& site, Value v, Str* name);
-Value get_remote(const RemoteAttribute* first, Value v);   // owned; Undefined: none of them says anything about v
 
 namespace sites {
 // What a site says about a class.

@@ -39,8 +39,8 @@ Value power(Value a, Value b, Value modulus) {
 Value inplace_power(Value a, Value b, Value) { return call_maybe(a, dunder::ipow, b); }
 
 Value compare(Value self, Value other, Compare op) {
-  Str* const by_op[] = {dunder::lt, dunder::le, dunder::eq, dunder::ne, dunder::gt, dunder::ge};
-  return call_maybe(self, by_op[static_cast<int>(op)], other);
+  static constexpr Str** by_op[] = {&dunder::lt, &dunder::le, &dunder::eq, &dunder::ne, &dunder::gt, &dunder::ge};
+  return call_maybe(self, *by_op[static_cast<int>(op)], other);
 }
 
 int64_t hash(Value self) {

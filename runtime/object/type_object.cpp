@@ -39,17 +39,18 @@ const InstanceRecipe* learn_recipe(Type* cls) {
 }
 
 // Undefined: it is not the usual case.
-static Value make_plain_instance(Type* cls, const Value* args, uint32_t n) {
-  if (n >= most_arguments) return Undefined;
+static Value make_plain_instance(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
+  const uint32_t total = n + (kwnames ? static_cast<uint32_t>(kwnames->length) : 0);
+  if (total >= most_arguments) return Undefined;
   const InstanceRecipe* recipe = instance_recipe(cls);
   if (!recipe) return Undefined;
-  if (!recipe->init) return n ? Undefined : object_value(allocate_instance(cls));
+  if (!recipe->init) return total ? Undefined : object_value(allocate_instance(cls));
   Object* o = allocate_instance(cls);
   if (!o) return Error;
   Value all[most_arguments] = {object_value(o)};
-  for (uint32_t i = 0; i < n; ++i) all[i + 1] = args[i];
-  bool as_they_are = recipe->init->code == recipe->code && takes_exactly(recipe->code, n + 1);
-  Value result = as_they_are ? recipe->code->body(recipe->init, all) : call_function(recipe->init, all, n + 1, nullptr);
+  for (uint32_t i = 0; i < total; ++i) all[i + 1] = args[i];
+  bool as_they_are = !kwnames && recipe->init->code == recipe->code && takes_exactly(recipe->code, n + 1);
+  Value result = as_they_are ? recipe->code->body(recipe->init, all) : call_function(recipe->init, all, n + 1, kwnames);
   if (result.is_none()) [[likely]] return object_value(o);
   Ref instance = object_value(o), other = result;
   return result.is_error() ? Error : raise(exc::TypeError, "__init__() should return None, not '%T'", result);
@@ -63,8 +64,8 @@ static Value type_call(Value self, const Value* args, uint32_t n, Tuple* kwnames
     if (n != 3) return raise(exc::TypeError, "type() takes 1 or 3 arguments");
   }
   if (!is_ready(cls)) [[unlikely]] ensure_ready(cls);
-  if (!kwnames && cls->create == object_create) {
-    if (Value made = make_plain_instance(cls, args, n); !made.is_undefined()) return made;
+  if (cls->create == object_create) {
+    if (Value made = make_plain_instance(cls, args, n, kwnames); !made.is_undefined()) return made;
   }
   if (!cls->create) return raise(exc::TypeError, "cannot create '%s' instances", cls->name);
   Value instance = cls->create(cls, args, n, kwnames);

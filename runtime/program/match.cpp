@@ -50,17 +50,36 @@ Value match_rest(Value subject, Value keys) {
   return rest.take();
 }
 
-// Appends subject.name to the list; 0 when the subject has no such attribute.
-static Truth match_attribute(Value subject, Type* cls, Value name, Value seen, List* out) {
-  Truth again = set_contains(seen, name);
-  if (again < 0) return -1;
-  if (again) return (void)raise(exc::TypeError, "%N() got multiple sub-patterns for attribute %R", cls, name), -1;
-  if (set_add(seen, name) < 0) return -1;
-  Ref value = get_attribute_or_undefined(subject, as_str(name));
-  if (value.is_error()) return -1;
-  if (value.is_undefined()) return 0;
-  return list_append(out, value) < 0 ? -1 : 1;
-}
+namespace {
+
+// What the sub-patterns of a class pattern are about: attributes found so far, and by which names.
+class FoundAttributes {
+ public:
+  bool reserve(uint32_t most) { return values_.reserve(most) && names_.reserve(most); }
+  bool add(Value owned) { return values_.push(owned); }
+  // 0: the subject has no such attribute.
+  Truth add_attribute(Value subject, Type* cls, Value name) {
+    for (int64_t i = 0; i < names_.size(); ++i) {
+      Truth again = equal(names_[i], name);
+      if (again < 0) return -1;
+      if (again) return (void)raise(exc::TypeError, "%N() got multiple sub-patterns for attribute %R", cls, name), -1;
+    }
+    if (!names_.push(incref(name))) return -1;
+    Value value = get_attribute_or_undefined(subject, as_str(name));
+    if (value.is_error()) return -1;
+    return value.is_undefined() ? 0 : values_.push(value) ? 1 : -1;
+  }
+  Value to_tuple() {
+    Value tuple = make_tuple_owned(values_.data(), values_.size());
+    values_.forget();
+    return tuple;
+  }
+
+ private:
+  Values values_, names_;
+};
+
+}  // namespace
 
 Value match_class(Value subject, Value cls_value, uint32_t positional, Value keyword_names) {
   static Str* const n_match_args = intern("__match_args__");
@@ -68,8 +87,11 @@ Value match_class(Value subject, Value cls_value, uint32_t positional, Value key
   if (!cls) return raise(exc::TypeError, "called match pattern must be a type");
   Truth instance = is_instance(subject, cls_value);
   if (instance <= 0) return instance < 0 ? Error : Undefined;
-  Ref seen = make_set(), values = make_list_sized(positional + 4);
-  if (seen.is_error() || values.is_error()) return Error;
+  Tuple* keywords = keyword_names.is_undefined() ? nullptr : as_tuple(keyword_names);
+  const int64_t keyword_count = keywords ? keywords->length : 0;
+  if (positional + keyword_count == 0) return make_tuple(nullptr, 0);
+  FoundAttributes found;
+  if (!found.reserve(positional + static_cast<uint32_t>(keyword_count))) return Error;
   if (positional > 0) {
     Ref names = get_attribute_or_undefined(cls_value, n_match_args);
     if (names.is_error()) return Error;
@@ -85,23 +107,21 @@ Value match_class(Value subject, Value cls_value, uint32_t positional, Value key
       return raise(exc::TypeError, "%N() accepts %l positional sub-pattern%s (%u given)", cls, allowed, allowed == 1 ? "" : "s", static_cast<uint64_t>(positional));
     }
     if (self) {
-      if (list_append(values.as<List>(), subject) < 0) return Error;
+      if (!found.add(incref(subject))) return Error;
     } else {
       for (uint32_t i = 0; i < positional; ++i) {
         Value name = as_tuple(names)->items()[i];
         if (!as_str(name)) return raise(exc::TypeError, "__match_args__ elements must be strings (got %T)", name);
-        Truth found = match_attribute(subject, cls, name, seen, values.as<List>());
-        if (found <= 0) return found < 0 ? Error : Undefined;
+        Truth has = found.add_attribute(subject, cls, name);
+        if (has <= 0) return has < 0 ? Error : Undefined;
       }
     }
   }
-  if (Tuple* names = keyword_names.is_undefined() ? nullptr : as_tuple(keyword_names)) {
-    for (int64_t i = 0; i < names->length; ++i) {
-      Truth found = match_attribute(subject, cls, names->items()[i], seen, values.as<List>());
-      if (found <= 0) return found < 0 ? Error : Undefined;
-    }
+  for (int64_t i = 0; i < keyword_count; ++i) {
+    Truth has = found.add_attribute(subject, cls, keywords->items()[i]);
+    if (has <= 0) return has < 0 ? Error : Undefined;
   }
-  return to_tuple(values);
+  return found.to_tuple();
 }
 
 }  // namespace py

@@ -104,15 +104,28 @@ Value int_subtract(Value a, Value b) {
   return add_signed(a, b, true);
 }
 
+// The magnitude of an int below 2^64; false: it is longer.
+static bool to_word(Value plain, uint64_t& m, bool& negative) {
+  if (plain.is_small_int()) {
+    negative = plain.small_int() < 0;
+    m = negative ? -static_cast<uint64_t>(plain.small_int()) : static_cast<uint64_t>(plain.small_int());
+    return true;
+  }
+  auto* big = plain.as<BigInt>();
+  negative = big->negative();
+  m = big->digits()[0] | static_cast<uint64_t>(big->digits()[1]) << 32;
+  return big->count == 2;
+}
+
 Value int_multiply(Value a, Value b) {
-  if (a.is_small_int() && b.is_small_int()) return make_int_from_int128(static_cast<__int128>(a.small_int()) * b.small_int());
+  uint64_t m, n;
+  bool a_negative, b_negative;
+  if (to_word(a, m, a_negative) && to_word(b, n, b_negative)) {
+    return make_int_from_magnitude(a_negative != b_negative, static_cast<unsigned __int128>(m) * n);
+  }
   IntView x(a), y(b);
   bool negative = x.negative != y.negative;
   size_t room = x.view.count + y.view.count;
-  if (x.view.count <= 2 && y.view.count <= 2) {
-    using Wide = unsigned __int128;
-    return make_int_from_magnitude(negative, static_cast<Wide>(magnitude::low64(x.view)) * magnitude::low64(y.view));
-  }
   BigInt* result = allocate_int(room);
   if (!result) return Error;
   if (y.view.count <= 2) return finish_int(result, magnitude::multiply_word(result->digits(), x.view, magnitude::low64(y.view)), negative);

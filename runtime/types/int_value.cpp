@@ -73,8 +73,15 @@ Value make_int_from_magnitude(bool negative, unsigned __int128 m) {
     int64_t n = static_cast<int64_t>(m);
     return small_int(negative ? -n : n);
   }
-  Digit digits[4] = {static_cast<Digit>(m), static_cast<Digit>(m >> 32), static_cast<Digit>(m >> 64), static_cast<Digit>(m >> 96)};
-  return make_int_from(negative, {digits, magnitude::trimmed(digits, 4)});
+  const auto low = static_cast<uint64_t>(m), high = static_cast<uint64_t>(m >> 64);
+  auto* n = static_cast<BigInt*>(allocate_unfilled(&int_type, sizeof(BigInt) + (high ? 2 : 1) * sizeof(uint64_t)));
+  if (!n) return Error;
+  const Digit digits[4] = {static_cast<Digit>(low), static_cast<Digit>(low >> 32), static_cast<Digit>(high), static_cast<Digit>(high >> 32)};
+  std::memcpy(n->digits(), digits, 2 * sizeof(Digit));
+  if (high) std::memcpy(n->digits() + 2, digits + 2, 2 * sizeof(Digit));
+  n->count = !high ? 2 : digits[3] ? 4 : 3;
+  n->aux = negative;
+  return object_value(n);
 }
 
 Value make_int_from_int128(__int128 n) {
@@ -94,9 +101,12 @@ Value make_int_unsigned(uint64_t n) {
 
 bool big_to_int128(Value plain, __int128& out) {
   BigInt* big = plain.as<BigInt>();
-  if (big->count > 4 || (big->count == 4 && big->digits()[3] >> 31)) return false;
-  unsigned __int128 m = 0;
-  for (int64_t i = big->count; i-- > 0;) m = m << 32 | big->digits()[i];
+  const Digit* digits = big->digits();
+  unsigned __int128 m = digits[0] | static_cast<uint64_t>(digits[1]) << 32;   // what is no small int has two
+  if (big->count > 2) {
+    if (big->count > 4 || (big->count == 4 && digits[3] >> 31)) return false;
+    m |= static_cast<unsigned __int128>(digits[2] | (big->count == 4 ? static_cast<uint64_t>(digits[3]) << 32 : 0)) << 64;
+  }
   out = static_cast<__int128>(m);
   if (big->negative()) out = -out;
   return true;

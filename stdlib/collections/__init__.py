@@ -1,7 +1,7 @@
 """Container datatypes: what deque, defaultdict and OrderedDict (native) leave to be done in Python."""
 
 import sys as _sys
-from _collections import OrderedDict, _tuplegetter, defaultdict, deque
+from _collections import OrderedDict, _named_new, _tuplegetter, defaultdict, deque
 from _collections_abc import MutableMapping as _MutableMapping, MutableSequence as _MutableSequence
 from collections._counter import Counter
 from collections._user import UserDict, UserList, UserString
@@ -45,44 +45,6 @@ def _check_names(typename, names, rename):
         seen.add(name)
 
 
-def _counted(n, noun):
-    return f"{n} {noun}{'' if n == 1 else 's'}"
-
-
-def _listed(names):
-    quoted = [repr(name) for name in names]
-    if len(quoted) <= 2:
-        return " and ".join(quoted)
-    return ", ".join(quoted[:-1]) + ", and " + quoted[-1]
-
-
-def _bind_fields(typename, fields, defaults, args, kwargs):
-    """The values for all fields, by the rules and with the words of a call of a Python function."""
-    function = f"{typename}.__new__()"
-    for name in kwargs:
-        if name not in fields:
-            raise TypeError(f"{function} got an unexpected keyword argument {name!r}")
-        if fields.index(name) < len(args):
-            raise TypeError(f"{function} got multiple values for argument {name!r}")
-    count = len(fields)
-    if len(args) > count:
-        least = count - len(defaults) + 1
-        takes = f"from {least} to {count + 1} positional arguments" if defaults else _counted(count + 1, "positional argument")
-        raise TypeError(f"{function} takes {takes} but {len(args) + 1} were given")
-    values = list(args)
-    missing = []
-    for name in fields[len(args):]:
-        if name in kwargs:
-            values.append(kwargs[name])
-        elif name in defaults:
-            values.append(defaults[name])
-        else:
-            missing.append(name)
-    if missing:
-        raise TypeError(f"{function} missing {_counted(len(missing), 'required positional argument')}: {_listed(missing)}")
-    return values
-
-
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     """Returns a new subclass of tuple with named fields."""
     names = _valid_field_names(field_names, rename)
@@ -98,11 +60,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     count = len(fields)
     template = "(" + ", ".join(f"{name}=%r" for name in fields) + ")"
     make_tuple = tuple.__new__
-
-    def __new__(_cls, /, *args, **kwargs):
-        if kwargs or len(args) != count:
-            args = _bind_fields(typename, fields, field_defaults, args, kwargs)
-        return make_tuple(_cls, args)
+    __new__ = _named_new(_sys.modules[__name__], f"{typename}.__new__", fields, defaults)
 
     @classmethod
     def _make(cls, iterable):
@@ -132,7 +90,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     __new__.__doc__ = f"Create new instance of {typename}({', '.join(fields)})"
     _make.__func__.__doc__ = f"Make a new {typename} object from a sequence or iterable"
     _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
-    for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
+    for method in (_make.__func__, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f"{typename}.{method.__name__}"
     namespace = {
         "__doc__": f"{typename}({', '.join(fields)})", "__slots__": (), "_fields": fields, "_field_defaults": field_defaults,

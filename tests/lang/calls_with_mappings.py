@@ -77,3 +77,77 @@ tb, depth = kept[0], 0
 while tb:
     depth, tb = depth + 1, tb.tb_next
 print(depth)
+
+
+# The mapping may change while the call runs; what was given stays.
+def emptied(mapping, **keywords):
+    mapping.clear()
+    mapping["later"] = [0] * 3
+    return keywords, [list(range(100)) for _ in range(3)][0][:2]
+
+
+def forwarding(*args, **keywords):
+    def change():
+        keywords.clear()
+        return 1
+    return reading(change, *args, **keywords)
+
+
+def reading(change, *args, a=0, b=0, **rest):
+    change()
+    [object() for _ in range(50)]
+    return args, a, b, rest
+
+
+shared = {"k" + str(i): [i] for i in range(14)}
+print(emptied(shared, **shared), shared)
+print(forwarding(1, a=[1], b=[2], c=[3]), forwarding(*"xy", **{"a": "z" * 3}))
+
+
+def told(what, value):
+    print(what, end=" ")
+    return value
+
+
+class Asked:
+    def __getattr__(self, name):
+        print("asked for", name)
+        raise AttributeError(name)
+
+
+def growing(mapping):
+    yield 1
+    mapping["c"] = 9
+
+
+table = {"b": 5}
+print(f(*told("args", (1, 2)), **told("mapping", {"c": 4})), f(*growing(table), **table), f(*[1, 2], **{}), table)
+for call in (lambda: f(*5, **told("first", {})), lambda: f(*5, **7), lambda: f(*[1], **Asked()), lambda: told("callee", f)(**told("m", {1: 2}))):
+    try:
+        print(call())
+    except TypeError as e:
+        print(e)
+
+
+# Instances made with keywords.
+class Made:
+    def __init__(self, a, b=2, *, c=3, **rest):
+        self.all = a, b, c, rest
+
+
+class Nothing:
+    pass
+
+
+class Kept(Made):
+    def __init__(self, **keywords):
+        super().__init__(**keywords)
+        self.keywords = keywords
+
+
+print(Made(a=1).all, Made(1, c=4).all, Made(b=5, a=6, z=7).all, Kept(a=1, q=2).all, Kept(a=1, q=2).keywords, Made(**{"a": 0, "c": 1}).all)
+for call in (lambda: Made(), lambda: Made(1, a=2), lambda: Nothing(a=1), lambda: Nothing(**{"a": 1}), lambda: Made(b=1), lambda: Kept(1)):
+    try:
+        print(call())
+    except TypeError as e:
+        print(e)

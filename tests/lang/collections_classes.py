@@ -29,3 +29,24 @@ class MS(MutableSet):
 a=MS([1,2,3]); a|=[4]; a-=[1]; print(list(a), list(a&[2,9]), list(a|[9]), list(a-[2]), list(a^MS([2,7])), a==MS([2,3,4]), a<=MS([2,3,4,5]))
 try: MutableMapping()
 except TypeError as e: print(e)
+
+# The __new__ of named tuples is a function of its fields.
+Q = namedtuple("Q", "a b c", defaults=[2, 3])
+print(Q(1), Q(b=5, a=4), Q(*"xyz"), Q(**{"a": 1, "c": 2}), Q.__new__(Q, 7, c=8), Q.__new__.__defaults__, Q.__new__.__qualname__, Q.__new__.__doc__)
+print(Q.__new__.__code__.co_varnames, Q.__new__.__code__.co_argcount, len(Q.__new__(Q, 1)))
+
+
+class Sub(Q):
+    def __new__(cls, text):
+        return super().__new__(cls, *text.split(","))
+
+
+print(Sub("1,2"), type(Sub("1")), Sub("1,2")._replace(a=9) if 0 else Sub("1,2").b)
+many = namedtuple("Many", [f"f{i}" for i in range(40)])
+print(sum(many(*range(40))), many(**{f"f{i}": i for i in range(40)}).f39)
+for f in (lambda: Q(), lambda: Q(1, 2, 3, 4), lambda: Q(1, a=2), lambda: Q(1, q=2), lambda: namedtuple("E", "")(1), lambda: Q.__new__(), lambda: Q.__new__(5, 1),
+          lambda: Q.__new__(int, 1), lambda: namedtuple("Two", "x y")(), lambda: namedtuple("Three", "x y z")(1)):
+    try:
+        print(f())
+    except TypeError as e:
+        print(e)

@@ -19,3 +19,54 @@ for x in (one, math, math.sqrt, itertools, itertools.count):
         print(str(e).replace("builtin_function_or_method", "function"))
 y = one if len("ab") == 2 else math
 print(y())
+
+
+# Functions of modules that are changed between calls from one place.
+def roots(x):
+    return math.floor(x)
+
+
+def first(module, *rest):
+    return module.reduce(*rest)
+
+
+print(roots(2.5), roots(3.5))
+kept = math.floor
+math.floor = lambda x: "mine"
+print(roots(2.5), roots(2.5))
+del math.floor
+try:
+    print(roots(2.5))
+except AttributeError as e:
+    print(e)
+for name in ("added", "also"):
+    setattr(math, name, name)
+math.floor = kept
+print(roots(2.5), roots(-2.5))
+math.floor = math.ceil
+print(roots(2.5))
+math.floor = kept
+try:
+    math.floor(1, 2)
+except TypeError as e:
+    print(e)
+
+import functools
+import operator
+import types
+
+other = types.ModuleType("other")
+other.reduce = lambda *rest: len(rest)
+for module in (functools, other, functools, other, functools):
+    print(first(module, operator.add, [1, 2, 3]), end=" ")
+print()
+other.__getattr__ = lambda name: (lambda *rest: name)
+del other.reduce
+print(first(other, 1), first(functools, operator.mul, [2, 5]))
+
+
+def dunder(module):
+    return module.__dir__(), module.__class__(module.__name__ + "2").__name__
+
+
+print(len(dunder(other)[0]) > 3, dunder(other)[1])

@@ -103,7 +103,7 @@ Truth set_doc(Value self, Value value) {
 }
 constexpr GetSetDef getsets[] = {{"__doc__", get_doc, set_doc}, {}};
 
-constexpr NativeDef functions[] = {PY_RANGE("_count_elements", count_elements, 2, 2), {}};
+constexpr NativeDef functions[] = {PY_RANGE("_count_elements", count_elements, 2, 2), PY_RANGE("_named_new", named_new, 4, 4), {}};
 
 }  // namespace
 

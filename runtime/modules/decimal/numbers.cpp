@@ -96,7 +96,8 @@ bool add(const Number& a, const Number& b, Precision& precision, Number& sum) {
 }
 
 bool multiply(const Number& a, const Number& b, Precision& precision, Number& product) {
-  if (digits_of(a.coefficient) + digits_of(b.coefficient) > most_digits) return false;
+  constexpr int always_fit = 126;                        // bits: 2^126 is less than 10^38
+  if (bits_of(a.coefficient) + bits_of(b.coefficient) > always_fit && digits_of(a.coefficient) + digits_of(b.coefficient) > most_digits) return false;
   product = {a.negative != b.negative, a.coefficient * b.coefficient, a.exponent + b.exponent};
   return round_to(product, false, precision);
 }

@@ -32,12 +32,17 @@ bool to_coefficient(Value v, Coefficient& out) {
   for (auto i = n.view.count; i-- > 0;) out = out << 32 | n.view.digits[i];
   return out < power_of_ten(most_digits);
 }
-Value from_coefficient(Coefficient n) { return make_int_from_int128(static_cast<__int128>(n)); }
+Value from_coefficient(Coefficient n) {
+  if (n <= static_cast<uint64_t>(Value::small_max)) [[likely]] return small_int(static_cast<int64_t>(n));
+  return make_int_from_int128(static_cast<__int128>(n));
+}
 
 bool rounding_of(Value name, Rounding& out) {
   if (!name.is_object() || !is_exactly(name, str_type)) return false;
   Tuple* names = known.roundings.peek().as<Tuple>();
   int i = 0;
+  while (i < names->length && !names->items()[i].same(name)) ++i;       // decimal's own constant, as a rule
+  if (i == names->length) i = 0;
   while (i < names->length && !str_equal(names->items()[i].as<Str>(), name.as<Str>())) ++i;
   out = static_cast<Rounding>(i);
   return i < names->length;
@@ -117,6 +122,10 @@ Value settings(const Value* args, uint32_t) {
   return object_value(made);
 }
 
+[[gnu::noinline]] static const Settings* with_rounding(const Settings* settings, Value rounding, Precision& out) {
+  return rounding_of(rounding, out.rounding) ? settings : nullptr;
+}
+
 const Settings* current_settings(Value rounding, Precision& out) {
   static Str* const context_name = intern("context");
   Value context = peek_thread_local(known.current.peek(), context_name);
@@ -124,7 +133,7 @@ const Settings* current_settings(Value rounding, Precision& out) {
   Value found = context.as<ContextFields>()->settings.peek();
   if (!is_exactly(found, settings_type)) return nullptr;
   out = found.as<Settings>()->precision;
-  return rounding.is_none() || rounding_of(rounding, out.rounding) ? found.as<Settings>() : nullptr;
+  return rounding.is_none() ? found.as<Settings>() : with_rounding(found.as<Settings>(), rounding, out);
 }
 
 Value finish(const Number& n, const Settings* settings, const Precision& precision) { return signal(settings, precision) ? make(n) : None; }
