@@ -61,7 +61,7 @@ bool may_start_threads(const ModuleGraph& graph) {
 }
 
 // Goes into the keys of executables: to be raised when linking makes something else of the same objects.
-constexpr const char* linking = "linking 10";
+constexpr const char* linking = "linking 11";
 
 // A copy of the runtime's archive without what the program cannot reach; `program` is what else is linked.
 bool trim_runtime(const std::string& archive, const std::vector<std::string>& program, const SpokenNames& spoken, const std::string& copy, std::string& failure) {

@@ -15,7 +15,8 @@
 //     behind the address;
 //   - what classes do for ** (complex numbers, logarithms) and % (formatting) is reached with one of the functions that look for it;
 //   - what calling `type` does, making a class, is reached by programs that speak a name by which they could get hold of it, and what
-//     slots hold for methods written in Python together with the making of classes.
+//     slots hold for methods written in Python together with the making of classes;
+//   - so is what calling `int` and `float` does, above all reading numbers from texts.
 // What was not reached is taken out of a copy of the archive: functions of tables, and all that classes point to but name and base.
 // The linker then drops them and what only they need. The entries themselves stay: dir(), hasattr() and suggestions in
 // AttributeErrors see a method that is gone, only calling it would be a SystemError.

@@ -50,9 +50,11 @@ Reach::Reach(const std::vector<Input>& inputs, const SpokenNames& spoken) {
     for (std::string_view method : o.methods) named = named || spoken.names.contains(method);
     if (named) speak(o.sign);
   }
-  for (std::string_view name : ways_to_type) {
-    if (spoken.names.contains(name)) speak(call_of_type);
-  }
+  auto any_spoken = [&](const auto& names) { return std::any_of(std::begin(names), std::end(names), [&](std::string_view n) { return spoken.names.contains(n); }); };
+  if (any_spoken(ways_to_type)) speak(call_of_type);
+  const bool gets_at_classes = any_spoken(ways_to_type) || any_spoken(ways_to_class);
+  if (gets_at_classes || spoken.names.contains("int")) speak(call_of_int);
+  if (gets_at_classes || spoken.names.contains("float")) speak(call_of_float);
   for (size_t i = 0; i < files_.size(); ++i) {
     Node end = files_[i].first + static_cast<Node>(inputs[i].object->functions.size() + inputs[i].object->segments.size());
     for (Node n = files_[i].first; inputs[i].is_whole && n < end; ++n) reach(n);
@@ -84,7 +86,7 @@ void Reach::find_types(size_t file) {
     std::string_view text = name == pointers.end() ? std::string_view() : object.text(*name);
     if (text.empty()) continue;
     Node node = node_of_segment(file, segment);
-    kinds_[node] = text == "type" ? Kind::metaclass : Kind::type;
+    kinds_[node] = kind_of_class(text);
     behind_names_[text.substr(text.rfind('.') + 1)].push_back(node);
     for (const Pointer& p : pointers) {
       if (p.offset != type_getsets || p.addend != 0) continue;

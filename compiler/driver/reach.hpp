@@ -55,7 +55,7 @@ class Reach {
   void visit_segment(size_t file, uint32_t segment);
   enum class Use : uint8_t { whole, listed, compared };   // of what a pointer leads to, if it is a class
   void follow(size_t file, const Pointer& pointer, Use use);
-  bool is_type(Node node) const { return kinds_[node] == Kind::type || kinds_[node] == Kind::metaclass; }
+  bool is_type(Node node) const { return runtime_tables::is_class(kinds_[node]); }
   void mark_type(Node node, std::vector<bool>& with_mark, const std::vector<bool>& with_other);
   bool asks_identity(const WasmObject& object, const Pointer& pointer) const;
   void run();

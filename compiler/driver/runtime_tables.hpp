@@ -29,10 +29,14 @@ inline constexpr Operator operators[] = {
     {"slots of %", 188, 244, {"_ZN2py14remainder_slowE", "_ZN2py22inplace_remainder_slowE"}, {"__mod__", "__rmod__", "__imod__"}},
 };
 
-// Calling `type` makes classes, which takes far more than calling others: for programs that could get hold of it. Class statements
-// go to type_create() directly. What slots hold for methods written in Python waits for it.
-inline constexpr std::string_view call_of_type = "type()", classes_made = "made classes";
+// Calling `type` makes classes, and calling `int` or `float` reads texts, which takes far more than calling others: for programs that
+// could get hold of these classes. Class statements go to type_create() directly, and so does C++ to int_create() and float_create();
+// it calls none of the three through the class. What slots hold for methods written in Python waits for `type` being called.
+inline constexpr std::string_view call_of_type = "call of type", call_of_int = "call of int", call_of_float = "call of float",
+                                  classes_made = "made classes";
 inline constexpr std::string_view ways_to_type[] = {"type", "__class__", "__new__", "__call__"};
+// From values to their class, besides ways_to_type: by bool, by methods, by what copies and pickles say.
+inline constexpr std::string_view ways_to_class[] = {"__base__", "__bases__", "__mro__", "mro", "__self__", "__objclass__", "__reduce__", "__reduce_ex__"};
 inline constexpr std::string_view class_maker = "_ZN2py11type_createE";
 
 inline std::string_view sign_of_slot(uint32_t offset) {
@@ -65,7 +69,17 @@ inline bool is_table_entry(const WasmObject& object, const WasmObject::Pointer& 
   return kind >= def_mark && kind < def_mark + 3;
 }
 
-enum class Kind : uint8_t { plain, type, metaclass, getsets, slot_defs, list_of_names };   // of a function or a data segment
+// Of a function or a data segment. The last four are classes.
+enum class Kind : uint8_t { plain, getsets, slot_defs, list_of_names, type, metaclass, int_class, float_class };
+
+inline Kind kind_of_class(std::string_view name) {
+  return name == "type" ? Kind::metaclass : name == "int" ? Kind::int_class : name == "float" ? Kind::float_class : Kind::type;
+}
+inline bool is_class(Kind kind) { return kind >= Kind::type; }
+
+inline std::string_view sign_of_call(Kind kind) {
+  return kind == Kind::metaclass ? call_of_type : kind == Kind::int_class ? call_of_int : kind == Kind::float_class ? call_of_float : std::string_view();
+}
 
 // Which name has to be spoken before a pointer of a segment leads anywhere. To be asked in the order of the pointers.
 class Conditions {
@@ -76,14 +90,13 @@ class Conditions {
   bool begin_entry(const WasmObject::Pointer& p) {
     const bool begins = kind_ == Kind::slot_defs ? p.offset % slot_def_size == 0
                         : kind_ == Kind::getsets ? p.offset % getset_size == 0 : is_table_entry(object_, p);
-    if (is_type() || !begins || object_.text(p).empty()) return false;
+    if (is_class(kind_) || !begins || object_.text(p).empty()) return false;
     name_ = object_.text(p);
     at_ = p.offset;
     return true;
   }
   std::string_view of(const WasmObject::Pointer& p) const {
-    if (kind_ == Kind::metaclass && p.offset == type_create) return call_of_type;
-    if (is_type()) return sign_of_slot(p.offset);
+    if (is_class(kind_)) return p.offset == type_create ? sign_of_call(kind_) : sign_of_slot(p.offset);
     if (!p.to_function()) return {};
     if (kind_ == Kind::getsets) return name_;
     if (kind_ == Kind::slot_defs) return p.offset == at_ + slot_def_wrapper ? name_ : classes_made;
@@ -91,8 +104,6 @@ class Conditions {
   }
 
  private:
-  bool is_type() const { return kind_ == Kind::type || kind_ == Kind::metaclass; }
-
   const WasmObject& object_;
   const Kind kind_;
   std::string_view name_;                      // of the entry that begins at at_

@@ -22,7 +22,9 @@ HashKey read_key() {
   if (!text || !*text || std::strcmp(text, "random") == 0) {
     portalis::platform::random_bytes(bytes, sizeof bytes);
   } else {
-    uint32_t x = static_cast<uint32_t>(std::strtoul(text, nullptr, 10));
+    uint32_t x = 0;                            // not strtoul(), which is 2 kB of WebAssembly
+    text += std::strspn(text, " \t\n\v\f\r");
+    for (text += *text == '+'; *text >= '0' && *text <= '9'; ++text) x = x * 10 + static_cast<uint32_t>(*text - '0');
     if (x == 0) return key;
     for (uint8_t& byte : bytes) {
       x = x * 214013u + 2531011u;

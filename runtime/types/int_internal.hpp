@@ -35,8 +35,6 @@ Value int_from_bytes_text(std::string_view text, int base, Value origin);
 
 extern const NativeDef int_methods[];
 extern const GetSetDef int_getsets[];
-// int(x) for one argument that is no text.
-Value int_from_object(Value v);
 Value int_create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames);
 
 }  // namespace py

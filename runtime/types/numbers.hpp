@@ -65,6 +65,8 @@ int int_compare_double(Value int_value, double d);
 extern std::atomic<int32_t> int_max_str_digits;
 // int(text, base), with sign, prefix, underscores and whitespace; ValueError as int()'s. `origin` is what the message shows.
 Value int_from_text(Str* text, int base, Value origin);
+// int(v). C++ does not call int through the class: WebAssembly programs that do not name it do without that (runtime_tables.hpp).
+Value int_from_object(Value v);
 // Source literals: valid digits without underscores in `base`, no sign.
 Value int_from_digits(std::string_view digits, int base);
 // Appends the digits of an int in base 2, 8, 10 or 16, with '-' and without prefix. False: limit exceeded (ValueError).

@@ -278,7 +278,7 @@ class PercentFormatter {
       n = Ref::borrow(v);
     } else {
       bool number_like = is_float(v) || type_of(v)->number.index || (decimal && (type_of(v)->number.to_int || type_of(v)->number.to_float));
-      n = !number_like ? Undefined : decimal ? call(value_of(int_type), v) : is_float(v) ? Undefined : to_index(v);
+      n = !number_like ? Undefined : decimal ? int_from_object(v) : is_float(v) ? Undefined : to_index(v);
       if (n.is_error() && error_matches(exc::TypeError)) clear_error(), n = Ref();
       if (n.is_error()) return false;
       if (n.is_undefined()) {

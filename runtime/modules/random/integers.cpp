@@ -18,7 +18,7 @@ enum class Warn : bool { no, caller };
 Value whole_number(Value v, const char* what, Warn warn) {
   if (v.is_small_int()) return v;
   if (is_int(v) || type_of(v)->number.index) return to_index(v);
-  Ref whole = call(value_of(int_type), v);
+  Ref whole = int_from_object(v);
   if (whole.is_error()) return Error;
   Truth same = equal(whole, v);
   if (same < 0) return Error;
