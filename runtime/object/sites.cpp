@@ -246,12 +246,12 @@ static void remember_in_module(MethodSite& site, Str* name, Object* module) {
   if (begins_as_dunder(name) || site.misses.load(std::memory_order_relaxed) >= MethodSite::patience) return;
   site.misses.fetch_add(1, std::memory_order_relaxed);
   Value value;
-  int64_t place;
+  DictPlace place;
   if (dict_peek(module_globals(module), object_value(name), value, &place) != 1) return;
   void* memory = allocate_buffer(sizeof(MethodTarget));
   if (!memory) return clear_error();
   auto* target = new (memory) MethodTarget;
-  target->parameters = static_cast<uint32_t>(place);
+  target->parameters = static_cast<uint32_t>(place.entry);
   site.known[0].store(target, std::memory_order_release);
 }
 

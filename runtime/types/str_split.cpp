@@ -1,6 +1,7 @@
 // Methods of str that take text apart and put it together: split, splitlines, partition, join.
 #include "runtime/object/containers.hpp"
 #include "runtime/object/recent_texts.hpp"
+#include "runtime/object/str_copy.hpp"
 #include "runtime/types/str_methods.hpp"
 #include "runtime/types/text_arguments.hpp"
 #include "runtime/types/unicode.hpp"
@@ -194,8 +195,8 @@ Value partition_at(Str* s, Str* separator, bool from_right) {
   const int64_t rest = i + separator->length;
   Ref before, after;
   if (s->is_ascii()) {
-    before = ascii_piece(s->data1(), i);
-    after = ascii_piece(s->data1() + rest, s->length - rest);
+    before = recent_str_ascii(s->data1(), static_cast<size_t>(i));
+    after = recent_str_ascii(s->data1() + rest, static_cast<size_t>(s->length - rest));
   } else {
     before = str_slice(s, 0, i);
     after = str_slice(s, rest, s->length);
@@ -349,7 +350,7 @@ Value splitlines(const Value* args, uint32_t) {
     int64_t end = i;
     if (i < s->length) i += s->at(i) == '\r' && i + 1 < s->length && s->at(i + 1) == '\n' ? 2 : 1;
     if (keep) end = i;
-    bool pushed = ascii && end - start < s->length ? lines.push(ascii_piece(ascii + start, end - start)) : lines.push_slice(s, start, end);
+    bool pushed = ascii && end - start < s->length ? lines.push(recent_str_ascii(ascii + start, static_cast<size_t>(end - start))) : lines.push_slice(s, start, end);
     if (!pushed) return Error;
   }
   return lines.finish();
