@@ -117,7 +117,8 @@ bool dict_compact_locked(Dict* d) {
   DictTable* old = d->table.load(std::memory_order_relaxed);
   int64_t count = d->count.load(std::memory_order_relaxed);
   // Room for twice the live entries: amortised growth, and a dict full of dead entries gets compacted or shrinks.
-  DictTable* t = dict_copy_table(old, count < 3 ? 5 : count * 2);
+  const int64_t room = count < 3 ? 5 : count * 2;
+  DictTable* t = count == 0 ? dict_allocate_table(room) : dict_copy_table(old, room);
   if (!t) return false;
   dict_publish_table(d, t);
   dict_discard_table(old);

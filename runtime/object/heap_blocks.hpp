@@ -120,6 +120,16 @@ template <class T> [[gnu::always_inline]] inline T* allocate_fixed(Type* type) {
   else free_small_object(o, true);
 }
 
+// incref() for what containers copy, often constants: told apart without a call.
+[[gnu::always_inline]] inline Value count_item(Value v) {
+  if (!v.is_object()) return v;
+  Object* o = v.object();
+  const uint16_t owner = owner_of(o);
+  if (owner == this_owner) ++o->local;
+  else if (owner != immortal_owner) incref_shared(o);
+  return v;
+}
+
 // decref() for what containers that are released hold, often constants or texts that nobody else has ever counted: the latter
 // need no more than their memory given back.
 // False: nothing was done.

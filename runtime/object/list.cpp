@@ -52,7 +52,7 @@ template <int64_t count> [[gnu::always_inline]] static inline bool has_no_object
 
 static void incref_group(const Value* items) {
   if (has_no_object<group>(items)) return;
-  for (int64_t i = 0; i < group; ++i) (void)incref(items[i]);
+  for (int64_t i = 0; i < group; ++i) (void)count_item(items[i]);
 }
 static void incref_items(const Value* items, int64_t n) {
   for (; n >= large_group; items += large_group, n -= large_group) {
@@ -60,7 +60,7 @@ static void incref_items(const Value* items, int64_t n) {
     for (int64_t i = 0; i < large_group; i += group) incref_group(items + i);
   }
   for (; n >= group; items += group, n -= group) incref_group(items);
-  for (int64_t i = 0; i < n; ++i) (void)incref(items[i]);
+  for (int64_t i = 0; i < n; ++i) (void)count_item(items[i]);
 }
 // From the last one on.
 static void release_group(const Value* items) {
@@ -207,12 +207,30 @@ static bool splice_locked(List* l, int64_t low, int64_t high, const Value* owned
   return true;
 }
 
+// With one thread alive. false: they are not few.
+static bool delete_few(List* l, int64_t low, int64_t high) {
+  constexpr int64_t few = 16;
+  const int64_t size = size_of(l);
+  slice_adjust(size, low, high, 1);
+  int64_t count = high - low;
+  if (count > few) return false;
+  if (count <= 0) return true;
+  Value removed[few];
+  Value* items = plain(slots_of(l));
+  for (int64_t i = 0; i < count; ++i) removed[i] = items[low + i];
+  std::memmove(static_cast<void*>(items + low), items + high, static_cast<size_t>(size - high) * sizeof(Value));
+  l->size.store(size - count, std::memory_order_relaxed);
+  while (count) decref(removed[--count]);   // may run anything: the list is as it should be by now
+  return true;
+}
+
 Truth list_splice(List* l, int64_t low, int64_t high, Value* owned, int64_t n) {
   if (!threads_alive() && low >= 0 && high >= low && high - low == n && high <= size_of(l)) {   // items change places with the new ones
     for (int64_t i = 0; i < n; ++i) std::swap(plain(slots_of(l))[low + i], owned[i]);
     while (n) decref(owned[--n]);        // may run anything: the list is as it should be by now
     return 0;
   }
+  if (!threads_alive() && n == 0 && delete_few(l, low, high)) return 0;
   Values removed;
   bool ok;
   {
@@ -435,6 +453,7 @@ Truth list_extend(List* l, Value iterable) {
   if (iterator.is_error() || !ask_length_hint(iterable)) return -1;
   UnarySlot step = type_of(iterator)->next;
   if (!step) return (void)raise(exc::TypeError, "'%T' object is not an iterator", iterator.get()), -1;
+  if (!threads_alive() && !l->capacity && !list_reserve_locked(l, group)) return -1;
   for (;;) {
     Ref item = step(iterator);
     if (item.is_undefined()) return 0;

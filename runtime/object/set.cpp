@@ -203,11 +203,7 @@ static int64_t find_asking(Set* s, Value key, int64_t hash) {
 }
 
 // not_decided: only user code can tell.
-static int find_quietly(Set* s, Value key, int64_t hash) {
-  SetTable* t = s->table.load(std::memory_order_acquire);
-  Value first = t->entries()[static_cast<uint64_t>(hash) & t->mask].key.peek();
-  if (first.same(key)) return 1;
-  if (first.is_undefined()) return 0;
+[[gnu::noinline]] static int find_probing(SetTable* t, Value key, int64_t hash) {
   int match = 0;
   probe(t, hash, [&](SetEntry* e) {
     Value stored = e->key.peek();
@@ -217,6 +213,13 @@ static int find_quietly(Set* s, Value key, int64_t hash) {
     return (match = keys_match(stored, key)) != 0;
   });
   return match;
+}
+// Most often the answer is where one looks first.
+[[gnu::always_inline]] static inline int find_quietly(Set* s, Value key, int64_t hash) {
+  SetTable* t = s->table.load(std::memory_order_acquire);
+  Value first = t->entries()[static_cast<uint64_t>(hash) & t->mask].key.peek();
+  if (first.same(key)) return 1;
+  return first.is_undefined() ? 0 : find_probing(t, key, hash);
 }
 
 int set_peek(Set* s, Value key) {
@@ -297,10 +300,19 @@ static bool place(Set* s, SetEntry* free, Value key, int64_t hash) {   // locked
   return place_alone(s, place, key, hash);
 }
 
+// The first table, which lies in the set.
+[[gnu::always_inline]] static inline bool begin_table(Set* s) {
+  if (s->own_table_used) return resize(s, 0);
+  s->own_table_used = true;
+  s->table.store(init_table(&s->own_table.table, minimum_size), std::memory_order_release);
+  changed(s, 0);
+  return true;
+}
+
 // With one thread alive and no deleted entry on the way: finding the key's place and filling it is one walk, most often of
 // one step. not_decided: the long way is needed.
 [[gnu::always_inline]] static inline int add_alone(Set* s, Value key, int64_t hash) {
-  if (table_of(s) == &empty_table.table && !resize(s, 0)) [[unlikely]] return -1;
+  if (table_of(s) == &empty_table.table && !begin_table(s)) [[unlikely]] return -1;
   SetTable* t = table_of(s);
   SetEntry* first = t->entries() + (static_cast<uint64_t>(hash) & t->mask);
   Value stored = first->key.peek();

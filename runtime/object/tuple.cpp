@@ -55,10 +55,10 @@ static void store(Tuple* t, int64_t i, Value owned) { reinterpret_cast<Slot*>(t-
 
 Value make_tuple(const Value* items, int64_t n) {
   if (Tuple* t = take_few(n)) [[likely]] {
-    for (int64_t i = 0; i < n; ++i) store(t, i, incref(items[i]));
+    for (int64_t i = 0; i < n; ++i) store(t, i, count_item(items[i]));
     return object_value(t);
   }
-  for (int64_t i = 0; i < n; ++i) (void)incref(items[i]);
+  for (int64_t i = 0; i < n; ++i) (void)count_item(items[i]);
   return make_any(items, n);
 }
 

@@ -171,6 +171,10 @@ Value to_list(Value iterable) {
 
 Value to_tuple(Value iterable) {
   if (is_exactly(iterable, tuple_type)) return incref(iterable);
+  if (is_exactly(iterable, list_type) && !threads_alive()) {
+    List* list = iterable.as<List>();
+    return make_tuple(reinterpret_cast<const Value*>(list->items.load(std::memory_order_relaxed)), list_size(list));
+  }
   Values items;
   if (!collect(items, iterable)) return Error;
   Value tuple = make_tuple_owned(items.data(), items.size());

@@ -1,10 +1,12 @@
 // Methods of bytes and bytearray that take them apart and put them together.
+#include <algorithm>
 #include <cstring>
 
 #include "runtime/object/containers.hpp"
 #include "runtime/object/str.hpp"
 #include "runtime/object/text.hpp"
 #include "runtime/types/bytes.hpp"
+#include "runtime/types/few_values.hpp"
 #include "runtime/types/text_arguments.hpp"
 
 namespace py {
@@ -18,19 +20,17 @@ class Pieces {
   Pieces(Value self, const BytesView& view) : self_(self), view_(view) {}
   bool add(int64_t start, int64_t end) {
     Value piece = make_bytes_like(self_, view_.data + start, end - start);
-    return !piece.is_error() && values_.push(piece);
+    return values_.push(piece);
   }
   Value finish(bool reversed) {
-    for (int64_t i = 0, j = values_.size() - 1; reversed && i < j; ++i, --j) std::swap(values_[i], values_[j]);
-    Value list = make_list_owned(values_.data(), values_.size());
-    values_.forget();
-    return list;
+    if (reversed) std::reverse(values_.data(), values_.data() + values_.size());
+    return values_.finish();
   }
 
  private:
   Value self_;
   const BytesView& view_;
-  Values values_;
+  FewValues values_;
 };
 
 bool split_whitespace(Pieces& out, const BytesView& s, int64_t max) {
@@ -60,7 +60,26 @@ bool rsplit_whitespace(Pieces& out, const BytesView& s, int64_t max) {
   return end == 0 || out.add(0, end);
 }
 
+// On one byte; looks at eight at a time.
+bool split_on_byte(Pieces& out, const BytesView& s, uint8_t separator, int64_t max) {
+  constexpr uint64_t each = 0x0101010101010101u, low = each * 0x7f;
+  int64_t start = 0;
+  for (int64_t i = 0; i < s.size; i += 8) {
+    uint64_t eight = i + 8 <= s.size ? load_word(s.data + i) : load_few(s.data + i, static_cast<size_t>(s.size - i));
+    uint64_t differing = eight ^ each * separator;
+    for (uint64_t hits = ~(((differing & low) + low) | differing | low); hits; hits &= hits - 1) {
+      int64_t at = i + __builtin_ctzll(hits) / 8;
+      if (at >= s.size) break;
+      if (max-- == 0) return out.add(start, s.size);
+      if (!out.add(start, at)) return false;
+      start = at + 1;
+    }
+  }
+  return out.add(start, s.size);
+}
+
 bool split_on(Pieces& out, const BytesView& s, const BytesView& separator, int64_t max) {
+  if (separator.size == 1) return split_on_byte(out, s, separator.data[0], max);
   int64_t done = 0;
   for (; max != 0; --max) {
     int64_t i = find_units(s.data + done, s.size - done, separator.data, separator.size, 1);

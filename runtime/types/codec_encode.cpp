@@ -92,7 +92,6 @@ bool can_encode(Encoding e, uint32_t c) {
 }  // namespace
 
 Encoding find_encoding(std::string_view name) {
-  if (name == "utf-8") return Encoding::utf8;            // as it is mostly written
   char squeezed[24];
   size_t n = 0;
   for (char c : name) {
@@ -148,7 +147,7 @@ Value raise_unknown_encoding(Str* encoding, const char* direction) {
 
 Value encode_text(Str* s, Str* encoding, Str* errors) {
   Encoding e = Encoding::utf8;
-  if (encoding) {
+  if (encoding && !str_equal_ascii(encoding, "utf-8")) {   // as it is mostly written
     Text name;
     append_utf8(name, encoding);
     e = find_encoding(name.view());

@@ -19,7 +19,11 @@ Value step_back(Value self) {
   auto* it = self.as<ListIterator>();
   Value list = it->list.peek();
   if (list.is_undefined()) return Undefined;
-  int64_t i;
+  int64_t i = it->index.load(std::memory_order_relaxed);
+  if (!threads_alive() && i >= 0 && i < list_size(list.as<List>())) [[likely]] {
+    it->index.store(i - 1, std::memory_order_relaxed);
+    return incref(list.as<List>()->items.load(std::memory_order_relaxed)[i].peek());
+  }
   if (threads_alive()) {
     i = it->index.fetch_sub(1, std::memory_order_relaxed);
   } else {

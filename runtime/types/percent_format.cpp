@@ -150,14 +150,14 @@ class PercentFormatter {
     return true;
   }
 
-  // %s of a str and %d of a small int, without flags: most directives there are. false: it is something else.
+  // Texts and small ints without flags: most directives there are. false: it is something else.
   bool plain_directive(StrBuilder& out) {
     if (at_ >= format_->length || !keyed_.is_undefined() || !(tuple_ ? used_ < count_ : used_ == 0)) return false;
     uint32_t type = format_->at(at_);
     Value v = tuple_ ? tuple_->items()[used_] : arguments_;
     if (type == 's' && !bytes_ && is_exactly(v, str_type)) {
       out.append(v.as<Str>());
-    } else if (type == 'd' && v.is_small_int()) {
+    } else if ((type == 'd' || (type == 's' && !bytes_)) && v.is_small_int()) {
       char digits[24];
       size_t length;
       if (static_cast<uint64_t>(v.small_int()) < below_short) {

@@ -1,4 +1,6 @@
 // repr() and ascii() of str.
+#include <cstring>
+
 #include "runtime/types/str_methods.hpp"
 #include "runtime/types/unicode.hpp"
 
@@ -11,7 +13,28 @@ void append_hex(StrBuilder& out, char letter, int digits, uint32_t c) {
   while (digits-- > 0) out.append(static_cast<uint8_t>("0123456789abcdef"[c >> (4 * digits) & 15]));
 }
 
+// ASCII text in which nothing has to be escaped, and no quotes are.
+bool is_plain(const Str* s) {
+  constexpr uint64_t each = 0x0101010101010101u, high = each * 0x80;
+  const uint8_t* text = s->data1();
+  uint64_t found = 0;
+  for (int64_t i = 0; i < s->length; i += 8) {
+    uint64_t eight = load_word(text + i);
+    if (s->length - i < 8) eight = (eight & ~(~uint64_t{0} << 8 * (s->length - i))) | (each * ' ') << 8 * (s->length - i);
+    auto equal = [&](uint8_t c) { return (eight ^ each * c) - each; };   // high bit of bytes that are c, and of some behind
+    found |= (eight - each * ' ') | equal('\'') | equal('\\') | equal(0x7f);
+  }
+  return !(found & high);
+}
+
 Value quoted(const Str* s, bool ascii_only) {
+  if (s->is_ascii() && is_plain(s)) {
+    Str* out = allocate_str(s->length + 2, 1, true);
+    if (!out) return Error;
+    std::memcpy(out->data() + 1, s->data1(), static_cast<size_t>(s->length));
+    out->data()[0] = out->data()[s->length + 1] = '\'';
+    return object_value(out);
+  }
   bool has_single = str_find_char(s, '\'', 0, s->length) >= 0;
   uint32_t quote = has_single && str_find_char(s, '"', 0, s->length) < 0 ? '"' : '\'';
   StrBuilder out;

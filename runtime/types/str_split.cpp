@@ -2,6 +2,7 @@
 #include "runtime/object/containers.hpp"
 #include "runtime/object/recent_texts.hpp"
 #include "runtime/object/str_copy.hpp"
+#include "runtime/types/few_values.hpp"
 #include "runtime/types/str_methods.hpp"
 #include "runtime/types/text_arguments.hpp"
 #include "runtime/types/unicode.hpp"
@@ -12,47 +13,8 @@
 namespace py {
 namespace {
 
-// Collects pieces: the first few on the stack, so that splitting a line allocates nothing but its parts and the list.
-class Pieces {
- public:
+struct Pieces : FewValues {
   bool push_slice(Str* s, int64_t start, int64_t end) { return push(str_slice(s, start, end)); }
-  [[gnu::always_inline]] bool push(Value piece) {
-    if (count_ < few && !piece.is_error()) [[likely]] return few_[count_++] = piece, true;
-    return push_more(piece);
-  }
-  int64_t size() const { return spilled_ ? more_.size() : count_; }
-  Value* data() { return spilled_ ? more_.data() : few_; }
-  Value finish() {
-    Value list = make_list_owned(data(), size());
-    more_.forget();
-    count_ = 0;
-    spilled_ = false;
-    return list;
-  }
-  Pieces() = default;
-  Pieces(const Pieces&) = delete;
-  Pieces& operator=(const Pieces&) = delete;
-  ~Pieces() {
-    if (!spilled_) {
-      while (count_) decref(few_[--count_]);
-    }
-  }
-
- private:
-  [[gnu::noinline]] bool push_more(Value piece) {
-    if (piece.is_error()) return false;
-    if (more_.size() == 0) {
-      if (!more_.reserve(4 * few)) return decref(piece), false;
-      for (int64_t i = 0; i < few; ++i) (void)more_.push(few_[i]);
-      spilled_ = true;
-    }
-    return more_.push(piece);
-  }
-  static constexpr int64_t few = 16;
-  Value few_[few];
-  int64_t count_ = 0;
-  bool spilled_ = false;                 // more_ has them all
-  Values more_;
 };
 
 constexpr uint64_t each = 0x0101010101010101u;

@@ -234,3 +234,73 @@ for n in (0, 1, 4, 5, 8, 20, 31, 32, 75, 100, 300):
             print("wrong sizes", n)
     print(list(one & two)[:5], list(one - two)[:5], list(one | two)[-5:], list(one ^ two)[:5])
 print(len({Key("four"), "x"} & {"same", "x"}), len({"same", 1} - {Key("five"), 1}))
+
+# Slices that are deleted, few and many; what they held is released from the last one on, and may look at the list.
+for size, low, high in ((5, 1, 3), (5, 3, 1), (5, -2, None), (5, 0, None), (40, 5, 25), (40, 20, 36), (40, 20, 37), (5, 7, 9), (5, None, 2), (0, 0, 5)):
+    Loud.dropped.clear()
+    louds = [Loud(n) for n in range(size)]
+    del louds[low:high]
+    print([loud.name for loud in louds], Loud.dropped)
+    louds[1:2] = []
+    print(len(louds), Loud.dropped[-1:])
+
+
+class Looking:
+    def __init__(self, owner):
+        self.owner = owner
+
+    def __del__(self):
+        print("left", len(self.owner), self.owner[:2])
+        self.owner.append("late")
+
+
+looked = [1, 2, 3, 4]
+looked[1] = Looking(looked)
+looked[2] = Looking(looked)
+del looked[1:3]
+print(looked)
+
+# tuple(list), list(tuple), reversed lists, and texts that live for ever beside those that do not.
+for size in (0, 1, 2, 7, 8, 9, 40):
+    items = [("constant", str(n) + "x", n, 1.5, None)[n % 5] for n in range(size)]
+    counts = [sys.getrefcount(items[1])] if size > 1 else []
+    pair = tuple(items), list(tuple(items))
+    print(pair[0] == tuple(x for x in items), pair[1] == items, list(reversed(items)) == items[::-1], end=" ")
+    if size > 1:
+        print(sys.getrefcount(items[1]) - counts[0], end=" ")
+    pair = None
+    if size > 1:
+        print(sys.getrefcount(items[1]) - counts[0], end=" ")
+print()
+shrinking = [1, 2, 3, 4, 5]
+for n in reversed(shrinking):
+    print(n, end=" ")
+    del shrinking[-2:]
+it = reversed(shrinking)
+print(list(it), list(it), list(reversed([])))
+it = reversed([1, 2, 3])
+print(next(it), it.__length_hint__(), list(it))
+
+# Loops over sets that change.
+numbers = {1, 2, 3}
+try:
+    for n in numbers:
+        numbers.add(n + 10)
+except RuntimeError as error:
+    print(error, len(numbers))
+for n in frozenset([1, 2, 3]):
+    print(n, end=" ")
+for n in set():
+    print("never")
+numbers = {1, 2, 3}
+for n in numbers:
+    numbers.discard(n)
+    numbers.add(n)
+print(numbers, [n for n in numbers], {n: 1 for n in numbers}, [pair for pair in enumerate({7})], list(zip({7}, {8})))
+dicts = [{} for _ in range(3)]
+for d in dicts:
+    d["a"] = 1
+    d.pop("a")
+    d["b"] = 2
+    d[0], d[1], d[2], d[3], d[4] = range(5)
+print(dicts)
