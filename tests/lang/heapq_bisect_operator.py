@@ -62,3 +62,39 @@ show(lambda: operator.methodcaller())
 show(lambda: operator.methodcaller(5))
 show(lambda: operator.index(1.5))
 show(lambda: operator.length_hint(5, "x"))
+
+
+# Comparisons that change the heap.
+class Sly:
+    heap, plan = [], {}
+
+    def __init__(self, n):
+        self.n = n
+
+    def __lt__(self, other):
+        act = Sly.plan.pop((self.n, other.n), None)
+        if act:
+            act()
+        return self.n < other.n
+
+    def __repr__(self):
+        return str(self.n)
+
+
+def swap_ends():
+    h = Sly.heap
+    h[0], h[-1] = h[-1], h[0]
+
+
+for plan in ({}, {(2, 5): swap_ends, (1, 4): swap_ends}, {(3, 2): lambda: Sly.heap.append(Sly(0))}, {(2, 4): lambda: Sly.heap.clear()}, {(1, 5): swap_ends, (1, 3): swap_ends}):
+    Sly.heap, Sly.plan = [], dict(plan)
+    try:
+        for n in (5, 3, 4, 1, 2, 7, 6):
+            heapq.heappush(Sly.heap, Sly(n))
+        print(Sly.heap)
+        print([heapq.heappop(Sly.heap) for _ in range(4)], Sly.heap, heapq.heappushpop(Sly.heap, Sly(9)), heapq.heapreplace(Sly.heap, Sly(8)), Sly.heap)
+    except (RuntimeError, IndexError) as e:
+        print(type(e).__name__, e, Sly.heap)
+mixed = [Sly(n) for n in (4, 8, 1, 9, 2)]
+heapq.heapify(mixed)
+print(mixed, heapq.nsmallest(2, mixed, key=lambda s: -s.n))
