@@ -122,6 +122,11 @@ class Template:
     def substitute(self, mapping=_absent, /, **kws):
         """The text with every placeholder replaced; KeyError and ValueError for what cannot be."""
         mapping = self._mapping(mapping, kws)
+        if self.delimiter == '$' and isinstance(self.template, str) and (_re is None or self.pattern is _usual_pattern):
+            out = _string.substitute(self.template, mapping)
+            if out.__class__ is int:
+                self._invalid(out)
+            return out
         out = []
         for text, kind, name in self._parts():
             if kind is None:
@@ -162,8 +167,10 @@ class Template:
         return names
 
 
+_usual_pattern = None
 if _re is not None:
     Template.__init_subclass__()
+    _usual_pattern = Template.pattern
 
 
 class Formatter:

@@ -186,11 +186,50 @@ static bool bind(Function* f, const Value* args, uint32_t n, Tuple* kwnames, Val
   return true;
 }
 
+// What nearly all calls with keywords are: each names a parameter that is not given yet, of a function without * and **, and what
+// is missing has a default. false: bind() is to look.
+static bool bind_named(const Function* f, const Value* args, uint32_t n, const Tuple* kwnames, Value* bound, Extras& extras) {
+  const Code* c = f->code;
+  const CodeCache* cache = c->cache.load(std::memory_order_acquire);
+  const uint32_t positional = c->positional, named = positional + c->keyword_only;
+  if (!cache || n > positional || c->parameter_count != named) return false;
+  for (uint32_t i = 0; i < named; ++i) bound[i] = i < n ? args[i] : Undefined;
+  const auto keywords = static_cast<uint32_t>(kwnames->length);
+  for (uint32_t k = 0; k < keywords; ++k) {
+    const Value key = kwnames->items()[k];
+    uint32_t i = c->positional_only;
+    while (i < named && !key.same(object_value(cache->names[i]))) ++i;
+    if (i == named || !bound[i].is_undefined()) return false;
+    bound[i] = args[n + k];
+  }
+  if (n + keywords == named) return true;
+  extras.defaults = f->defaults.get();
+  if (as_tuple(extras.defaults)) {
+    const Tuple* defaults = extras.defaults.as<Tuple>();
+    const auto count = static_cast<uint32_t>(defaults->length);
+    for (uint32_t i = count < positional ? positional - count : 0; i < positional; ++i) {
+      if (bound[i].is_undefined()) bound[i] = defaults->items()[count - (positional - i)];
+    }
+  }
+  if (c->keyword_only) {
+    extras.keyword_defaults = f->keyword_defaults.get();
+    Dict* defaults = as_dict(extras.keyword_defaults);
+    for (uint32_t i = positional; i < named; ++i) {
+      if (bound[i].is_undefined() && defaults) bound[i] = dict_get_borrowed(defaults, cache->names[i]);
+    }
+  }
+  for (uint32_t i = n; i < named; ++i) {
+    if (bound[i].is_undefined()) return false;
+  }
+  return true;
+}
+
 Value bind_and_call(Function* f, const Value* args, uint32_t n, Tuple* kwnames) {
   const Code* c = f->code;
   Extras extras;
   if (c->parameter_count <= 16) [[likely]] {
     Value bound[16];
+    if (kwnames && bind_named(f, args, n, kwnames, bound, extras)) return c->body(f, bound);
     return bind(f, args, n, kwnames, bound, extras) ? c->body(f, bound) : Error;
   }
   auto* bound = static_cast<Value*>(allocate_buffer(c->parameter_count * sizeof(Value)));

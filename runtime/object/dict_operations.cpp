@@ -286,26 +286,29 @@ Truth dict_equal(Dict* a, Dict* b) {
   return 1;
 }
 
+bool dict_move_last_locked(Dict* d, int64_t entry, int64_t hash) {
+  DictTable* t = d->table.load(std::memory_order_relaxed);
+  if (entry + 1 == t->live_end) return true;
+  Value stored = t->entries()[entry].key.peek(), old_key, old_value;
+  if (t->used.load(std::memory_order_relaxed) == t->capacity || t->filled >= t->capacity) {
+    if (!dict_compact_locked(d)) return false;
+    t = d->table.load(std::memory_order_relaxed);
+    entry = dict_probe(t, static_cast<uint64_t>(hash), [&](int64_t i) { return t->entries()[i].key.peek().same(stored); });
+  }
+  // The new entry first: readers must not find the key absent. The two references move on to it.
+  dict_append_entry(t, stored, hash, t->entries()[entry].value.peek());
+  d->count.store(d->count.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+  dict_remove_locked(d, entry, old_key, old_value);
+  return true;
+}
+
 Truth dict_move_to_end(Dict* d, Value key, bool last) {
   int64_t h = hash_key(key);
   if (h == -1) return -1;
   DictFind find(d, key, h);
   if (find.entry < 0) return find.entry == DictFind::failed ? -1 : 0;
+  if (last) return dict_move_last_locked(d, find.entry, h) ? 1 : -1;
   DictTable* t = d->table.load(std::memory_order_relaxed);
-  if (last) {
-    if (find.entry + 1 == t->live_end) return 1;
-    Value stored = t->entries()[find.entry].key.peek(), old_key, old_value;
-    if (t->used.load(std::memory_order_relaxed) == t->capacity || t->filled >= t->capacity) {
-      if (!dict_compact_locked(d)) return -1;
-      t = d->table.load(std::memory_order_relaxed);
-      find.entry = dict_probe(t, static_cast<uint64_t>(h), [&](int64_t i) { return t->entries()[i].key.peek().same(stored); });
-    }
-    // The new entry first: readers must not find the key absent. The two references move on to it.
-    dict_append_entry(t, stored, h, t->entries()[find.entry].value.peek());
-    d->count.store(d->count.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-    dict_remove_locked(d, find.entry, old_key, old_value);
-    return 1;
-  }
   DictTable* fresh = dict_allocate_table(d->count.load(std::memory_order_relaxed) + 1);
   if (!fresh) return -1;
   DictEntry& first = t->entries()[find.entry];

@@ -233,6 +233,14 @@ static Value find_in_namespace(Str* name, Value self, bool& takes_self) {
   return inner.take();
 }
 
+static Value call_in_namespace(Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
+  if (is_exactly(args[0], super_type)) return call_through_super(name, args, n, kwnames);
+  bool takes_self;
+  Ref found = find_in_namespace(name, args[0], takes_self);
+  if (found.is_undefined()) return Undefined;
+  return takes_self ? call(found, args, n, kwnames) : call(found, args + 1, n - 1, kwnames);
+}
+
 // module.name(...): where the name last lay in the module's dict, as `parameters` of a target that stands for no class. Whether it lies
 // there still can be seen. Borrowed; Undefined: it must be looked up.
 static Value peek_in_module(MethodSite& site, Str* name, Object* module) {
@@ -255,30 +263,6 @@ static void remember_in_module(MethodSite& site, Str* name, Object* module) {
   site.known[0].store(target, std::memory_order_release);
 }
 
-// Undefined: it is not there, or is to be looked up in another way.
-static Value call_in_module(MethodSite& site, Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
-  Value found = peek_in_module(site, name, args[0].object());
-  if (found.is_undefined()) {
-    remember_in_module(site, name, args[0].object());
-    return Undefined;
-  }
-  if (is_exactly(found, native_function_type) && !kwnames) {           // what it needs lives for ever, or as long as it does itself
-    auto* f = found.as<NativeFunction>();
-    NativeFn plain = f->self.is_undefined() ? takes_as_they_are(*f->def, n - 1) : nullptr;
-    if (plain) return plain(args + 1, n - 1);
-  }
-  Ref held = Ref::borrow(found);
-  return call(held, args + 1, n - 1, kwnames);
-}
-
-static Value call_in_namespace(Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
-  if (is_exactly(args[0], super_type)) return call_through_super(name, args, n, kwnames);
-  bool takes_self;
-  Ref found = find_in_namespace(name, args[0], takes_self);
-  if (found.is_undefined()) return Undefined;
-  return takes_self ? call(found, args, n, kwnames) : call(found, args + 1, n - 1, kwnames);
-}
-
 const MethodTarget* method_target_slow(MethodSite& site, Str* name, Value self, uint32_t n) {
   if (!self.is_object()) return nullptr;
   Type* t = type_of(self);
@@ -295,6 +279,11 @@ const MethodTarget* method_target_slow(MethodSite& site, Str* name, Value self, 
 
 FoundMethod find_method_slow(MethodSite& site, Str* name, Value object, uint32_t n) {
   Type* t = type_of(object);
+  if (t == &module_type) {
+    Value found = peek_in_module(site, name, object.object());
+    if (!found.is_undefined()) return {Ref::borrow(found), false};
+    remember_in_module(site, name, object.object());
+  }
   uint32_t version = t->version.load(std::memory_order_acquire);
   for (std::atomic<const MethodTarget*>& way : site.known) {
     const MethodTarget* m = way.load(std::memory_order_acquire);
@@ -310,6 +299,29 @@ FoundMethod find_method_slow(MethodSite& site, Str* name, Value object, uint32_t
   Ref method = class_method(object, name);
   bool takes_object = !method.is_undefined();
   return {takes_object ? std::move(method) : Ref(get_attribute(object, name)), takes_object};
+}
+
+// Undefined: it is not there, or is to be looked up in another way.
+static Value call_in_module(MethodSite& site, Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
+  Value found = peek_in_module(site, name, args[0].object());
+  if (found.is_undefined()) {
+    remember_in_module(site, name, args[0].object());
+    return Undefined;
+  }
+  if (is_exactly(found, native_function_type) && !kwnames) {           // what it needs lives for ever, or as long as it does itself
+    auto* f = found.as<NativeFunction>();
+    NativeFn plain = takes_as_they_are(*f->def, n - 1);
+    constexpr uint32_t most = 6;
+    if (plain && f->self.is_undefined()) return plain(args + 1, n - 1);
+    if (plain && n <= most) {                              // a method of an object, as those of random are
+      Ref self = Ref::borrow(f->self);
+      Value all[most] = {self};
+      for (uint32_t i = 1; i < n; ++i) all[i] = args[i];
+      return plain(all, n);
+    }
+  }
+  Ref held = Ref::borrow(found);
+  return call(held, args + 1, n - 1, kwnames);
 }
 
 // Most methods of texts and containers have optional arguments, few of them. n: at least one.

@@ -87,8 +87,7 @@ static int64_t finish_hash(const Tuple* t, uint64_t mixed) {
 }
 
 int64_t tuple_hash(Value v) {
-  if (!is_exactly(v, tuple_type)) [[unlikely]] return hash_from(as_tuple(v), 0, prime5);
-  const Tuple* t = v.as<Tuple>();
+  const Tuple* t = as_tuple(v);
   uint64_t mixed = prime5;
   for (int64_t i = 0; i < t->length; ++i) {              // ints, which need no call
     Value item = t->items()[i];

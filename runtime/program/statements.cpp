@@ -216,6 +216,11 @@ template <class Holder> bool unpack_slow(Value iterable, uint32_t n, Holder* out
     for (uint32_t i = 0; i < n; ++i) out[i] = Holder::borrow(items[i].peek());
     return true;
   }
+  // Named tuples, as long as they are gone through as tuples are.
+  if (Tuple* tuple = as_tuple(iterable); tuple && tuple->length == n && type_of(iterable)->iter == tuple_type.iter) {
+    for (uint32_t i = 0; i < n; ++i) out[i] = Holder::borrow(tuple->items()[i]);
+    return true;
+  }
   Ref iterator = iterate(iterable);
   if (iterator.is_error()) return false;
   for (uint32_t i = 0; i < n; ++i) {

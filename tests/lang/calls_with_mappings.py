@@ -151,3 +151,26 @@ for call in (lambda: Made(), lambda: Made(1, a=2), lambda: Nothing(a=1), lambda:
         print(call())
     except TypeError as e:
         print(e)
+
+
+# Keywords and defaults of every kind.
+def kinds(a, /, b, c=3, *, d, e=5, f=6):
+    return a, b, c, d, e, f
+
+
+def changing(a, b=[1], *, c=[2]):
+    changing.__defaults__ = ([7],)
+    changing.__kwdefaults__ = {"c": [8]}
+    return a, b, c
+
+
+print(kinds(1, 2, d=4), kinds(1, b=2, d=4), kinds(1, d=4, b=2, f=0), kinds(1, 2, 0, d=4, e=0, f=0), kinds(1, c=9, b=8, d=7), changing(a=1), changing(a=2), changing(3, c=4))
+kinds.__kwdefaults__["d"] = 44
+print(kinds(1, 2), kinds(1, 2, e="e"), kinds(*[1], **{"b": 2, "".join(["", "d"]): "made"}))
+del kinds.__kwdefaults__["e"]
+for call in (lambda: kinds(1, 2, d=1), lambda: kinds(a=1, b=2, d=3), lambda: kinds(1, 2, 3, 4, d=5), lambda: kinds(1, 2, b=3, d=4), lambda: kinds(1, d=2, e=3),
+             lambda: kinds(1, 2, d=3, e=4, g=5), lambda: kinds(b=1, d=2, e=3)):
+    try:
+        print(call())
+    except TypeError as e:
+        print(e)

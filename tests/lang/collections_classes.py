@@ -50,3 +50,43 @@ for f in (lambda: Q(), lambda: Q(1, 2, 3, 4), lambda: Q(1, a=2), lambda: Q(1, q=
         print(f())
     except TypeError as e:
         print(e)
+
+# Named tuples as keys: equal to plain tuples, unless a class says otherwise.
+Cell = namedtuple("Cell", "x y")
+
+
+class Odd(Cell):
+    def __eq__(self, other):
+        return "odd"
+
+    def __hash__(self):
+        return hash((1, 2))
+
+
+class Backwards(Cell):
+    def __iter__(self):
+        return iter((self[1], self[0]))
+
+
+table = {Cell(1, 2): "a", (3, 4): "b", Cell("x", Cell(1, (2, 3))): "nested"}
+print(table[(1, 2)], table[Cell(3, 4)], Cell(1, 3) in table, table[("x", (1, Cell(2, 3)))], {Cell(1, 2), (1, 2), Cell(2, 1)} == {(1, 2), (2, 1)})
+print(table.get(Odd(5, 6)), table[Odd(1, 2)], Odd(7, 8) in {Cell(1, 2)}, [Cell(1, 2), 3].index((1, 2)), (1, 2) in [Cell(1, 2)], hash(Cell(1, "a")) == hash((1, "a")))
+x, y = Cell(5, 6)
+u, v = Backwards(5, 6)
+print(x, y, u, v, [a - b for a, b in (Cell(3, 1), Backwards(3, 1))])
+for n in (1, 3):
+    try:
+        if n == 1:
+            (x,) = Cell(5, 6)
+        else:
+            x, y, z = Cell(5, 6)
+    except ValueError as e:
+        print(e)
+chain = None
+for i in range(3000):
+    chain = Cell(i, chain)
+print(chain.x, chain[1][1].x)
+try:
+    print({chain.y: 1}.get(chain))
+except RecursionError:
+    print("deep")

@@ -59,3 +59,31 @@ print(copy.copy(F()), copy.deepcopy([F()]))
 @wraps(fib.__wrapped__)
 def z(): "doc"
 print(z.__name__, z.__wrapped__ is fib.__wrapped__)
+
+
+# Which result lru_cache drops: the one that was used longest ago.
+import functools
+
+
+class Scaled:
+    def __init__(self, k):
+        self.k, self.calls = k, []
+
+    @functools.lru_cache(maxsize=3)
+    def times(self, n, m=1):
+        self.calls.append((n, m))
+        return self.k * n * m
+
+
+two = Scaled(2)
+print([two.times(n) for n in (1, 2, 3, 1, 4, 1, 2, 3, 3, 4)], two.calls, Scaled.times.cache_info())
+two.calls.clear()
+print([two.times(1, m=m) for m in (1, 2, 1, 3, 4, 1)], two.calls, Scaled(3).times(1), Scaled.times.cache_info())
+for n in (1, [], 2):
+    try:
+        print(two.times(n))
+    except TypeError as e:
+        print(e)
+for i in range(200):
+    assert two.times(i % 3) == 2 * (i % 3)
+print(Scaled.times.cache_info().misses)

@@ -62,3 +62,78 @@ show(lambda: operator.methodcaller())
 show(lambda: operator.methodcaller(5))
 show(lambda: operator.index(1.5))
 show(lambda: operator.length_hint(5, "x"))
+
+
+# Comparisons that change the heap.
+class Sly:
+    heap, plan = [], {}
+
+    def __init__(self, n):
+        self.n = n
+
+    def __lt__(self, other):
+        act = Sly.plan.pop((self.n, other.n), None)
+        if act:
+            act()
+        return self.n < other.n
+
+    def __repr__(self):
+        return str(self.n)
+
+
+def swap_ends():
+    h = Sly.heap
+    h[0], h[-1] = h[-1], h[0]
+
+
+for plan in ({}, {(2, 5): swap_ends, (1, 4): swap_ends}, {(3, 2): lambda: Sly.heap.append(Sly(0))}, {(2, 4): lambda: Sly.heap.clear()}, {(1, 5): swap_ends, (1, 3): swap_ends}):
+    Sly.heap, Sly.plan = [], dict(plan)
+    try:
+        for n in (5, 3, 4, 1, 2, 7, 6):
+            heapq.heappush(Sly.heap, Sly(n))
+        print(Sly.heap)
+        print([heapq.heappop(Sly.heap) for _ in range(4)], Sly.heap, heapq.heappushpop(Sly.heap, Sly(9)), heapq.heapreplace(Sly.heap, Sly(8)), Sly.heap)
+    except (RuntimeError, IndexError) as e:
+        print(type(e).__name__, e, Sly.heap)
+mixed = [Sly(n) for n in (4, 8, 1, 9, 2)]
+heapq.heapify(mixed)
+print(mixed, heapq.nsmallest(2, mixed, key=lambda s: -s.n))
+
+
+# attrgetter over objects of several kinds.
+class Kind:
+    tag = "class"
+    __slots__ = ("a", "b")
+
+    def __init__(self, a, b):
+        self.a, self.b = a, b
+
+    @property
+    def total(self):
+        return self.a + self.b
+
+
+class Loose:
+    def __init__(self, a):
+        self.a = a
+
+    def __getattr__(self, name):
+        if name == "b":
+            return "hook"
+        raise AttributeError(name)
+
+
+get_a, get_b, get_total, get_tag = map(operator.attrgetter, ("a", "b", "total", "tag"))
+some = [Kind(2, 1), Loose(5), Kind(1, 7), Loose(0)]
+for _ in range(3):
+    print([get_a(x) for x in some], [get_b(x) for x in some], get_total(some[0]), get_tag(some[0]), get_tag(Kind), sorted(map(get_a, some)))
+    some[0].a += 1
+    Kind.tag += "!"
+for x in (3, some[1]):
+    try:
+        print(get_total(x))
+    except AttributeError as e:
+        print(e)
+for i in range(500):
+    assert operator.attrgetter("total")(some[2]) == 8 and operator.attrgetter("real")(i) == i
+print(operator.attrgetter("a", "b.real")(Kind(1, 2)), operator.attrgetter("__class__.__name__")(some[1]), operator.attrgetter("insort")(bisect) is bisect.insort)

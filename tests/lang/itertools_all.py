@@ -46,3 +46,28 @@ def source(log):
 
 log = []
 print(list(it.islice(source(log), 2)), log, sum(it.chain.from_iterable(map(range, range(100)))), sum(1 for _ in it.combinations(range(18), 9)), [next(it.islice(it.permutations(range(7)), n, None)) for n in (0, 1, 5039, 2500)])
+
+
+# Results that are filled anew or not, iterators that end early or raise.
+import itertools
+
+for z in (itertools.zip_longest([1, 2], "abc", (), fillvalue=0), itertools.zip_longest(), itertools.zip_longest(*[iter(range(7))] * 3), itertools.zip_longest(range(3), range(2), range(1), "ab", [5], "q")):
+    print(list(z))
+for a, b in itertools.zip_longest(range(3), "x"):
+    print(a, b, end=" ")
+
+
+def bad():
+    yield 1
+    raise LookupError("bad")
+
+
+z = itertools.zip_longest("abcd", bad())
+for _ in range(4):
+    try:
+        print(next(z, "end"))
+    except LookupError as e:
+        print("LookupError", e)
+print(list(itertools.product("ab", [1, 2])), list(itertools.product("ab", repeat=3))[-1], list(itertools.product()), list(itertools.product(*["xy"] * 8))[-1])
+print(list(itertools.combinations("abc", 2)), list(itertools.combinations(range(9), 8))[1], list(itertools.combinations("ab", 0)), [a + b for a, b in itertools.permutations("abc", 2)])
+print(list(itertools.combinations_with_replacement("ab", 3)), len(set(itertools.permutations(range(7)))))

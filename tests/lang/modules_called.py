@@ -70,3 +70,28 @@ def dunder(module):
 
 
 print(len(dunder(other)[0]) > 3, dunder(other)[1])
+
+# Methods of objects that modules hold, and what is found before the arguments are computed.
+import random
+
+random.seed(5)
+held = random.random
+
+
+def dice(n):
+    return [random.randint(1, 6) for _ in range(n)], [random.random() < 1 for _ in range(2)], random.choice(identity("abc")), random.getrandbits(identity(8))
+
+
+def identity(x):
+    random.random = lambda: 0.5 if random.random is not held else held()
+    return x
+
+
+print(dice(3))
+print(dice(2), random.random())
+random.random = held
+for call in (lambda: random.random(1), lambda: random.getrandbits(), lambda: random.nosuch(identity(1)), lambda: math.sqrt(identity(4.0))):
+    try:
+        print(call())
+    except (TypeError, AttributeError) as e:
+        print(e)

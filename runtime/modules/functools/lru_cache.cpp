@@ -43,7 +43,9 @@ Value create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
 // mark keeps keywords apart from positions.
 Value make_key(LruCache* c, const Value* args, uint32_t n, Tuple* kwnames) {
   int64_t keywords = kwnames ? kwnames->length : 0;
-  if (!c->typed && keywords == 0 && n == 1 && (is_exact_int(args[0]) || is_exactly(args[0], str_type))) return incref(args[0]);
+  if (!c->typed && keywords == 0) {
+    return n == 1 && (is_exact_int(args[0]) || is_exactly(args[0], str_type)) ? incref(args[0]) : make_tuple(args, n);
+  }
   Values parts;
   if (!parts.reserve((n + 2 * keywords) * 2 + 1)) return Error;
   for (uint32_t i = 0; i < n; ++i) (void)parts.push(incref(args[i]));
@@ -56,6 +58,16 @@ Value make_key(LruCache* c, const Value* args, uint32_t n, Tuple* kwnames) {
   Value key = make_tuple_owned(parts.data(), parts.size());
   parts.forget();
   return key;
+}
+
+// The result of that key, which was used last from now on; owned, Undefined or Error.
+Value find_and_use(Dict* d, Value key, int64_t hash) {
+  DictFind find(d, key, hash);
+  if (find.entry < 0) return find.entry == DictFind::failed ? Error : Undefined;
+  Value result = d->table.load(std::memory_order_relaxed)->entries()[find.entry].value.get();
+  if (dict_move_last_locked(d, find.entry, hash)) return result;
+  decref(result);
+  return Error;
 }
 
 Value call_cached(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
@@ -71,10 +83,9 @@ Value call_cached(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   if (h == -1) return Error;
   Ref cache = c->cache.get();
   Dict* d = cache.as<Dict>();
-  Ref found = dict_get(d, key, h);
+  Ref found = c->limit > 0 ? find_and_use(d, key, h) : dict_get(d, key, h);
   if (found.is_error()) return Error;
   if (!found.is_undefined()) {
-    if (c->limit > 0 && dict_move_to_end(d, key, true) < 0) return Error;
     c->hits.fetch_add(1, std::memory_order_relaxed);
     return found.take();
   }

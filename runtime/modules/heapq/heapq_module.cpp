@@ -124,6 +124,21 @@ bool same_size(List* heap, int64_t size) {
   return false;
 }
 
+// What lies at the two places now changes them: comparing may have run any code.
+bool swap_items(List* heap, int64_t size, int64_t a, int64_t b) {
+  ObjectLock lock(heap);
+  if (list_size(heap) != size) {
+    lock.unlock();
+    return same_size(heap, size);
+  }
+  ListMove move(heap);
+  Slot* slots = list_slots_locked(heap);
+  Value first = slots[a].peek();
+  slots[a].put(slots[b].peek());
+  slots[b].put(first);
+  return true;
+}
+
 // The item at `position` moves up until its parent is not greater; not above `start`. false: error.
 bool sift_up_to(List* heap, int64_t start, int64_t position, bool max) {
   int64_t size = list_size(heap);
@@ -135,8 +150,7 @@ bool sift_up_to(List* heap, int64_t start, int64_t position, bool max) {
     Truth t = above.is_undefined() ? 0 : before(item, above, max);
     if (t < 0 || !same_size(heap, size)) return false;
     if (t == 0) break;
-    list_set(heap, position, above);
-    list_set(heap, parent, item);
+    if (!swap_items(heap, size, position, parent)) return false;
     position = parent;
   }
   return true;
@@ -160,8 +174,7 @@ bool sift_down(List* heap, int64_t position, bool max) {
       }
     }
     if (smaller.is_undefined()) return same_size(heap, size);
-    list_set(heap, position, smaller);
-    list_set(heap, child, item);
+    if (!swap_items(heap, size, position, child)) return false;
     position = child;
   }
   return sift_up_to(heap, start, position, max);

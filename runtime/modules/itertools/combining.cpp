@@ -46,21 +46,35 @@ void traverse_combiner(Object* self, Visitor& visitor) {
   visitor.visit(static_cast<Combiner*>(self)->last);
 }
 
-// The item of the next result at position i.
-Value selected(Combiner* c, int64_t i) {
-  Value from = pool_of(c)->items()[c->is_product ? i : c->indices[i]];
-  return c->is_product ? from.as<Tuple>()->items()[c->indices[i]] : from;
+// Calls act(i, item) for each item of the next result.
+template <class Do>
+[[gnu::always_inline]] inline void each_selected(Combiner* c, Do act) {
+  const Value* pool = pool_of(c)->items();
+  const int64_t r = c->r, *indices = c->indices;
+  if (c->is_product) {
+    for (int64_t i = 0; i < r; ++i) act(i, pool[i].as<Tuple>()->items()[indices[i]]);
+  } else {
+    for (int64_t i = 0; i < r; ++i) act(i, pool[indices[i]]);
+  }
 }
 
 // What is dropped from a result that is filled anew is another reference to items of the pool, which has them all.
 Value selection(Combiner* c) {
   if (Tuple* again = tuple_given_back(c->last)) {
-    for (int64_t i = 0; i < c->r; ++i) decref(std::exchange(again->items()[i], incref(selected(c, i))));
+    each_selected(c, [&](int64_t i, Value item) { decref(std::exchange(again->items()[i], incref(item))); });
     return incref(object_value(again));
+  }
+  constexpr int64_t few = 6;
+  if (c->r && c->r <= few) {
+    Value items[few];
+    each_selected(c, [&](int64_t i, Value item) { items[i] = incref(item); });
+    Value result = make_tuple_owned(items, c->r);
+    if (!result.is_error()) keep_first(c->last, result);
+    return result;
   }
   Tuple* result = allocate_tuple(c->r);
   if (!result) return Error;
-  for (int64_t i = 0; i < c->r; ++i) result->items()[i] = incref(selected(c, i));
+  each_selected(c, [&](int64_t i, Value item) { result->items()[i] = incref(item); });
   if (c->r) keep_first(c->last, object_value(result));
   return object_value(result);
 }

@@ -105,35 +105,52 @@ Value create_zip_longest(Type* cls, const Value* args, uint32_t n, Tuple* kwname
   return object_value(it);
 }
 
-// The i-th item of the next result; Undefined when there is none.
-Value zip_item(Iterator* it, int64_t i) {
-  List* iterators = it->slots[0].peek().as<List>();
-  Value fill = it->slots[1].peek();
-  Ref iterator = Ref::borrow(list_peek(iterators, i));
-  if (iterator.get().is_none()) return incref(fill);
-  Value item = type_of(iterator)->next(iterator);
-  if (item.is_error()) it->set_number(0, 0);
-  if (!item.is_undefined()) return item;
+// The i-th iterator has no item: what stands in its place; Undefined when all have ended.
+[[gnu::noinline]] Value zip_ended(Iterator* it, List* iterators, int64_t i) {
   int64_t left = it->numbers[0].fetch_sub(1, std::memory_order_relaxed) - 1;
   if (left <= 0) return Undefined;
-  return list_set(iterators, i, None) < 0 ? Error : incref(fill);
+  return list_set(iterators, i, None) < 0 ? Error : it->slots[1].get();
+}
+
+// The i-th item of the next result; Undefined when there is none.
+[[gnu::always_inline]] inline Value zip_item(Iterator* it, List* iterators, int64_t i) {
+  Value iterator = list_peek(iterators, i);
+  if (iterator.is_none()) return it->slots[1].get();
+  Ref held = Ref::borrow(iterator);
+  Value item = type_of(iterator)->next(iterator);
+  if (item.is_undefined()) [[unlikely]] return zip_ended(it, iterators, i);
+  if (item.is_error()) [[unlikely]] it->set_number(0, 0);
+  return item;
 }
 
 Value step_zip_longest(Value self) {
   Iterator* it = self_of(self);
-  int64_t n = list_size(it->slots[0].peek().as<List>());
+  List* iterators = it->slots[0].peek().as<List>();
+  const int64_t n = list_size(iterators);
   if (n == 0 || it->number(0) == 0) return Undefined;
-  Tuple* again = tuple_given_back(it->slots[2]);
-  Tuple* tuple = again ? again : allocate_tuple(n);
-  if (!tuple) return Error;
-  Ref result = again ? Ref::borrow(object_value(tuple)) : Ref(object_value(tuple));
-  for (int64_t i = 0; i < n; ++i) {
-    Value item = zip_item(it, i);
-    if (item.is_undefined() || item.is_error()) return item;
-    Ref old = std::exchange(tuple->items()[i], item);
+  constexpr int64_t few = 4;
+  if (Tuple* again = tuple_given_back(it->slots[2])) {
+    Ref result = Ref::borrow(object_value(again));
+    for (int64_t i = 0; i < n; ++i) {
+      Value item = zip_item(it, iterators, i);
+      if (item.is_undefined() || item.is_error()) return item;
+      Ref old = std::exchange(again->items()[i], item);
+    }
+    return result.take();
   }
-  if (!again) keep_first(it->slots[2], result);
-  return result.take();
+  Value local[few];
+  Values more;
+  if (n > few && !more.reserve(n)) return Error;
+  Value* items = n > few ? more.data() : local;
+  for (int64_t i = 0; i < n; ++i) {
+    items[i] = zip_item(it, iterators, i);
+    if (!items[i].is_undefined() && !items[i].is_error()) continue;
+    for (int64_t k = 0; k < i; ++k) decref(items[k]);
+    return items[i];
+  }
+  Value result = make_tuple_owned(items, n);
+  if (!result.is_error()) keep_first(it->slots[2], result);
+  return result;
 }
 
 constexpr NativeDef chain_methods[] = {

@@ -1,6 +1,9 @@
 // operator.itemgetter, attrgetter and methodcaller: immutable callables.
+#include <new>
+
 #include "runtime/modules/operator/operator_internal.hpp"
 #include "runtime/object/heap.hpp"
+#include "runtime/object/sites.hpp"
 #include "runtime/object/str.hpp"
 
 namespace py {
@@ -10,6 +13,7 @@ namespace {
 struct Getter : Object {
   Value keys;                            // owned Tuple: items; or for attrgetter tuples of names
   Value shown;                           // owned Tuple: the arguments as given
+  AttributeSite site;                    // of attrgetter("name"); what it knows goes with the getter
 };
 
 Tuple* keys_of(Value v) { return v.as<Getter>()->keys.as<Tuple>(); }
@@ -18,6 +22,9 @@ void getter_dealloc(Object* o) {
   auto* g = static_cast<Getter*>(o);
   decref(g->keys);
   decref(g->shown);
+  for (const RemoteAttribute* r = g->site.remote.load(std::memory_order_relaxed); r;) {
+    free_buffer(const_cast<RemoteAttribute*>(std::exchange(r, r->next)));
+  }
   free_object(o);
 }
 void getter_traverse(Object* o, Visitor& visitor) {
@@ -34,6 +41,7 @@ Value make_getter(Type* cls, Value keys_owned, Value shown_owned) {
   Getter* g = allocate<Getter>(cls);
   g->keys = keys_owned;
   g->shown = shown_owned;
+  new (&g->site) AttributeSite;
   return object_value(g);
 }
 
@@ -120,7 +128,11 @@ Value follow(Value v, Tuple* path) {
 Value attrgetter_call(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   if (!one_argument("attrgetter", n, kwnames)) return Error;
   Tuple* keys = keys_of(self);
-  if (keys->length == 1) return follow(args[0], keys->items()[0].as<Tuple>());
+  if (keys->length == 1) {
+    Tuple* path = keys->items()[0].as<Tuple>();
+    if (path->length == 1) return get_attribute(args[0], path->items()[0].as<Str>(), self.as<Getter>()->site);
+    return follow(args[0], path);
+  }
   Ref result = object_value(allocate_tuple(keys->length));
   for (int64_t i = 0; i < keys->length; ++i) {
     Value found = follow(args[0], keys->items()[i].as<Tuple>());

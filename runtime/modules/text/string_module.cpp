@@ -52,6 +52,41 @@ Value formatter_field_name_split(const Value* args, uint32_t) {
   return tuple_of(first, iterator);
 }
 
+bool is_name_part(uint32_t c, bool first) {
+  return c == '_' || (c < 128 && ((c | 32) >= 'a' && (c | 32) <= 'z')) || (!first && c >= '0' && c <= '9');
+}
+
+// substitute(template, mapping): string.Template's text with mapping[name] in place of $name and ${name}, $ for $$. An int where
+// something else follows a $: the place after that.
+Value substitute(const Value* args, uint32_t) {
+  Str* s = as_str(args[0]);
+  if (!s) return raise(exc::TypeError, "expected str, got %T", args[0]);
+  StrBuilder out;
+  const int64_t end = s->length;
+  for (int64_t at = 0;;) {
+    int64_t dollar = str_find_char(s, '$', at, end);
+    out.append(s, at, dollar < 0 ? end : dollar);
+    if (dollar < 0) return out.finish();
+    int64_t start = dollar + 1;
+    if (start < end && s->at(start) == '$') {
+      out.append('$');
+      at = start + 1;
+      continue;
+    }
+    const bool braced = start < end && s->at(start) == '{';
+    start += braced;
+    at = start;
+    while (at < end && is_name_part(s->at(at), at == start)) ++at;
+    if (at == start || (braced && (at == end || s->at(at) != '}'))) return small_int(dollar + 1);
+    Ref name = str_slice(s, start, at), value = get_item(args[1], name);
+    if (value.is_error()) return Error;
+    Ref text = str(value);
+    if (text.is_error()) return Error;
+    out.append(as_str(text));
+    at += braced;
+  }
+}
+
 // linked_module(name): the module, imported, or None if the program was linked without it.
 Value linked_module(const Value* args, uint32_t) {
   Str* name = str_argument(args[0], "linked_module", "");
@@ -60,7 +95,7 @@ Value linked_module(const Value* args, uint32_t) {
 }
 
 constexpr NativeDef functions[] = {PY_ONE("formatter_parser", formatter_parser), PY_ONE("formatter_field_name_split", formatter_field_name_split),
-                                   PY_ONE("linked_module", linked_module), {}};
+                                   PY_ONE("linked_module", linked_module), PY_RANGE("substitute", substitute, 2, 2), {}};
 
 bool fill_string(Module* module) {
   module_add_functions(module, functions);

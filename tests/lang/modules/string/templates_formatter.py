@@ -67,3 +67,24 @@ d = Default()
 show(d.format, "{a} {b:up} {c!x} {0}", 7, b="bee", c=1)
 show(d.format, "{a}", z=1)
 show(d.format, "{0:up}{1!r}", "q", "r")
+
+
+# Every kind of placeholder and what is none.
+from string import Template
+t = Template("$a is ${b}, $$5 $a_1 ")
+print(repr(t.substitute(a=1, b=[2], a_1="ü")), t.substitute({"a": 1, "b": 2}, a_1=None), t.safe_substitute(a=3))
+for text in ("$", "x $", "${", "${a", "${a-b}", "$1", "a\nb $(", "${}", "$é", "$$$", "$a$"):
+    for how in ("substitute", "safe_substitute"):
+        try:
+            print(repr(text), how, repr(getattr(Template(text), how)({"a": "A"})))
+        except (ValueError, KeyError) as e:
+            print(repr(text), how, type(e).__name__, e)
+class M:
+    def __getitem__(self, k):
+        return k.upper() * 2
+print(Template("$x-${y}é漢$z").substitute(M()), Template("").substitute(), Template("plain").substitute())
+class P(Template):
+    delimiter = "%"
+class Q(Template):
+    idpattern = "[a-z]+"
+print(P("%a $a %%").substitute(a=1), Q("$A ${ab}1").substitute(A=1, ab=2), Q("$abc").substitute(abc=3))
