@@ -14,7 +14,7 @@ are stdout, the exit status and the last line of stderr. Lines of the form '# te
 PORTALIS_SCHEDULE=1 to N.
 Closes with 'N passed, N failed'; exit status 1 when one failed.
 """
-import argparse, concurrent.futures, os, pathlib, re, shlex, shutil, subprocess, sys, tempfile
+import argparse, concurrent.futures, os, pathlib, re, shlex, shutil, signal, subprocess, sys, tempfile
 
 ORACLE = os.environ.get("PORTALIS_ORACLE", "/usr/bin/python3")
 
@@ -115,6 +115,7 @@ def main():
     parser.add_argument("--schedules", type=int, default=0)
     parser.add_argument("folders", nargs="+")
     options = parser.parse_args()
+    signal.signal(signal.SIGINT, signal.default_int_handler)   # shells have jobs in the background ignore it, and so would the programs
     programs = []
     for folder in map(pathlib.Path, options.folders):
         found = [folder] if folder.is_file() else sorted(folder.rglob("*.py"))

@@ -7,6 +7,7 @@ Closes with 'N passed, N failed'; exit status 1 when one failed.
 """
 import argparse
 import os
+import signal
 import sys
 
 import harness
@@ -23,4 +24,5 @@ parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.R
 parser.add_argument("--portalis", required=True)
 parser.add_argument("--only", nargs="*", default=[])
 options = parser.parse_args()
+signal.signal(signal.SIGINT, signal.default_int_handler)   # shells have jobs in the background ignore it, and so would the programs
 sys.exit(harness.run_all(os.path.abspath(options.portalis), options.only))
