@@ -17,7 +17,7 @@ struct Pieces : FewValues {
 };
 
 // A part of ASCII text, which most often is short.
-[[gnu::always_inline]] inline Value ascii_piece(const uint8_t* from, int64_t length) {
+PORTALIS_IN_LINE Value ascii_piece(const uint8_t* from, int64_t length) {
   if (length - 2 < 6 && length >= 2) return object_value(allocate_short(load_few(from, static_cast<size_t>(length)), static_cast<size_t>(length)));
   return make_str_ascii(reinterpret_cast<const char*>(from), static_cast<size_t>(length));
 }
