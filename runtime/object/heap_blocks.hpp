@@ -11,6 +11,13 @@
 
 namespace py {
 
+// In line where speed counts; where size does, in programs for WebAssembly, as the compiler likes.
+#ifdef __OPTIMIZE_SIZE__
+#define PORTALIS_IN_LINE inline
+#else
+#define PORTALIS_IN_LINE [[gnu::always_inline]] inline
+#endif
+
 // Multiples of 16 up to 256, then four classes for each doubling, as far as the tables of sets and dicts with 128 slots.
 inline constexpr uint16_t class_sizes[] = {32,  48,  64,  80,  96,  112, 128, 144, 160, 176, 192,  208,  224,  240,
                                            256, 320, 384, 448, 512, 640, 768, 896, 1024, 1280, 1536, 1792, 2048, 2304};
@@ -97,7 +104,7 @@ void free_foreign(Heap* home, FreeBlock* block);
 
 // An object of a collected type whose size is known where it is made. What follows the header is whatever it was: to be filled
 // before the next safepoint.
-template <class T> [[gnu::always_inline]] inline T* allocate_fixed(Type* type) {
+template <class T> PORTALIS_IN_LINE T* allocate_fixed(Type* type) {
   if constexpr (sizeof(T) <= small_limit) {
     Object* o = take_object(type, list_for(sizeof(T), true), true);
     if (o) [[likely]] return static_cast<T*>(o);
@@ -115,13 +122,13 @@ template <class T> [[gnu::always_inline]] inline T* allocate_fixed(Type* type) {
 }
 
 // free_object() for what certainly is of a collected type.
-[[gnu::always_inline]] inline void free_collected(Object* o) {
+PORTALIS_IN_LINE void free_collected(Object* o) {
   if (o->marks.load(std::memory_order_relaxed) & flag_large) [[unlikely]] free_object(o);
   else free_small_object(o, true);
 }
 
 // incref() for what containers copy, often constants: told apart without a call.
-[[gnu::always_inline]] inline Value count_item(Value v) {
+PORTALIS_IN_LINE Value count_item(Value v) {
   if (!v.is_object()) return v;
   Object* o = v.object();
   const uint16_t owner = owner_of(o);
@@ -133,7 +140,7 @@ template <class T> [[gnu::always_inline]] inline T* allocate_fixed(Type* type) {
 // decref() for what containers that are released hold, often constants or texts that nobody else has ever counted: the latter
 // need no more than their memory given back.
 // False: nothing was done.
-[[gnu::always_inline]] inline bool releases_quickly(Object* o) {
+PORTALIS_IN_LINE bool releases_quickly(Object* o) {
   uint16_t owner = owner_of(o);
   if (owner == immortal_owner) return true;
   if (owner != this_owner) return false;

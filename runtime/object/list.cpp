@@ -50,6 +50,14 @@ template <int64_t count> [[gnu::always_inline]] static inline bool has_no_object
   return (common[0] & common[1] & 3) != 0;
 }
 
+#ifdef __OPTIMIZE_SIZE__
+static void incref_items(const Value* items, int64_t n) {
+  for (int64_t i = 0; i < n; ++i) (void)count_item(items[i]);
+}
+static void release_items(const Value* items, int64_t n) {
+  while (n > 0) release_item(items[--n]);
+}
+#else
 static void incref_group(const Value* items) {
   if (has_no_object<group>(items)) return;
   for (int64_t i = 0; i < group; ++i) (void)count_item(items[i]);
@@ -76,6 +84,7 @@ static void release_items(const Value* items, int64_t n) {
   for (; n >= group; n -= group) release_group(items + n - group);
   while (n > 0) release_item(items[--n]);
 }
+#endif
 
 // One thread, or nobody changes `from` meanwhile, and `to` is not shared yet.
 static void copy_items(Value* to, const Value* from, int64_t n) {
@@ -207,6 +216,7 @@ static bool splice_locked(List* l, int64_t low, int64_t high, const Value* owned
   return true;
 }
 
+#ifndef __OPTIMIZE_SIZE__
 // With one thread alive. false: they are not few.
 static bool delete_few(List* l, int64_t low, int64_t high) {
   constexpr int64_t few = 16;
@@ -223,6 +233,7 @@ static bool delete_few(List* l, int64_t low, int64_t high) {
   while (count) decref(removed[--count]);   // may run anything: the list is as it should be by now
   return true;
 }
+#endif
 
 Truth list_splice(List* l, int64_t low, int64_t high, Value* owned, int64_t n) {
   if (!threads_alive() && low >= 0 && high >= low && high - low == n && high <= size_of(l)) {   // items change places with the new ones
@@ -230,7 +241,9 @@ Truth list_splice(List* l, int64_t low, int64_t high, Value* owned, int64_t n) {
     while (n) decref(owned[--n]);        // may run anything: the list is as it should be by now
     return 0;
   }
+#ifndef __OPTIMIZE_SIZE__
   if (!threads_alive() && n == 0 && delete_few(l, low, high)) return 0;
+#endif
   Values removed;
   bool ok;
   {

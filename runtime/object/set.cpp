@@ -110,7 +110,7 @@ template <class Visit>
     return true;
   });
 }
-[[gnu::always_inline]] static inline void insert_clean(SetTable* t, Value key, int64_t hash) {
+PORTALIS_IN_LINE static void insert_clean(SetTable* t, Value key, int64_t hash) {
   SetEntry* first = t->entries() + (static_cast<uint64_t>(hash) & t->mask);
   if (first->key.peek().is_undefined()) store_entry(*first, key, hash);
   else insert_clean_probing(t, key, hash);
@@ -215,7 +215,7 @@ static int64_t find_asking(Set* s, Value key, int64_t hash) {
   return match;
 }
 // Most often the answer is where one looks first.
-[[gnu::always_inline]] static inline int find_quietly(Set* s, Value key, int64_t hash) {
+PORTALIS_IN_LINE static int find_quietly(Set* s, Value key, int64_t hash) {
   SetTable* t = s->table.load(std::memory_order_acquire);
   Value first = t->entries()[static_cast<uint64_t>(hash) & t->mask].key.peek();
   if (first.same(key)) return 1;
@@ -276,7 +276,7 @@ static bool place(Set* s, SetEntry* free, Value key, int64_t hash) {   // locked
   return s->fill * 5 < table_of(s)->mask * 3 || grow(s) > 0;
 }
 
-[[gnu::always_inline]] static inline Truth place_alone(Set* s, SetEntry* free, Value key, int64_t hash) {   // free was never used
+PORTALIS_IN_LINE static Truth place_alone(Set* s, SetEntry* free, Value key, int64_t hash) {   // free was never used
   store_entry(*free, incref(key), hash);
   s->holds_objects |= key.is_object();
   s->used.store(s->used.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
@@ -301,7 +301,7 @@ static bool place(Set* s, SetEntry* free, Value key, int64_t hash) {   // locked
 }
 
 // The first table, which lies in the set.
-[[gnu::always_inline]] static inline bool begin_table(Set* s) {
+PORTALIS_IN_LINE static bool begin_table(Set* s) {
   if (s->own_table_used) return resize(s, 0);
   s->own_table_used = true;
   s->table.store(init_table(&s->own_table.table, minimum_size), std::memory_order_release);

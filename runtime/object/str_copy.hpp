@@ -8,7 +8,7 @@ namespace py {
 
 // Copies s to `at` and returns where what follows goes. Short texts are whole words, of which the end is overwritten next;
 // there is memory up to `limit`.
-[[gnu::always_inline]] inline uint8_t* put_narrow(uint8_t* at, const uint8_t* limit, const Str* s) {
+PORTALIS_IN_LINE uint8_t* put_narrow(uint8_t* at, const uint8_t* limit, const Str* s) {
   const uint8_t* from = s->data1();
   const auto n = static_cast<size_t>(s->length);
   if (n - 1 < 8 && at + 8 <= limit) {
@@ -24,7 +24,7 @@ namespace py {
 
 // A text of one to eight ASCII characters, which lie in a word from its lowest byte on.
 // Of one character there are preallocated ones. Null: MemoryError pending.
-[[gnu::always_inline]] inline Str* allocate_short(uint64_t word, size_t length) {
+PORTALIS_IN_LINE Str* allocate_short(uint64_t word, size_t length) {
   Str* s = nullptr;
   if constexpr (sizeof(Str) + 8 <= small_limit) s = static_cast<Str*>(take_object(&str_type, list_for(sizeof(Str) + 8, false), false));
   if (!s) [[unlikely]] s = static_cast<Str*>(allocate_unfilled(&str_type, sizeof(Str) + 8));

@@ -19,7 +19,8 @@ static Tuple* allocate_unfilled(int64_t n) {
 }
 
 // Of few items, but some, where there is memory at hand; else null.
-[[gnu::always_inline]] static inline Tuple* take_few(int64_t n) {
+PORTALIS_IN_LINE static Tuple* take_few(int64_t n) {
+#ifndef __OPTIMIZE_SIZE__
   constexpr uint64_t few = 8;
   if constexpr (sizeof(Tuple) + few * sizeof(Value) <= small_limit) {
     if (static_cast<uint64_t>(n) - 1 >= few) return nullptr;
@@ -27,6 +28,7 @@ static Tuple* allocate_unfilled(int64_t n) {
     if (t) [[likely]] t->length = n;
     return t;
   }
+#endif
   return nullptr;
 }
 

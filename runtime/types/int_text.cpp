@@ -154,12 +154,14 @@ Value int_repr(Value v) {
   if (plain.is_small_int()) {
     const uint64_t n = static_cast<uint64_t>(plain.small_int());
     if (n < 10) return latin1_char(static_cast<uint8_t>('0' + n));
+#ifndef __OPTIMIZE_SIZE__
     if (n < below_short) {
       size_t length;
       uint64_t word = short_digits(n, length);
       Str* s = allocate_short(word, length);
       return s ? object_value(s) : Error;
     }
+#endif
     char text[24];
     auto end = std::to_chars(text, text + sizeof text, plain.small_int()).ptr;
     return make_str_ascii(text, static_cast<size_t>(end - text));

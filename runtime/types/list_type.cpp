@@ -54,6 +54,7 @@ Value repr_list(Value self) {
 }
 
 // Whether items of two lists are the very same ones, a few of them at once; in pairs, for which processors have instructions.
+#ifndef __OPTIMIZE_SIZE__
 constexpr int64_t same_group = 8;
 bool all_same(const Slot* x, const Slot* y) {
   using Pair [[gnu::vector_size(16), gnu::aligned(8), gnu::may_alias]] = uint64_t;
@@ -62,6 +63,7 @@ bool all_same(const Slot* x, const Slot* y) {
   static_assert(same_group == 8);
   return (differing[0] | differing[1]) == 0;
 }
+#endif
 
 Value compare(Value self, Value other, Compare op) {
   List *a = self.as<List>(), *b = as_list(other);
@@ -74,7 +76,9 @@ Value compare(Value self, Value other, Compare op) {
   if (!threads_alive() && an && bn) {                    // what is the same needs no look at all
     const Slot *x = list_slots_locked(a), *y = list_slots_locked(b);
     const int64_t common = an < bn ? an : bn;
+#ifndef __OPTIMIZE_SIZE__
     while (start + same_group <= common && all_same(x + start, y + start)) start += same_group;
+#endif
     while (start < common && x[start].peek().same(y[start].peek())) ++start;
   }
   for (int64_t i = start;; ++i) {

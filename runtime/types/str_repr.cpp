@@ -13,6 +13,7 @@ void append_hex(StrBuilder& out, char letter, int digits, uint32_t c) {
   while (digits-- > 0) out.append(static_cast<uint8_t>("0123456789abcdef"[c >> (4 * digits) & 15]));
 }
 
+#ifndef __OPTIMIZE_SIZE__
 // ASCII text in which nothing has to be escaped, and no quotes are.
 bool is_plain(const Str* s) {
   constexpr uint64_t each = 0x0101010101010101u, high = each * 0x80;
@@ -26,8 +27,10 @@ bool is_plain(const Str* s) {
   }
   return !(found & high);
 }
+#endif
 
 Value quoted(const Str* s, bool ascii_only) {
+#ifndef __OPTIMIZE_SIZE__
   if (s->is_ascii() && is_plain(s)) {
     Str* out = allocate_str(s->length + 2, 1, true);
     if (!out) return Error;
@@ -35,6 +38,7 @@ Value quoted(const Str* s, bool ascii_only) {
     out->data()[0] = out->data()[s->length + 1] = '\'';
     return object_value(out);
   }
+#endif
   bool has_single = str_find_char(s, '\'', 0, s->length) >= 0;
   uint32_t quote = has_single && str_find_char(s, '"', 0, s->length) < 0 ? '"' : '\'';
   StrBuilder out;
