@@ -4,6 +4,7 @@ import copy
 import decimal
 import enum
 import functools
+import heapq
 import operator
 import random
 import re
@@ -39,6 +40,23 @@ class Lazy:
     @functools.cached_property
     def value(self):
         return 1
+
+    @functools.lru_cache(maxsize=128)
+    def scaled(self, a, b):
+        return a * b
+
+
+class Node:
+    __slots__ = ("cost",)
+
+    def __init__(self, cost):
+        self.cost = cost
+
+    def __lt__(self, other):
+        return self.cost < other.cost
+
+
+NODES = [Node(i * 7919 % 101) for i in range(64)]
 
 
 def re_match(n):
@@ -119,6 +137,12 @@ def namedtuple_read(n):
         triple.y
 
 
+def namedtuple_as_key(n):
+    table, triple = {Triple(1, 2, 3): 1}, Triple(1, 2, 3)
+    for _ in range(n):
+        table[triple]
+
+
 def enum_member(n):
     for _ in range(n):
         Color.RED is Color.GREEN
@@ -144,6 +168,26 @@ def cached_property_read(n):
     lazy = Lazy()
     for _ in range(n):
         lazy.value
+
+
+def lru_cache_method(n):
+    lazy = Lazy()
+    for i in range(n):
+        lazy.scaled(i & 15, 2)
+
+
+def heap_of_objects_64(n):
+    for _ in range(n):
+        heap = []
+        for node in NODES:
+            heapq.heappush(heap, node)
+        while heap:
+            heapq.heappop(heap)
+
+
+def sort_attrgetter_64(n):
+    for _ in range(n):
+        sorted(NODES, key=operator.attrgetter("cost"))
 
 
 def contextmanager_enter(n):
@@ -191,6 +235,6 @@ def textwrap_wrap(n):
 if __name__ == "__main__":
     main([re_match, re_group, re_named_groups, re_search, re_findall_words, re_finditer_tokens, re_split, re_sub,
           re_sub_function, decimal_add_multiply, decimal_divide, decimal_quantize, decimal_to_text, namedtuple_create,
-          namedtuple_read, enum_member, enum_by_value, enum_as_key, flag_or, cached_property_read,
+          namedtuple_read, namedtuple_as_key, lru_cache_method, heap_of_objects_64, sort_attrgetter_64, enum_member, enum_by_value, enum_as_key, flag_or, cached_property_read,
           contextmanager_enter, reduce_add, copy_deep, random_choice, random_shuffle, template_substitute,
           textwrap_wrap])
