@@ -50,6 +50,11 @@ TEST(Typed, RecursionCallsTheTypedVersion) {
   EXPECT_EQ(text.find("typed::still_calls("), text.rfind("typed::still_calls("));               // asked once for all of them
 }
 
+TEST(Typed, ItemsOfBytesAreInts) {
+  EXPECT_TRUE(has(typed("def f(data, i):\n    return data[i] + 1\nf(bytes(3), 2)\n"), "if (!typed::byte(data, i, t1)) return not_done;"));
+  EXPECT_FALSE(has(typed("def f(data, i):\n    return data[i] + 1\nf([3], 0)\n"), "typed::byte"));
+}
+
 TEST(Typed, ItemsOfReturnedTuplesAreReturned) {
   std::string two = "def g(n):\n    return n, n * 0.5\n";
   std::string text = emitted(two + "def f(n):\n    a, b = g(n)\n    return a * b\nf(20)\n");

@@ -441,6 +441,7 @@ bool TypedEmitter::container_instruction(const Statement& s) {
         return true;
       }
       if (rep(i.operands[1]) != Rep::integer) return false;
+      if (expected(i.operands[0]) == ir::kind_bytes) return output(i.result, Rep::integer, "typed::byte(" + plain(i.operands[0]) + ", " + plain(i.operands[1])), true;
       if (is_text(i.operands[0])) return text_result(i.result, "typed::character(" + plain(i.operands[0]) + ", " + plain(i.operands[1]) + ")"), true;
       if (place_.changed && may_change()) {
         std::string key = as(i.operands[1], Rep::value);

@@ -47,6 +47,7 @@ Type Program::builtin_result(const std::string& name, const Arguments& args, con
   if (among(gives_bool, name)) return of(ir::kind_bool);
   if (among(gives_iterator, name)) return filled(ir::kind_iterator, element(argument(name == "filter" ? 1 : 0)));
   if (name == "float") return of(ir::kind_float);
+  if (name == "bytes") return of(ir::kind_bytes);
   if (name == "print") return of(ir::kind_none);
   if (name == "range") return filled(ir::kind_iterator, of(ir::kind_int));
   if (name == "abs") return {static_cast<Kinds>(argument(0).kinds & (ir::kind_int | ir::kind_float)), unknown, unknown};

@@ -33,6 +33,14 @@ inline Value character(Value s, int64_t index) {
   if (index < 0) index += text->length;
   return static_cast<uint64_t>(index) < static_cast<uint64_t>(text->length) ? str_char(text, index) : Undefined;
 }
+// data[index] of bytes
+inline bool byte(Value data, int64_t index, int64_t& out) {
+  if (!is_exactly(data, bytes_type)) return false;
+  const Bytes* bytes = data.as<Bytes>();
+  if (index < 0) index += bytes->length;
+  if (static_cast<uint64_t>(index) >= static_cast<uint64_t>(bytes->length)) return false;
+  return out = bytes->data()[index], true;
+}
 // ord(s)
 inline bool ordinal(Value s, int64_t& out) {
   if (!is_exactly(s, str_type) || s.as<Str>()->length != 1) return false;
