@@ -407,8 +407,10 @@ int dict_peek(Dict* d, Value key, Value& item, DictPlace* place) {
     DictEntry* entry = t->entries() + at;
     if (at >= 0 && entry->key.peek().same(key)) [[likely]] {
       item = entry->value.peek();
-      if (place) *place = {t, at, d->keys_version.load(std::memory_order_relaxed), hash};
-      if (!item.is_undefined()) [[likely]] return 1;
+      if (!item.is_undefined()) [[likely]] {
+        if (place) *place = {t, at, d->keys_version.load(std::memory_order_relaxed), hash};
+        return 1;
+      }
     }
   }
   return peek_probing(d, key, item, place);

@@ -9,7 +9,6 @@
 namespace py {
 namespace {
 
-constexpr auto relaxed = std::memory_order_relaxed;
 
 // Drops references except the latest one, if that is the last of its object and the calling thread counts it: next().
 class Drops {
@@ -55,8 +54,7 @@ class Drops {
       for (uint32_t i = 0, used = a->used; i < used; ++i) drops.add(a->slots[i]);
       drops.add(a->dict);
     }
-    if (o->marks.load(relaxed) & flag_large) [[unlikely]] free_object(o);
-    else free_small_object(o, true);
+    free_collected(o);
     o = drops.next();
     if (!o) return;
     o->local = 0;
@@ -68,8 +66,7 @@ class Drops {
 
 void bury_plain(Object* o) {
   if (!holds_no_objects(o)) return bury_with_references(o);
-  if (o->marks.load(relaxed) & flag_large) [[unlikely]] free_object(o);
-  else free_small_object(o, true);
+  free_collected(o);
 }
 
 // What most tuples hold, numbers, texts and what others hold as well, takes no call; the rest is left to dealloc, from there on.

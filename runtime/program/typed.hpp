@@ -177,6 +177,11 @@ struct Several {
 template <class... T>
 Value tuple_of(T... items) {
   Value values[] = {box(items)...};
+  for (const Value& v : values) {
+    if (!v.is_error()) [[likely]] continue;
+    for (Value made : values) decref(made.is_error() ? Undefined : made);
+    return Error;
+  }
   return make_tuple_owned(values, sizeof...(T));
 }
 template <class A, class B, class C, class D>
