@@ -95,12 +95,7 @@ class Finder {
     if (g.item == Rep::none) g.item = item;
     if (item == Rep::value || item != g.item) g.spoilt = true;
   }
-  ir::Kinds kinds_of(const Operand& o) const {
-    if (o.kind == Operand::temporary) return f_.temporaries[o.index].rep == Rep::boolean ? ir::Kinds{ir::kind_bool} : f_.temporaries[o.index].expected;
-    if (o.kind == Operand::variable) return f_.variables[o.index].expected;
-    if (o.kind != Operand::constant) return 0;
-    return constant_kinds(module_.constants[o.index]);
-  }
+  ir::Kinds kinds_of(const Operand& o) const { return operand_kinds(module_, f_, o); }
   const Instruction* maker(const Operand& o) const { return o.kind == Operand::temporary ? made_by_[o.index] : nullptr; }
   bool is_call(const Instruction* i, std::string_view builtin) const { return i && i->op == Op::call_builtin && module_.names[i->name] == builtin; }
 

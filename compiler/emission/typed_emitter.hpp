@@ -29,6 +29,8 @@ ir::Rep typed_rep(ir::Kinds expected);
 std::string_view typed_cpp(ir::Rep rep);
 // int, float or bool for constants that typed versions hold unboxed; `other` for the rest.
 ir::Kinds constant_kinds(const ir::Constant& c);
+// What inference expects of an operand that a typed version has not been emitted for yet.
+ir::Kinds operand_kinds(const ir::Module& module, const ir::Function& f, const ir::Operand& o);
 
 // Notes in the context which functions of the module have a typed version.
 void choose_typed(ModuleContext& context, std::string_view source);

@@ -153,6 +153,17 @@ TEST(DictPlaces, WhatIsReadAndStoredAnewIsLookedUpOnce) {
   }
 }
 
+// A tuple that is only looked for is no object, in general code and in typed code.
+TEST(TupleKeys, WhatIsOnlyLookedForIsNotMade) {
+  std::string general = emitted("def f(d, x):\n    print(x)\n    return (x, 1) in d, d[x, 2]\nf({(1, 1): 2}, 1)\n");
+  EXPECT_TRUE(has(general, "contains_tuple(d, x, small_int(1))"));
+  EXPECT_TRUE(has(general, "item_by_tuple(d, x, small_int(2))"));
+  EXPECT_TRUE(has(emitted("def f(d, x):\n    return x + 1 if (x, 1) in d else x\nf({(1, 1)}, 1)\n"), ".value(), t"));
+  for (const char* kept : {"t = (x, 1)\n    return t in d, t", "return d.get((x, 1))", "d[x, 1] = x"}) {
+    EXPECT_FALSE(has(emitted(std::string("def f(d, x):\n    print(x)\n    ") + kept + "\nf({(1, 1): 2}, 1)\n"), "_tuple(d")) << kept;
+  }
+}
+
 // Lists that nobody changes meanwhile are looked up once, and again after a safepoint that was due.
 TEST(Borrowing, ItemsOfParametersAreLookedUpOnce) {
   const std::string loop = "    t = 0\n    for i in range(n):\n        t += xs[i]";

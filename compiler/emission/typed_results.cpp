@@ -26,6 +26,16 @@ ir::Kinds constant_kinds(const ir::Constant& c) {
   }
 }
 
+ir::Kinds operand_kinds(const ir::Module& module, const ir::Function& f, const Operand& o) {
+  switch (o.kind) {
+    case Operand::temporary: return f.temporaries[o.index].rep == Rep::boolean ? ir::Kinds{ir::kind_bool} : f.temporaries[o.index].expected;
+    case Operand::variable: return f.variables[o.index].expected;
+    case Operand::constant: return constant_kinds(module.constants[o.index]);
+    case Operand::none: break;
+  }
+  return 0;
+}
+
 namespace {
 
 class ReturnedItems {
@@ -37,21 +47,11 @@ class ReturnedItems {
   std::vector<Rep> take() { return std::move(items_); }
 
  private:
-  Rep rep(const Operand& o) const {
-    switch (o.kind) {
-      case Operand::temporary: return f_.temporaries[o.index].rep == Rep::boolean ? Rep::boolean : typed_rep(f_.temporaries[o.index].expected);
-      case Operand::variable: return typed_rep(f_.variables[o.index].expected);
-      case Operand::constant: return typed_rep(constant_kinds(module_.constants[o.index]));
-      case Operand::none: break;
-    }
-    return Rep::none;
-  }
-
   void add(const Instruction& tuple) {
     if (!items_.empty() && items_.size() != tuple.operands.size()) same_ = false;
     if (items_.empty()) items_.assign(tuple.operands.size(), Rep::none);
     for (size_t n = 0; n < items_.size() && same_; ++n) {
-      Rep item = rep(tuple.operands[n]);
+      Rep item = typed_rep(operand_kinds(module_, f_, tuple.operands[n]));
       items_[n] = items_[n] == Rep::none || items_[n] == item ? item : Rep::value;
     }
     same_ &= items_.size() >= fewest_items && items_.size() <= most_items;

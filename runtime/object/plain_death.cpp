@@ -9,7 +9,6 @@
 namespace py {
 namespace {
 
-
 // Drops references except the latest one, if that is the last of its object and the calling thread counts it: next().
 class Drops {
  public:
