@@ -138,6 +138,8 @@ class FunctionEmitter {
   std::string variable(uint32_t index);                                          // the C++ local (Ref, Value or Cell)
   std::string captures(const ir::Instruction& i);                                // declares an array, returns "array, n"
   bool is_borrowed_parameter(const ir::Variable& v) const;
+  bool dies_with_return(const ir::Variable& v) const;
+  bool is_looked_into(const ir::Instruction& i, const ir::Statement* following) const;
   std::string declaration(const ir::Instruction& i);                             // "Ref t5 = ", "Loan t5 = " or "t5 = "
   void store_local(uint32_t variable_index, const ir::Operand& o, const ir::Statement& s);
   bool is_declared(uint32_t temporary_index) const { return function_.temporaries[temporary_index].declared; }
@@ -165,6 +167,7 @@ class FunctionEmitter {
   std::vector<const ir::Block*> blocks_;
   std::unordered_set<uint32_t> released_;               // temporaries given up before their scope ends
   std::unordered_set<uint32_t> lent_;                   // temporaries that are a Loan
+  std::unordered_set<uint32_t> peeked_;                 // temporaries that are a Peeked
   std::unordered_set<uint32_t> taken_;                  // temporaries whose reference something takes over: a Ref serves better
   std::unordered_map<uint32_t, std::string> renamed_;   // temporaries that are elements of an array
   std::unordered_map<uint32_t, Loop> loops_;            // by the temporary of the iterator

@@ -27,7 +27,14 @@ std::string FunctionEmitter::owned(const Operand& o, const Statement& s) {
     released_.insert(o.index);
     return operand(o) + ".take()";
   }
+  if (o.kind == Operand::variable && s.kind == ir::StatementKind::return_ && dies_with_return(function_.variables[o.index])) return operand(o) + ".take()";
   return "incref(" + operand(o) + ")";
+}
+
+// A local variable that nothing reads once the function returns.
+bool FunctionEmitter::dies_with_return(const ir::Variable& v) const {
+  bool finally = std::any_of(exits_.begin(), exits_.end(), [](const Exit& exit) { return exit.kind == Exit::finally_; });
+  return !finally && !is_generator() && v.storage == Storage::local && v.rep == ir::Rep::value && !is_borrowed_parameter(v);
 }
 
 std::string FunctionEmitter::operands(const Instruction& i, size_t from) {
@@ -77,6 +84,19 @@ std::string FunctionEmitter::lend_or(const Instruction& i, const char* name, con
   return std::string("lend_") + name;
 }
 
+// Whether the next instruction is the only one that wants an attribute, and only looks into what it gave.
+bool FunctionEmitter::is_looked_into(const Instruction& i, const Statement* following) const {
+  if (runs_once() || hoisting_ || is_declared(i.result) || renamed_.count(i.result) || liveness_.uses(i.result) != 1) return false;
+  if (!following || following->kind != ir::StatementKind::instruction) return false;
+  const Instruction& use = following->instruction;
+  auto takes = [&](size_t n) { return use.operands[n].kind == Operand::temporary && use.operands[n].index == i.result; };
+  switch (use.op) {
+    case Op::get_item: case Op::set_item: case Op::get_attribute: case Op::set_attribute: return takes(0);
+    case Op::is: return takes(0) || takes(1);
+    default: return false;
+  }
+}
+
 // Into a local variable that is no number.
 void FunctionEmitter::store_local(uint32_t variable_index, const Operand& o, const Statement& s) {
   std::string target = variable(variable_index) + " = ", type = local_type();
@@ -92,7 +112,7 @@ void FunctionEmitter::store_local(uint32_t variable_index, const Operand& o, con
 // ---- results ----
 std::string FunctionEmitter::declaration(const Instruction& i) {
   if (i.result == ir::no_index) return std::string(ref_type()) + " unused = ";
-  std::string name = temporary(i.result), type = lent_.count(i.result) ? "Loan" : ref_type();
+  std::string name = temporary(i.result), type = peeked_.count(i.result) ? "Peeked" : lent_.count(i.result) ? "Loan" : ref_type();
   if (is_declared(i.result) || renamed_.count(i.result)) return name + " = ";
   if (function_.temporaries[i.result].rep == ir::Rep::boolean) type = "Truth";
   if (function_.temporaries[i.result].rep == ir::Rep::number) type = "Number";
@@ -396,7 +416,9 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
     case Op::from_boolean: plain_result(i, "boolean(" + operand(i.operands[0]) + ")"); return true;
     case Op::is_undefined: plain_result(i, operand(i.operands[0]) + ".is_undefined()"); return true;
     case Op::get_attribute: {
-      value_result(i, lend_or(i, "attribute", "get_attribute") + "(" + operands(i) + ", " + context_.name(i.name) + (runs_once() ? "" : ", " + context_.attribute_site()) + ")");
+      bool peeked = is_looked_into(i, following) && peeked_.insert(i.result).second;
+      std::string read = peeked ? "peek_attribute" : lend_or(i, "attribute", "get_attribute");
+      value_result(i, read + "(" + operands(i) + ", " + context_.name(i.name) + (runs_once() ? "" : ", " + context_.attribute_site()) + ")");
       // CPython drops the object at once: `b.getbuffer().nbytes` holds no buffer when the next operand is evaluated.
       const Operand& object = i.operands[0];
       bool owns = object.kind == Operand::temporary && function_.temporaries[object.index].rep == ir::Rep::value && !is_declared(object.index);

@@ -29,7 +29,7 @@ constexpr std::string_view reserved[] = {
 constexpr std::string_view called[] = {
     "ActiveFrame", "Attempt", "Attempts", "AttributeSite", "Code", "CompiledModule", "Completion", "Delegation", "Dict", "DictPlace", "EachLoop", "EnumerateLoop", "Ellipsis", "Error",
     "False", "Function", "Generator", "GeneratorBody", "GeneratorFrame", "GlobalSite", "HandlingScope", "Held", "ItemsLoop", "List", "MethodSite",
-    "Loan", "ModuleDef", "NamedCell", "None", "Object", "Position", "RangeLoop", "Ref", "SourceText", "Str", "True", "Truth",
+    "Loan", "ModuleDef", "NamedCell", "None", "Object", "Peeked", "Position", "RangeLoop", "Ref", "SourceText", "Str", "True", "Truth",
     "TupleKey", "Undefined", "Value", "ZipLoop", "awaitable", "boolean", "call_unpacked", "constant_bytes", "constant_complex", "constant_float",
     "constant_frozenset", "constant_int", "constant_str", "constant_tuple", "contains_tuple", "decref", "delete_attribute",
     "closure_cell", "delete_free_cell", "delete_global", "delete_item", "delete_local", "delete_name", "delete_own_cell", "dict_from",
@@ -40,7 +40,7 @@ constexpr std::string_view called[] = {
     "lend_attribute", "lend_free_cell", "lend_global", "lend_item", "lend_item_by_tuple", "lend_local", "lend_own_cell", "length_equals", "list_append_inline", "list_from", "load_free_cell", "load_global", "load_local", "load_name",
     "load_name_or_cell", "load_own_cell", "make_cell", "make_dict", "make_set", "make_type_alias",
     "make_type_variable", "match_class", "match_is_mapping", "match_is_sequence", "match_keys", "match_rest",
-    "merge_keywords", "method_sites", "module_globals", "new_function", "new_generator", "not_done", "object_value", "raise_assertion",
+    "merge_keywords", "method_sites", "module_globals", "new_function", "new_generator", "not_done", "object_value", "peek_attribute", "raise_assertion",
     "raise_statement", "reraise_caught", "reraise_handled", "run_module", "safepoint", "sent", "set_add",
     "set_attribute", "set_from", "set_item", "set_item_inline", "set_slice", "small_int", "store_annotation", "store_cell", "store_global",
     "store_name", "super_zero_arguments", "to_tuple", "truth_of", "tuple_from", "typed", "unpack", "unpack_star", "unused",

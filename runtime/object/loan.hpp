@@ -77,6 +77,33 @@ class [[nodiscard]] Loan {
   Value value_;
 };
 
+// What an attribute gave and only the next operation looks into. Where it lies in an object it is borrowed from there, and nothing is
+// counted: that holds until the next safepoint or change of the object, so who may run other code has to hold() it first.
+class [[nodiscard]] Peeked {
+ public:
+  static Peeked borrowed(Value v) { return {v, false}; }
+  static Peeked owned(Value v) { return {v, true}; }
+  Peeked(const Peeked&) = delete;
+  Peeked& operator=(const Peeked&) = delete;
+  [[gnu::always_inline]] ~Peeked() { reset(); }
+  [[gnu::always_inline]] void reset() {
+    if (owned_) decref(std::exchange(value_, Undefined));
+    owned_ = false;
+  }
+  operator Value() const { return value_; }              // borrowed
+  Value hold() {                                          // borrowed as well, and there until the end of this
+    if (!owned_) incref(value_);
+    owned_ = true;
+    return value_;
+  }
+  bool is_error() const { return value_.is_error(); }
+
+ private:
+  Peeked(Value v, bool owned) : value_(v), owned_(owned) {}
+  Value value_;
+  bool owned_;
+};
+
 // ---- for counting, the collector and the registry ----
 // Far enough apart that threads do not share cache lines.
 struct alignas(128) LoanTable {

@@ -50,9 +50,7 @@ Value compare_slow(Value a, Value b, Compare op) {
 
 Truth equal(Value a, Value b) {
   if (a.same(b)) return 1;
-  if (a.bits & b.bits & 1) return 0;
-  Ref r = compare_slow(a, b, Compare::eq);
-  return r.is_error() ? -1 : truth(r);
+  return a.bits & b.bits & 1 ? 0 : test_other(a, b, Compare::eq);
 }
 
 Truth truth_slow(Value v) {

@@ -25,9 +25,9 @@ static void remember(AttributeSite& site, Type* t, Str* name, bool setting) {
   uint32_t version = type_version(t);
   if (!version || (setting ? t->set_attribute != generic_set_attribute_slot : !finds_generically(t))) return;
   auto keep = [&](sites::Kind kind, int64_t where) {
-    // To the front, where emitted code looks itself: what was there may be a version of the past.
+    // To the front, where emitted code looks itself: what was there may be a version of the past. The first one has nothing before it.
     std::atomic<uint64_t>& front = site.known[0];
-    site.known[1 + misses % (AttributeSite::ways - 1)].store(front.load(std::memory_order_relaxed), std::memory_order_relaxed);
+    site.known[1 + (misses + AttributeSite::ways - 2) % (AttributeSite::ways - 1)].store(front.load(std::memory_order_relaxed), std::memory_order_relaxed);
     front.store(sites::pack(version, kind, static_cast<uint64_t>(where)), std::memory_order_relaxed);
   };
   Value found = type_lookup(t, name);
@@ -65,40 +65,48 @@ static void remember(AttributeSite& site, Type* t, Str* name, bool setting) {
 
 // Several classes meet at one place: this is nearly as frequent as what emitted code looks at itself. Each step ends in a call of the
 // next, so that none of them saves registers for what the others do.
-[[gnu::always_inline]] static inline Value get_own_attribute(Value v, Str* name, AttributeSite& site) {
-  Object* o = v.object();
-  Type* t = type_of(v);
-  uint64_t known = recall(site, t->version.load(std::memory_order_acquire));
-  if (((known >> 24) & 0xff) == sites::inline_slot) [[likely]] {
-    Attributes* a = attributes_of(o, t);
-    uint32_t where = known & 0xffffff;
-    if (where < a->capacity) [[likely]] {
-      Value own = a->slots[where].peek();
-      if (!own.is_undefined()) [[likely]] return incref(own);
-    }
-  } else if (((known >> 24) & 0xff) == sites::member) {
-    Value own = sites::member_slot(o, known).peek();
+[[gnu::noinline]] static Value get_changing_attribute(const RemoteAttribute* r, Value v, Str* name, AttributeSite& site) {
+  Value found = plain_remote(r);
+  return found.is_undefined() ? get_attribute_slower(v, name, site) : incref(found);
+}
+[[gnu::noinline]] static Value get_computed_attribute(const RemoteAttribute* r, Value v, Str* name, AttributeSite& site) {
+  Value found = get_computed(r, v);
+  return found.is_undefined() ? get_attribute_slower(v, name, site) : found;
+}
+[[gnu::noinline]] static Value get_remote_attribute(const RemoteAttribute* remote, Value v, Str* name, AttributeSite& site) {
+  const RemoteAttribute* r = remote_about(remote, v);
+  if (!r) return get_attribute_slower(v, name, site);
+  if (r->is_property) return get_computed_attribute(r, v, name, site);
+  return r->changing ? get_changing_attribute(r, v, name, site) : incref(r->value);
+}
+[[gnu::noinline]] static Value get_member_or_remote(Value v, Str* name, AttributeSite& site) {
+  uint64_t key = type_of(v)->version.key(std::memory_order_acquire);
+  for (const std::atomic<uint64_t>& way : site.known) {
+    uint64_t known = way.load(std::memory_order_relaxed) ^ key;
+    if (!sites::is_member(known)) continue;
+    Value own = sites::member_slot(v.object(), known).peek();
     if (!own.is_undefined()) return incref(own);
   }
-  return get_attribute_slower(v, name, site);
-}
-
-// The same, where there is more to it than emitted code has looked at, or nothing remote was found.
-[[gnu::noinline]] static Value get_attribute_of_object(Value v, Str* name, AttributeSite& site) { return get_own_attribute(v, name, site); }
-[[gnu::noinline]] static Value get_computed_or_own(const RemoteAttribute* r, Value v, Str* name, AttributeSite& site) {
-  Value found = get_computed(r, v);
-  return found.is_undefined() ? get_own_attribute(v, name, site) : found;
+  const RemoteAttribute* remote = site.remote.load(std::memory_order_acquire);
+  return remote ? get_remote_attribute(remote, v, name, site) : get_attribute_slower(v, name, site);
 }
 
 Value get_attribute_slow(Value v, Str* name, AttributeSite& site) {
   if (!v.is_object()) return get_attribute_slower(v, name, site);
   const RemoteAttribute* remote = site.remote.load(std::memory_order_acquire);
-  if (!remote) return get_own_attribute(v, name, site);
-  const RemoteAttribute* r = remote_about(remote, v);
-  if (!r) return get_attribute_of_object(v, name, site);
-  if (r->is_property) return get_computed_or_own(r, v, name, site);
-  Value found = plain_remote(r);
-  return found.is_undefined() ? get_attribute_of_object(v, name, site) : incref(found);
+  if (remote && site.known[0].load(std::memory_order_relaxed) == 0) return get_remote_attribute(remote, v, name, site);
+  const Type* t = type_of(v);
+  uint64_t key = t->version.key(std::memory_order_acquire);
+#pragma GCC unroll 4
+  for (const std::atomic<uint64_t>& way : site.known) {
+    uint64_t known = way.load(std::memory_order_relaxed) ^ key;
+    if (!sites::is_inline(known)) continue;
+    Attributes* a = attributes_of(v.object(), t);
+    Value own = known < a->capacity ? a->slots[known].peek() : Undefined;
+    if (!own.is_undefined()) [[likely]] return incref(own);
+    break;
+  }
+  return get_member_or_remote(v, name, site);
 }
 
 Value peek_attribute_slow(Value v, Str* name, AttributeSite& site) {
@@ -129,12 +137,11 @@ Value peek_attribute_slow(Value v, Str* name, AttributeSite& site) {
   }
 }
 
-Truth set_attribute_slow(Value v, Str* name, Value value, AttributeSite& site) {
+[[gnu::noinline]] static Truth set_attribute_slower(Value v, Str* name, Value value, AttributeSite& site) {
   if (!v.is_object()) return set_attribute(v, name, value);
   Object* o = v.object();
   Type* t = type_of(v);
   uint64_t known = recall(site, t->version.load(std::memory_order_acquire));
-  if (!threads_alive() && put_attribute(o, t, value, known & 0xffffffff)) return 0;
   switch ((known >> 24) & 0xff) {
     case sites::inline_slot: return set_own_attribute(o, t, name, value), 0;
     case sites::member: return sites::member_slot(o, known).set(incref(value)), 0;
@@ -142,6 +149,21 @@ Truth set_attribute_slow(Value v, Str* name, Value value, AttributeSite& site) {
   Truth r = set_attribute(v, name, value);
   if (is_ready(t)) remember(site, t, name, true);
   return r;
+}
+
+Truth set_attribute_slow(Value v, Str* name, Value value, AttributeSite& site) {
+  if (v.is_object() && !threads_alive()) [[likely]] {
+    const Type* t = type_of(v);
+    uint64_t key = t->version.key(std::memory_order_acquire);
+#pragma GCC unroll 4
+    for (const std::atomic<uint64_t>& way : site.known) {
+      uint64_t known = way.load(std::memory_order_relaxed) ^ key;
+      if (!sites::is_inline(known) && !sites::is_member(known)) continue;
+      if (put_attribute(v.object(), t, value, known)) return 0;
+      break;
+    }
+  }
+  return set_attribute_slower(v, name, value, site);
 }
 
 bool set_attribute_quietly(Value v, Str* name, Value value, AttributeSite& site) {
@@ -204,7 +226,7 @@ static void remember(MethodSite& site, Type* t, Str* name, uint32_t n, bool keyw
   void* memory = allocate_buffer(sizeof(MethodTarget));
   if (!memory) return clear_error();
   std::atomic<const MethodTarget*>& front = site.known[0];
-  site.known[1 + misses % (MethodSite::ways - 1)].store(front.load(std::memory_order_acquire), std::memory_order_release);
+  site.known[1 + (misses + MethodSite::ways - 2) % (MethodSite::ways - 1)].store(front.load(std::memory_order_acquire), std::memory_order_release);
   front.store(new (memory) MethodTarget(target), std::memory_order_release);
 }
 
@@ -332,9 +354,21 @@ static constexpr uint32_t few_parameters = 4;
 }
 [[gnu::noinline]] static Value call_other_method(MethodSite& site, Str* name, const Value* args, uint32_t n, Tuple* kwnames);
 
+// Several classes meet at one place, or the method has optional parameters. Each way ends in a call, so that nothing is saved here.
 Value call_method_slow(MethodSite& site, Str* name, const Value* args, uint32_t n, Tuple* kwnames) {
-  const MethodTarget* m = site.known[0].load(std::memory_order_acquire);
-  if (m->padded && m->parameters <= few_parameters && args[0].is_object() && fits_target(m, args[0].object(), type_of(args[0]))) return call_padded(m, args, n);
+  if (!args[0].is_object()) return call_other_method(site, name, args, n, kwnames);
+  const Type* t = type_of(args[0]);
+  uint32_t version = t->version.load(std::memory_order_acquire);
+#pragma GCC unroll 4
+  for (const std::atomic<const MethodTarget*>& way : site.known) {
+    const MethodTarget* m = way.load(std::memory_order_acquire);
+    if (m->version != version) continue;
+    if (!fits_target(m, args[0].object(), t)) break;
+    if (m->body && m->function->code == m->code) return m->body(m->function, args);
+    if (m->native) return m->native(args, n);
+    if (m->padded && m->parameters <= few_parameters) return call_padded(m, args, n);
+    break;
+  }
   return call_other_method(site, name, args, n, kwnames);
 }
 

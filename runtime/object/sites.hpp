@@ -50,7 +50,6 @@ inline Slot& member_slot(Object* o, uint64_t known) { return *reinterpret_cast<S
 }  // namespace sites
 
 Value get_attribute_slow(Value v, Str* name, AttributeSite& site);
-Truth set_attribute_slow(Value v, Str* name, Value value, AttributeSite& site);
 // The attribute if it lies in the object itself or as it is in its class, borrowed until the next safepoint or change of it;
 // Undefined if it would have to be computed or does not exist. Runs no Python code and raises nothing; the site learns.
 Value peek_attribute_slow(Value v, Str* name, AttributeSite& site);
@@ -58,26 +57,37 @@ Value peek_attribute_slow(Value v, Str* name, AttributeSite& site);
 // anything else would have to be asked. Runs no Python code but finalizers of the old value.
 bool set_attribute_quietly(Value v, Str* name, Value value, AttributeSite& site);
 
-template <Keep keep = counted> [[gnu::always_inline]] inline Value get_attribute(Value v, Str* name, AttributeSite& site) {
-  if (v.is_object()) [[likely]] {
-    Object* o = v.object();
-    const Type* t = type_of(v);
-    uint64_t known = sites::about(site.known[0].load(std::memory_order_relaxed), t);
-    if (sites::is_inline(known)) [[likely]] {
-      Attributes* a = attributes_of(o, t);
-      uint64_t where = known;
-      if (where < a->capacity) [[likely]] {
-        Value own = a->slots[where].peek();
-        if (!own.is_undefined()) [[likely]] return keep(own);
-      }
-    } else if (sites::is_member(known)) {
-      Value own = sites::member_slot(o, known).peek();
-      if (!own.is_undefined()) [[likely]] return keep(own);
-    }
+// The attribute that lies in the object itself, in the place the site thinks of first: borrowed until the next safepoint or change of
+// it. Undefined: it must be looked for.
+[[gnu::always_inline]] inline Value attribute_at(Value v, const AttributeSite& site) {
+  if (!v.is_object()) [[unlikely]] return Undefined;
+  Object* o = v.object();
+  const Type* t = type_of(v);
+  uint64_t known = sites::about(site.known[0].load(std::memory_order_relaxed), t);
+  if (sites::is_inline(known)) [[likely]] {
+    Attributes* a = attributes_of(o, t);
+    return known < a->capacity ? a->slots[known].peek() : Undefined;
   }
-  return get_attribute_slow(v, name, site);
+  return sites::is_member(known) ? sites::member_slot(o, known).peek() : Undefined;
+}
+template <Keep keep = counted> [[gnu::always_inline]] inline Value get_attribute(Value v, Str* name, AttributeSite& site) {
+  Value own = attribute_at(v, site);
+  return !own.is_undefined() ? keep(own) : get_attribute_slow(v, name, site);
 }
 inline Value lend_attribute(Value v, Str* name, AttributeSite& site) { return get_attribute<lend>(v, name, site); }
+[[gnu::always_inline]] inline Peeked peek_attribute(Value v, Str* name, AttributeSite& site) {
+  Value own = attribute_at(v, site);
+  return !own.is_undefined() ? Peeked::borrowed(own) : Peeked::owned(get_attribute_slow(v, name, site));
+}
+template <Keep keep = counted> [[gnu::always_inline]] inline Value get_attribute(Peeked& v, Str* name, AttributeSite& site) {
+  Value own = attribute_at(v, site);
+  return !own.is_undefined() ? keep(own) : get_attribute_slow(v.hold(), name, site);
+}
+[[gnu::always_inline]] inline Value lend_attribute(Peeked& v, Str* name, AttributeSite& site) { return get_attribute<lend>(v, name, site); }
+[[gnu::always_inline]] inline Peeked peek_attribute(Peeked& v, Str* name, AttributeSite& site) {
+  Value own = attribute_at(v, site);
+  return !own.is_undefined() ? Peeked::borrowed(own) : Peeked::owned(get_attribute_slow(v.hold(), name, site));
+}
 
 // Where one thread alone can see the object, whose class `known` is about (sites::about()); false: nothing was done.
 [[gnu::always_inline]] inline bool put_attribute(Object* o, const Type* t, Value value, uint64_t known) {
@@ -109,9 +119,28 @@ inline Value lend_attribute(Value v, Str* name, AttributeSite& site) { return ge
 [[gnu::always_inline]] inline bool put_attribute(Object* o, const Type* t, Value value, const AttributeSite& site) {
   return put_attribute(o, t, value, sites::about(site.known[0].load(std::memory_order_relaxed), t));
 }
-inline Truth set_attribute(Value v, Str* name, Value value, AttributeSite& site) {
-  if (v.is_object() && !threads_alive() && put_attribute(v.object(), type_of(v), value, site)) [[likely]] return 0;
-  return set_attribute_slow(v, name, value, site);
+// The attribute that is there already, where one thread alone can see the object, in the place the site thinks of first; false:
+// nothing was done.
+[[gnu::always_inline]] inline bool replace_attribute(Value v, Value value, const AttributeSite& site) {
+  if (!v.is_object() || threads_alive()) [[unlikely]] return false;
+  const Type* t = type_of(v);
+  uint64_t known = sites::about(site.known[0].load(std::memory_order_relaxed), t);
+  if (!sites::is_inline(known)) [[unlikely]] return false;
+  Attributes* a = attributes_of(v.object(), t);
+  if (known >= a->capacity) [[unlikely]] return false;
+  Slot& slot = a->slots[known];
+  Value old = slot.peek();
+  if (old.is_undefined()) [[unlikely]] return false;
+  slot.put(incref(value));
+  decref(old);
+  return true;
+}
+Truth set_attribute_slow(Value v, Str* name, Value value, AttributeSite& site);
+[[gnu::always_inline]] inline Truth set_attribute(Value v, Str* name, Value value, AttributeSite& site) {
+  return replace_attribute(v, value, site) ? 0 : set_attribute_slow(v, name, value, site);
+}
+[[gnu::always_inline]] inline Truth set_attribute(Peeked& v, Str* name, Value value, AttributeSite& site) {
+  return replace_attribute(v, value, site) ? 0 : set_attribute_slow(v.hold(), name, value, site);
 }
 
 // What calling a method of one class comes to. Immutable and never freed: a site makes a limited number of them.
