@@ -161,6 +161,23 @@ TEST(Emission, WhatRunsOnceIsCalledOutOfLine) {
   EXPECT_EQ(emitted("def f(y):\n    return y.z + len(y)\n").find("once::add("), std::string::npos);
 }
 
+TEST(Emission, AttributesThatAreOnlyLookedIntoAreNotCounted) {
+  for (const char* statement : {"return a.b[i]", "return a.b.c", "a.b[i] = c", "a.b.c = c", "return a.b is c"}) {
+    EXPECT_NE(emitted(std::string("def f(a, i, c):\n    ") + statement + "\n").find("Peeked t"), std::string::npos) << statement;
+  }
+  // Other code may run between, or wants a reference of its own.
+  for (const char* statement : {"return a.b", "return a.b(i)", "return a.b[i()]", "return i[a.b]", "a.b[i] += c", "for x in a.b: print(x)"}) {
+    EXPECT_EQ(emitted(std::string("def f(a, i, c):\n    ") + statement + "\n").find("Peeked t"), std::string::npos) << statement;
+  }
+}
+
+TEST(Emission, ALocalVariableThatIsReturnedIsHandedOver) {
+  EXPECT_NE(emitted("def f(a):\n    x = a()\n    return x\n").find("return x.take()"), std::string::npos);
+  EXPECT_NE(emitted("def f(a):\n    return a\n").find("return incref(a)"), std::string::npos);
+  EXPECT_EQ(emitted("def f(a):\n    x = a()\n    try:\n        return x\n    finally:\n        print(x)\n").find("x.take()"), std::string::npos);
+  EXPECT_EQ(emitted("def f(a):\n    x = a()\n    yield x\n    return x\n").find("x.take()"), std::string::npos);
+}
+
 TEST(Emission, TextDependsOnNothingButTheModule) {
   const char* text = "class A:\n    def f(self, *a): return [x for x in a]\nprint(A().f(1, 2.5, 'x', b'y', 10**30))\n";
   EXPECT_EQ(emitted(text), emitted(text));

@@ -173,6 +173,8 @@ Object* allocate_instance(Type* t) {
     a->capacity = static_cast<uint16_t>(capacity);
     a->used = 0;
     a->unused = 0;
+    // Two or three most often: vectors would only be set up for them.
+#pragma clang loop vectorize(disable)
     for (uint32_t i = 0; i < capacity; ++i) new (&a->slots[i]) Slot;
   }
   return o;

@@ -137,7 +137,7 @@ PORTALIS_RARE bool init_attribute_boxed(Value self, Str* name, T number, Attribu
   return init_boxed_attribute(self, name, box(number), site);
 }
 template <Unboxed T>
-inline bool init_attribute(Value self, Str* name, T number, AttributeSite& site) {
+[[gnu::always_inline]] inline bool init_attribute(Value self, Str* name, T number, AttributeSite& site) {
   Value item;
   if (immediate(number, item)) [[likely]] return init_attribute(self, name, item, site);
   return init_attribute_boxed(self, name, number, site);

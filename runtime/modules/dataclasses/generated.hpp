@@ -21,6 +21,7 @@ struct GeneratedCode : Code {
   const int32_t* post_arguments;         // which argument each is; -1: the one kept in the closure
   bool frozen, has_post_init, has_kept;  // has_kept: the closure holds factories and defaults
   mutable AttributeSite class_site;
+  mutable std::atomic<uint32_t> plain_version{0};        // of a class whose instances say themselves what class they are of
   Field fields[];
 };
 inline const GeneratedCode* generated_code(Function* f) { return static_cast<const GeneratedCode*>(f->code); }

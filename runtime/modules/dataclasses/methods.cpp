@@ -45,6 +45,15 @@ bool says_its_type(Type* t) {
   return is_ready(t) && reads_with(t, generic_get_attribute_slot) && type_lookup(t, dunder::class_).same(plain);
 }
 
+// The same, asked once for each version of a class.
+bool is_known_plain(const GeneratedCode* code, Type* t) {
+  uint32_t version = t->version.load(std::memory_order_acquire);
+  if (version && code->plain_version.load(std::memory_order_relaxed) == version) [[likely]] return true;
+  if (!says_its_type(t)) return false;
+  code->plain_version.store(version, std::memory_order_relaxed);
+  return true;
+}
+
 // other.__class__ is self.__class__; -1: error.
 Truth same_class(const GeneratedCode* code, Value self, Value other) {
   Type *t = type_of(self), *u = type_of(other);
@@ -93,7 +102,7 @@ Value compare_numbers(const GeneratedCode* code, Value a, Value b) {
 template <Compare op>
 Value compare(Function* self, const Value* args) {
   const GeneratedCode* code = generated_code(self);
-  if (Type* t = type_of(args[0]); t == type_of(args[1]) && says_its_type(t)) [[likely]] {
+  if (Type* t = type_of(args[0]); t == type_of(args[1]) && is_known_plain(code, t)) [[likely]] {
     Value result = compare_numbers<op>(code, args[0], args[1]);
     if (!result.is_undefined()) return result;
   }
