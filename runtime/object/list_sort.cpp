@@ -192,7 +192,7 @@ static bool sort_at_once(List* l, bool reversed) {
   Slot* old = list_slots_locked(l);
   l->items.store(sorted, std::memory_order_release);
   l->capacity = capacity;
-  list_discard_slots(old);
+  list_discard_slots(l, old);
   return true;
 }
 

@@ -4,7 +4,8 @@
 // from it before the next, for finalizers show the order. So only the last one need not be a call: lists that are
 // linked by their last attribute are released in a loop, and trees with half the calls.
 #include "runtime/object/death.hpp"
-#include "runtime/object/heap_blocks.hpp"
+#include "runtime/object/item_groups.hpp"
+#include "runtime/object/list_storage.hpp"
 
 namespace py {
 namespace {
@@ -77,6 +78,26 @@ void bury_tuple(Object* o) {
     t->length = i + 1;
     return release_dead(o);
   }
+  free_collected(o);
+}
+
+void bury_list(Object* o) {
+  auto* l = static_cast<List*>(o);
+  Slot* slots = l->items.load(std::memory_order_relaxed);
+  const Value* items = reinterpret_cast<const Value*>(slots);
+  for (int64_t n = l->size.load(std::memory_order_relaxed); n > 0;) {
+#ifndef __OPTIMIZE_SIZE__
+    if (n >= item_group && needs_no_counting(items + n - item_group)) {
+      n -= item_group;
+      continue;
+    }
+#endif
+    Value item = items[--n];
+    if (!item.is_object() || releases_quickly(item.object())) continue;
+    l->size.store(n + 1, std::memory_order_relaxed);
+    return release_dead(o);
+  }
+  if (slots != list_own_slots(l)) free_buffer(slots);
   free_collected(o);
 }
 

@@ -1,4 +1,6 @@
 // The types enumerate and zip. Threads that share one get whole tuples; each underlying iterator guards itself.
+#include <algorithm>
+
 #include "runtime/object/str.hpp"
 #include "runtime/types/container_support.hpp"
 #include "runtime/types/iterator_state.hpp"
@@ -52,6 +54,19 @@ Value step_enumerate(Value self) {
   }
   Value pair[] = {index.take(), item};
   return make_tuple_owned(pair, 2);
+}
+
+int64_t next_few_of_enumerate(Value self, Value* out, int64_t room) {
+  auto* e = self.as<Enumerate>();
+  const auto next_few = type_of(e->iterator)->next_few;
+  if (!next_few || threads_alive() || !e->big_index.peek().is_undefined()) return 0;
+  const int64_t n = next_few(e->iterator, out, room), first = e->index.load(std::memory_order_relaxed);
+  for (int64_t i = 0; i < n; ++i) {
+    Value pair[] = {make_int(first + i), out[i]};
+    out[i] = make_tuple_owned(pair, 2);
+  }
+  e->index.store(first + n, std::memory_order_relaxed);
+  return n;
 }
 
 void dealloc_enumerate(Object* self) {
@@ -152,6 +167,24 @@ Value step_zip(Value self) {
   return make_tuple_owned(pair, 2);
 }
 
+// Of two lists: each step takes an item from both, so that both must have one.
+int64_t next_few_of_zip(Value self, Value* out, int64_t room) {
+  const Tuple* iterators = self.as<Zip>()->iterators.as<Tuple>();
+  if (iterators->length != 2 || threads_alive()) return 0;
+  Value left = iterators->items()[0], right = iterators->items()[1];
+  if (!is_exactly(left, list_iterator_type) || !is_exactly(right, list_iterator_type) || left.same(right)) return 0;
+  const Value *left_items, *right_items;
+  const int64_t left_count = list_iterator_rest(left.as<ListIterator>(), left_items);
+  const int64_t n = std::min({room, left_count, list_iterator_rest(right.as<ListIterator>(), right_items)});
+  for (int64_t i = 0; i < n; ++i) {
+    Value pair[] = {left_items[i], right_items[i]};
+    out[i] = make_tuple(pair, 2);
+  }
+  list_iterator_skip(left.as<ListIterator>(), n);
+  list_iterator_skip(right.as<ListIterator>(), n);
+  return n;
+}
+
 void dealloc_zip(Object* self) {
   decref(static_cast<Zip*>(self)->iterators);
   free_object(self);
@@ -188,10 +221,10 @@ constexpr NativeDef zip_methods[] = {PY_NOARGS("__reduce__", reduce_zip), PY_ONE
 constinit Type enumerate_type{{.name = "enumerate", .instance_size = sizeof(Enumerate), .flags = type_is_base,
                                .doc = "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
                                .create = create_enumerate, .dealloc = dealloc_enumerate, .traverse = traverse_enumerate, .iter = iterator_self,
-                               .next = step_enumerate, .methods = enumerate_methods}};
+                               .next = step_enumerate, .methods = enumerate_methods, .next_few = next_few_of_enumerate}};
 constinit Type zip_type{{.name = "zip", .instance_size = sizeof(Zip), .flags = type_is_base,
                          .doc = "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]\n\nThe zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
                          .create = create_zip, .dealloc = dealloc_zip, .traverse = traverse_zip, .iter = iterator_self, .next = step_zip,
-                         .methods = zip_methods}};
+                         .methods = zip_methods, .next_few = next_few_of_zip}};
 
 }  // namespace py
