@@ -10,6 +10,20 @@ namespace py {
 
 inline constexpr int64_t item_group = 8, large_item_group = 32;
 
+// A tuple of two, owned ones.
+PORTALIS_IN_LINE Value make_pair(Value first, Value second) {
+  constexpr size_t size = sizeof(Tuple) + 2 * sizeof(Value);
+  Object* o = nullptr;
+  if constexpr (size <= small_limit) o = take_object(&tuple_type, list_for(size, true), true);
+  if (!o) [[unlikely]] o = allocate_unfilled(&tuple_type, size);
+  auto* t = static_cast<Tuple*>(o);
+  t->length = 2;
+  Slot* items = reinterpret_cast<Slot*>(t->items());
+  items[0].init(first);
+  items[1].init(second);
+  return object_value(t);
+}
+
 #ifdef __OPTIMIZE_SIZE__
 inline void incref_items(const Value* items, int64_t n) {
   for (int64_t i = 0; i < n; ++i) (void)count_item(items[i]);

@@ -11,6 +11,7 @@
 // room for a few items there, which it takes into use with the first one.
 #include "runtime/object/list_storage.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 #include "runtime/object/dict_table.hpp"
@@ -50,7 +51,7 @@ Slot* list_allocate_replacement(List* l, int64_t wanted, int64_t filled, int64_t
 }
 
 static bool grow(List* l, int64_t wanted) {              // locked
-  int64_t n = size_of(l), capacity = wanted + (wanted >> 1) + 3;
+  int64_t n = size_of(l), capacity = std::max(n + (n >> 1), wanted + (wanted >> 3)) + 3;   // many at once are seldom followed by as many again
   if (n == 0 && wanted > 4) capacity = wanted;
   Slot* bigger = allocate_slots(capacity, n);
   if (!bigger) return false;

@@ -4,6 +4,7 @@
 #include "runtime/object/set_table.hpp"
 #include "runtime/object/containers.hpp"
 #include "runtime/object/dict_core.hpp"
+#include "runtime/object/dict_table.hpp"
 #include "runtime/object/str_copy.hpp"
 #include "runtime/object/text.hpp"
 #include "runtime/types/format_spec.hpp"
@@ -65,8 +66,9 @@ Truth delete_slice(Value container, Value start, Value stop, Value step) {
 
 Value set_from(const Value* items, uint32_t n) {
   Ref set = make_set();
-  for (uint32_t i = 0; i < n && !set.is_error(); ++i) {
-    if (set_add(set, items[i]) < 0) return Error;
+  for (uint32_t i = 0; i < n; ++i) {
+    int64_t hash = hash_key(items[i]);
+    if (hash == -1 || set_add(set.as<Set>(), items[i], hash) < 0) return Error;
   }
   return set.take();
 }
