@@ -105,6 +105,39 @@ print(sorted_while(lambda l: (l.append(2), l.append(1), l.sort()), [4, 3, 2, 1])
 print(sorted_while(lambda l: print(l, len(l)), [2, 1]))
 
 
+# Functions of every kind as keys.
+def negative(x):
+    return -x
+
+
+def turning(x):
+    turning.__code__ = negative.__code__
+    return x
+
+
+class Box:
+    def __init__(self, value):
+        self.value = value
+
+    def __lt__(self, other):
+        return self.value < other.value
+
+    def key(self, x):
+        return -x
+
+
+def keys():
+    items = [3, 1, 2, 10]
+    for key in (negative, lambda x, y=1: x * y, lambda *xs: xs, lambda x, *, by=-1: x * by, str, Box, Box(1).key, turning, None, {3: 1, 1: 2, 2: 0, 10: 5}.get, hash, abs):
+        print(sorted(items, key=key), sorted(items, key=key, reverse=True), max(items, key=key or abs))
+    print(sorted(["bb", "a", "ccc"], key=len), sorted(["B", "a"], key=str.lower), sorted([[2], [1]], key=tuple))
+    for key in (lambda: 1, lambda x, y: 1, len, pow, 5, "a", int.bit_length):
+        print(caught(lambda: sorted([3, 1, "a"], key=key)))
+
+
+keys()
+
+
 # Slices that are deleted.
 class Keys:
     def __delitem__(self, key):
