@@ -9,7 +9,7 @@
 namespace portalis::driver::runtime_tables {
 
 inline constexpr uint32_t def_function = 4, def_kind = 16, def_raw_function = 20, def_size = 28, def_mark = 0x64656600;   // NativeDef
-inline constexpr uint32_t type_size = 400, type_name = 24, type_doc = 40;   // Type; name, size, flags, base and doc are no behaviour
+inline constexpr uint32_t type_size = 408, type_name = 24, type_doc = 40;   // Type; name, size, flags, base and doc are no behaviour
 inline constexpr uint32_t type_base = 36, type_create = 44, type_getsets = 308;   // TypeSlots::base, create and getsets
 inline constexpr uint32_t getset_size = 12;                                 // GetSetDef
 inline constexpr uint32_t slot_def_size = 20, slot_def_wrapper = 12;        // SlotDef

@@ -383,7 +383,8 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
     case Op::make_slice: {
       // Only to index with it: no slice object.
       bool key = following && following->kind == ir::StatementKind::instruction && liveness_.uses(i.result) == 1 &&
-                 (following->instruction.op == Op::get_item || following->instruction.op == Op::set_item) &&
+                 (following->instruction.op == Op::get_item || following->instruction.op == Op::set_item ||
+                  following->instruction.op == Op::delete_item) &&
                  following->instruction.operands[1].kind == Operand::temporary && following->instruction.operands[1].index == i.result;
       if (!key) {
         value_result(i, operation(i));
@@ -392,6 +393,7 @@ bool FunctionEmitter::operator_instruction(const Statement& s, const Statement* 
       const Instruction& use = following->instruction;
       std::string indexed = operand(use.operands[0]) + ", " + operands(i);
       if (use.op == Op::get_item) value_result(use, "get_slice(" + indexed + ")");
+      else if (use.op == Op::delete_item) status(use, "delete_slice(" + indexed + ") < 0");
       else status(use, "set_slice(" + indexed + ", " + operand(use.operands[2]) + ") < 0");
       released_.insert(i.result);        // never comes to be
       consumed = true;

@@ -32,7 +32,7 @@ constexpr std::string_view called[] = {
     "Loan", "ModuleDef", "NamedCell", "None", "Object", "Peeked", "Position", "RangeLoop", "Ref", "SourceText", "Str", "True", "Truth",
     "TupleKey", "Undefined", "Value", "ZipLoop", "awaitable", "boolean", "call_unpacked", "constant_bytes", "constant_complex", "constant_float",
     "constant_frozenset", "constant_int", "constant_str", "constant_tuple", "contains_tuple", "decref", "delete_attribute",
-    "closure_cell", "delete_free_cell", "delete_global", "delete_item", "delete_local", "delete_name", "delete_own_cell", "dict_from",
+    "closure_cell", "delete_free_cell", "delete_global", "delete_item", "delete_local", "delete_name", "delete_own_cell", "delete_slice", "dict_from",
     "dict_of_locals", "dict_set", "exception_matches", "extend_list", "fetch_error", "fill_in_constants",
     "format_value", "get_attribute", "get_item", "get_item_by_tuple", "get_item_inline", "get_slice", "global_sites", "group_begin", "group_end", "group_match", "group_raised",
     "import_from", "import_name", "import_star", "incref", "intern", "invoke", "invoke_append", "invoke_get", "invoke_known", "invoke_known_with_defaults", "invoke_method",

@@ -17,6 +17,7 @@ Value call(Value callee, const Value* args, uint32_t n, Tuple* kwnames) {
       NativeFn plain = f->self.is_undefined() ? takes_as_they_are(*f->def, n) : nullptr;
       if (plain) return plain(args, n);
     }
+    if (t == &type_type && !kwnames && callee.as<Type>()->make) return callee.as<Type>()->make(args, n);
     if (t->call || (ensure_ready(t) && t->call)) [[likely]] {
       if (t->flags & type_is_heap) {
         RecursionGuard guard(" while calling a Python object");

@@ -43,6 +43,7 @@ bool ask_length_hint(Value iterable);
 
 // ---- tuple ----
 int64_t tuple_hash(Value tuple);
+Value tuple_concat(const Tuple* a, const Tuple* b);      // as a new one
 Value tuple_slice(Tuple* t, int64_t start, int64_t stop, int64_t step, int64_t count);
 
 // ---- list ----
@@ -50,7 +51,7 @@ Value make_list_sized(int64_t capacity);                 // empty, with room
 inline Value list_peek(List* list, int64_t index) {      // borrowed until the next safepoint; Undefined: there is none
   return index < list_size(list) ? list->items.load(std::memory_order_acquire)[index].peek() : Undefined;
 }
-Truth list_append_all(List* fresh, List* source);        // fresh is not shared yet; source's items of one moment; -1 error
+Value list_concat(List* a, List* b);                     // the items of each at one moment, as a new list
 bool list_snapshot(List* list, Values& out);             // all items at one moment; false: no memory
 Truth list_extend(List* list, Value iterable);
 Truth list_insert(List* list, int64_t index, Value item);   // clamps like list.insert

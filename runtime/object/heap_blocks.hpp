@@ -4,6 +4,7 @@
 
 #include <cstddef>
 
+#include "runtime/object/death.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/layouts.hpp"
 #include "runtime/object/pages.hpp"
@@ -152,8 +153,14 @@ PORTALIS_IN_LINE bool releases_quickly(Object* o) {
   free_small_object(o, false);
   return true;
 }
-inline void release_item(Value item) {
-  if (item.is_object() && !releases_quickly(item.object())) decref_other(item.object());
+// What a container that is being released holds. Tuples that nobody else has or ever had need no look at their class.
+PORTALIS_IN_LINE void release_item(Value item) {
+  if (!item.is_object()) return;
+  Object* o = item.object();
+  if (releases_quickly(o)) return;
+  if (o->type != &tuple_type || owner_of(o) != this_owner || o->shared.load(std::memory_order_acquire) != shared_plain) return decref_other(o);
+  o->local = 0;
+  bury_tuple(o);
 }
 
 }  // namespace py

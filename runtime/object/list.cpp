@@ -4,12 +4,18 @@
 // replaced by one that is at least as large while several threads are alive, its unused slots hold Undefined, and a
 // shrink leaves Undefined behind. With one thread none of this is needed and stores are plain. Searches that must not
 // overlook an item that is only changing places count moves (ListMove in list_storage.hpp) and look again under the lock.
+//
+// The first buffer of an exact list of few items lies behind the list itself, in the same block of memory: most lists are small,
+// and making and dropping a second block takes as long as all else about them. It goes when the list goes, so nothing has to be
+// retired when it is replaced, and the list leaves it for good: others may have it in hand (list_sort, readers). An empty list has
+// room for a few items there, which it takes into use with the first one.
 #include "runtime/object/list_storage.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 #include "runtime/object/dict_table.hpp"
-#include "runtime/object/heap_blocks.hpp"
+#include "runtime/object/item_groups.hpp"
 
 namespace py {
 
@@ -28,8 +34,8 @@ static Slot* allocate_slots(int64_t capacity, int64_t filled) {
   return slots;
 }
 
-void list_discard_slots(Slot* slots) {
-  if (!slots) return;
+void list_discard_slots(List* l, Slot* slots) {
+  if (!slots || slots == list_own_slots(l)) return;
   if (threads_alive()) retire_buffer(slots);
   else free_buffer(slots);
 }
@@ -38,60 +44,6 @@ static Slot* slots_of(List* l) { return l->items.load(std::memory_order_relaxed)
 static int64_t size_of(List* l) { return l->size.load(std::memory_order_relaxed); }
 static Value* plain(Slot* slots) { return reinterpret_cast<Value*>(slots); }   // one thread, or not yet shared
 
-// Whether none of a group of items is an object, told from all of them at once: ints have a bit in common that objects lack,
-// and so have floats. In pairs, for which processors have instructions.
-static constexpr int64_t group = 8, large_group = 32;
-template <int64_t count> [[gnu::always_inline]] static inline bool has_no_object(const Value* items) {
-  using Pair [[gnu::vector_size(16), gnu::aligned(8), gnu::may_alias]] = uint64_t;
-  const Pair* pairs = reinterpret_cast<const Pair*>(items);
-  Pair common = pairs[0];
-#pragma GCC unroll 16
-  for (int64_t i = 1; i < count / 2; ++i) common &= pairs[i];
-  return (common[0] & common[1] & 3) != 0;
-}
-
-#ifdef __OPTIMIZE_SIZE__
-static void incref_items(const Value* items, int64_t n) {
-  for (int64_t i = 0; i < n; ++i) (void)count_item(items[i]);
-}
-static void release_items(const Value* items, int64_t n) {
-  while (n > 0) release_item(items[--n]);
-}
-#else
-static void incref_group(const Value* items) {
-  if (has_no_object<group>(items)) return;
-  for (int64_t i = 0; i < group; ++i) (void)count_item(items[i]);
-}
-static void incref_items(const Value* items, int64_t n) {
-  for (; n >= large_group; items += large_group, n -= large_group) {
-    if (has_no_object<large_group>(items)) continue;
-    for (int64_t i = 0; i < large_group; i += group) incref_group(items + i);
-  }
-  for (; n >= group; items += group, n -= group) incref_group(items);
-  for (int64_t i = 0; i < n; ++i) (void)count_item(items[i]);
-}
-// From the last one on.
-static void release_group(const Value* items) {
-  if (has_no_object<group>(items)) return;
-  for (int64_t i = group; i-- > 0;) release_item(items[i]);
-}
-static void release_items(const Value* items, int64_t n) {
-  while (n >= large_group) {
-    n -= large_group;
-    if (has_no_object<large_group>(items + n)) continue;
-    for (int64_t i = large_group; i > 0;) release_group(items + n + (i -= group));
-  }
-  for (; n >= group; n -= group) release_group(items + n - group);
-  while (n > 0) release_item(items[--n]);
-}
-#endif
-
-// One thread, or nobody changes `from` meanwhile, and `to` is not shared yet.
-static void copy_items(Value* to, const Value* from, int64_t n) {
-  std::memcpy(static_cast<void*>(to), from, static_cast<size_t>(n) * sizeof(Value));
-  incref_items(to, n);
-}
-
 Slot* list_allocate_replacement(List* l, int64_t wanted, int64_t filled, int64_t& capacity) {
   capacity = wanted;
   if (threads_alive() && capacity < l->capacity) capacity = l->capacity;
@@ -99,7 +51,7 @@ Slot* list_allocate_replacement(List* l, int64_t wanted, int64_t filled, int64_t
 }
 
 static bool grow(List* l, int64_t wanted) {              // locked
-  int64_t n = size_of(l), capacity = wanted + (wanted >> 1) + 3;
+  int64_t n = size_of(l), capacity = std::max(n + (n >> 1), wanted + (wanted >> 3)) + 3;   // many at once are seldom followed by as many again
   if (n == 0 && wanted > 4) capacity = wanted;
   Slot* bigger = allocate_slots(capacity, n);
   if (!bigger) return false;
@@ -107,45 +59,78 @@ static bool grow(List* l, int64_t wanted) {              // locked
   if (n) std::memcpy(static_cast<void*>(bigger), static_cast<const void*>(old), static_cast<size_t>(n) * sizeof(Slot));
   l->items.store(bigger, std::memory_order_release);
   l->capacity = capacity;
-  list_discard_slots(old);
+  list_discard_slots(l, old);
   return true;
 }
 
 bool list_reserve_locked(List* l, int64_t wanted) { return wanted <= l->capacity || grow(l, wanted); }
 
-Value make_list_sized(int64_t capacity) {
+// How many items a list has room for behind it: at least, and at most.
+static constexpr int64_t first_room = 4, own_room = 32;
+
+// An exact list without items that has room for `room` behind it, in which Undefined is put from `filled` on where that is needed.
+PORTALIS_IN_LINE static List* take_list(int64_t room, int64_t filled) {
+  const size_t size = sizeof(List) + static_cast<size_t>(room) * sizeof(Slot);
+  Object* o = nullptr;
+  if constexpr (sizeof(List) + own_room * sizeof(Slot) <= small_limit) o = take_object(&list_type, list_for(size, true), true);
+  if (!o) [[unlikely]] o = allocate_unfilled(&list_type, size);
+  auto* l = static_cast<List*>(o);
+  Slot* slots = list_own_slots(l);
+  l->size.store(0, std::memory_order_relaxed);
+  l->items.store(slots, std::memory_order_relaxed);
+  l->capacity = room;
+  if (threads_alive()) [[unlikely]] {
+    for (int64_t i = filled; i < room; ++i) slots[i].init(Undefined);
+  }
+  return l;
+}
+
+[[gnu::noinline]] static Value make_large_list(int64_t capacity) {
   List* l = allocate_fixed<List>(&list_type);
   l->size.store(0, std::memory_order_relaxed);
   l->items.store(nullptr, std::memory_order_relaxed);
   l->capacity = 0;
-  if (capacity > 0) {
-    Slot* slots = allocate_slots(capacity, 0);
-    if (!slots) return decref(object_value(l)), Error;
-    l->items.store(slots, std::memory_order_relaxed);
-    l->capacity = capacity;
-  }
+  Slot* slots = allocate_slots(capacity, 0);
+  if (!slots) return decref(object_value(l)), Error;
+  l->items.store(slots, std::memory_order_relaxed);
+  l->capacity = capacity;
   return object_value(l);
 }
 
-Value make_list_owned(const Value* items, int64_t n) {
+Value make_list_sized(int64_t capacity) {
+  if (capacity > own_room) return make_large_list(capacity);
+  return object_value(take_list(capacity > first_room ? capacity : first_room, 0));
+}
+
+[[gnu::noinline]] static Value make_many_owned(const Value* items, int64_t n) {
   Value result = make_list_sized(n);
   if (result.is_error()) [[unlikely]] {
     for (int64_t i = 0; i < n; ++i) decref(items[i]);
     return Error;
   }
-  if (n) {
-    List* l = result.as<List>();
-    if (n <= group) {                    // as displays have: one by one
-      for (int64_t i = 0; i < n; ++i) slots_of(l)[i].init(items[i]);
-    } else {
-      std::memcpy(static_cast<void*>(plain(slots_of(l))), items, static_cast<size_t>(n) * sizeof(Value));
-    }
-    l->size.store(n, std::memory_order_release);
-  }
+  List* l = result.as<List>();
+  if (n) std::memcpy(static_cast<void*>(plain(slots_of(l))), items, static_cast<size_t>(n) * sizeof(Value));
+  l->size.store(n, std::memory_order_release);
   return result;
 }
 
+// As displays have: without a call, one by one.
+Value make_list_owned(const Value* items, int64_t n) {
+  if (static_cast<uint64_t>(n) - 1 >= item_group) return make_many_owned(items, n);
+  List* l = take_list(n, n);
+  Slot* slots = list_own_slots(l);
+  for (int64_t i = 0; i < n; ++i) slots[i].init(items[i]);
+  l->size.store(n, std::memory_order_release);
+  return object_value(l);
+}
+
 Value make_list(const Value* items, int64_t n) {
+  if (static_cast<uint64_t>(n) - 1 < item_group) {
+    List* l = take_list(n, n);
+    copy_items(plain(list_own_slots(l)), items, n);
+    l->size.store(n, std::memory_order_release);
+    return object_value(l);
+  }
   incref_items(items, n);
   return make_list_owned(items, n);
 }
@@ -331,7 +316,7 @@ void list_clear(List* l) {
     l->capacity = 0;
   }
   while (size) decref(plain(old)[--size]);
-  free_buffer(old);
+  if (old != list_own_slots(l)) free_buffer(old);
 }
 
 Value list_slice(List* l, int64_t start, int64_t stop, int64_t step) {
@@ -355,13 +340,31 @@ Value list_slice(List* l, int64_t start, int64_t stop, int64_t step) {
   return result;
 }
 
-Truth list_append_all(List* fresh, List* source) {
+// fresh is not shared yet; source's items of one moment.
+static Truth list_append_all(List* fresh, List* source) {
   ObjectLock lock(source);
   int64_t count = size_of(source), size = size_of(fresh);
   if (!list_reserve_locked(fresh, size + count)) return -1;
   if (count) copy_items(plain(slots_of(fresh)) + size, plain(slots_of(source)), count);
   fresh->size.store(size + count, std::memory_order_release);
   return 0;
+}
+
+Value list_concat(List* a, List* b) {
+  int64_t n = list_size(a), more = list_size(b);
+  Value result = make_list_sized(n + more);
+  if (result.is_error()) return Error;
+  List* l = result.as<List>();
+  if (!threads_alive()) [[likely]] {
+    Value* items = plain(slots_of(l));
+    copy_items(items, plain(slots_of(a)), n);
+    copy_items(items + n, plain(slots_of(b)), more);
+    l->size.store(n + more, std::memory_order_release);
+    return result;
+  }
+  if (list_append_all(l, a) == 0 && list_append_all(l, b) == 0) return result;
+  decref(result);
+  return Error;
 }
 
 static constexpr int64_t taken_capacity = -1;            // the mark of list_take_contents: any growth overwrites it
@@ -400,7 +403,7 @@ bool list_put_contents(List* l, const ListContents& contents) {
       Slot* wider = allocate_slots(l->capacity, contents.size);
       if (wider) {
         if (contents.size) std::memcpy(static_cast<void*>(wider), static_cast<void*>(buffer), static_cast<size_t>(contents.size) * sizeof(Slot));
-        list_discard_slots(buffer);
+        list_discard_slots(l, buffer);
         buffer = wider;
         capacity = l->capacity;
       }
@@ -409,7 +412,7 @@ bool list_put_contents(List* l, const ListContents& contents) {
     l->size.store(contents.size, std::memory_order_release);
     l->capacity = capacity;
   }
-  if (blank != contents.items) list_discard_slots(blank);
+  if (blank != contents.items) list_discard_slots(l, blank);
   strangers.retire_all();
   return untouched;
 }
@@ -422,7 +425,7 @@ void list_release_contents(List* l) {
   l->capacity = 0;
   if (!slots) return;
   release_items(plain(slots), n);
-  free_buffer(slots);
+  if (slots != list_own_slots(l)) free_buffer(slots);
 }
 
 void list_reverse(List* l) {
@@ -447,6 +450,24 @@ static Truth extend_alone(List* l, Value source) {
   return 0;
 }
 
+// What the iterator gives without running code of the program. One thread. false: no memory.
+static bool append_what_is_known(List* l, Value iterator) {
+  constexpr int64_t room = 64;
+  Value items[room];
+  const auto next_few = type_of(iterator)->next_few;
+  while (int64_t n = next_few(iterator, items, room)) {
+    int64_t size = size_of(l);
+    if (!list_reserve_locked(l, size + n)) {
+      while (n) decref(items[--n]);
+      return false;
+    }
+    std::memcpy(static_cast<void*>(plain(slots_of(l)) + size), items, static_cast<size_t>(n) * sizeof(Value));
+    l->size.store(size + n, std::memory_order_release);
+    if (n < room) break;
+  }
+  return true;
+}
+
 Truth list_extend(List* l, Value iterable) {
   if (!threads_alive() && (is_exactly(iterable, list_type) || is_exactly(iterable, tuple_type))) return extend_alone(l, iterable);
   if (is_copied_atomically(iterable)) {
@@ -466,7 +487,7 @@ Truth list_extend(List* l, Value iterable) {
   if (iterator.is_error() || !ask_length_hint(iterable)) return -1;
   UnarySlot step = type_of(iterator)->next;
   if (!step) return (void)raise(exc::TypeError, "'%T' object is not an iterator", iterator.get()), -1;
-  if (!threads_alive() && !l->capacity && !list_reserve_locked(l, group)) return -1;
+  if (type_of(iterator)->next_few && !threads_alive() && !append_what_is_known(l, iterator)) return -1;
   for (;;) {
     Ref item = step(iterator);
     if (item.is_undefined()) return 0;

@@ -5,6 +5,7 @@
 // CPython; whoever changes it meanwhile makes sort() raise, and gets its items replaced.
 #include <bit>
 
+#include "runtime/object/functions.hpp"
 #include "runtime/object/heap.hpp"
 #include "runtime/object/list_storage.hpp"
 #include "runtime/object/merge_sort.hpp"
@@ -192,9 +193,32 @@ static bool sort_at_once(List* l, bool reversed) {
   Slot* old = list_slots_locked(l);
   l->items.store(sorted, std::memory_order_release);
   l->capacity = capacity;
-  list_discard_slots(old);
+  list_discard_slots(l, old);
   return true;
 }
+
+// key(item), where how the function is called is found out once.
+class KeyFunction {
+ public:
+  explicit KeyFunction(Value function) : function_(function) {
+    if (is_exactly(function, function_type)) {
+      const Code* code = function.as<Function>()->code;
+      if (takes_exactly(code, 1)) code_ = code;
+    } else if (is_exactly(function, native_function_type) && function.as<NativeFunction>()->self.is_undefined()) {
+      native_ = takes_as_they_are(*function.as<NativeFunction>()->def, 1);
+    }
+  }
+  Value operator()(Value item) const {
+    if (native_) return native_(&item, 1);
+    if (code_ && function_.as<Function>()->code == code_) return code_->body(function_.as<Function>(), &item);
+    return call(function_, item);
+  }
+
+ private:
+  Value function_;
+  const Code* code_ = nullptr;
+  NativeFn native_ = nullptr;
+};
 
 Truth list_sort(List* l, Value key_function, bool reversed) {
   if (key_function.is_none() || key_function.is_undefined()) {
@@ -214,8 +238,9 @@ Truth list_sort(List* l, Value key_function, bool reversed) {
   items.assume(taken.size);
   if (!key_function.is_undefined()) {
     ok = keys.reserve(taken.size + 1);
+    const KeyFunction key_of(key_function);
     for (int64_t i = 0; ok && i < taken.size; ++i) {
-      Value key = call(key_function, items[i]);
+      Value key = key_of(items[i]);
       ok = !key.is_error();
       if (ok) (void)keys.push(key);
     }

@@ -6,9 +6,11 @@
 
 namespace py {
 
+// Where the items of an exact list of few items lie at first.
+inline Slot* list_own_slots(List* l) { return reinterpret_cast<Slot*>(l + 1); }
 // A buffer for `wanted` items or more that may replace the list's current one; the caller fills [0, filled). Locked.
 Slot* list_allocate_replacement(List* l, int64_t wanted, int64_t filled, int64_t& capacity);
-void list_discard_slots(Slot* slots);
+void list_discard_slots(List* l, Slot* slots);           // a buffer that was the list's
 bool list_reserve_locked(List* l, int64_t wanted);       // room for `wanted` items; false: MemoryError
 inline Slot* list_slots_locked(List* l) { return l->items.load(std::memory_order_relaxed); }
 

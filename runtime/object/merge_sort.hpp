@@ -18,7 +18,7 @@ class MergeSort {
 
   bool run() {                           // false: less failed, or no memory (its error is pending)
     if (count_ < 2) return true;
-    if (!room_.reserve(values_ ? count_ + 2 : count_ / 2 + 1)) return false;
+    if (count_ >= fewest_for_runs && !room_.reserve(values_ ? count_ + 2 : count_ / 2 + 1)) return false;
     scratch_keys_ = room_.data();
     scratch_values_ = values_ ? scratch_keys_ + count_ / 2 + 1 : nullptr;
     int64_t minimum = minimum_run(count_);
@@ -48,10 +48,11 @@ class MergeSort {
 
  private:
   struct Run { int64_t base, length; int power; };
+  static constexpr int64_t fewest_for_runs = 64;          // fewer are one run, of which nothing is merged
 
   static int64_t minimum_run(int64_t n) {
     int64_t rest = 0;
-    while (n >= 64) {
+    while (n >= fewest_for_runs) {
       rest |= n & 1;
       n >>= 1;
     }

@@ -32,7 +32,9 @@ Truth set_item(Value container, Value key, Value value) {
 Truth delete_item(Value container, Value key) {
   Type* t = type_of(container);
   if (t->set_item) [[likely]] return t->set_item(container, key, Undefined);
-  (void)raise(exc::TypeError, "'%T' object doesn't support item deletion", container);
+  // By an index it is asked of sequences in words of their own.
+  const bool sequence = t->flags & type_is_heap || t->length || t->contains, index = is_int(key) || type_of(key)->number.index;
+  (void)raise(exc::TypeError, sequence && index ? "'%T' object doesn't support item deletion" : "'%T' object does not support item deletion", container);
   return -1;
 }
 

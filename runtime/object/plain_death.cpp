@@ -4,7 +4,9 @@
 // from it before the next, for finalizers show the order. So only the last one need not be a call: lists that are
 // linked by their last attribute are released in a loop, and trees with half the calls.
 #include "runtime/object/death.hpp"
-#include "runtime/object/heap_blocks.hpp"
+#include "runtime/object/item_groups.hpp"
+#include "runtime/object/list_storage.hpp"
+#include "runtime/object/set_table.hpp"
 
 namespace py {
 namespace {
@@ -77,6 +79,43 @@ void bury_tuple(Object* o) {
     t->length = i + 1;
     return release_dead(o);
   }
+  free_collected(o);
+}
+
+void bury_list(Object* o) {
+  auto* l = static_cast<List*>(o);
+  Slot* slots = l->items.load(std::memory_order_relaxed);
+  const Value* items = reinterpret_cast<const Value*>(slots);
+  for (int64_t n = l->size.load(std::memory_order_relaxed); n > 0;) {
+    const int64_t until = n > item_group ? n - item_group : 0;
+#ifndef __OPTIMIZE_SIZE__
+    if (n - until == item_group && needs_no_counting(items + until)) {
+      n = until;
+      continue;
+    }
+#endif
+    while (n > until) {
+      Value item = items[--n];
+      if (!item.is_object() || releases_quickly(item.object())) continue;
+      l->size.store(n + 1, std::memory_order_relaxed);
+      return release_dead(o);
+    }
+  }
+  if (slots != list_own_slots(l)) free_buffer(slots);
+  free_collected(o);
+}
+
+void bury_set(Object* o) {
+  auto* s = static_cast<Set*>(o);
+  SetTable* t = s->table.load(std::memory_order_relaxed);
+  for (uint64_t i = 0; s->holds_objects && i <= t->mask; ++i) {
+    Slot& slot = t->entries()[i].key;
+    Value key = slot.peek();
+    if (!key.is_object()) continue;
+    if (!releases_quickly(key.object())) return release_dead(o);
+    slot.init(Undefined);
+  }
+  if (set_table_is_allocated(s, t)) free_buffer(t);
   free_collected(o);
 }
 

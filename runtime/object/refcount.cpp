@@ -204,6 +204,8 @@ void destroy(Object* o) {
       if (type->dealloc == free_object) return free_object(o);   // nothing but memory, as texts and numbers are
       if (type->flags & type_is_plain) return bury_plain(o);
       if (type == &tuple_type) return bury_tuple(o);
+      if (type == &list_type) return bury_list(o);
+      if (type == &set_type || type == &frozenset_type) return bury_set(o);
       return release_dead(o);
     }
     if (!needs_finalizer(o)) return bury(o);
@@ -244,6 +246,8 @@ void decref_other(Object* o) {
       if (type->dealloc == free_object) return free_object(o);
       if (type->flags & type_is_plain) return bury_plain(o);
       if (type == &tuple_type) return bury_tuple(o);
+      if (type == &list_type) return bury_list(o);
+      if (type == &set_type || type == &frozenset_type) return bury_set(o);
       return release_dead(o);
     }
     destroy(o);

@@ -13,13 +13,11 @@ static constexpr uint64_t linear_probes = 9, minimum_size = SmallSetTable::size;
 static constexpr int not_decided = 2;
 static const Value deleted = Error;
 
-// The table of every set that has no elements yet; never written.
-static constinit SmallSetTable empty_table{{minimum_size - 1}, {}};
 static_assert(offsetof(SmallSetTable, entries) == sizeof(SetTable));
 
 static SetTable* init_table(SetTable* t, uint64_t size) {
   t->mask = size - 1;
-  for (uint64_t i = 0; i < size; i += minimum_size) std::memcpy(static_cast<void*>(t->entries() + i), empty_table.entries, sizeof empty_table.entries);
+  for (uint64_t i = 0; i < size; ++i) t->entries()[i].key.init(Undefined);
   return t;
 }
 
@@ -49,16 +47,14 @@ static SetTable* allocate_table(Set* s, uint64_t size) {
   return t ? init_table(t, size) : nullptr;
 }
 
-static bool is_allocated(Set* s, const SetTable* t) { return t != &empty_table.table && t != &s->own_table.table; }
-
 static void discard_table(Set* s, SetTable* t) {
-  if (!is_allocated(s, t)) return;
+  if (!set_table_is_allocated(s, t)) return;
   if (threads_alive()) retire_buffer(t);
   else free_buffer(t);
 }
 
 void set_init_empty(Set* s) {
-  s->table.store(&empty_table.table, std::memory_order_relaxed);
+  s->table.store(&empty_set_table.table, std::memory_order_relaxed);
   s->used.store(0, std::memory_order_relaxed);
   s->cached_hash.store(-1, std::memory_order_relaxed);
   s->version.store(0, std::memory_order_relaxed);
@@ -121,7 +117,7 @@ PORTALIS_IN_LINE static void insert_clean(SetTable* t, Value key, int64_t hash) 
   while (size <= minimum) size *= 2;
   SetTable* old = table_of(s);
   uint64_t used = static_cast<uint64_t>(s->used.load(std::memory_order_relaxed));
-  if (size == minimum_size && old->mask == minimum_size - 1 && s->fill == used && old != &empty_table.table) return true;
+  if (size == minimum_size && old->mask == minimum_size - 1 && s->fill == used && old != &empty_set_table.table) return true;
   SetTable* t = allocate_table(s, size);
   if (!t) return false;
   uint64_t left = used;
@@ -312,7 +308,7 @@ PORTALIS_IN_LINE static bool begin_table(Set* s) {
 // With one thread alive and no deleted entry on the way: finding the key's place and filling it is one walk, most often of
 // one step. not_decided: the long way is needed.
 [[gnu::always_inline]] static inline int add_alone(Set* s, Value key, int64_t hash) {
-  if (table_of(s) == &empty_table.table && !begin_table(s)) [[unlikely]] return -1;
+  if (table_of(s) == &empty_set_table.table && !begin_table(s)) [[unlikely]] return -1;
   SetTable* t = table_of(s);
   SetEntry* first = t->entries() + (static_cast<uint64_t>(hash) & t->mask);
   Value stored = first->key.peek();
@@ -321,11 +317,11 @@ PORTALIS_IN_LINE static bool begin_table(Set* s) {
 }
 
 static Truth add_locked(Set* s, ObjectLock& lock, Value key, int64_t hash) {
-  if (table_of(s) == &empty_table.table && !resize(s, 0)) return -1;
+  if (table_of(s) == &empty_set_table.table && !resize(s, 0)) return -1;
   Found f;
   if (!find_locked(s, lock, key, hash, f)) return -1;
   if (f.entry) return 0;
-  if (table_of(s) == &empty_table.table) [[unlikely]] {    // comparing ran user code that emptied the set
+  if (table_of(s) == &empty_set_table.table) [[unlikely]] {    // comparing ran user code that emptied the set
     if (!resize(s, 0)) return -1;
     f = find(table_of(s), key, hash);
   }
@@ -345,7 +341,7 @@ static Truth add_locked(Set* s, ObjectLock& lock, Value key, int64_t hash) {
 // Most often there is a table, and the key or its place is where one looks first.
 Truth set_add(Set* s, Value key, int64_t hash) {
   SetTable* t = table_of(s);
-  if (!threads_alive() && t != &empty_table.table) [[likely]] {
+  if (!threads_alive() && t != &empty_set_table.table) [[likely]] {
     SetEntry* first = t->entries() + (static_cast<uint64_t>(hash) & t->mask);
     Value stored = first->key.peek();
     if (stored.same(key)) return 0;
@@ -463,7 +459,7 @@ Value set_pop(Set* s) {
 
 // Releases a table nobody can find any more.
 static void release_table(Set* s, SetTable* t) {
-  if (t == &empty_table.table) return;
+  if (t == &empty_set_table.table) return;
   for (uint64_t i = 0; i <= t->mask; ++i) {
     Value key = t->entries()[i].key.peek();
     if (!key.is_undefined() && !key.same(deleted)) release_overwritten(key);
@@ -476,7 +472,7 @@ void set_clear(Set* s) {
   {
     ObjectLock lock(s);
     old = table_of(s);
-    s->table.store(&empty_table.table, std::memory_order_release);
+    s->table.store(&empty_set_table.table, std::memory_order_release);
     s->fill = 0;
     changed(s, -s->used.load(std::memory_order_relaxed));
   }
@@ -485,12 +481,12 @@ void set_clear(Set* s) {
 
 void set_release_contents(Set* s) {
   SetTable* t = table_of(s);
-  if (!t || t == &empty_table.table) return;             // null: construction failed early
-  s->table.store(&empty_table.table, std::memory_order_relaxed);
+  if (!t || t == &empty_set_table.table) return;             // null: construction failed early
+  s->table.store(&empty_set_table.table, std::memory_order_relaxed);
   s->used.store(0, std::memory_order_relaxed);
   s->fill = 0;
   if (s->holds_objects) each_object(t, [](Object* key) { decref(key); });
-  if (is_allocated(s, t)) free_buffer(t);
+  if (set_table_is_allocated(s, t)) free_buffer(t);
 }
 
 bool set_snapshot(Set* s, Values& out) {
@@ -532,13 +528,86 @@ static Truth add_each(Set* s, ObjectLock& lock, SetEntries& other) {
   return 0;
 }
 
+// Calls visit(key, hash) for all keys, which nobody changes meanwhile, until it returns something else than 0.
+template <class Visit>
+[[gnu::always_inline]] static inline Truth each_key(Set* s, Visit&& visit) {
+  const SetEntry* e = table_of(s)->entries();
+  for (int64_t left = set_size(s); left; ++e) {
+    Value key = e->key.peek();
+    if (key.is_undefined() || key.same(deleted)) continue;
+    --left;
+    if (Truth stop = visit(key, e->hash.load(std::memory_order_relaxed))) return stop;
+  }
+  return 0;
+}
+
+Truth set_merge_alone(Set* s, Set* other) {
+  const int64_t count = set_size(other);
+  if (count == 0) return 0;
+  if (!set_reserve_for(s, count)) return -1;
+  const Truth stopped = each_key(other, [&](Value key, int64_t hash) -> Truth {
+    const int added = add_alone(s, key, hash);
+    if (added != not_decided) return added < 0 ? -1 : 0;
+    const Found f = find(table_of(s), key, hash);        // there are deleted entries on the way
+    if (f.undecided) return set_undecided;
+    return f.entry || place(s, f.free, key, hash) ? 0 : -1;
+  });
+  if (stopped != set_undecided) [[likely]] return stopped;
+  SetEntries entries(other);             // what has been added is met again, without user code
+  ObjectLock lock(s);
+  return add_each(s, lock, entries);
+}
+
+Value set_filter_alone(Set* from, Set* other, bool in_other, Type& type) {
+  Value result = make_set_of_type(type);
+  const Truth stopped = each_key(from, [&](Value key, int64_t hash) {
+    const int in = find_quietly(other, key, hash);
+    if (in == not_decided) return set_undecided;
+    if ((in == 1) != in_other) return 0;
+    const int added = add_alone(result.as<Set>(), key, hash);
+    return added == 1 ? 0 : added;
+  });
+  if (!stopped) return result;
+  decref(result);
+  return stopped < 0 ? Error : Undefined;
+}
+
+Value set_symmetric_difference_alone(Set* s, Set* other, Type& type) {
+  Value result = make_set_of_type(type);
+  Set* fresh = result.as<Set>();
+  Truth stopped = set_copy_into(fresh, other);
+  if (stopped == 0 && table_of(fresh) == &empty_set_table.table && !begin_table(fresh)) stopped = -1;
+  if (stopped == 0) {
+    stopped = each_key(s, [&](Value key, int64_t hash) {
+      Found f = find(table_of(fresh), key, hash);
+      if (f.undecided) return set_undecided;
+      if (!f.entry) return place(fresh, f.free, key, hash) ? 0 : -1;
+      decref(f.entry->key.exchange(deleted));            // the other set still has it
+      f.entry->hash.store(-1, std::memory_order_relaxed);
+      changed(fresh, -1);
+      return 0;
+    });
+  }
+  if (!stopped) return result;
+  decref(result);
+  return stopped < 0 ? Error : Undefined;
+}
+
+Truth set_is_subset_alone(Set* s, Set* other) {
+  const Truth stopped = each_key(s, [&](Value key, int64_t hash) {
+    const int in = find_quietly(other, key, hash);
+    return in == 1 ? 0 : in == 0 ? -1 : set_undecided;
+  });
+  return stopped == set_undecided ? set_undecided : stopped == 0;
+}
+
 Truth set_merge(Set* s, SetEntries& other) {
   if (!other.ok) return -1;
   if (other.count == 0) return 0;
   if (!set_reserve_for(s, other.count)) return -1;
   ObjectLock lock(s);                    // one moment for everybody, as far as comparing keys needs no user code
   if (s->fill != 0) return add_each(s, lock, other);
-  if (table_of(s) == &empty_table.table && !resize(s, 0)) return -1;
+  if (table_of(s) == &empty_set_table.table && !resize(s, 0)) return -1;
   Ref key;
   for (int64_t h; other.next(key, h);) {
     s->holds_objects |= key.get().is_object();
@@ -628,7 +697,7 @@ bool set_swap(Set* s, Set* fresh, bool only_if_empty) {
   s->table.store(taken_table, std::memory_order_release);
   s->fill = fresh->fill;
   changed(s, taken - used);
-  fresh->table.store(&empty_table.table, std::memory_order_relaxed);
+  fresh->table.store(&empty_set_table.table, std::memory_order_relaxed);
   fresh->fill = 0;
   fresh->used.store(0, std::memory_order_relaxed);
   lock.unlock();

@@ -112,6 +112,7 @@ Truth set_update(Set* s, Value other) {
     if (set_swap(s, copy.as<Set>(), true)) return 0;
   }
   if (set) {
+    if (!threads_alive()) return set_merge_alone(s, set);
     SetEntries entries(set);
     return set_merge(s, entries);
   }
@@ -178,16 +179,21 @@ Value set_union(Set* s, Set* other, Type& type) {
   if (other == s) return set_copy(s, type);
   Ref result;
   if (set_copy_into(result_set(result, type), s, set_size(other)) < 0) return Error;
+  if (!threads_alive() && set_size(s)) return set_merge_alone(result.as<Set>(), other) < 0 ? Error : result.take();
   return set_update(result.as<Set>(), object_value(other)) < 0 ? Error : result.take();
 }
 
 Value set_intersection(Set* s, Value other, Type& type) {
   Set* set = as_set(other);
   if (set == s) return set_copy(s, type);
+  if (set && set_size(set) > set_size(s)) std::swap(s, set);
+  if (set && !threads_alive()) {
+    Value common = set_filter_alone(set, s, true, type);
+    if (!common.is_undefined()) [[likely]] return common;
+  }
   Ref result;
   Set* common = result_set(result, type);
   if (set) {
-    if (set_size(set) > set_size(s)) std::swap(s, set);
     SetEntries entries(set);
     return add_filtered(common, entries, s, true) < 0 ? Error : result.take();
   }
@@ -217,6 +223,10 @@ Value set_difference(Set* s, Value other, Type& type) {
   if (!set && !is_dict) return copy_and_difference(s, other, type);
   int64_t size = set ? set_size(set) : dict_size(other.as<Dict>());
   if ((set_size(s) >> 2) > size) return copy_and_difference(s, other, type);
+  if (set && !threads_alive()) {
+    Value rest = set_filter_alone(s, set, false, type);
+    if (!rest.is_undefined()) [[likely]] return rest;
+  }
   Ref result;
   Set* rest = result_set(result, type);
   SetEntries entries(s);
@@ -266,6 +276,10 @@ Truth set_symmetric_difference_update(Set* s, Value other) {
 }
 
 Value set_symmetric_difference(Set* s, Value other, Type& type) {
+  if (Set* set = as_set(other); set && set != s && !threads_alive()) {
+    Value result = set_symmetric_difference_alone(s, set, type);
+    if (!result.is_undefined()) [[likely]] return result;
+  }
   Ref result;
   Set* fresh = result_set(result, type);
   if (set_update(fresh, other) < 0) return Error;
@@ -281,6 +295,10 @@ Value set_symmetric_difference(Set* s, Value other, Type& type) {
 
 Truth set_is_subset(Set* s, Set* other) {
   if (set_size(s) > set_size(other)) return 0;
+  if (!threads_alive()) {
+    Truth known = set_is_subset_alone(s, other);
+    if (known != set_undecided) [[likely]] return known;
+  }
   SetEntries entries(s);
   Ref key;
   int64_t h;

@@ -27,6 +27,9 @@ struct SmallSetTable {
   SetEntry entries[size];
 };
 
+// The table of every set that has no elements yet; never written.
+inline constinit SmallSetTable empty_set_table{{SmallSetTable::size - 1}, {}};
+
 struct Set : Object {
   std::atomic<SetTable*> table;
   std::atomic<int64_t> used;             // live entries
@@ -40,6 +43,8 @@ struct Set : Object {
   bool holds_objects;                    // false: no key was ever an object, so none has to be counted; writers only
   SmallSetTable own_table;
 };
+
+inline bool set_table_is_allocated(Set* s, const SetTable* t) { return t != &empty_set_table.table && t != &s->own_table.table; }
 
 // The Set behind a set, frozenset or instance of a subclass; null for anything else. Borrowed.
 inline Set* as_set(Value v) {
@@ -149,6 +154,14 @@ class SetEntries {
   uint32_t version_ = 0;                 // as long as the set has that, there are `count`
 };
 Truth set_merge(Set* s, SetEntries& other);       // set_merge
+// With one thread alive: set_merge of all of the other set.
+Truth set_merge_alone(Set* s, Set* other);
+// Likewise, and only as far as no user code has to compare keys. Undefined, or set_undecided: it has, and nothing that can be seen has
+// happened.
+inline constexpr Truth set_undecided = 2;
+Value set_filter_alone(Set* from, Set* other, bool in_other, Type& type);   // those that are in the other set, or are not
+Value set_symmetric_difference_alone(Set* s, Set* other, Type& type);
+Truth set_is_subset_alone(Set* s, Set* other);
 Truth set_add_all(Set* s, const SetSnapshot& other);
 Truth set_discard_all(Set* s, const SetSnapshot& other);
 // set_merge into a new set, to which `extra` other keys will be merged.

@@ -1,10 +1,8 @@
 // Making, hashing and slicing tuples.
-#include <cstring>
-
 #include "runtime/object/containers.hpp"
 #include "runtime/object/dict_table.hpp"
 #include "runtime/object/error.hpp"
-#include "runtime/object/heap_blocks.hpp"
+#include "runtime/object/item_groups.hpp"
 
 namespace py {
 
@@ -60,7 +58,7 @@ Value make_tuple(const Value* items, int64_t n) {
     for (int64_t i = 0; i < n; ++i) store(t, i, count_item(items[i]));
     return object_value(t);
   }
-  for (int64_t i = 0; i < n; ++i) (void)count_item(items[i]);
+  incref_items(items, n);
   return make_any(items, n);
 }
 
@@ -70,6 +68,16 @@ Value make_tuple_owned(const Value* items, int64_t n) {
     return object_value(t);
   }
   return make_any(items, n);
+}
+
+Value tuple_concat(const Tuple* a, const Tuple* b) {
+  const int64_t n = a->length + b->length;
+  if (n == 0) return object_value(&empty_tuple);
+  Tuple* t = take_few(n);
+  if (!t && !(t = allocate_unfilled(n))) [[unlikely]] return Error;
+  copy_items(t->items(), a->items(), a->length);
+  copy_items(t->items() + a->length, b->items(), b->length);
+  return object_value(t);
 }
 
 // CPython 3.8+'s tuplehash: the xxHash mixing step over the items' hashes.

@@ -107,6 +107,12 @@ struct TypeSlots {
   const MemberDef* members;
   const GetSetDef* getsets;
   Type* second_base;                     // of the few built-in types that have two; adds nothing to the instances
+  // What next would give, several at once, owned: as many as `room` and as it knows without running code of the program, which may
+  // be none at all. Only next tells the end. Of built-in iterators, and not inherited; may be null.
+  int64_t (*next_few)(Value self, Value* out, int64_t room);
+  // What calling exactly this class without keywords gives, where that is less work than create and init. Of built-in classes, and not
+  // inherited; may be null.
+  Value (*make)(const Value* args, uint32_t n);
 };
 
 // The version of a class changes whenever a lookup on the class may change; unique among all classes, 0: none. It lies in the
@@ -179,7 +185,7 @@ struct TypeTable {
 void types_ready(Type* const* until_null);
 Type* const* exception_types();                          // all built-in ones, bases first, until null
 #ifdef __wasm__
-static_assert(sizeof(Type) == 400 && offsetof(TypeSlots, base) == 12 && offsetof(TypeSlots, doc) == 16 && offsetof(TypeSlots, create) == 20 && offsetof(TypeSlots, number) == 140 && offsetof(TypeSlots, getsets) == 284 && offsetof(TypeTable<1>, types) == 4);
+static_assert(sizeof(Type) == 408 && offsetof(TypeSlots, base) == 12 && offsetof(TypeSlots, doc) == 16 && offsetof(TypeSlots, create) == 20 && offsetof(TypeSlots, number) == 140 && offsetof(TypeSlots, getsets) == 284 && offsetof(TypeTable<1>, types) == 4);
 #endif
 // Looks `name` up along the MRO; borrowed (valid until the next safepoint), Undefined when absent. Never raises.
 Value type_lookup(Type* type, Str* name);

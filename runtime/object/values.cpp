@@ -147,6 +147,14 @@ bool collect(Values& out, Value iterable) {
   }
   if (!ask_length_hint(iterable)) return false;
   UnarySlot step = type_of(iterator)->next;
+  if (auto next_few = type_of(iterator)->next_few; next_few && !threads_alive()) {
+    constexpr int64_t room = 64;
+    for (int64_t n = room; n == room;) {
+      if (!out.reserve(out.size() + room)) return false;
+      n = next_few(iterator, out.data() + out.size(), room);
+      out.assume(out.size() + n);
+    }
+  }
   for (;;) {
     Value item = step(iterator);
     if (item.is_undefined()) return true;
@@ -158,6 +166,7 @@ bool collect(Values& out, Value iterable) {
 
 Value to_list(Value iterable) {
   if (is_exactly(iterable, list_type)) return list_slice(iterable.as<List>(), 0, INT64_MAX, 1);
+  if (is_exactly(iterable, tuple_type)) return make_list(iterable.as<Tuple>()->items(), iterable.as<Tuple>()->length);
   if (!is_copied_atomically(iterable)) {
     Ref list = make_list_sized(0);
     return list.is_error() || list_extend(list.as<List>(), iterable) < 0 ? Error : list.take();

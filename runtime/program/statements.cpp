@@ -4,6 +4,7 @@
 #include "runtime/object/set_table.hpp"
 #include "runtime/object/containers.hpp"
 #include "runtime/object/dict_core.hpp"
+#include "runtime/object/dict_table.hpp"
 #include "runtime/object/str_copy.hpp"
 #include "runtime/object/text.hpp"
 #include "runtime/types/format_spec.hpp"
@@ -52,10 +53,22 @@ Truth set_slice(Value container, Value start, Value stop, Value step, Value valu
   return set_item(container, slice, value);
 }
 
+Truth delete_slice(Value container, Value start, Value stop, Value step) {
+  if (is_exactly(container, list_type)) {
+    int64_t low = 0, high = INT64_MAX;
+    if (step.is_none() && plain_bound(start, low) && plain_bound(stop, high)) return list_splice(container.as<List>(), low, high, nullptr, 0);
+    Slice slice{immortal_header(&slice_type), start, stop, step};
+    return list_type.set_item(container, object_value(&slice), Undefined);
+  }
+  Ref slice = make_slice(start, stop, step);
+  return delete_item(container, slice);
+}
+
 Value set_from(const Value* items, uint32_t n) {
   Ref set = make_set();
-  for (uint32_t i = 0; i < n && !set.is_error(); ++i) {
-    if (set_add(set, items[i]) < 0) return Error;
+  for (uint32_t i = 0; i < n; ++i) {
+    int64_t hash = hash_key(items[i]);
+    if (hash == -1 || set_add(set.as<Set>(), items[i], hash) < 0) return Error;
   }
   return set.take();
 }

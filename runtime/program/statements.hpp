@@ -107,6 +107,7 @@ inline Value invoke_known_with_keywords(Value callee, Function* expected, Value 
 // container[start:stop:step], without a slice object where the container is a built-in sequence.
 Value get_slice(Value container, Value start, Value stop, Value step);
 Truth set_slice(Value container, Value start, Value stop, Value step, Value value);
+Truth delete_slice(Value container, Value start, Value stop, Value step);
 Value super_zero_arguments(Value class_cell, Value first_argument);
 
 // ---- operators with an effect on the left operand, and tests ----
@@ -176,7 +177,7 @@ inline Value tuple_from(A&&... a) {
 template <class... A>
 inline Value list_from(A&&... a) {
   if constexpr (sizeof...(A) == 0) {
-    return make_list(nullptr, 0);
+    return make_list_sized(0);
   } else {
     Value values[] = {owned_item(std::forward<A>(a))...};
     return make_list_owned(values, sizeof...(A));

@@ -1,4 +1,7 @@
 // The types enumerate and zip. Threads that share one get whole tuples; each underlying iterator guards itself.
+#include <algorithm>
+
+#include "runtime/object/item_groups.hpp"
 #include "runtime/object/str.hpp"
 #include "runtime/types/container_support.hpp"
 #include "runtime/types/iterator_state.hpp"
@@ -35,14 +38,24 @@ Value create_enumerate(Type* cls, const Value* args, uint32_t n, Tuple* kwnames)
   return object_value(e);
 }
 
+Value make_enumerate(const Value* args, uint32_t n) {
+  if (n != 1) return create_enumerate(&enumerate_type, args, n, nullptr);
+  Value iterator = iter(args[0]);
+  if (iterator.is_error()) return Error;
+  auto* e = allocate_fixed<Enumerate>(&enumerate_type);
+  e->iterator = iterator;
+  e->index.store(0, std::memory_order_relaxed);
+  e->big_index.init(Undefined);
+  return object_value(e);
+}
+
 Value step_enumerate(Value self) {
   auto* e = self.as<Enumerate>();
   Value item = step_likely_list(e->iterator);
   if (item.is_undefined() || item.is_error()) return item;
   if (e->big_index.peek().is_undefined()) [[likely]] {
     Value index = make_int(claim_index(e->index));
-    Value pair[] = {index, item};
-    return make_tuple_owned(pair, 2);
+    return make_pair(index, item);
   }
   Ref index;
   {
@@ -50,8 +63,18 @@ Value step_enumerate(Value self) {
     index = e->big_index.get();
     e->big_index.set(add(index, small_int(1)));
   }
-  Value pair[] = {index.take(), item};
-  return make_tuple_owned(pair, 2);
+  return make_pair(index.take(), item);
+}
+
+int64_t next_few_of_enumerate(Value self, Value* out, int64_t room) {
+  auto* e = self.as<Enumerate>();
+  const auto next_few = type_of(e->iterator)->next_few;
+  if (!next_few || threads_alive() || !e->big_index.peek().is_undefined()) return 0;
+  const int64_t n = next_few(e->iterator, out, room), first = e->index.load(std::memory_order_relaxed);
+  const bool small = fits_small_int(first) && fits_small_int(first + n);
+  for (int64_t i = 0; i < n; ++i) out[i] = make_pair(small ? small_int(first + i) : make_int(first + i), out[i]);
+  e->index.store(first + n, std::memory_order_relaxed);
+  return n;
 }
 
 void dealloc_enumerate(Object* self) {
@@ -92,6 +115,18 @@ Value create_zip(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   auto* z = static_cast<Zip*>(cls == &zip_type ? allocate_object(cls, sizeof(Zip)) : allocate_instance(cls));
   z->iterators = tuple;
   z->strict = strict;
+  return object_value(z);
+}
+
+Value make_zip(const Value* args, uint32_t n) {
+  if (n != 2) return create_zip(&zip_type, args, n, nullptr);
+  Value first = iter(args[0]);
+  if (first.is_error()) return Error;
+  Value second = iter(args[1]);
+  if (second.is_error()) return decref(first), Error;
+  auto* z = allocate_fixed<Zip>(&zip_type);
+  z->iterators = make_pair(first, second);
+  z->strict = false;
   return object_value(z);
 }
 
@@ -144,12 +179,26 @@ Value step_zip(Value self) {
   auto* z = self.as<Zip>();
   Tuple* iterators = z->iterators.as<Tuple>();
   if (iterators->length != 2) return step_any(z, iterators);
-  Value pair[2];
-  pair[0] = step_likely_list(iterators->items()[0]);
-  if (pair[0].is_undefined() || pair[0].is_error()) [[unlikely]] return end_pairs(z, iterators, pair[0], 0);
-  pair[1] = step_likely_list(iterators->items()[1]);
-  if (pair[1].is_undefined() || pair[1].is_error()) [[unlikely]] return decref(pair[0]), end_pairs(z, iterators, pair[1], 1);
-  return make_tuple_owned(pair, 2);
+  Value first = step_likely_list(iterators->items()[0]);
+  if (first.is_undefined() || first.is_error()) [[unlikely]] return end_pairs(z, iterators, first, 0);
+  Value second = step_likely_list(iterators->items()[1]);
+  if (second.is_undefined() || second.is_error()) [[unlikely]] return decref(first), end_pairs(z, iterators, second, 1);
+  return make_pair(first, second);
+}
+
+// Of two lists: each step takes an item from both, so that both must have one.
+int64_t next_few_of_zip(Value self, Value* out, int64_t room) {
+  const Tuple* iterators = self.as<Zip>()->iterators.as<Tuple>();
+  if (iterators->length != 2 || threads_alive()) return 0;
+  Value left = iterators->items()[0], right = iterators->items()[1];
+  if (!is_exactly(left, list_iterator_type) || !is_exactly(right, list_iterator_type) || left.same(right)) return 0;
+  const Value *left_items, *right_items;
+  const int64_t left_count = list_iterator_rest(left.as<ListIterator>(), left_items);
+  const int64_t n = std::min({room, left_count, list_iterator_rest(right.as<ListIterator>(), right_items)});
+  for (int64_t i = 0; i < n; ++i) out[i] = make_pair(count_item(left_items[i]), count_item(right_items[i]));
+  list_iterator_skip(left.as<ListIterator>(), n);
+  list_iterator_skip(right.as<ListIterator>(), n);
+  return n;
 }
 
 void dealloc_zip(Object* self) {
@@ -188,10 +237,10 @@ constexpr NativeDef zip_methods[] = {PY_NOARGS("__reduce__", reduce_zip), PY_ONE
 constinit Type enumerate_type{{.name = "enumerate", .instance_size = sizeof(Enumerate), .flags = type_is_base,
                                .doc = "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
                                .create = create_enumerate, .dealloc = dealloc_enumerate, .traverse = traverse_enumerate, .iter = iterator_self,
-                               .next = step_enumerate, .methods = enumerate_methods}};
+                               .next = step_enumerate, .methods = enumerate_methods, .next_few = next_few_of_enumerate, .make = make_enumerate}};
 constinit Type zip_type{{.name = "zip", .instance_size = sizeof(Zip), .flags = type_is_base,
                          .doc = "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]\n\nThe zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
                          .create = create_zip, .dealloc = dealloc_zip, .traverse = traverse_zip, .iter = iterator_self, .next = step_zip,
-                         .methods = zip_methods}};
+                         .methods = zip_methods, .next_few = next_few_of_zip, .make = make_zip}};
 
 }  // namespace py

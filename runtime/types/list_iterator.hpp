@@ -25,6 +25,16 @@ Value list_iterator_step_slow(ListIterator* it);          // among several threa
   return list_iterator_step_slow(it);
 }
 
+// What is left of the list, borrowed. With one thread alive.
+inline int64_t list_iterator_rest(ListIterator* it, const Value*& items) {
+  Value list = it->list.peek();
+  if (list.is_undefined()) return 0;
+  const int64_t i = it->index.load(std::memory_order_relaxed), size = list_size(list.as<List>());
+  items = reinterpret_cast<const Value*>(list.as<List>()->items.load(std::memory_order_relaxed)) + i;
+  return i < size ? size - i : 0;
+}
+inline void list_iterator_skip(ListIterator* it, int64_t n) { it->index.store(it->index.load(std::memory_order_relaxed) + n, std::memory_order_relaxed); }
+
 // One step of any iterator, which most often is a list's.
 [[gnu::always_inline]] inline Value step_likely_list(Value iterator) {
   return is_exactly(iterator, list_iterator_type) ? list_iterator_step(iterator.as<ListIterator>()) : type_of(iterator)->next(iterator);

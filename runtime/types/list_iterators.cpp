@@ -1,4 +1,8 @@
 // The iterators over a list, forwards and backwards. Threads that share one get every item once.
+#include <algorithm>
+
+#include "runtime/object/item_groups.hpp"
+#include "runtime/object/list_storage.hpp"
 #include "runtime/types/iterator_state.hpp"
 #include "runtime/types/list_iterator.hpp"
 #include "runtime/types/list_type.hpp"
@@ -33,6 +37,29 @@ Value step_back(Value self) {
   Value item = i < 0 ? Undefined : list_get(list.as<List>(), i);
   if (item.is_undefined()) it->list.set(Undefined);
   return item;
+}
+
+int64_t next_few(Value self, Value* out, int64_t room) {
+  if (threads_alive()) return 0;
+  auto* it = self.as<ListIterator>();
+  const Value* items;
+  const int64_t n = std::min(list_iterator_rest(it, items), room);
+  if (n) copy_items(out, items, n);
+  list_iterator_skip(it, n);
+  return n;
+}
+
+int64_t next_few_back(Value self, Value* out, int64_t room) {
+  auto* it = self.as<ListIterator>();
+  Value list = it->list.peek();
+  const int64_t last = it->index.load(std::memory_order_relaxed);
+  if (threads_alive() || list.is_undefined() || last >= list_size(list.as<List>())) return 0;
+  const Value* items = reinterpret_cast<const Value*>(list_slots_locked(list.as<List>()));
+  const int64_t n = std::min(last + 1, room);
+  for (int64_t i = 0; i < n; ++i) out[i] = items[last - i];
+  incref_items(out, n);
+  it->index.store(last - n, std::memory_order_relaxed);
+  return n;
 }
 
 void dealloc(Object* self) {
@@ -85,9 +112,10 @@ constexpr NativeDef back_methods[] = {PY_NOARGS("__length_hint__", length_hint_b
 }  // namespace
 
 constinit Type list_iterator_type{{.name = "list_iterator", .instance_size = sizeof(ListIterator), .dealloc = dealloc, .traverse = traverse,
-                                   .clear = clear, .iter = iterator_self, .next = step, .methods = methods}};
+                                   .clear = clear, .iter = iterator_self, .next = step, .methods = methods, .next_few = next_few}};
 constinit Type list_reverse_iterator_type{{.name = "list_reverseiterator", .instance_size = sizeof(ListIterator), .dealloc = dealloc,
-                                           .traverse = traverse, .clear = clear, .iter = iterator_self, .next = step_back, .methods = back_methods}};
+                                           .traverse = traverse, .clear = clear, .iter = iterator_self, .next = step_back, .methods = back_methods,
+                                           .next_few = next_few_back}};
 
 Value list_iterator_step_slow(ListIterator* it) {
   Value list = it->list.peek();

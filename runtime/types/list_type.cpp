@@ -13,6 +13,11 @@ Value create(Type* cls, const Value*, uint32_t, Tuple*) {
   return cls == &list_type ? make_list_sized(0) : object_value(allocate_instance(cls));
 }
 
+Value make_list_of(const Value* args, uint32_t n) {
+  if (!check_positional("list", n, 0, 1)) return Error;
+  return n ? to_list(args[0]) : make_list_sized(0);
+}
+
 Truth init(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   if (type_of(self)->create == create && !reject_keywords("list", kwnames)) return -1;
   if (!check_positional("list", n, 0, 1)) return -1;
@@ -149,10 +154,7 @@ Truth contains_item(Value self, Value item) {
 Value concat(Value self, Value other) {
   List* b = as_list(other);
   if (!b) return raise(exc::TypeError, "can only concatenate list (not \"%T\") to list", other);
-  List* a = self.as<List>();
-  Ref result = make_list_sized(list_size(a) + list_size(b));
-  if (result.is_error() || list_append_all(result.as<List>(), a) < 0 || list_append_all(result.as<List>(), b) < 0) return Error;
-  return result.take();
+  return list_concat(self.as<List>(), b);
 }
 
 // Appends count - 1 further copies of items to themselves; count 0 empties. false: no memory.
@@ -221,6 +223,6 @@ constinit Type list_type{{.name = "list", .instance_size = sizeof(List), .flags 
                           .repr = repr_list, .hash = hash_not_implemented, .compare = compare, .iter = list_iterator,
                           .length = size, .get_item = get, .set_item = set, .contains = contains_item, .concat = concat,
                           .repeat = repeat, .inplace_concat = inplace_concat, .inplace_repeat = inplace_repeat,
-                          .methods = list_methods}};
+                          .methods = list_methods, .make = make_list_of}};
 
 }  // namespace py

@@ -2,6 +2,7 @@
 #include "runtime/object/own_init.hpp"
 #include "runtime/types/container_support.hpp"
 #include "runtime/types/iterator_state.hpp"
+#include "runtime/types/list_type.hpp"
 
 namespace py {
 namespace {
@@ -87,6 +88,7 @@ constexpr NativeDef methods[] = {PY_NOARGS("__length_hint__", length_hint), PY_N
 
 Value create_reversed(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   if (!reject_keywords("reversed", kwnames, cls, reversed_type) || !check_positional("reversed", n, 1, 1)) return Error;
+  if (is_exactly(args[0], list_type)) return list_reverse_iterator(args[0]);
   static Str* const reversed_name = intern("__reversed__");
   Value method = type_lookup(type_of(args[0]), reversed_name);
   if (method.is_none()) return raise(exc::TypeError, "'%T' object is not reversible", args[0]);

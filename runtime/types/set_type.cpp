@@ -20,6 +20,12 @@ Value create_set(Type* cls, const Value*, uint32_t, Tuple*) {
   return object_value(o);
 }
 
+Value make_set_of(const Value* args, uint32_t n) {
+  if (!check_positional("set", n, 0, 1)) return Error;
+  Ref set = make_set();
+  return n && set_update(set.as<Set>(), args[0]) < 0 ? Error : set.take();
+}
+
 Truth init_set(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   if (!reject_keywords("set", kwnames)) return -1;
   if (!check_positional("set", n, 0, 1)) return -1;
@@ -219,7 +225,7 @@ constinit Type set_type{{.name = "set", .instance_size = sizeof(Set), .flags = t
                          .number = {.subtract = subtract_sets, .bit_and = and_sets, .bit_or = or_sets, .bit_xor = xor_sets,
                                     .inplace_subtract = inplace_subtract, .inplace_and = inplace_and, .inplace_or = inplace_or,
                                     .inplace_xor = inplace_xor},
-                         .methods = set_methods}};
+                         .methods = set_methods, .make = make_set_of}};
 
 constinit Type frozenset_type{{.name = "frozenset", .instance_size = sizeof(Set), .flags = type_is_base | type_has_weakrefs | kind_set,
                                .doc = "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered collection of unique elements.",

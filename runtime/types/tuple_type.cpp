@@ -1,5 +1,5 @@
 // The type tuple.
-#include "runtime/object/heap_blocks.hpp"
+#include "runtime/object/item_groups.hpp"
 #include "runtime/object/own_init.hpp"
 #include "runtime/object/dict_table.hpp"
 #include "runtime/types/container_support.hpp"
@@ -16,9 +16,14 @@ Value create(Type* cls, const Value* args, uint32_t n, Tuple* kwnames) {
   return make_wrapped(cls, result.take());
 }
 
+Value make_tuple_of(const Value* args, uint32_t n) {
+  if (!check_positional("tuple", n, 0, 1)) return Error;
+  return n ? to_tuple(args[0]) : make_tuple(nullptr, 0);
+}
+
 void dealloc(Object* self) {
   auto* t = static_cast<Tuple*>(self);
-  for (int64_t i = t->length; i-- > 0;) release_item(t->items()[i]);
+  release_items(t->items(), t->length);
   free_collected(self);
 }
 void traverse(Object* self, Visitor& visitor) {
@@ -96,20 +101,7 @@ Value concat(Value self, Value other) {
   if (!b) return raise(exc::TypeError, "can only concatenate tuple (not \"%T\") to tuple", other);
   if (b->length == 0) return incref(object_value(a));
   if (a->length == 0) return incref(object_value(b));
-  const int64_t total = a->length + b->length;
-  constexpr int64_t few = 8;
-  if (total <= few) {
-    Value items[few];
-    for (int64_t i = 0; i < a->length; ++i) items[i] = a->items()[i];
-    for (int64_t i = 0; i < b->length; ++i) items[a->length + i] = b->items()[i];
-    return make_tuple(items, total);
-  }
-  Tuple* result = allocate_tuple(total);
-  if (!result) return Error;
-  Value* out = result->items();
-  for (int64_t i = 0; i < a->length; ++i) *out++ = incref(a->items()[i]);
-  for (int64_t i = 0; i < b->length; ++i) *out++ = incref(b->items()[i]);
-  return object_value(result);
+  return tuple_concat(a, b);
 }
 
 Value repeat(Value self, Value count) {
@@ -220,7 +212,7 @@ constinit Type tuple_type{{.name = "tuple", .instance_size = sizeof(Tuple), .fla
                            .doc = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
                            .create = create, .dealloc = dealloc, .traverse = traverse, .clear = clear, .repr = repr_tuple,
                            .hash = tuple_hash, .compare = compare, .iter = iterate, .length = size, .get_item = get,
-                           .contains = contains_item, .concat = concat, .repeat = repeat, .methods = methods}};
+                           .contains = contains_item, .concat = concat, .repeat = repeat, .methods = methods, .make = make_tuple_of}};
 
 constinit Type tuple_iterator_type{{.name = "tuple_iterator", .instance_size = sizeof(TupleIterator), .dealloc = dealloc_iterator,
                                     .traverse = traverse_iterator, .iter = iterator_self, .next = step, .methods = iterator_methods}};
