@@ -204,6 +204,7 @@ void destroy(Object* o) {
       if (type->dealloc == free_object) return free_object(o);   // nothing but memory, as texts and numbers are
       if (type->flags & type_is_plain) return bury_plain(o);
       if (type == &tuple_type) return bury_tuple(o);
+      if (type == &dict_type) return bury_dict(o);
       return release_dead(o);
     }
     if (!needs_finalizer(o)) return bury(o);
@@ -244,6 +245,7 @@ void decref_other(Object* o) {
       if (type->dealloc == free_object) return free_object(o);
       if (type->flags & type_is_plain) return bury_plain(o);
       if (type == &tuple_type) return bury_tuple(o);
+      if (type == &dict_type) return bury_dict(o);
       return release_dead(o);
     }
     destroy(o);

@@ -66,7 +66,7 @@ static Value stopped() {
   clear_error();
   return Undefined;
 }
-[[gnu::always_inline]] static inline Value step_iterator(Value iterator) {
+[[gnu::noinline]] static Value step_iterator(Value iterator) {
   UnarySlot step = type_of(iterator)->next;
   if (!step) [[unlikely]] return py::next(iterator);
   Value item = step(iterator);
@@ -74,12 +74,14 @@ static Value stopped() {
 }
 
 Value EachLoop::next_slow() {
-  if (kind_ == Kind::iterator) return step_iterator(source_);
-  return kind_ == Kind::dict || kind_ == Kind::dict_values ? next_key_or_value<counted>() : next_with<counted>();
+  if (kind_ == Kind::dict_values) return next_key_or_value<counted>();
+  if (kind_ == Kind::dict) return next_key_or_value<counted>();
+  return kind_ == Kind::iterator ? step_iterator(source_) : next_with<counted>();
 }
 Value EachLoop::lend_next_slow() {
-  if (kind_ == Kind::iterator) return step_iterator(source_);
-  return kind_ == Kind::dict || kind_ == Kind::dict_values ? next_key_or_value<lend>() : next_with<lend>();
+  if (kind_ == Kind::dict_values) return next_key_or_value<lend>();
+  if (kind_ == Kind::dict) return next_key_or_value<lend>();
+  return kind_ == Kind::iterator ? step_iterator(source_) : next_with<lend>();
 }
 
 // There is no next entry, or one too many.
@@ -103,11 +105,27 @@ Value EachLoop::lend_next_slow() {
   return false;
 }
 
-template <Keep keep> Value EachLoop::next_key_or_value() {
+template <Keep keep> [[gnu::noinline]] Value EachLoop::next_key_or_value_slow() {
   Value key, value;
   bool failed = false;
   if (!peek_entry(key, value, failed)) [[unlikely]] return failed ? Error : Undefined;
   return keep(kind_ == Kind::dict ? key : value);
+}
+// Most often the next entry is there and alive.
+template <Keep keep> [[gnu::always_inline]] inline Value EachLoop::next_key_or_value() {
+  Dict* d = source_.as<Dict>();
+  DictTable* t = d->table.load(std::memory_order_acquire);
+  const int64_t at = index_;
+  if (expected_ == dict_size(d) && left_ > 0 && at < t->used.load(std::memory_order_acquire)) [[likely]] {
+    const DictEntry& entry = t->entries()[at];
+    Value key = kind_ == Kind::dict ? entry.key.peek() : None, value = entry.value.peek();
+    if (!value.is_undefined() && !key.is_undefined()) [[likely]] {
+      index_ = at + 1;
+      --left_;
+      return keep(kind_ == Kind::dict ? key : value);
+    }
+  }
+  return next_key_or_value_slow<keep>();
 }
 
 bool EachLoop::next_item(Ref* pair, bool& failed) {
