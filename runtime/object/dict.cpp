@@ -84,6 +84,13 @@ static void count_entry(DictTable* t, uint32_t n) {
   t->live_end = n + 1;
 }
 
+// Entries may be taken back by dict_remove_locked, their dummies in the index are not: those count as well.
+static bool has_room(const DictTable* t) { return t->used.load(std::memory_order_relaxed) != t->capacity && t->filled < t->capacity; }
+static void count_new_key(Dict* d) {
+  d->count.store(d->count.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+  d->keys_version.store(d->keys_version.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+}
+
 template <class Index>
 static void append_entry(DictTable* t, Value key, int64_t hash, Value value) {
   auto* index = static_cast<Index*>(t->index());
@@ -148,14 +155,12 @@ bool dict_compact_locked(Dict* d) {
 
 bool dict_insert_locked(Dict* d, Value key, int64_t hash, Value value) {
   DictTable* t = d->table.load(std::memory_order_relaxed);
-  // Entries may be taken back by dict_remove_locked, their dummies in the index are not: those count as well.
-  if (t->used.load(std::memory_order_relaxed) == t->capacity || t->filled >= t->capacity) [[unlikely]] {
+  if (!has_room(t)) [[unlikely]] {
     if (!dict_compact_locked(d)) return false;
     t = d->table.load(std::memory_order_relaxed);
   }
   dict_append_entry(t, count_item(key), hash, count_item(value));
-  d->count.store(d->count.load(std::memory_order_relaxed) + 1, std::memory_order_release);
-  d->keys_version.store(d->keys_version.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+  count_new_key(d);
   return true;
 }
 
@@ -171,7 +176,7 @@ void dict_remove_locked(Dict* d, int64_t entry, Value& key, Value& value) {
   DictTable* t = d->table.load(std::memory_order_relaxed);
   DictEntry& e = t->entries()[entry];
   const auto hash = static_cast<uint64_t>(e.hash.load(std::memory_order_relaxed));
-  if (t->index_bytes == 1) forget_entry<int8_t>(t, hash, entry);
+  if (t->index_bytes == 1) [[likely]] forget_entry<int8_t>(t, hash, entry);
   else if (t->index_bytes == 2) forget_entry<int16_t>(t, hash, entry);
   else forget_entry<int32_t>(t, hash, entry);
   value = e.replace(Undefined);
@@ -342,13 +347,12 @@ template <class Index>
       old = entries[i].replace(count_item(value));
       return 1;
     }
-    if (t->used.load(std::memory_order_relaxed) == t->capacity || t->filled >= t->capacity) [[unlikely]] return insert_growing(d, key, hash, value);
+    if (!has_room(t)) [[unlikely]] return insert_growing(d, key, hash, value);
     uint32_t n = fill_entry(t, count_item(key), hash, count_item(value));
     index[deleted < 0 ? p.i : static_cast<uint64_t>(deleted)] = static_cast<Index>(n);
     t->filled += deleted < 0;
     count_entry(t, n);
-    d->count.store(d->count.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-    d->keys_version.store(d->keys_version.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    count_new_key(d);
     return 1;
   }
 }
@@ -408,12 +412,37 @@ Truth dict_set(Dict* d, Value key, Value value, int64_t hash) {
   return 0;
 }
 
+[[gnu::noinline]] static Truth set_hashing(Dict* d, Value key, Value value) {
+  int64_t h = hash_key(key);
+  return h == -1 ? -1 : dict_set(d, key, value, h);
+}
+
+// Mostly the first place looked at has the very object that was stored, or nothing yet.
 Truth dict_set(Dict* d, Value key, Value value) {
-  int64_t h = known_hash(key);
-  if (h == -1) [[unlikely]] h = hash_key(key);
-  if (h == -1) [[unlikely]] return -1;
-  if (d->table.load(std::memory_order_relaxed) == &empty_table.table && !threads_alive()) return insert_growing(d, key, h, value) < 0 ? -1 : 0;
-  return dict_set(d, key, value, h);
+  const int64_t hash = known_hash(key);
+  if (hash == -1 || threads_alive()) [[unlikely]] return set_hashing(d, key, value);
+  DictTable* t = d->table.load(std::memory_order_relaxed);
+  const uint64_t place = static_cast<uint64_t>(hash) & t->mask;
+  const int64_t at = t->index_at(place);
+  if (at >= 0) {
+    DictEntry& e = t->entries()[at];
+    if (!e.key.peek().same(key)) return dict_set(d, key, value, hash);
+    Value old = e.value.peek();
+    e.value.init(count_item(value));
+    left_dict(old);
+    decref(old);
+    return 0;
+  }
+  if (at == DictTable::empty && has_room(t)) [[likely]] {
+    uint32_t n = fill_entry(t, count_item(key), hash, count_item(value));
+    t->set_index(place, n);
+    ++t->filled;
+    count_entry(t, n);
+    count_new_key(d);
+    return 0;
+  }
+  if (t->capacity == 0) return insert_growing(d, key, hash, value) < 0 ? -1 : 0;
+  return dict_set(d, key, value, hash);
 }
 
 Value dict_pop(Dict* d, Value key) {
@@ -421,7 +450,7 @@ Value dict_pop(Dict* d, Value key) {
   if (h == -1) return Error;
   Value old_key, old_value;
   if (!threads_alive()) {
-    int64_t entry = find(d->table.load(std::memory_order_relaxed), key, h);
+    int64_t entry = dict_find_near(d->table.load(std::memory_order_relaxed), key, h);
     if (entry == DictFind::absent) return Undefined;
     if (entry >= 0) {
       dict_remove_locked(d, entry, old_key, old_value);

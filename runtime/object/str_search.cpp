@@ -28,7 +28,7 @@ uint32_t unit_at(const uint8_t* p, int kind) {
   return *reinterpret_cast<const uint32_t*>(p);
 }
 
-int64_t find_unit(const uint8_t* hay, int64_t n, uint32_t c, int kind) {
+[[gnu::noinline]] int64_t find_unit(const uint8_t* hay, int64_t n, uint32_t c, int kind) {
   if (n <= 0) return -1;
   if (kind == 1) {
     if (c > 0xff) return -1;
@@ -57,7 +57,7 @@ int64_t rfind_unit(const uint8_t* hay, int64_t n, uint32_t c, int kind) {
 }  // namespace
 
 // A needle of 2 to 8 bytes: looks at eight places at once for its first and its last byte.
-static int64_t find_few(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t m) {
+[[gnu::noinline]] static int64_t find_few(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t m) {
   constexpr uint64_t each = 0x0101010101010101u;
   const uint64_t first = each * needle[0], last = each * needle[m - 1], wanted = load_few(needle, static_cast<size_t>(m - 1));
   auto is_here = [&](const uint8_t* p) { return m == 2 || (load_few(p, static_cast<size_t>(m - 1)) == wanted && p[m - 1] == needle[m - 1]); };
@@ -80,11 +80,7 @@ static int64_t find_few(const uint8_t* hay, int64_t n, const uint8_t* needle, in
   return -1;
 }
 
-int64_t find_units(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t m, int kind) {
-  if (m == 0) return 0;
-  if (m > n) return -1;
-  if (m == 1) return find_unit(hay, n, unit_at(needle, kind), kind);
-  if (kind == 1 && m <= 8) return find_few(hay, n, needle, m);   // memmem() takes longer to get ready than most such searches last
+[[gnu::noinline]] static int64_t find_many(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t m, int kind) {
   size_t left = static_cast<size_t>(n * kind), size = static_cast<size_t>(m * kind);
   for (const uint8_t* p = hay;;) {
     const uint8_t* hit = static_cast<const uint8_t*>(memmem(p, left, needle, size));
@@ -93,6 +89,14 @@ int64_t find_units(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t
     left -= static_cast<size_t>(hit + 1 - p);
     p = hit + 1;
   }
+}
+
+int64_t find_units(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t m, int kind) {
+  if (m == 0) return 0;
+  if (m > n) return -1;
+  if (m == 1) return find_unit(hay, n, unit_at(needle, kind), kind);
+  if (kind == 1 && m <= 8) return find_few(hay, n, needle, m);   // memmem() takes longer to get ready than most such searches last
+  return find_many(hay, n, needle, m, kind);
 }
 
 int64_t rfind_units(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t m, int kind) {

@@ -73,14 +73,40 @@ static Value stopped() {
   return item.is_error() ? stopped() : item;
 }
 
+// Most often the next entry is there and alive; Undefined: the general way has to tell.
+template <Keep keep, DictPart part>
+[[gnu::always_inline]] static inline Value step_dict(Dict* d, int64_t& index, int64_t& left, int64_t expected) {
+  DictTable* t = d->table.load(std::memory_order_acquire);
+  const int64_t at = index;
+  if (expected != dict_size(d) || left <= 0 || at >= t->used.load(std::memory_order_acquire)) [[unlikely]] return Undefined;
+  const DictEntry& entry = t->entries()[at];
+  Value key = part == DictPart::keys ? entry.key.peek() : None, value = entry.value.peek();
+  if (value.is_undefined() || key.is_undefined()) [[unlikely]] return Undefined;
+  index = at + 1;
+  --left;
+  return keep(part == DictPart::keys ? key : value);
+}
+
 Value EachLoop::next_slow() {
-  if (kind_ == Kind::dict_values) return next_key_or_value<counted>();
-  if (kind_ == Kind::dict) return next_key_or_value<counted>();
+  if (kind_ == Kind::dict_values) {
+    Value value = step_dict<counted, DictPart::values>(source_.as<Dict>(), index_, left_, expected_);
+    return value.is_undefined() ? next_key_or_value<counted>() : value;
+  }
+  if (kind_ == Kind::dict) {
+    Value key = step_dict<counted, DictPart::keys>(source_.as<Dict>(), index_, left_, expected_);
+    return key.is_undefined() ? next_key_or_value<counted>() : key;
+  }
   return kind_ == Kind::iterator ? step_iterator(source_) : next_with<counted>();
 }
 Value EachLoop::lend_next_slow() {
-  if (kind_ == Kind::dict_values) return next_key_or_value<lend>();
-  if (kind_ == Kind::dict) return next_key_or_value<lend>();
+  if (kind_ == Kind::dict_values) {
+    Value value = step_dict<lend, DictPart::values>(source_.as<Dict>(), index_, left_, expected_);
+    return value.is_undefined() ? next_key_or_value<lend>() : value;
+  }
+  if (kind_ == Kind::dict) {
+    Value key = step_dict<lend, DictPart::keys>(source_.as<Dict>(), index_, left_, expected_);
+    return key.is_undefined() ? next_key_or_value<lend>() : key;
+  }
   return kind_ == Kind::iterator ? step_iterator(source_) : next_with<lend>();
 }
 
@@ -105,27 +131,11 @@ Value EachLoop::lend_next_slow() {
   return false;
 }
 
-template <Keep keep> [[gnu::noinline]] Value EachLoop::next_key_or_value_slow() {
+template <Keep keep> [[gnu::noinline]] Value EachLoop::next_key_or_value() {
   Value key, value;
   bool failed = false;
   if (!peek_entry(key, value, failed)) [[unlikely]] return failed ? Error : Undefined;
   return keep(kind_ == Kind::dict ? key : value);
-}
-// Most often the next entry is there and alive.
-template <Keep keep> [[gnu::always_inline]] inline Value EachLoop::next_key_or_value() {
-  Dict* d = source_.as<Dict>();
-  DictTable* t = d->table.load(std::memory_order_acquire);
-  const int64_t at = index_;
-  if (expected_ == dict_size(d) && left_ > 0 && at < t->used.load(std::memory_order_acquire)) [[likely]] {
-    const DictEntry& entry = t->entries()[at];
-    Value key = kind_ == Kind::dict ? entry.key.peek() : None, value = entry.value.peek();
-    if (!value.is_undefined() && !key.is_undefined()) [[likely]] {
-      index_ = at + 1;
-      --left_;
-      return keep(kind_ == Kind::dict ? key : value);
-    }
-  }
-  return next_key_or_value_slow<keep>();
 }
 
 bool EachLoop::next_item(Ref* pair, bool& failed) {

@@ -48,7 +48,6 @@ class EachLoop {
   Value lend_next_slow();
   bool peek_entry(Value& key, Value& value, bool& failed);
   template <Keep keep> Value next_key_or_value();
-  template <Keep keep> Value next_key_or_value_slow();
 
   Ref source_;                           // Error: iter() failed
   Kind kind_ = Kind::iterator;
