@@ -2,7 +2,6 @@
 #include <cstring>
 
 #include "runtime/object/containers.hpp"
-#include "runtime/object/death.hpp"
 #include "runtime/object/dict_core.hpp"
 
 namespace py {
@@ -113,28 +112,6 @@ void dict_release_contents(Dict* d) {
     release_item(value);
   }
   free_buffer(t);
-}
-
-// As dealloc, as long as what it holds takes no call: then without a look at how deep deaths are nested.
-void bury_dict(Object* o) {
-  auto* d = static_cast<Dict*>(o);
-  DictTable* t = d->table.load(std::memory_order_relaxed);
-  if (t->capacity) {                     // not the empty one
-    DictEntry* entries = t->entries();
-    auto is_released = [](Value v) { return !v.is_object() || releases_quickly(v.object()); };
-    for (uint32_t i = t->live_begin, end = t->live_end; i < end; ++i) {
-      Value key = entries[i].key.peek(), value = entries[i].value.peek();
-      if (value.is_undefined()) continue;
-      const bool key_released = is_released(key);
-      if (key_released && is_released(value)) continue;
-      if (key_released) entries[i].key.init(Undefined);
-      while (t->live_begin < i) entries[t->live_begin++].value.init(Undefined);
-      return release_dead(o);
-    }
-    if (t->capacity == dict_few_entries) free_small_buffer(t);
-    else free_buffer(t);
-  }
-  free_collected(o);
 }
 
 bool dict_pop_item(Dict* d, bool last, Value& key, Value& value) {

@@ -110,7 +110,7 @@ Truth has(Value self, Value item) {
 }
 
 Value concat(Value a, Value b) {
-  if (!is_bytes_like(b)) return raise(exc::TypeError, "can't concat %T to bytes", b);
+  if (!is_exactly(b, bytes_type) && !is_bytes_like(b)) return raise(exc::TypeError, "can't concat %T to bytes", b);
   BytesView left, right;
   if (!left.own(a) || !right.argument(b)) return Error;
   Bytes* out = allocate_bytes(left.size + right.size);
