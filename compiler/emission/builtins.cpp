@@ -8,7 +8,7 @@ struct Inline {
   std::string_view name;
   size_t arguments;
 };
-constexpr Inline inlined[] = {{"len", 1}, {"isinstance", 2}, {"abs", 1}, {"min", 2}, {"min", 3}, {"max", 2}, {"max", 3}, {"ord", 1}, {"int", 1}, {"float", 1}, {"bool", 1}, {"str", 1}};
+constexpr Inline inlined[] = {{"len", 1}, {"isinstance", 2}, {"abs", 1}, {"min", 2}, {"min", 3}, {"max", 2}, {"max", 3}, {"ord", 1}, {"int", 1}, {"float", 1}, {"bool", 1}, {"str", 1}, {"hash", 1}, {"dict", 1}};
 
 }  // namespace
 

@@ -13,10 +13,11 @@ inline bool dies_plainly(const Object* o) {
 }
 // For such an object. Its count says to the collector that it is dead.
 void bury_plain(Object* o);
-// Likewise for an exact tuple, list, set or frozenset.
+// Likewise for an exact tuple, list, set or frozenset, dict.
 void bury_tuple(Object* o);
 void bury_list(Object* o);
 void bury_set(Object* o);
+void bury_dict(Object* o);
 // For any other: its dealloc, at once or when the nesting allows.
 void release_dead(Object* o);
 // Drops the last reference its owner, the calling thread, counts of o, which an object held that is being released.

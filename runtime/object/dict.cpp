@@ -21,8 +21,22 @@ static_assert(offsetof(EmptyTable, index) == sizeof(DictTable));
 
 DictTable* dict_empty_table() { return &empty_table.table; }
 
+static DictTable* allocate_few() {
+  auto* t = static_cast<DictTable*>(allocate_small_buffer<dict_few_bytes>());
+  if (!t) [[unlikely]] return nullptr;
+  t->mask = dict_few_slots - 1;
+  t->capacity = dict_few_entries;
+  t->used.store(0, std::memory_order_relaxed);
+  t->live_begin = t->live_end = 0;
+  t->filled = 0;
+  t->index_bytes = 1;
+  std::memset(t->entries() + dict_few_entries, 0xff, dict_few_slots);
+  return t;
+}
+
 DictTable* dict_allocate_table(int64_t entries) {
-  uint64_t slots = 8;
+  if (entries <= dict_few_entries) return allocate_few();
+  uint64_t slots = 16;
   while (slots * 2 / 3 < static_cast<uint64_t>(entries)) slots *= 2;
   if (slots > uint64_t{1} << 31) {
     (void)raise_no_memory();
@@ -70,14 +84,28 @@ static void count_entry(DictTable* t, uint32_t n) {
   t->live_end = n + 1;
 }
 
+// Entries may be taken back by dict_remove_locked, their dummies in the index are not: those count as well.
+static bool has_room(const DictTable* t) { return t->used.load(std::memory_order_relaxed) != t->capacity && t->filled < t->capacity; }
+static void count_new_key(Dict* d) {
+  d->count.store(d->count.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+  d->keys_version.store(d->keys_version.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+}
+
+template <class Index>
+static void append_entry(DictTable* t, Value key, int64_t hash, Value value) {
+  auto* index = static_cast<Index*>(t->index());
+  Probe p(static_cast<uint64_t>(hash), t->mask);
+  while (index[p.i] >= 0) p.advance();
+  t->filled += index[p.i] == DictTable::empty;
+  uint32_t n = fill_entry(t, key, hash, value);
+  __atomic_store_n(index + p.i, static_cast<Index>(n), __ATOMIC_RELEASE);
+  count_entry(t, n);
+}
 // For a key that is known to be absent; the table has room. Takes the references.
 void dict_append_entry(DictTable* t, Value key, int64_t hash, Value value) {
-  Probe p(static_cast<uint64_t>(hash), t->mask);
-  while (t->index_at(p.i) >= 0) p.advance();
-  t->filled += t->index_at(p.i) == DictTable::empty;
-  uint32_t n = fill_entry(t, key, hash, value);
-  t->set_index(p.i, n);
-  count_entry(t, n);
+  if (t->index_bytes == 1) append_entry<int8_t>(t, key, hash, value);
+  else if (t->index_bytes == 2) append_entry<int16_t>(t, key, hash, value);
+  else append_entry<int32_t>(t, key, hash, value);
 }
 
 // Of a table that is not shared yet and has entries, but nothing in its index.
@@ -127,23 +155,30 @@ bool dict_compact_locked(Dict* d) {
 
 bool dict_insert_locked(Dict* d, Value key, int64_t hash, Value value) {
   DictTable* t = d->table.load(std::memory_order_relaxed);
-  // Entries may be taken back by dict_remove_locked, their dummies in the index are not: those count as well.
-  if (t->used.load(std::memory_order_relaxed) == t->capacity || t->filled >= t->capacity) [[unlikely]] {
+  if (!has_room(t)) [[unlikely]] {
     if (!dict_compact_locked(d)) return false;
     t = d->table.load(std::memory_order_relaxed);
   }
-  dict_append_entry(t, incref(key), hash, incref(value));
-  d->count.store(d->count.load(std::memory_order_relaxed) + 1, std::memory_order_release);
-  d->keys_version.store(d->keys_version.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+  dict_append_entry(t, count_item(key), hash, count_item(value));
+  count_new_key(d);
   return true;
+}
+
+template <class Index>
+static void forget_entry(DictTable* t, uint64_t hash, int64_t entry) {
+  auto* index = static_cast<Index*>(t->index());
+  Probe p(hash, t->mask);
+  while (index[p.i] != entry) p.advance();
+  __atomic_store_n(index + p.i, static_cast<Index>(DictTable::dummy), __ATOMIC_RELEASE);
 }
 
 void dict_remove_locked(Dict* d, int64_t entry, Value& key, Value& value) {
   DictTable* t = d->table.load(std::memory_order_relaxed);
   DictEntry& e = t->entries()[entry];
-  Probe p(static_cast<uint64_t>(e.hash.load(std::memory_order_relaxed)), t->mask);
-  while (t->index_at(p.i) != entry) p.advance();
-  t->set_index(p.i, DictTable::dummy);
+  const auto hash = static_cast<uint64_t>(e.hash.load(std::memory_order_relaxed));
+  if (t->index_bytes == 1) [[likely]] forget_entry<int8_t>(t, hash, entry);
+  else if (t->index_bytes == 2) forget_entry<int16_t>(t, hash, entry);
+  else forget_entry<int32_t>(t, hash, entry);
   value = e.replace(Undefined);
   key = e.key.exchange(Undefined);
   d->count.store(d->count.load(std::memory_order_relaxed) - 1, std::memory_order_release);
@@ -217,17 +252,39 @@ template <Keep keep> static inline Value lookup(Dict* d, Value key, int64_t hash
   return i == DictFind::failed ? Error : Undefined;
 }
 
-Value dict_get(Dict* d, Value key) {
+template <Keep keep> [[gnu::noinline]] static Value lookup(Dict* d, Value key) {
   int64_t h = hash_key(key);
   if (h == -1) [[unlikely]] return Error;
-  return lookup<counted>(d, key, h);
+  return lookup<keep>(d, key, h);
 }
+
+// The hash of what most keys are, if it is known; else -1.
+static inline int64_t known_hash(Value key) {
+  if (key.is_small_int()) return hash_small_int(key.small_int());
+  return is_exactly(key, str_type) ? key.as<Str>()->hash.load(std::memory_order_relaxed) : -1;
+}
+// Where the very object is that is looked for, if it was stored in the first place of its hash; else -1.
+static inline int64_t nearest(DictTable* t, Value key, int64_t hash) {
+  int64_t at = t->index_at(static_cast<uint64_t>(hash) & t->mask);
+  return at >= 0 && t->entries()[at].key.peek().same(key) ? at : -1;
+}
+// Most lookups end there.
+template <Keep keep> static inline Value lookup_near(Dict* d, Value key) {
+  int64_t hash = known_hash(key);
+  if (hash != -1) [[likely]] {
+    DictTable* t = d->table.load(std::memory_order_acquire);
+    int64_t at = nearest(t, key, hash);
+    if (at >= 0) [[likely]] {
+      Value value = t->entries()[at].value.peek();
+      if (!value.is_undefined()) [[likely]] return keep(value);
+    }
+  }
+  return lookup<keep>(d, key);
+}
+
+Value dict_get(Dict* d, Value key) { return lookup_near<counted>(d, key); }
 Value dict_get(Dict* d, Value key, int64_t hash) { return lookup<counted>(d, key, hash); }
-Value dict_lend(Dict* d, Value key) {
-  int64_t h = hash_key(key);
-  if (h == -1) [[unlikely]] return Error;
-  return lookup<lend>(d, key, h);
-}
+Value dict_lend(Dict* d, Value key) { return lookup_near<lend>(d, key); }
 
 Truth dict_contains(Dict* d, Value key) {
   int64_t h = hash_key(key);
@@ -257,9 +314,23 @@ DictFind::DictFind(Dict* dict, Value key, int64_t hash) : lock_(dict) {
 
 // ---- store and delete ----
 
-// With one thread alive, finding the key's place and filling it is one walk. false: the long way is needed.
+// With one thread alive, for a key that is absent, when the table has no room: the first of a new dict at once.
+[[gnu::noinline]] static Truth insert_growing(Dict* d, Value key, int64_t hash, Value value) {
+  if (d->table.load(std::memory_order_relaxed) != &empty_table.table) return dict_insert_locked(d, key, hash, value) ? 1 : -1;
+  DictTable* t = allocate_few();
+  if (!t) return -1;
+  static_cast<int8_t*>(t->index())[static_cast<uint64_t>(hash) & t->mask] = 0;
+  (void)fill_entry(t, count_item(key), hash, count_item(value));
+  t->used.store(1, std::memory_order_relaxed);
+  t->live_end = t->filled = 1;
+  dict_publish_table(d, t);
+  d->count.store(1, std::memory_order_relaxed);
+  return 1;
+}
+
+// With one thread alive, finding the key's place and filling it is one walk. 1: done; 0: the long way is needed; -1: error.
 template <class Index>
-[[gnu::always_inline]] static inline bool set_alone(Dict* d, DictTable* t, Value key, Value value, int64_t hash, Value& old) {
+[[gnu::always_inline]] static inline Truth set_alone(Dict* d, DictTable* t, Value key, Value value, int64_t hash, Value& old) {
   DictEntry* entries = t->entries();
   auto* index = static_cast<Index*>(t->index());
   int64_t deleted = -1;                  // the first place a deleted entry has left
@@ -272,21 +343,20 @@ template <class Index>
     if (i >= 0) {
       int match = entries[i].hash.load(std::memory_order_relaxed) == hash ? keys_match(entries[i].key.peek(), key) : 0;
       if (match == 0) continue;
-      if (match != 1) return false;
-      old = entries[i].replace(incref(value));
-      return true;
+      if (match != 1) return 0;
+      old = entries[i].replace(count_item(value));
+      return 1;
     }
-    if (t->used.load(std::memory_order_relaxed) == t->capacity || t->filled >= t->capacity) return false;
-    uint32_t n = fill_entry(t, incref_part(key), hash, incref_part(value));
+    if (!has_room(t)) [[unlikely]] return insert_growing(d, key, hash, value);
+    uint32_t n = fill_entry(t, count_item(key), hash, count_item(value));
     index[deleted < 0 ? p.i : static_cast<uint64_t>(deleted)] = static_cast<Index>(n);
     t->filled += deleted < 0;
     count_entry(t, n);
-    d->count.store(d->count.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-    d->keys_version.store(d->keys_version.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-    return true;
+    count_new_key(d);
+    return 1;
   }
 }
-static bool set_alone(Dict* d, Value key, Value value, int64_t hash, Value& old) {
+static Truth set_alone(Dict* d, Value key, Value value, int64_t hash, Value& old) {
   DictTable* t = d->table.load(std::memory_order_relaxed);
   if (t->index_bytes == 1) return set_alone<int8_t>(d, t, key, value, hash, old);
   if (t->index_bytes == 2) return set_alone<int16_t>(d, t, key, value, hash, old);
@@ -300,16 +370,19 @@ uint32_t dict_fill_new(Dict* d, const Value* keys_and_values, uint32_t pairs) {
   uint32_t n = 0;
   for (; n < pairs; ++n) {
     Value key = keys_and_values[2 * n], value = keys_and_values[2 * n + 1];
-    if (!key.is_small_int() && !is_exactly(key, str_type)) break;
-    const int64_t hash = hash_key(key);
+    int64_t hash = known_hash(key);
+    if (hash == -1) [[unlikely]] {
+      if (!is_exactly(key, str_type)) break;
+      hash = str_hash(key.as<Str>());
+    }
     Probe p(static_cast<uint64_t>(hash), t->mask);
     while (index[p.i] >= 0 && t->entries()[index[p.i]].hash.load(std::memory_order_relaxed) != hash) p.advance();
     if (index[p.i] >= 0) break;
     index[p.i] = static_cast<int8_t>(n);
     DictEntry& e = t->entries()[n];
     e.hash.store(hash, std::memory_order_relaxed);
-    e.key.init(incref_part(key));
-    e.value.init(incref_part(value));
+    e.key.init(count_item(key));
+    e.value.init(count_item(value));
   }
   t->used.store(n, std::memory_order_relaxed);
   t->live_end = t->filled = n;
@@ -320,9 +393,11 @@ uint32_t dict_fill_new(Dict* d, const Value* keys_and_values, uint32_t pairs) {
 
 Truth dict_set(Dict* d, Value key, Value value, int64_t hash) {
   Value old = Undefined;
-  if (!threads_alive() && set_alone(d, key, value, hash, old)) [[likely]] {
-    decref(old);
-    return 0;
+  if (!threads_alive()) [[likely]] {
+    if (Truth done = set_alone(d, key, value, hash, old)) [[likely]] {
+      decref(old);
+      return done < 0 ? -1 : 0;
+    }
   }
   {
     DictFind find(d, key, hash);
@@ -337,16 +412,52 @@ Truth dict_set(Dict* d, Value key, Value value, int64_t hash) {
   return 0;
 }
 
-Truth dict_set(Dict* d, Value key, Value value) {
+[[gnu::noinline]] static Truth set_hashing(Dict* d, Value key, Value value) {
   int64_t h = hash_key(key);
-  if (h == -1) [[unlikely]] return -1;
-  return dict_set(d, key, value, h);
+  return h == -1 ? -1 : dict_set(d, key, value, h);
+}
+
+// Mostly the first place looked at has the very object that was stored, or nothing yet.
+Truth dict_set(Dict* d, Value key, Value value) {
+  const int64_t hash = known_hash(key);
+  if (hash == -1 || threads_alive()) [[unlikely]] return set_hashing(d, key, value);
+  DictTable* t = d->table.load(std::memory_order_relaxed);
+  const uint64_t place = static_cast<uint64_t>(hash) & t->mask;
+  const int64_t at = t->index_at(place);
+  if (at >= 0) {
+    DictEntry& e = t->entries()[at];
+    if (!e.key.peek().same(key)) return dict_set(d, key, value, hash);
+    Value old = e.value.peek();
+    e.value.init(count_item(value));
+    left_dict(old);
+    decref(old);
+    return 0;
+  }
+  if (at == DictTable::empty && has_room(t)) [[likely]] {
+    uint32_t n = fill_entry(t, count_item(key), hash, count_item(value));
+    t->set_index(place, n);
+    ++t->filled;
+    count_entry(t, n);
+    count_new_key(d);
+    return 0;
+  }
+  if (t->capacity == 0) return insert_growing(d, key, hash, value) < 0 ? -1 : 0;
+  return dict_set(d, key, value, hash);
 }
 
 Value dict_pop(Dict* d, Value key) {
   int64_t h = hash_key(key);
   if (h == -1) return Error;
   Value old_key, old_value;
+  if (!threads_alive()) {
+    int64_t entry = dict_find_near(d->table.load(std::memory_order_relaxed), key, h);
+    if (entry == DictFind::absent) return Undefined;
+    if (entry >= 0) {
+      dict_remove_locked(d, entry, old_key, old_value);
+      decref(old_key);
+      return old_value;
+    }
+  }
   {
     DictFind find(d, key, h);
     if (find.entry < 0) return find.entry == DictFind::failed ? Error : Undefined;
@@ -371,7 +482,7 @@ Value dict_set_default(Dict* d, Value key, Value value) {
   if (h == -1) return Error;
   if (!threads_alive()) {
     DictTable* t = d->table.load(std::memory_order_relaxed);
-    int64_t i = dict_find(t, key, h);
+    int64_t i = dict_find_near(t, key, h);
     if (i >= 0) return t->entries()[i].value.get();
     if (i == DictFind::absent) return dict_insert_locked(d, key, h, value) ? incref(value) : Error;
   }
@@ -400,13 +511,12 @@ Value dict_set_default(Dict* d, Value key, Value value) {
 
 // Mostly the key is the very object that was stored, and the first entry looked at.
 int dict_peek(Dict* d, Value key, Value& item, DictPlace* place) {
-  int64_t hash = key.is_small_int() ? hash_small_int(key.small_int()) : is_exactly(key, str_type) ? key.as<Str>()->hash.load(std::memory_order_relaxed) : -1;
+  int64_t hash = known_hash(key);
   if (hash != -1) {
     DictTable* t = d->table.load(std::memory_order_acquire);
-    int64_t at = t->index_at(static_cast<uint64_t>(hash) & t->mask);
-    DictEntry* entry = t->entries() + at;
-    if (at >= 0 && entry->key.peek().same(key)) [[likely]] {
-      item = entry->value.peek();
+    int64_t at = nearest(t, key, hash);
+    if (at >= 0) [[likely]] {
+      item = t->entries()[at].value.peek();
       if (!item.is_undefined()) [[likely]] {
         if (place) *place = {t, at, d->keys_version.load(std::memory_order_relaxed), hash};
         return 1;

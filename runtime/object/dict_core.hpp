@@ -3,9 +3,13 @@
 
 #include "runtime/object/dict_table.hpp"
 #include "runtime/object/error.hpp"
-#include "runtime/object/heap.hpp"
+#include "runtime/object/heap_blocks.hpp"
 
 namespace py {
+
+// What most dicts start with: a table in one block of the heap.
+inline constexpr uint32_t dict_few_slots = 8, dict_few_entries = dict_few_slots * 2 / 3;
+inline constexpr size_t dict_few_bytes = sizeof(DictTable) + dict_few_entries * sizeof(DictEntry) + dict_few_slots;
 
 DictTable* dict_empty_table();
 DictTable* dict_allocate_table(int64_t entries);         // nullptr: MemoryError
@@ -25,8 +29,11 @@ uint32_t dict_fill_new(Dict* d, const Value* keys_and_values, uint32_t pairs);
 // Lookup without user code: entry number, DictFind::absent, or DictFind::ask when only user code can tell.
 int64_t dict_find(DictTable* t, Value key, int64_t hash);
 
-// Keys are mostly names, which are immortal, and so are many values: told apart without a call.
-inline Value incref_part(Value v) { return v.is_object() && owner_of(v.object()) == immortal_owner ? v : incref(v); }
+// The same, where most often the key is the very object that was stored, in the first place looked at.
+inline int64_t dict_find_near(DictTable* t, Value key, int64_t hash) {
+  int64_t at = t->index_at(static_cast<uint64_t>(hash) & t->mask);
+  return at >= 0 && t->entries()[at].key.peek().same(key) ? at : dict_find(t, key, hash);
+}
 
 // Finds key's entry and holds the dict's lock while it lives, so that acting on the answer is atomic. User code that
 // comparing keys needs runs before, without the lock. When entry == failed the lock is not held and an error is pending.

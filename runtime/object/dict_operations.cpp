@@ -3,7 +3,6 @@
 
 #include "runtime/object/containers.hpp"
 #include "runtime/object/dict_core.hpp"
-#include "runtime/object/heap_blocks.hpp"
 
 namespace py {
 
@@ -38,7 +37,12 @@ static DictTable* duplicate_table(Dict* d) {
   if (count == 0) return dict_empty_table();
   DictTable* from = d->table.load(std::memory_order_relaxed);
   DictTable* t;
-  if (count == from->used.load(std::memory_order_relaxed) && !threads_alive()) {   // dense: the bytes will do
+  const bool dense = count == from->used.load(std::memory_order_relaxed) && !threads_alive();   // then the bytes will do
+  if (dense && from->capacity == dict_few_entries) {
+    t = static_cast<DictTable*>(allocate_small_buffer<dict_few_bytes>());
+    if (!t) return nullptr;
+    std::memcpy(static_cast<void*>(t), static_cast<void*>(from), dict_few_bytes);
+  } else if (dense) {
     size_t bytes = sizeof(DictTable) + from->capacity * sizeof(DictEntry) + (size_t{from->mask} + 1) * from->index_bytes;
     t = static_cast<DictTable*>(allocate_buffer(bytes));
     if (!t) return nullptr;
@@ -47,9 +51,9 @@ static DictTable* duplicate_table(Dict* d) {
     t = dict_copy_table(from, count);
     if (!t) return nullptr;
   }
-  for (uint32_t i = 0, n = t->used.load(std::memory_order_relaxed); i < n; ++i) {
-    (void)incref_part(t->entries()[i].key.peek());
-    (void)incref_part(t->entries()[i].value.peek());
+  for (const DictEntry *e = t->entries(), *end = e + count; e != end; ++e) {
+    (void)count_item(e->key.peek());
+    (void)count_item(e->value.peek());
   }
   return t;
 }
@@ -156,12 +160,13 @@ static Truth update_alone(Dict* d, Dict* other, int64_t& count) {
     if (!is_plain_key(key)) return 0;
     int64_t hash = from->entries()[position - 1].hash.load(std::memory_order_relaxed);
     DictTable* t = d->table.load(std::memory_order_relaxed);
-    int64_t entry = dict_find(t, key, hash);
+    int64_t entry = dict_find_near(t, key, hash);
     if (entry == DictFind::ask) return 0;
     if (entry < 0) {
       if (!dict_insert_locked(d, key, hash, value)) return -1;
       continue;
     }
+    if (t->entries()[entry].value.peek().same(value)) continue;
     decref(t->entries()[entry].replace(incref(value)));
     // A finalizer may have changed either of them.
     if (other->table.load(std::memory_order_relaxed) != from || from->live_end != end) return (void)raise(exc::RuntimeError, "dict mutated during update"), -1;

@@ -122,6 +122,18 @@ template <class T> PORTALIS_IN_LINE T* allocate_fixed(Type* type) {
   free_block(heap, Page::of(o), block);
 }
 
+// allocate_buffer() of a size that is known where it is asked for, by a thread that runs Python, and free_buffer() for it.
+template <size_t bytes> PORTALIS_IN_LINE void* allocate_small_buffer() {
+  if constexpr (bytes < small_limit) {
+    if (void* block = take_block(this_heap, list_for(bytes, false))) [[likely]] return block;
+  }
+  return allocate_buffer(bytes);
+}
+PORTALIS_IN_LINE void free_small_buffer(void* p) {
+  if constexpr (small_limit > 0) free_block(this_heap, Page::of(p), static_cast<FreeBlock*>(p));
+  else free_buffer(p);
+}
+
 // free_object() for what certainly is of a collected type.
 PORTALIS_IN_LINE void free_collected(Object* o) {
   if (o->marks.load(std::memory_order_relaxed) & flag_large) [[unlikely]] free_object(o);

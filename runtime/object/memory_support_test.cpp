@@ -20,7 +20,7 @@ Value raise_no_memory() { return raise(test::leaf_type, "MemoryError"); }
 namespace exc {
 constinit Type RecursionError{{.name = "RecursionError"}}, TypeError{{.name = "TypeError"}};
 }
-constinit Type type_type{{.name = "type"}}, module_type{{.name = "module"}}, int_type{{.name = "int"}}, str_type{{.name = "str"}}, tuple_type{{.name = "tuple"}}, list_type{{.name = "list"}}, set_type{{.name = "set"}}, frozenset_type{{.name = "frozenset"}};
+constinit Type type_type{{.name = "type"}}, module_type{{.name = "module"}}, int_type{{.name = "int"}}, str_type{{.name = "str"}}, tuple_type{{.name = "tuple"}}, list_type{{.name = "list"}}, dict_type{{.name = "dict"}}, set_type{{.name = "set"}}, frozenset_type{{.name = "frozenset"}};
 constinit Type weakref_type{{.name = "ref",
                              .instance_size = sizeof(WeakRef),
                              .dealloc = weakref_dealloc,

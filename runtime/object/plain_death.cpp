@@ -4,6 +4,7 @@
 // from it before the next, for finalizers show the order. So only the last one need not be a call: lists that are
 // linked by their last attribute are released in a loop, and trees with half the calls.
 #include "runtime/object/death.hpp"
+#include "runtime/object/dict_core.hpp"
 #include "runtime/object/item_groups.hpp"
 #include "runtime/object/list_storage.hpp"
 #include "runtime/object/set_table.hpp"
@@ -116,6 +117,28 @@ void bury_set(Object* o) {
     slot.init(Undefined);
   }
   if (set_table_is_allocated(s, t)) free_buffer(t);
+  free_collected(o);
+}
+
+// Likewise what most dicts hold. What is released already must not be seen by who looks at the rest.
+void bury_dict(Object* o) {
+  auto* d = static_cast<Dict*>(o);
+  DictTable* t = d->table.load(std::memory_order_relaxed);
+  if (t->capacity) {                     // not the empty one
+    DictEntry* entries = t->entries();
+    auto is_released = [](Value v) { return !v.is_object() || releases_quickly(v.object()); };
+    for (uint32_t i = t->live_begin, end = t->live_end; i < end; ++i) {
+      Value key = entries[i].key.peek(), value = entries[i].value.peek();
+      if (value.is_undefined()) continue;
+      const bool key_released = is_released(key);
+      if (key_released && is_released(value)) continue;
+      if (key_released) entries[i].key.init(Undefined);
+      while (t->live_begin < i) entries[t->live_begin++].value.init(Undefined);
+      return release_dead(o);
+    }
+    if (t->capacity == dict_few_entries) free_small_buffer(t);
+    else free_buffer(t);
+  }
   free_collected(o);
 }
 

@@ -25,6 +25,10 @@ int less(Value a, Value b, int depth) {
     Value p = x->items()[i], q = y->items()[i];
     if (p.same(q)) continue;
     if (p.is_small_int() && q.is_small_int()) return p.small_int() < q.small_int();
+    if (is_exactly(p, str_type) && is_exactly(q, str_type)) {
+      if (int order = str_order(p.as<Str>(), q.as<Str>())) return order < 0;
+      continue;
+    }
     int match = keys_match(p, q);
     if (match == 2) return not_plain;
     if (match == 0) return less(p, q, depth + 1);

@@ -206,6 +206,7 @@ void destroy(Object* o) {
       if (type == &tuple_type) return bury_tuple(o);
       if (type == &list_type) return bury_list(o);
       if (type == &set_type || type == &frozenset_type) return bury_set(o);
+      if (type == &dict_type) return bury_dict(o);
       return release_dead(o);
     }
     if (!needs_finalizer(o)) return bury(o);
@@ -248,6 +249,7 @@ void decref_other(Object* o) {
       if (type == &tuple_type) return bury_tuple(o);
       if (type == &list_type) return bury_list(o);
       if (type == &set_type || type == &frozenset_type) return bury_set(o);
+      if (type == &dict_type) return bury_dict(o);
       return release_dead(o);
     }
     destroy(o);

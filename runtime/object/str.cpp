@@ -105,7 +105,7 @@ Value make_str_ascii(const char* text, size_t length) {
     Str* s = allocate_short(load_few(from, length), length);
     return s ? object_value(s) : Error;
   }
-  Str* s = allocate_with_capacity(static_cast<int64_t>(length), 1, true, static_cast<int64_t>(length), 0);
+  Str* s = allocate_narrow(static_cast<int64_t>(length), true);
   if (!s) [[unlikely]] return Error;
   if (length <= 16) {             // two words, which may overlap
     uint64_t last = load_word(from + length - 8);
@@ -234,8 +234,7 @@ Value str_concat(Str* a, Str* b) {
   if (a->length == 0) return incref(object_value(b));
   if (b->length == 0) return incref(object_value(a));
   if (a->kind() == 1 && b->kind() == 1) {
-    const int64_t length = a->length + b->length;
-    Str* s = allocate_with_capacity(length, 1, a->aux & b->aux & str_ascii_bit, length, 0);
+    Str* s = allocate_narrow(a->length + b->length, a->aux & b->aux & str_ascii_bit);
     if (!s) [[unlikely]] return Error;
     const uint8_t* limit = narrow_limit(s);
     put_narrow(put_narrow(s->data(), limit, a), limit, b);
@@ -249,25 +248,42 @@ Value str_concat(Str* a, Str* b) {
   return object_value(s);
 }
 
+// How many bytes of characters there is room for where a text lies that was made by a thread: what its block has, or what
+// appending left behind it.
+static int64_t room_of(const Str* s) {
+  if (small_limit > 0 && !(s->marks.load(std::memory_order_relaxed) & flag_large)) return Page::of(s)->block_size - static_cast<int64_t>(sizeof(Str));
+  unsigned log = s->aux >> str_capacity_shift;
+  return log ? int64_t{1} << log : 0;
+}
+
 // a + b, made in a's own memory if a belongs to the caller alone and has room: then the result is a itself and
 // no reference is added.
 static Str* append_or_concat(Str* a, Str* b, bool unique) {
   if (b->length == 0) return a;
   int kind = a->kind() > b->kind() ? a->kind() : b->kind();
   int64_t length = a->length + b->length, bytes = length * kind;
-  unsigned log = a->aux >> str_capacity_shift;
-  if (unique && kind == a->kind() && log != 0 && bytes <= int64_t{1} << log) {
-    copy_units(b->data(), b->kind(), a->data() + a->length * kind, kind, b->length);
-    a->length = length;
-    a->hash.store(-1, std::memory_order_relaxed);
-    if (!b->is_ascii()) a->aux &= ~str_ascii_bit;
-    return a;
+  if (unique && kind == a->kind()) {
+    const int64_t room = room_of(a);
+    if (bytes <= room) {
+      uint8_t* end = a->data() + a->length * kind;
+      if (kind == 1) (void)put_narrow(end, a->data() + room, b);
+      else copy_units(b->data(), b->kind(), end, kind, b->length);
+      a->length = length;
+      a->hash.store(-1, std::memory_order_relaxed);
+      if (!b->is_ascii()) a->aux &= ~str_ascii_bit;
+      return a;
+    }
   }
   // Short strings are mostly not appended to again; longer ones get room to grow.
   bool grows = unique && a->length >= 32 && length < INT64_MAX / 16;
-  log = grows ? 64 - static_cast<unsigned>(__builtin_clzll(static_cast<uint64_t>(bytes + bytes / 8))) : 0;
+  const unsigned log = grows ? 64 - static_cast<unsigned>(__builtin_clzll(static_cast<uint64_t>(bytes + bytes / 8))) : 0;
   Str* s = allocate_with_capacity(length, kind, a->is_ascii() && b->is_ascii(), grows ? int64_t{1} << log : bytes, log);
   if (!s) [[unlikely]] return nullptr;
+  if (kind == 1) {
+    const uint8_t* limit = narrow_limit(s);
+    (void)put_narrow(put_narrow(s->data(), limit, a), limit, b);
+    return s;
+  }
   copy_units(a->data(), a->kind(), s->data(), kind, a->length);
   copy_units(b->data(), b->kind(), s->data() + a->length * kind, kind, b->length);
   return s;
@@ -283,6 +299,7 @@ Value str_append_owned(Value a_owned, Str* b) {
 
 Value str_inplace_add(Value a_value, Str* b) {
   Str* a = a_value.as<Str>();
+  if (a->length == 0) return incref(object_value(b));
   // Another thread may be reading a variable's value without a count of its own, so only while there is none.
   Str* result = append_or_concat(a, b, !threads_alive() && is_unique(a));
   if (result == a) incref(a);
@@ -338,8 +355,14 @@ bool str_equal_ascii(const Str* s, std::string_view ascii) { return s->is_ascii(
 
 int str_order(const Str* a, const Str* b) {
   int64_t n = a->length < b->length ? a->length : b->length;
-  if (a->kind() == 1 && b->kind() == 1) {
-    if (int r = std::memcmp(a->data1(), b->data1(), static_cast<size_t>(n))) return r;
+  if (a->kind() == 1 && b->kind() == 1 && n > 0) {
+    // Most differ among the first eight characters, which are whole words; read as big-endian numbers they are in order.
+    uint64_t x = __builtin_bswap64(load_word(a->data1())), y = __builtin_bswap64(load_word(b->data1()));
+    if (n < 8) x >>= 8 * (8 - n), y >>= 8 * (8 - n);
+    if (x != y) return x < y ? -1 : 1;
+    if (n > 8) {
+      if (int r = std::memcmp(a->data1() + 8, b->data1() + 8, static_cast<size_t>(n - 8))) return r;
+    }
   } else {
     for (int64_t i = 0; i < n; ++i)
       if (uint32_t x = a->at(i), y = b->at(i); x != y) return x < y ? -1 : 1;

@@ -40,26 +40,30 @@ void StrBuilder::grow(uint32_t code_point, int64_t extra) {
 }
 
 void StrBuilder::append(const Str* s, int64_t start, int64_t end) {
+  // What widens or grows is a call at the end, for which nothing has to be kept.
+  constexpr auto append_any = [](StrBuilder* self, const Str* s, int64_t start, int64_t end) __attribute__((noinline)) {
+    const int kind = self->kind_;
+    uint32_t max = s->kind() == kind && kind == 1 ? (s->is_ascii() ? 0x7f : 0xff) : str_max_code_point(s, start, end);
+    if (max > self->max_) self->max_ = max;
+    self->reserve(max, end - start);
+    if (s->kind() == self->kind_) {
+      const size_t unit = static_cast<size_t>(self->kind_);
+      std::memcpy(self->data_ + static_cast<size_t>(self->length_) * unit, s->data1() + static_cast<size_t>(start) * unit, static_cast<size_t>(end - start) * unit);
+      self->length_ += end - start;
+      return;
+    }
+    for (int64_t i = start; i < end; ++i) self->store(self->length_++, s->at(i));
+  };
   const int64_t n = end - start;
   if (n <= 0) return;
-  if (s->kind() == 1 && kind_ == 1 && n <= capacity_ - length_) [[likely]] {
-    max_ |= s->is_ascii() ? 0x7f : 0xff;
-    const uint8_t* from = s->data1() + start;
-    uint8_t* at = data_ + length_;
-    length_ += n;
-    if (n <= 8 && start + 8 <= (s->length + 7) / 8 * 8 && length_ - n + 8 <= capacity_) store_word(at, load_word(from));
-    else std::memcpy(at, from, static_cast<size_t>(n));
-    return;
-  }
-  uint32_t max = s->kind() == kind_ && kind_ == 1 ? (s->is_ascii() ? 0x7f : 0xff) : str_max_code_point(s, start, end);
-  if (max > max_) max_ = max;
-  reserve(max, n);
-  if (s->kind() == kind_) {
-    std::memcpy(data_ + length_ * kind_, s->data1() + start * kind_, static_cast<size_t>(n * kind_));
-    length_ += n;
-    return;
-  }
-  for (int64_t i = start; i < end; ++i) store(length_++, s->at(i));
+  if (s->kind() != 1 || kind_ != 1 || n > capacity_ - length_) [[unlikely]] return append_any(this, s, start, end);
+  max_ |= s->is_ascii() ? 0x7f : 0xff;
+  const uint8_t* from = s->data1() + start;
+  uint8_t* at = data_ + length_;
+  const auto whole = static_cast<int64_t>((static_cast<uint64_t>(s->length) + 7) & ~uint64_t{7});
+  if (n <= 8 && start + 8 <= whole && length_ + 8 <= capacity_) [[likely]] store_word(at, load_word(from));
+  else std::memcpy(at, from, static_cast<size_t>(n));
+  length_ += n;
 }
 
 void StrBuilder::append_ascii(std::string_view text) {

@@ -36,6 +36,18 @@ PORTALIS_IN_LINE Str* allocate_short(uint64_t word, size_t length) {
   return s;
 }
 
+// As allocate_str(length, 1, ascii); length > 0.
+PORTALIS_IN_LINE Str* allocate_narrow(int64_t length, bool ascii) {
+  const size_t size = sizeof(Str) + ((static_cast<size_t>(length) + 7) & ~size_t{7});
+  Str* s = nullptr;
+  if (small_limit > 0 && size <= small_limit) s = static_cast<Str*>(take_object(&str_type, list_for(size, false), false));
+  if (!s) [[unlikely]] return allocate_str(length, 1, ascii);
+  s->aux = 1 | (ascii ? str_ascii_bit : 0);
+  s->length = length;
+  s->hash.store(-1, std::memory_order_relaxed);
+  return s;
+}
+
 // Where the memory of a new text of one byte per character ends.
 inline const uint8_t* narrow_limit(Str* s) { return s->data() + (s->length + 7) / 8 * 8; }
 

@@ -28,7 +28,7 @@ uint32_t unit_at(const uint8_t* p, int kind) {
   return *reinterpret_cast<const uint32_t*>(p);
 }
 
-int64_t find_unit(const uint8_t* hay, int64_t n, uint32_t c, int kind) {
+[[gnu::noinline]] int64_t find_unit(const uint8_t* hay, int64_t n, uint32_t c, int kind) {
   if (n <= 0) return -1;
   if (kind == 1) {
     if (c > 0xff) return -1;
@@ -57,10 +57,10 @@ int64_t rfind_unit(const uint8_t* hay, int64_t n, uint32_t c, int kind) {
 }  // namespace
 
 // A needle of 2 to 8 bytes: looks at eight places at once for its first and its last byte.
-static int64_t find_few(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t m) {
+[[gnu::noinline]] static int64_t find_few(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t m) {
   constexpr uint64_t each = 0x0101010101010101u;
   const uint64_t first = each * needle[0], last = each * needle[m - 1], wanted = load_few(needle, static_cast<size_t>(m - 1));
-  auto is_here = [&](const uint8_t* p) { return load_few(p, static_cast<size_t>(m - 1)) == wanted && p[m - 1] == needle[m - 1]; };
+  auto is_here = [&](const uint8_t* p) { return m == 2 || (load_few(p, static_cast<size_t>(m - 1)) == wanted && p[m - 1] == needle[m - 1]); };
   int64_t i = 0;
   for (; i + m + 7 <= n; i += 8) {
     uint64_t differing = (load_word(hay + i) ^ first) | (load_word(hay + i + m - 1) ^ last);
@@ -70,17 +70,17 @@ static int64_t find_few(const uint8_t* hay, int64_t n, const uint8_t* needle, in
       if (is_here(hay + at)) return at;
     }
   }
-  for (; i + m <= n; ++i) {
-    if (hay[i] == needle[0] && is_here(hay + i)) return i;
+  const int64_t left = n - i - m + 1;                    // places, fewer than eight
+  if (left <= 0) return -1;
+  uint64_t differing = (load_few(hay + i, static_cast<size_t>(left)) ^ first) | (load_few(hay + i + m - 1, static_cast<size_t>(left)) ^ last) | ~uint64_t{0} << 8 * left;
+  for (uint64_t zero_bytes = (differing - each) & ~differing & (each * 0x80); zero_bytes; zero_bytes &= zero_bytes - 1) {
+    int64_t at = i + __builtin_ctzll(zero_bytes) / 8;
+    if (is_here(hay + at)) return at;
   }
   return -1;
 }
 
-int64_t find_units(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t m, int kind) {
-  if (m == 0) return 0;
-  if (m > n) return -1;
-  if (m == 1) return find_unit(hay, n, unit_at(needle, kind), kind);
-  if (kind == 1 && m <= 8) return find_few(hay, n, needle, m);   // memmem() takes longer to get ready than most such searches last
+[[gnu::noinline]] static int64_t find_many(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t m, int kind) {
   size_t left = static_cast<size_t>(n * kind), size = static_cast<size_t>(m * kind);
   for (const uint8_t* p = hay;;) {
     const uint8_t* hit = static_cast<const uint8_t*>(memmem(p, left, needle, size));
@@ -89,6 +89,14 @@ int64_t find_units(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t
     left -= static_cast<size_t>(hit + 1 - p);
     p = hit + 1;
   }
+}
+
+int64_t find_units(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t m, int kind) {
+  if (m == 0) return 0;
+  if (m > n) return -1;
+  if (m == 1) return find_unit(hay, n, unit_at(needle, kind), kind);
+  if (kind == 1 && m <= 8) return find_few(hay, n, needle, m);   // memmem() takes longer to get ready than most such searches last
+  return find_many(hay, n, needle, m, kind);
 }
 
 int64_t rfind_units(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t m, int kind) {
@@ -103,7 +111,27 @@ int64_t rfind_units(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_
   return -1;
 }
 
+// How many of n bytes are c: each byte of a word counts in a byte of its own, which has room for 255 words.
+static int64_t count_byte(const uint8_t* p, int64_t n, uint8_t c) {
+  constexpr uint64_t each = 0x0101010101010101u, low = each * 0x7f;
+  auto hits = [&](uint64_t word) {
+    uint64_t differing = word ^ each * c;
+    return ~(((differing & low) + low) | differing | low) >> 7;
+  };
+  int64_t count = 0, i = 0;
+  while (i + 8 <= n) {
+    uint64_t sums = 0;
+    for (int64_t end = n - i > 8 * 255 ? i + 8 * 255 : n; i + 8 <= end; i += 8) sums += hits(load_word(p + i));
+    constexpr uint64_t pairs = 0x00ff00ff00ff00ffu;
+    count += static_cast<int64_t>((((sums & pairs) + (sums >> 8 & pairs)) * 0x0001000100010001u) >> 48);
+  }
+  if (i == n) return count;
+  uint64_t last = hits(load_few(p + i, static_cast<size_t>(n - i))) & ~(~uint64_t{0} << 8 * (n - i));
+  return count + static_cast<int64_t>((last * each) >> 56);
+}
+
 int64_t count_units(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t m, int kind, int64_t max) {
+  if (m == 1 && kind == 1 && (max < 0 || max >= n)) return count_byte(hay, n, needle[0]);
   int64_t count = 0;
   for (int64_t at = 0; max < 0 || count < max; ++count) {
     int64_t i = find_units(hay + at * kind, n - at, needle, m, kind);

@@ -70,6 +70,15 @@ inline Value builtin_float(Value function, Value v) {
   return call(function, v);
 }
 
+inline Value builtin_hash(Value, Value v) {
+  int64_t h = hash(v);
+  return h == -1 ? Error : make_int(h);
+}
+
+inline Value builtin_dict(Value function, Value v) {
+  return is_exactly(v, dict_type) ? dict_copy(v.as<Dict>()) : call(function, v);
+}
+
 inline Value builtin_bool(Value, Value v) {
   Truth r = truth(v);
   return r < 0 ? Error : boolean(r);

@@ -66,20 +66,48 @@ static Value stopped() {
   clear_error();
   return Undefined;
 }
-[[gnu::always_inline]] static inline Value step_iterator(Value iterator) {
+[[gnu::noinline]] static Value step_iterator(Value iterator) {
   UnarySlot step = type_of(iterator)->next;
   if (!step) [[unlikely]] return py::next(iterator);
   Value item = step(iterator);
   return item.is_error() ? stopped() : item;
 }
 
+// Most often the next entry is there and alive; Undefined: the general way has to tell.
+template <Keep keep, DictPart part>
+[[gnu::always_inline]] static inline Value step_dict(Dict* d, int64_t& index, int64_t& left, int64_t expected) {
+  DictTable* t = d->table.load(std::memory_order_acquire);
+  const int64_t at = index;
+  if (expected != dict_size(d) || left <= 0 || at >= t->used.load(std::memory_order_acquire)) [[unlikely]] return Undefined;
+  const DictEntry& entry = t->entries()[at];
+  Value key = part == DictPart::keys ? entry.key.peek() : None, value = entry.value.peek();
+  if (value.is_undefined() || key.is_undefined()) [[unlikely]] return Undefined;
+  index = at + 1;
+  --left;
+  return keep(part == DictPart::keys ? key : value);
+}
+
 Value EachLoop::next_slow() {
-  if (kind_ == Kind::iterator) return step_iterator(source_);
-  return kind_ == Kind::dict || kind_ == Kind::dict_values ? next_key_or_value<counted>() : next_with<counted>();
+  if (kind_ == Kind::dict_values) {
+    Value value = step_dict<counted, DictPart::values>(source_.as<Dict>(), index_, left_, expected_);
+    return value.is_undefined() ? next_key_or_value<counted>() : value;
+  }
+  if (kind_ == Kind::dict) {
+    Value key = step_dict<counted, DictPart::keys>(source_.as<Dict>(), index_, left_, expected_);
+    return key.is_undefined() ? next_key_or_value<counted>() : key;
+  }
+  return kind_ == Kind::iterator ? step_iterator(source_) : next_with<counted>();
 }
 Value EachLoop::lend_next_slow() {
-  if (kind_ == Kind::iterator) return step_iterator(source_);
-  return kind_ == Kind::dict || kind_ == Kind::dict_values ? next_key_or_value<lend>() : next_with<lend>();
+  if (kind_ == Kind::dict_values) {
+    Value value = step_dict<lend, DictPart::values>(source_.as<Dict>(), index_, left_, expected_);
+    return value.is_undefined() ? next_key_or_value<lend>() : value;
+  }
+  if (kind_ == Kind::dict) {
+    Value key = step_dict<lend, DictPart::keys>(source_.as<Dict>(), index_, left_, expected_);
+    return key.is_undefined() ? next_key_or_value<lend>() : key;
+  }
+  return kind_ == Kind::iterator ? step_iterator(source_) : next_with<lend>();
 }
 
 // There is no next entry, or one too many.
@@ -103,7 +131,7 @@ Value EachLoop::lend_next_slow() {
   return false;
 }
 
-template <Keep keep> Value EachLoop::next_key_or_value() {
+template <Keep keep> [[gnu::noinline]] Value EachLoop::next_key_or_value() {
   Value key, value;
   bool failed = false;
   if (!peek_entry(key, value, failed)) [[unlikely]] return failed ? Error : Undefined;

@@ -29,13 +29,25 @@ class BytesView {
   BytesView() = default;
   BytesView(const BytesView&) = delete;
   BytesView& operator=(const BytesView&) = delete;
-  ~BytesView();
-  bool own(Value v);                     // v is a bytes or bytearray; false: MemoryError
-  bool argument(Value v);                // any bytes-like object, else TypeError "a bytes-like object is required, not 'T'"
+  ~BytesView() {
+    if (copy_) [[unlikely]] free_copy();
+  }
+  bool own(Value v) { return take_exact(v) || own_other(v); }             // v is a bytes or bytearray; false: MemoryError
+  // Any bytes-like object, else TypeError "a bytes-like object is required, not 'T'".
+  bool argument(Value v) { return take_exact(v) || argument_other(v); }
   const uint8_t* data = nullptr;
   int64_t size = 0;
 
  private:
+  [[gnu::always_inline]] bool take_exact(Value v) {
+    if (!is_exactly(v, bytes_type)) return false;
+    data = v.as<Bytes>()->data(), size = v.as<Bytes>()->length;
+    return true;
+  }
+  bool own_other(Value v);
+  bool argument_other(Value v);
+  void free_copy();
+
   Buffer buffer_;
   uint8_t* copy_ = nullptr;
 };

@@ -14,9 +14,9 @@
 
 namespace py {
 
-BytesView::~BytesView() { std::free(copy_); }
+void BytesView::free_copy() { std::free(copy_); }
 
-bool BytesView::own(Value v) {
+bool BytesView::own_other(Value v) {
   if (Bytes* b = as_bytes(v)) [[likely]] {
     data = b->data(), size = b->length;
     return true;
@@ -34,7 +34,7 @@ bool BytesView::own(Value v) {
   return true;
 }
 
-bool BytesView::argument(Value v) {
+bool BytesView::argument_other(Value v) {
   if (as_bytes(v) || as_bytearray(v)) return own(v);
   if (!get_buffer(v, buffer_)) return false;
   data = buffer_.data, size = buffer_.size;

@@ -19,10 +19,25 @@ Bytes* allocate_bytes(int64_t length) {
   return b;
 }
 
+// What has one byte or none: made once, as in CPython. In the order of their byte, the empty one last.
+struct ShortBytes : Bytes {
+  uint8_t text[8];
+};
+struct AllShort {
+  ShortBytes of[257];
+  AllShort() {
+    for (uint32_t i = 0; i <= 256; ++i) new (of + i) ShortBytes{{{immortal_header(&bytes_type)}, i < 256, {-1}}, {static_cast<uint8_t>(i)}};
+  }
+};
+
 Value make_bytes(const void* data, int64_t length) {
+  if (length <= 1) {
+    static AllShort* const shorts = new AllShort;
+    return object_value(shorts->of + (length ? *static_cast<const uint8_t*>(data) : 256));
+  }
   Bytes* b = allocate_bytes(length);
   if (!b) return Error;
-  if (length > 0) std::memcpy(b->data(), data, static_cast<size_t>(length));
+  std::memcpy(b->data(), data, static_cast<size_t>(length));
   return object_value(b);
 }
 
@@ -95,7 +110,7 @@ Truth has(Value self, Value item) {
 }
 
 Value concat(Value a, Value b) {
-  if (!is_bytes_like(b)) return raise(exc::TypeError, "can't concat %T to bytes", b);
+  if (!is_exactly(b, bytes_type) && !is_bytes_like(b)) return raise(exc::TypeError, "can't concat %T to bytes", b);
   BytesView left, right;
   if (!left.own(a) || !right.argument(b)) return Error;
   Bytes* out = allocate_bytes(left.size + right.size);

@@ -17,6 +17,10 @@ enum class Encoding : uint8_t {
 };
 // By any of its names.
 Encoding find_encoding(std::string_view name);
+// "utf-8", as it is mostly written.
+inline bool is_written_utf8(const Str* encoding) {
+  return encoding->length == 5 && encoding->is_ascii() && std::memcmp(encoding->data1(), "utf-8", 5) == 0;
+}
 // As in messages: "utf-8", "latin-1", "charmap".
 const char* encoding_name(Encoding e);
 

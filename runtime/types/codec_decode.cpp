@@ -183,7 +183,7 @@ bool decode_some(StrBuilder& out, Encoding& e, const uint8_t* data, int64_t size
 
 Value decode_text(const uint8_t* data, int64_t size, Str* encoding, Str* errors) {
   Encoding e = Encoding::utf8;
-  if (encoding && !str_equal_ascii(encoding, "utf-8")) {   // as it is mostly written
+  if (encoding && !is_written_utf8(encoding)) {
     Text name;
     append_utf8(name, encoding);
     e = find_encoding(name.view());

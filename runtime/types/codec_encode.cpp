@@ -147,7 +147,7 @@ Value raise_unknown_encoding(Str* encoding, const char* direction) {
 
 Value encode_text(Str* s, Str* encoding, Str* errors) {
   Encoding e = Encoding::utf8;
-  if (encoding && !str_equal_ascii(encoding, "utf-8")) {   // as it is mostly written
+  if (encoding && !is_written_utf8(encoding)) {
     Text name;
     append_utf8(name, encoding);
     e = find_encoding(name.view());

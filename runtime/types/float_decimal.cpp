@@ -48,7 +48,29 @@ char* double_to_decimal(char* first, char* last, double d, std::chars_format for
   return std::to_chars(first, last, d, format, precision).ptr;
 }
 
+// What people write, of up to six digits after the point: a whole number of millionths. Two different decimal numbers of at most
+// fifteen digits never are the same double, so one that is d is the shortest, but for zeros at its end; and dividing two
+// numbers that are exact gives the double nearest to it. Null: d is nothing of the kind.
+static char* few_digits(char* first, char* last, double d) {
+  constexpr uint32_t millionths = 1000000, decimals = 6;
+  const double size = std::fabs(d);
+  if (!(size >= 1e-4 && size < 1e9)) return nullptr;
+  const auto n = static_cast<uint64_t>(size * millionths + 0.5);
+  if (static_cast<double>(n) / millionths != size) return nullptr;
+  if (std::signbit(d)) *first++ = '-';
+  char* end = std::to_chars(first, last, static_cast<uint32_t>(n / millionths)).ptr;
+  uint32_t rest = static_cast<uint32_t>(n % millionths), left = decimals;
+  if (rest == 0) return end;
+  for (; rest % 10 == 0; rest /= 10) --left;
+  *end++ = '.';
+  for (uint32_t i = left; i-- > 0; rest /= 10) end[i] = static_cast<char>('0' + rest % 10);
+  return end + left;
+}
+
 char* double_to_shortest(char* first, char* last, double d, std::chars_format format) {
+  if (format == std::chars_format::fixed) {
+    if (char* end = few_digits(first, last, d)) return end;
+  }
   return std::to_chars(first, last, d, format).ptr;
 }
 

@@ -1,4 +1,5 @@
 // Methods of str that look for a substring: find and its kin, startswith, replace, removeprefix.
+#include "runtime/object/str_copy.hpp"
 #include "runtime/types/str_methods.hpp"
 #include "runtime/types/text_arguments.hpp"
 
@@ -70,7 +71,7 @@ Value replace_ascii(Str* s, Str* from, Str* to, int64_t max) {
     if (length == 0) return object_value(empty_str());
   }
   if (length == 1) return Undefined;
-  Str* result = allocate_str(length, 1, true);
+  Str* result = allocate_narrow(length, true);
   if (!result) return Error;
   uint8_t* out = result->data();
   const uint8_t* in = s->data1();

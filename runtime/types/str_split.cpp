@@ -109,8 +109,22 @@ bool split_on_byte(Pieces& out, Str* s, uint8_t separator, int64_t max) {
   return out.push_slice(s, start, n);
 }
 
+bool split_on_ascii(Pieces& out, Str* s, const Str* separator, int64_t max) {
+  const uint8_t* text = s->data1();
+  int64_t start = 0, n = s->length;
+  for (; max != 0; --max) {
+    int64_t i = find_units(text + start, n - start, separator->data1(), separator->length, 1);
+    if (i < 0) break;
+    if (!out.push(recent_str_ascii(text + start, static_cast<size_t>(i)))) return false;
+    start += i + separator->length;
+  }
+  return out.push_slice(s, start, n);
+}
+
 bool split_on(Pieces& out, Str* s, Str* separator, int64_t max) {
-  if (separator->length == 1 && s->is_ascii() && separator->is_ascii()) return split_on_byte(out, s, separator->data1()[0], max);
+  if (s->is_ascii() && separator->is_ascii()) {
+    return separator->length == 1 ? split_on_byte(out, s, separator->data1()[0], max) : split_on_ascii(out, s, separator, max);
+  }
   Needle needle(separator, s->kind());
   int kind = s->kind();
   int64_t done = 0;
@@ -176,12 +190,12 @@ Value str_split(Str* s, Str* separator, int64_t max) {
   return ok ? pieces.finish() : Error;
 }
 
-// The items of an iterable as they are at one moment: borrowed where nobody can change them meanwhile.
+// Items of an iterable as they are at one moment.
 struct JoinedItems {
-  Values collected;
   const Value* items;
   int64_t count;
-  bool take(Value iterable) {
+  // Borrowed, where nobody can change them meanwhile.
+  bool borrow(Value iterable) {
     if (is_exactly(iterable, tuple_type)) {
       items = iterable.as<Tuple>()->items();
       count = iterable.as<Tuple>()->length;
@@ -189,9 +203,7 @@ struct JoinedItems {
       items = reinterpret_cast<const Value*>(iterable.as<List>()->items.load(std::memory_order_relaxed));
       count = list_size(iterable.as<List>());
     } else {
-      if (!collect(collected, iterable)) return false;
-      items = collected.data();
-      count = collected.size();
+      return false;
     }
     return true;
   }
@@ -212,7 +224,7 @@ static Value join_narrow(const Str* separator, const JoinedItems& items) {
     all &= s->aux;
   }
   if (length < 2) return Undefined;
-  Str* out = allocate_str(length, 1, all & str_ascii_bit);
+  Str* out = allocate_narrow(length, all & str_ascii_bit);
   if (!out) return Error;
   uint8_t* at = out->data();
   const uint8_t* limit = narrow_limit(out);
@@ -223,16 +235,7 @@ static Value join_narrow(const Str* separator, const JoinedItems& items) {
   return object_value(out);
 }
 
-Value str_join(Str* separator, Value iterable) {
-  JoinedItems items;
-  if (!items.take(iterable)) {
-    // Only the lack of iterability is reworded.
-    if (error_matches(exc::TypeError) && !type_of(iterable)->iter && !type_of(iterable)->get_item) {
-      clear_error();
-      return raise(exc::TypeError, "can only join an iterable");
-    }
-    return Error;
-  }
+static Value join_items(Str* separator, const JoinedItems& items) {
   if (items.size() == 1 && is_exactly(items[0], str_type)) return incref(items[0]);
   Value joined = join_narrow(separator, items);
   if (!joined.is_undefined()) return joined;
@@ -272,6 +275,21 @@ Value str_join(Str* separator, Value iterable) {
     put(as_str(items[i]));
   }
   return object_value(out);
+}
+
+Value str_join(Str* separator, Value iterable) {
+  JoinedItems items;
+  if (items.borrow(iterable)) [[likely]] return join_items(separator, items);
+  Values collected;
+  if (!collect(collected, iterable)) {
+    // Only the lack of iterability is reworded.
+    if (error_matches(exc::TypeError) && !type_of(iterable)->iter && !type_of(iterable)->get_item) {
+      clear_error();
+      return raise(exc::TypeError, "can only join an iterable");
+    }
+    return Error;
+  }
+  return join_items(separator, {collected.data(), collected.size()});
 }
 
 namespace str_methods {
