@@ -152,6 +152,12 @@ void Program::settle_instance_attribute(const Type& object, const std::string& n
   out.open = true;
 }
 
+// What other objects are than they were once such an attribute is stored.
+void Program::settle_change(const std::string& name) {
+  bool* change = name == "cell_contents" ? &cells_change_ : name == "__code__" ? &codes_change_ : name == "__class__" ? &classes_change_ : nullptr;
+  if (change && !std::exchange(*change, true)) changed_ = true;
+}
+
 void Program::settle_store(const Type& object, const std::string& name, const Type& value) {
   bool elsewhere = object.open || (object.kinds & ~followed_kinds) || object.kinds == 0;
   if (object.may(ir::kind_instance)) {
@@ -162,7 +168,7 @@ void Program::settle_store(const Type& object, const std::string& name, const Ty
     escape(object);
     elsewhere = true;
   }
-  if (name == "cell_contents" && !cells_change_) cells_change_ = changed_ = true;
+  settle_change(name);
   if (elsewhere || is_dunder(name)) escape(object);
   if (elsewhere || is_dunder(name)) escape(value);
 }
