@@ -56,6 +56,7 @@ Type Program::stored(uint32_t cls, const std::string& name, bool up, int depth) 
 
 Type Program::attribute(const Type& object, const std::string& name) {
   Type out;
+  if (settled_) settle_reach(name);
   const std::vector<uint32_t> members = lattice_.members(object);
   for (uint32_t id : members) lattice_.join(out, attribute({object.kinds, id, object.content}, name));
   if (object.open) out = opened(out);
@@ -119,6 +120,10 @@ void Program::settle_attribute(const Type& object, const std::string& name, Type
     escape(object);
     out.open = true;
   }
+}
+
+// Whatever the object is: `sys.modules` is of a module in C++.
+void Program::settle_reach(const std::string& name) {
   if (among(reach_modules, name)) escape_modules();
   if (among(reach_everything, name) && !everything_escapes_) everything_escapes_ = changed_ = true;
 }

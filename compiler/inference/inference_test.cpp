@@ -74,6 +74,9 @@ TEST(Inference, IsOpenWhereOthersCallOrChange) {
   EXPECT_EQ(completeness("class A:\n    def __init__(self): self.x = 1\na = A()\na.__dict__['x'] = 's'\ndef f():\n    return a.x\n"), "-> int?");
   EXPECT_EQ(completeness("import random\nl = [1]\nrandom.shuffle(l)\ndef f():\n    return l[0]\n"), "-> int?");
   EXPECT_EQ(completeness("x = 1\nglobals()['x'] = 's'\ndef f():\n    return x\n"), "-> int?");
+  EXPECT_EQ(completeness("import sys\ndef f(a):\n    return a\nf(1)\nsys.modules['t'].f('s')\n"), "a: int?, -> int?");
+  EXPECT_EQ(completeness("from sys import modules\ndef f(a):\n    return a\nf(1)\nmodules['t'].f('s')\n"), "a: int?, -> int?");
+  EXPECT_EQ(completeness("import gc\nclass A:\n    def __init__(self): self.x = 1\na = A()\ndef f():\n    return a.x\nfor o in gc.get_objects(): o.x = 's'\n"), "-> int?");
   EXPECT_EQ(completeness("from os.path import *\nsep = 1\ndef f():\n    return sep\n"), "-> int?");
   EXPECT_EQ(completeness("class A:\n    def f(self, a): return a\nA().f(1)\nm = A().f\nm('s')\n"), "self: str|instance?, a: int?, -> int?");
   EXPECT_EQ(completeness("class A: pass\ndef f(n):\n    return n\nfor b in [A, f]:\n    b.x = 1\n    b(5)\n"), "n: int?, -> int?");

@@ -98,6 +98,7 @@ class Program {
   void settle_class_attribute(const Type& object, const std::string& name, const Type& in, Type& out);
   void settle_instance_attribute(const Type& object, const std::string& name, const Type& held, const Type& in, Type& out);
   void settle_attribute(const Type& object, const std::string& name, Type& out);
+  void settle_reach(const std::string& name);
   void settle_change(const std::string& name);
   void settle_store(const Type& object, const std::string& name, const Type& value);
 
