@@ -44,9 +44,16 @@ def allocation(n):
 
 
 def lists(n):
+    last = None
+    for i in range(n):
+        last = [[i, i + 1], i + 2]
+    return last
+
+
+def dropped_items(n):
     rows = []
     for i in range(n):
-        rows.append([i, i + 1, i + 2, i + 3])
+        rows.append([i, i + 1])
         if len(rows) == 100:
             rows.clear()
     return rows
@@ -131,7 +138,7 @@ def queue_handoff(n):
 
 
 # How many of its steps are an item, so that each kind takes a quarter of a second or more for four million.
-KINDS = {arithmetic: 14, float_arithmetic: 40, allocation: 5, lists: 2, strings: 3, shared_list: 20, shared_dict: 15, shared_attributes: 20,
+KINDS = {arithmetic: 14, float_arithmetic: 40, allocation: 5, lists: 2, dropped_items: 2, strings: 3, shared_list: 20, shared_dict: 15, shared_attributes: 20,
          shared_methods: 7, closures: 2, generators: 3, exceptions: 1, own_dict: 3, lock_handoff: 2, queue_handoff: 2}
 CONTENDING = [lock_handoff]          # all threads want the same lock all the time
 
