@@ -1,4 +1,5 @@
-"""The same total work split over N threads: python scaling_program.py KIND THREADS ITEMS prints the seconds it took."""
+"""The same total work split over N threads: scaling_program.py KIND THREADS ITEMS prints the seconds it took; without arguments, the
+kinds on a line and those that contend by nature on another."""
 import queue
 import sys
 import threading
@@ -43,15 +44,24 @@ def allocation(n):
 
 
 def lists(n):
-    total = 0
-    for i in range(n // 10):
-        total += len([i, i + 1, i + 2, i + 3])
-    return total
+    last = None
+    for i in range(n):
+        last = [[i, i + 1], i + 2]
+    return last
+
+
+def dropped_items(n):
+    rows = []
+    for i in range(n):
+        rows.append([i, i + 1])
+        if len(rows) == 100:
+            rows.clear()
+    return rows
 
 
 def strings(n):
     total = 0
-    for i in range(n // 10):
+    for i in range(n):
         total += len(str(i) + "x")
     return total
 
@@ -88,7 +98,7 @@ def closures(n):
     def add(a):
         return lambda b: a + b
     total = 0
-    for i in range(n // 4):
+    for i in range(n):
         total = add(total)(i)
     return total
 
@@ -99,7 +109,7 @@ def generators(n):
 
 def exceptions(n):
     caught = 0
-    for i in range(n // 10):
+    for i in range(n):
         try:
             raise ValueError(i)
         except ValueError:
@@ -115,30 +125,33 @@ def own_dict(n):
 
 
 def lock_handoff(n):
-    for _ in range(n // 20):
+    for _ in range(n):
         with LOCK:
             pass
 
 
 def queue_handoff(n):
     own = queue.SimpleQueue()
-    for i in range(n // 20):
+    for i in range(n):
         own.put(i)
         own.get()
 
 
-KINDS = [arithmetic, float_arithmetic, allocation, lists, strings, shared_list, shared_dict, shared_attributes, shared_methods,
-         closures, generators, exceptions, own_dict, lock_handoff, queue_handoff]
+# How many of its steps are an item, so that each kind takes a quarter of a second or more for four million.
+KINDS = {arithmetic: 14, float_arithmetic: 40, allocation: 5, lists: 2, dropped_items: 2, strings: 3, shared_list: 20, shared_dict: 15, shared_attributes: 20,
+         shared_methods: 7, closures: 2, generators: 3, exceptions: 1, own_dict: 3, lock_handoff: 2, queue_handoff: 2}
+CONTENDING = [lock_handoff]          # all threads want the same lock all the time
 
 
 def main():
     if len(sys.argv) == 1:
         print(*(kind.__name__ for kind in KINDS))
+        print(*(kind.__name__ for kind in CONTENDING))
         return
-    work = {kind.__name__: kind for kind in KINDS}[sys.argv[1]]
+    work, steps = {kind.__name__: (kind, steps) for kind, steps in KINDS.items()}[sys.argv[1]]
     threads, items = int(sys.argv[2]), int(sys.argv[3])
     start = time.perf_counter()
-    workers = [threading.Thread(target=work, args=(items // threads,)) for _ in range(threads)]
+    workers = [threading.Thread(target=work, args=(items * steps // threads,)) for _ in range(threads)]
     for worker in workers:
         worker.start()
     for worker in workers:

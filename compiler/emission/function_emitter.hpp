@@ -107,7 +107,7 @@ class FunctionEmitter {
   bool generator_instruction(const ir::Statement& s);
   bool match_instruction(const ir::Statement& s);
   void locals_dict(const ir::Instruction& i);
-  void verify_type(const ir::Instruction& i);
+  void verify_type(const ir::Instruction& i);                // claims.cpp
   bool calls_known(const ir::Instruction& i) const;
   std::string known_call(const ir::Instruction& i, const std::string& callee, const std::string& given);
 

@@ -276,20 +276,6 @@ bool FunctionEmitter::variable_instruction(const Statement& s) {
   }
 }
 
-void FunctionEmitter::verify_type(const Instruction& i) {
-  static constexpr const char* kind_names[] = {
-#define PORTALIS_KIND(name, bit, text) "value_" #name,
-#include "abi/kinds.def"
-#undef PORTALIS_KIND
-  };
-  std::string kinds;
-  for (size_t bit = 0; bit < std::size(kind_names); ++bit) {
-    if (i.count >> bit & 1) kinds += (kinds.empty() ? "" : " | ") + std::string(kind_names[bit]);
-  }
-  out_.line("verify_type(" + operand(i.operands[0]) + ", " + (kinds.empty() ? "0" : kinds) + ", py_source, " + std::to_string(i.count >> 16) + ", " +
-            string_literal(context_.module.names[i.name], 1000) + ");");
-}
-
 void FunctionEmitter::locals_dict(const Instruction& i) {
   std::string array = "locals_" + std::to_string(i.result);
   out_.open("const NamedCell " + array + "[] = {");

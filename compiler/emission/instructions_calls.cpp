@@ -218,6 +218,7 @@ bool FunctionEmitter::definition_instruction(const Statement& s) {
       value_result(i, "build_class(" + body + ", " + context_.name(i.name) + ", " + optional(i, 0) + ", " + optional(i, 1) + ")");
       if (f.instance_attributes) out_.line("expect_attributes(" + temporary(i.result) + ", " + std::to_string(f.instance_attributes) + ");");
       if (f.defined_once) out_.line("keep_class_forever(" + temporary(i.result) + ");");
+      if (!context_.module.claims.empty()) out_.line("note_class(" + temporary(i.result) + ", " + f.symbol + "_code);");
       return true;
     }
     case Op::import_module: value_result(i, "import_name(" + context_.name(i.name) + ", " + (i.count ? "true" : "false") + ")"); return true;

@@ -1,4 +1,5 @@
 // A module's translation units, and the program's main().
+#include "compiler/emission/claims.hpp"
 #include "compiler/emission/emission.hpp"
 #include "compiler/emission/function_emitter.hpp"
 #include "compiler/emission/naming.hpp"
@@ -45,6 +46,7 @@ std::string emit_function(ModuleContext& context, size_t nth) {
 // What every body may name of the others'.
 std::string shared_declarations(const ModuleContext& context) {
   std::string out = "extern const SourceText py_source;\nextern Object* py_module;\nextern Dict* py_globals;\n";
+  if (!context.module.claims.empty()) out += "extern const TypeClaim py_claims[];\n";
   for (const auto& function : context.module.functions) {
     if (function->kind == ir::FunctionKind::module) continue;
     out += "Value " + function->symbol + "(Function* py_self, const Value* py_args);\nextern const Code " + function->symbol + "_code;\n";
@@ -102,6 +104,7 @@ ModuleText emit_module(const ir::Module& module, std::string_view source) {
 
   std::string first = open;
   first += "const SourceText py_source = {" + string_literal(module.file, 1000) + ", " + string_literal(source) + ", " + std::to_string(source.size()) + "};\n";
+  first += claims_table(module);
   first += "Object* py_module;\nDict* py_globals;\n" + context.definitions();
   if (!several) first += "\n" + own_declarations + typed_declarations;
   const std::string& body = module.functions[0]->symbol;

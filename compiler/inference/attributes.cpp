@@ -56,6 +56,7 @@ Type Program::stored(uint32_t cls, const std::string& name, bool up, int depth) 
 
 Type Program::attribute(const Type& object, const std::string& name) {
   Type out;
+  if (settled_) settle_reach(name);
   const std::vector<uint32_t> members = lattice_.members(object);
   for (uint32_t id : members) lattice_.join(out, attribute({object.kinds, id, object.content}, name));
   if (object.open) out = opened(out);
@@ -119,6 +120,10 @@ void Program::settle_attribute(const Type& object, const std::string& name, Type
     escape(object);
     out.open = true;
   }
+}
+
+// Whatever the object is: `sys.modules` is of a module in C++.
+void Program::settle_reach(const std::string& name) {
   if (among(reach_modules, name)) escape_modules();
   if (among(reach_everything, name) && !everything_escapes_) everything_escapes_ = changed_ = true;
 }
@@ -152,6 +157,12 @@ void Program::settle_instance_attribute(const Type& object, const std::string& n
   out.open = true;
 }
 
+// What other objects are than they were once such an attribute is stored.
+void Program::settle_change(const std::string& name) {
+  bool* change = name == "cell_contents" ? &cells_change_ : name == "__code__" ? &codes_change_ : name == "__class__" ? &classes_change_ : nullptr;
+  if (change && !std::exchange(*change, true)) changed_ = true;
+}
+
 void Program::settle_store(const Type& object, const std::string& name, const Type& value) {
   bool elsewhere = object.open || (object.kinds & ~followed_kinds) || object.kinds == 0;
   if (object.may(ir::kind_instance)) {
@@ -162,7 +173,7 @@ void Program::settle_store(const Type& object, const std::string& name, const Ty
     escape(object);
     elsewhere = true;
   }
-  if (name == "cell_contents" && !cells_change_) cells_change_ = changed_ = true;
+  settle_change(name);
   if (elsewhere || is_dunder(name)) escape(object);
   if (elsewhere || is_dunder(name)) escape(value);
 }

@@ -32,6 +32,11 @@ bool knows_str_method(std::string_view name) {
 
 Type Program::call_builtin(const std::string& name, const Arguments& args, const ir::Instruction& site) {
   Type out = builtin_result(name, args, site);
+  if (settled_ && name == "setattr" && args.positional.size() == 3) {
+    const ir::Operand& key = site.operands[site.operands.size() - 2];
+    const ir::Constant* c = key.kind == ir::Operand::constant ? &facts().module->constants[key.index] : nullptr;
+    if (c && c->kind == ir::Constant::string) settle_change(c->text);
+  }
   return settled_ ? settle_builtin(name, args, out) : out;
 }
 

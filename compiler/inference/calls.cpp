@@ -101,6 +101,7 @@ void Program::call_unpacked(const Instruction& x) {
 }
 
 Type Program::call_method(const Type& object, const std::string& name, const Arguments& args, const Instruction* site) {
+  if (settled_) settle_reach(name);
   bool complete = !object.open;
   Type out = call_found(object, name, args, site, complete);
   if (settled_ && !complete) {

@@ -102,6 +102,7 @@ void Program::spread() {
       escape(f.defaults);
       escape(f.annotations);
     }
+    if (codes_change_) give(f.result);
     if (!cells_change_) continue;
     for (size_t v = 0; v < f.variables.size(); ++v) {
       if (f.fn->variables[v].storage != ir::Storage::local) give(f.variables[v]);

@@ -10,8 +10,8 @@
 namespace portalis::inference {
 namespace {
 
-// The annotated last line of the text, without the source.
-std::string last_note(const std::string& text) {
+// The annotated last line of the text, without the source; with all that is claimed, or only what is expected.
+std::string last_note(const std::string& text, bool claims = false) {
   DiagnosticSink sink;
   Arena arena;
   auto file = SourceFile::from_bytes("t.py", text, sink);
@@ -19,7 +19,8 @@ std::string last_note(const std::string& text) {
   if (!tree) return "does not parse";
   auto scopes = semantics::analyze(*tree, *file, sink);
   auto module = lowering::lower(*tree, *scopes, *file, {.name = "__main__"}, sink).module;
-  infer({module.get()});
+  if (claims) infer_completeness({module.get()}, World::closed);
+  else infer({module.get()});
   std::string out = annotate(*module, text);
   out.pop_back();
   std::string last = out.substr(out.rfind('\n') + 1);
@@ -53,8 +54,8 @@ std::string completeness(const std::string& text, World world = World::closed) {
   std::string out;
   for (const auto& f : module->functions) {
     if (f->codes[0].name != "f") continue;
-    for (const ir::Variable& v : f->variables) out += v.name + ": " + shown(v.expected, v.complete) + ", ";
-    out += "-> " + shown(f->returns, f->returns_complete);
+    for (const ir::Variable& v : f->variables) out += v.name + ": " + shown(v.expected, v.claim != ir::no_index) + ", ";
+    out += "-> " + shown(f->returns, f->returns_claim != ir::no_index);
   }
   return out;
 }
@@ -73,12 +74,32 @@ TEST(Inference, IsOpenWhereOthersCallOrChange) {
   EXPECT_EQ(completeness("class A:\n    def __init__(self): self.x = 1\na = A()\na.__dict__['x'] = 's'\ndef f():\n    return a.x\n"), "-> int?");
   EXPECT_EQ(completeness("import random\nl = [1]\nrandom.shuffle(l)\ndef f():\n    return l[0]\n"), "-> int?");
   EXPECT_EQ(completeness("x = 1\nglobals()['x'] = 's'\ndef f():\n    return x\n"), "-> int?");
+  EXPECT_EQ(completeness("import sys\ndef f(a):\n    return a\nf(1)\nsys.modules['t'].f('s')\n"), "a: int?, -> int?");
+  EXPECT_EQ(completeness("from sys import modules\ndef f(a):\n    return a\nf(1)\nmodules['t'].f('s')\n"), "a: int?, -> int?");
+  EXPECT_EQ(completeness("import gc\nclass A:\n    def __init__(self): self.x = 1\na = A()\ndef f():\n    return a.x\nfor o in gc.get_objects(): o.x = 's'\n"), "-> int?");
   EXPECT_EQ(completeness("from os.path import *\nsep = 1\ndef f():\n    return sep\n"), "-> int?");
   EXPECT_EQ(completeness("class A:\n    def f(self, a): return a\nA().f(1)\nm = A().f\nm('s')\n"), "self: str|instance?, a: int?, -> int?");
   EXPECT_EQ(completeness("class A: pass\ndef f(n):\n    return n\nfor b in [A, f]:\n    b.x = 1\n    b(5)\n"), "n: int?, -> int?");
   EXPECT_EQ(completeness("def f(x):\n    return 1\nclass K:\n    def __call__(self, x): f(x)\nsorted([1], key=K())\n"), "x: ?, -> int");
   EXPECT_EQ(completeness("class A:\n    def __init_subclass__(cls): f(cls)\nclass B(A): pass\ndef f(c):\n    return 1\n"), "c: instance?, -> int");
+  EXPECT_EQ(completeness("def f():\n    return 1\ndef g(): return 's'\nf.__code__ = g.__code__\n"), "-> int?");
+  EXPECT_EQ(completeness("def f():\n    return 1\ndef g(): return 's'\nsetattr(f, '__code__', g.__code__)\n"), "-> int?");
   EXPECT_EQ(completeness("def f(a):\n    try: a()\n    except Exception as e: x = e\n    return 2 ** a\nf(3)\n"), "a: int, e: instance?, x: instance?, -> int?");
+}
+
+TEST(Inference, ClaimsSayOfWhichClassAndWhatIsInside) {
+  std::string classes = "class A: pass\nclass B(A): pass\n";
+  EXPECT_EQ(last_note(classes + "x = A()\n", true), "x: instance of A");
+  EXPECT_EQ(last_note(classes + "a = [A(), B(), None]\nx = a[0]\n", true), "x: None | instance of A/B");
+  EXPECT_EQ(last_note(classes + "x = [A]\n", true), "x: list[class A]");
+  EXPECT_EQ(last_note("x = [(1, 'a'), (2, 'b')]\n", true), "x: list[tuple[int, str]]");
+  EXPECT_EQ(last_note("x = {'a': {1.5}}\n", true), "x: dict[str, set[float]]");
+  EXPECT_EQ(last_note("x = []\n", true), "x: list[nothing]");
+  EXPECT_EQ(last_note("x = []\nx.append(x)\n", true), "append() -> None");
+  EXPECT_EQ(last_note("def f(): pass\nx = (f,) + (f,)\n", true), "x: tuple[function f, ...]");
+  EXPECT_EQ(last_note("import sys\nx = [sys.argv, 1]\n", true), "x: list[?]");
+  EXPECT_EQ(last_note("import sys\nx = sys.argv\nx = 1\n", true), "x: int");
+  EXPECT_EQ(last_note(classes + "b = B()\nb.__class__ = A\nx = b\n", true), "x: instance");
 }
 
 TEST(Inference, NumbersFollowPythonsRules) {

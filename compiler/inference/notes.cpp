@@ -1,6 +1,8 @@
 // Reads the types off the IR, instruction by instruction.
 #include "compiler/inference/notes.hpp"
 
+#include "compiler/ir/print.hpp"
+
 namespace portalis::inference {
 namespace {
 
@@ -29,8 +31,8 @@ class Collector {
       if (fn->kind == FunctionKind::function || fn->kind == FunctionKind::lambda) {
         std::string signature;
         for (uint32_t p : fn->parameters) note_open(fn->variables[p].expected, "'" + fn->variables[p].name + "' takes whatever callers outside the program give");
-        for (uint32_t p : fn->parameters) signature += (signature.empty() ? "" : ", ") + fn->variables[p].name + ": " + kinds_text(fn->variables[p].expected);
-        note(fn->codes[0].name + "(" + signature + ") -> " + kinds_text(fn->returns));
+        for (uint32_t p : fn->parameters) signature += (signature.empty() ? "" : ", ") + fn->variables[p].name + ": " + text(fn->variables[p]);
+        note(fn->codes[0].name + "(" + signature + ") -> " + text(fn->returns, fn->returns_claim));
       }
       block(fn->body);
     }
@@ -80,6 +82,17 @@ class Collector {
   // A class body reads __name__ whether the program says so or not.
   bool is_own(const Instruction& x) const { return x.op == Op::load_global && module_.names[x.name].starts_with("__"); }
 
+  // With claims (--verify-types) all that is claimed, and a mark where there may be more.
+  std::string text(Kinds kinds, uint32_t claim) const {
+    if (module_.claims.empty() || kinds == 0) return kinds_text(kinds);
+    return claim == no_index ? kinds_text(kinds) + "?" : print_claim(module_, claim);
+  }
+  std::string text(const Variable& v) const { return text(v.expected, v.claim); }
+  std::string text(const Operand& o) const {
+    uint32_t claim = o.kind == Operand::temporary ? fn_->temporaries[o.index].claim : o.kind == Operand::variable ? fn_->variables[o.index].claim : no_index;
+    return o.kind == Operand::constant ? kinds_text(expected(o)) : text(expected(o), claim);
+  }
+
   // Conditions and the steps of loops have no kinds; everything else that gives a value counts.
   void count(const Instruction& x) {
     if (x.result == no_index || x.op == Op::declare || x.op == Op::next || op_result(x.op) != Rep::value || is_own(x)) return;
@@ -94,17 +107,17 @@ class Collector {
       case Op::store_variable: {
         const Variable& v = fn_->variables[x.target];
         bool open_here = expected(x.operands[0]) == 0;
-        note(v.name + ": " + kinds_text(open_here ? 0 : v.expected) + (v.rep == Rep::number ? " (held as a number)" : ""));
+        note(v.name + ": " + (open_here ? kinds_text(0) : text(v)) + (v.rep == Rep::number ? " (held as a number)" : ""));
         return;
       }
       case Op::store_global:
       case Op::store_name:
-        if (!module_.names[x.name].starts_with("__")) note(module_.names[x.name] + ": " + kinds_text(expected(x.operands[0])));
+        if (!module_.names[x.name].starts_with("__")) note(module_.names[x.name] + ": " + text(x.operands[0]));
         return;
-      case Op::set_attribute: note("." + module_.names[x.name] + ": " + kinds_text(expected(x.operands[1]))); return;
+      case Op::set_attribute: note("." + module_.names[x.name] + ": " + text(x.operands[1])); return;
       case Op::call_method:
       case Op::call_builtin:
-        if (x.result != no_index) note(module_.names[x.name] + "() -> " + kinds_text(result));
+        if (x.result != no_index) note(module_.names[x.name] + "() -> " + text(result, fn_->temporaries[x.result].claim));
         if (x.op == Op::call_method && expected(x.operands[0]) == 0) note_open(0, "the object whose " + module_.names[x.name] + "() is called may be anything");
         return;
       case Op::get_attribute: note_open(result, "nothing is known of the attribute '" + module_.names[x.name] + "'"); return;

@@ -188,24 +188,6 @@ Type Program::element(const Type& t) {
   return out;
 }
 
-void Program::write_back() {
-  for (FunctionFacts& f : functions_) {
-    for (size_t t = 0; t < f.temporaries.size(); ++t) {
-      f.fn->temporaries[t].expected = f.temporaries[t].kinds;
-      f.fn->temporaries[t].complete = complete_ && !f.temporaries[t].open;
-    }
-    for (size_t v = 0; v < f.variables.size(); ++v) {
-      f.fn->variables[v].expected = f.variables[v].kinds;
-      f.fn->variables[v].complete = complete_ && !f.variables[v].open;
-    }
-    f.fn->returns = f.result.kinds;
-    f.fn->returns_complete = complete_ && !f.result.open;
-  }
-  for (const auto& [body, facts] : classes_)   // those of modules in C++ have no body
-    if (body < functions_.size()) functions_[body].fn->instance_attributes = static_cast<uint32_t>(facts.attributes.size());
-  for (current_ = 0; current_ < functions_.size(); ++current_) write_targets(facts().fn->body);
-}
-
 void infer(const std::vector<ir::Module*>& modules) {
   Program program(modules);
   program.solve();

@@ -5,7 +5,9 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "compiler/inference/inference.hpp"
 #include "compiler/inference/types.hpp"
@@ -47,7 +49,7 @@ class Program {
   explicit Program(const std::vector<ir::Module*>& modules);
   void solve();
   void settle(World world);
-  void write_back();
+  void write_back();                   // claims.cpp
 
  private:
   // ---- program.cpp ----
@@ -96,6 +98,8 @@ class Program {
   void settle_class_attribute(const Type& object, const std::string& name, const Type& in, Type& out);
   void settle_instance_attribute(const Type& object, const std::string& name, const Type& held, const Type& in, Type& out);
   void settle_attribute(const Type& object, const std::string& name, Type& out);
+  void settle_reach(const std::string& name);
+  void settle_change(const std::string& name);
   void settle_store(const Type& object, const std::string& name, const Type& value);
 
   // ---- calls.cpp ----
@@ -146,6 +150,10 @@ class Program {
   }
   bool is_vague(const Type& t) const;
 
+  // ---- claims.cpp ----
+  uint32_t claim(uint32_t module, const Type& t);
+  std::vector<ir::Definition> definitions(uint32_t module, const Type& t) const;
+
   // ---- settled.cpp ----
   void settle_instruction(const ir::Instruction& x);
   // Whoever is handed it and calls it is followed (handed_on.cpp).
@@ -179,7 +187,9 @@ class Program {
   std::vector<bool> escaped_modules_;
   std::unordered_map<uint32_t, bool> patched_;               // modules in C++ that the program may have changed
   bool cells_change_ = false, everything_escapes_ = false;
+  bool codes_change_ = false, classes_change_ = false;       // by `f.__code__ = g.__code__`, `o.__class__ = C`
   std::vector<Type> lost_;                                   // see Lattice::take_lost()
+  std::map<std::tuple<uint32_t, Kinds, uint32_t, uint32_t>, uint32_t> claims_;   // by module, kinds, id and content
 };
 
 }  // namespace portalis::inference

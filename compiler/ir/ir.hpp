@@ -28,14 +28,28 @@ enum class Rep : uint8_t {
 
 inline constexpr uint32_t no_index = UINT32_MAX;
 
-// What inference (compiler/inference) expects a value to be: a set of kinds, 0 when nothing is known. Where it is `complete`,
-// inference has seen everything that can come there, so that a value of another kind is a mistake of inference.
+// What inference (compiler/inference) expects a value to be: a set of kinds, 0 when nothing is known.
 enum Kind : uint16_t {
 #define PORTALIS_KIND(name, bit, text) kind_##name = 1 << bit,
 #include "abi/kinds.def"
 #undef PORTALIS_KIND
 };
 using Kinds = uint16_t;
+
+// Where inference has seen everything that can come to a place, it says so by a Claim (Module::claims): a value of which that is
+// not true is a mistake of inference. --verify-types looks for such values in the running program.
+struct Definition {                // of a class or function of the program
+  std::string file;                // empty: the module that the claim belongs to
+  std::string qualname;
+  uint32_t line = 0;
+};
+struct Claim {
+  Kinds kinds = 0;                 // 0: there is no value
+  std::vector<Definition> definitions;   // instances are of these classes, classes are these, or derived from them; functions are these.
+                                   // Empty: nothing is said
+  uint32_t element = no_index, value = no_index;   // claims: what containers hold, keys of dicts; their values. no_index: nothing is said
+  std::vector<uint32_t> items;     // of tuples, by position, all of which have as many (or none)
+};
 
 struct Operand {
   // A variable operand is a direct, borrowed read of a local that is certainly bound here and is not
@@ -122,7 +136,7 @@ struct Variable {
   Storage storage = Storage::local;
   Rep rep = Rep::value;            // value or number (a local that is certainly bound wherever it is read)
   Kinds expected = 0;
-  bool complete = false;
+  uint32_t claim = no_index;       // into Module::claims
   uint32_t parameter = no_index;   // index among the parameters, if it is one
   uint32_t closure_index = 0;      // Storage::free: position in the closure
   bool reassigned = true;          // a parameter that is never assigned nor deleted may stay borrowed
@@ -133,7 +147,7 @@ struct Temporary {
   Rep rep = Rep::value;
   bool declared = false;           // assigned in more than one place: Op::declare comes first, in an enclosing block
   Kinds expected = 0;
-  bool complete = false;
+  uint32_t claim = no_index;       // into Module::claims
 };
 
 enum class FunctionKind : uint8_t { module, function, lambda, class_body, generator, coroutine, async_generator };
@@ -161,7 +175,7 @@ struct Function {
   uint32_t doc = no_index;                // constant
   uint32_t defaults = no_index;           // constant: the tuple of what its last positional parameters default to, where that is one
   Kinds returns = 0;                      // expected
-  bool returns_complete = false;
+  uint32_t returns_claim = no_index;
   uint32_t instance_attributes = 0;       // of a class body: how many names the program stores into its instances, as far as inference sees
   bool defined_once = false;              // made at most once in the life of the program and kept for ever: bound to a
                                           // global name that nothing else in the module assigns, or in such a class
@@ -182,6 +196,7 @@ struct Module {
   bool is_package = false;
   std::vector<std::string> names;
   std::vector<Constant> constants;
+  std::vector<Claim> claims;
   std::vector<std::unique_ptr<Function>> functions;   // [0] is the module body
 };
 

@@ -2,9 +2,16 @@
 #include "compiler/ir/print.hpp"
 
 #include <cstdio>
+#include <iterator>
 
 namespace portalis::ir {
 namespace {
+
+constexpr const char* kind_names[] = {
+#define PORTALIS_KIND(name, bit, text) text,
+#include "abi/kinds.def"
+#undef PORTALIS_KIND
+};
 
 std::string quoted(const std::string& text) {
   std::string out = "\"";
@@ -147,6 +154,7 @@ class Printer {
         return x.target < module_.functions.size()
                    ? "f" + std::to_string(x.target) + ":" + module_.functions[x.target]->symbol
                    : "?function" + std::to_string(x.target);
+      case Op::verify_type: return print_claim(module_, x.target);
       default: return variable(x.target);
     }
   }
@@ -281,7 +289,41 @@ class Printer {
   uint32_t code_ = 0;
 };
 
+std::string claim_text(const Module& module, uint32_t index, int depth) {
+  if (index >= module.claims.size()) return "?";
+  const Claim& claim = module.claims[index];
+  if (claim.kinds == 0) return "nothing";
+  auto held = [&](uint32_t inner) { return depth == 3 ? std::string("...") : claim_text(module, inner, depth + 1); };
+  auto row = [&] {
+    if (claim.items.empty()) return held(claim.element) + ", ...";
+    std::string out;
+    for (uint32_t item : claim.items) out += (out.empty() ? "" : ", ") + held(item);
+    return out;
+  };
+  std::string defined;
+  for (const Definition& d : claim.definitions) defined += (defined.empty() ? " " : "/") + d.qualname;
+  std::string out;
+  for (size_t bit = 0; bit < std::size(kind_names); ++bit) {
+    if (!(claim.kinds >> bit & 1)) continue;
+    out += (out.empty() ? "" : " | ") + std::string(kind_names[bit]);
+    switch (1 << bit) {
+      case kind_instance: out += (defined.empty() ? "" : " of") + defined; break;
+      case kind_class:
+      case kind_function: out += defined; break;
+      case kind_list:
+      case kind_set:
+      case kind_iterator: out += "[" + held(claim.element) + "]"; break;
+      case kind_tuple: out += "[" + row() + "]"; break;
+      case kind_dict: out += "[" + held(claim.element) + ", " + held(claim.value) + "]"; break;
+      default: break;
+    }
+  }
+  return out;
+}
+
 }  // namespace
+
+std::string print_claim(const Module& module, uint32_t claim) { return claim_text(module, claim, 0); }
 
 std::string print(const Module& module, const PrintOptions& options) { return Printer(module, options).run(); }
 

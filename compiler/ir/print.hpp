@@ -14,4 +14,7 @@ struct PrintOptions {
 // Function by function, the nesting of blocks as indentation. The text is for people and is not read back.
 std::string print(const Module& module, const PrintOptions& options = {});
 
+// "int | list[str]", "instance of A | None"; "?" where there is none. What is said of things deep inside others is left out.
+std::string print_claim(const Module& module, uint32_t claim);
+
 }  // namespace portalis::ir

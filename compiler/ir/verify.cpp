@@ -1,6 +1,8 @@
 // The verifier of the IR.
 #include "compiler/ir/verify.hpp"
 
+#include <algorithm>
+
 namespace portalis::ir {
 namespace {
 
@@ -97,6 +99,11 @@ class Verifier {
   explicit Verifier(const Module& module) : module_(module) {}
 
   std::vector<std::string> run() {
+    auto is_claim = [&](uint32_t n) { return n == no_index || n < module_.claims.size(); };
+    for (const Claim& c : module_.claims) {
+      bool good = is_claim(c.element) && is_claim(c.value) && std::all_of(c.items.begin(), c.items.end(), is_claim);
+      if (!good) problem("a claim holds one out of range");
+    }
     for (size_t i = 0; i < module_.functions.size(); ++i) function(i);
     for (const Constant& c : module_.constants) {
       for (uint32_t item : c.items) {
@@ -288,6 +295,9 @@ class Verifier {
       case Op::from_boolean: expect(x.operands[0], Rep::boolean, what.c_str()); break;
       case Op::make_function:
       case Op::build_class: captures(x); break;
+      case Op::verify_type:
+        if (x.target >= module_.claims.size()) problem(what + ": claim out of range");
+        break;
       case Op::call:
       case Op::call_method:
         if (x.op == Op::call_method && x.count) use({Operand::temporary, x.count - 1});

@@ -9,7 +9,7 @@ namespace portalis::passes {
 // All of them, in order. verify: with checks of what inference found instead of what makes use of it.
 void run(ir::Module& module, bool verify = false);
 
-// A check after everything that defines a value whose kinds inference takes to be complete (--verify-types).
+// A check after everything that defines a value of which inference claims something (--verify-types).
 void verify_types(ir::Module& module);
 
 // Expects numbers only of locals and temporaries that nothing but numbers could be used as.

@@ -93,19 +93,20 @@ TEST(NarrowToNumbers, WhatAListCouldBeUsedForStays) {
   EXPECT_EQ(narrowed("        y = p\n"), both);               // not read at all
 }
 
-// As if inference took every value to be an int: every definition of one is looked at, and the IR stays sound.
+// As if inference claimed every value to be an int: every definition of one is looked at, and the IR stays sound.
 TEST(VerifyTypes, EachDefinitionIsChecked) {
   std::unique_ptr<ir::Module> module = lowered("def f(a, b=1):\n    for x in a:\n        y, z = x\n        b += y\n    try:\n        return b\n    except E as e:\n        return lambda: b\n");
+  module->claims.push_back({.kinds = ir::kind_int});
   for (auto& f : module->functions) {
-    for (ir::Temporary& t : f->temporaries) t.expected = ir::kind_int, t.complete = true;
-    for (ir::Variable& v : f->variables) v.expected = ir::kind_int, v.complete = true;
+    for (ir::Temporary& t : f->temporaries) t.expected = ir::kind_int, t.claim = 0;
+    for (ir::Variable& v : f->variables) v.expected = ir::kind_int, v.claim = 0;
     f->returns = ir::kind_int;
-    f->returns_complete = true;
+    f->returns_claim = 0;
   }
   run(*module, true);
   EXPECT_EQ(ir::verify(*module), std::vector<std::string>{}) << ir::print(*module);
   std::string text = ir::print(*module);
-  for (const char* what : {".a a", ".the next element", ".unpack", ".y y", ".inplace_add", ".the result", ".the caught exception"}) {
+  for (const char* what : {".a [int] a", ".the next element [int]", ".unpack [int]", ".y [int] y", ".inplace_add [int]", ".the result [int]", ".the caught exception [int]"}) {
     EXPECT_NE(text.find(std::string("verify_type ") + what), std::string::npos) << what << "\n" << text;
   }
 }

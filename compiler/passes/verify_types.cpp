@@ -1,7 +1,7 @@
 // Checks of what inference found, for --verify-types.
 //
 // After each instruction that defines a value, and where a function or a loop is given one, stands an Op::verify_type with
-// the kinds that were expected, if inference took them to be all there can be. The values are those of the general form of
+// what inference claims of it, if it does. The values are those of the general form of
 // the program: typed code (compiler/emission/typed*) cannot be written for the check, and what is held unboxed
 // (numbers.cpp) is not looked for. Instructions that emission would write together with the next are written apart when
 // something between looks at what the first one gave.
@@ -24,7 +24,7 @@ class TypeVerification {
     Block checks;
     for (uint32_t p : fn_.parameters) {
       const Variable& v = fn_.variables[p];
-      if (v.storage == Storage::local && v.complete) check(checks, {Operand::variable, p}, v.expected, v.name);
+      if (v.storage == Storage::local) check(checks, {Operand::variable, p}, v.claim, v.name);
     }
     fn_.body.insert(fn_.body.begin(), std::make_move_iterator(checks.begin()), std::make_move_iterator(checks.end()));
   }
@@ -38,18 +38,20 @@ class TypeVerification {
     return static_cast<uint32_t>(module_.names.size() - 1);
   }
 
-  void check(Block& out, const Operand& value, Kinds kinds, const std::string& what) {
+  void check(Block& out, const Operand& value, uint32_t claim, const std::string& what) {
+    if (claim == no_index) return;
     Statement s;
     s.instruction.op = Op::verify_type;
     s.instruction.operands = {value};
     s.instruction.name = name(what);
-    s.instruction.count = kinds | line_ << 16;
+    s.instruction.target = claim;
+    s.instruction.count = line_;
     out.push_back(std::move(s));
   }
 
   void check_temporary(Block& out, uint32_t t, const std::string& what) {
     const Temporary& held = fn_.temporaries[t];
-    if (held.complete && held.expected != 0 && held.rep == Rep::value) check(out, {Operand::temporary, t}, held.expected, what);
+    if (held.expected != 0 && held.rep == Rep::value) check(out, {Operand::temporary, t}, held.claim, what);
   }
 
   // The value a loop or handler begins with.
@@ -71,7 +73,7 @@ class TypeVerification {
       case Op::raise_assertion: return;
       case Op::store_variable: {
         const Variable& v = fn_.variables[x.target];
-        if (v.storage == Storage::local && v.complete) check(out, {Operand::variable, x.target}, v.expected, v.name);
+        if (v.storage == Storage::local) check(out, {Operand::variable, x.target}, v.claim, v.name);
         return;
       }
       default: break;
@@ -95,9 +97,9 @@ class TypeVerification {
       block(s.c);
       if (s.kind == StatementKind::for_each || s.kind == StatementKind::for_range) check_first(s.b, s.target, "the next element");
       if (s.kind == StatementKind::try_ && s.target != no_index) check_first(s.b, s.target, "the caught exception");
-      bool gives = s.kind == StatementKind::return_ && s.condition.kind != Operand::none && fn_.returns_complete &&
+      bool gives = s.kind == StatementKind::return_ && s.condition.kind != Operand::none &&
                    (fn_.kind == FunctionKind::function || fn_.kind == FunctionKind::lambda);
-      if (gives) check(out, s.condition, fn_.returns, "the result");
+      if (gives) check(out, s.condition, fn_.returns_claim, "the result");
       out.push_back(std::move(s));
       if (out.back().kind == StatementKind::instruction) {
         const Instruction x = out.back().instruction;

@@ -136,10 +136,34 @@ def build_replaces_a_running_program(cli):
 def verify_types(cli):
     cli.write("main.py", "def twice(n):\n    return n * 2\nprint(twice(3) / 4)\n")
     cpp = cli.run("build", "--verify-types", "--print=cpp", "main.py").out
-    expect('verify_type(n, value_int, py_source, 1, "n");' in cpp, cpp)
+    expect(re.search(r'verify_type\(n, py_claims, \d+, py_source, 1, "n"\);  // int', cpp), cpp)
     expect("verify_type(" not in cli.run("build", "--print=cpp", "main.py").out, "without the option")
     result = cli.run("run", "--verify-types", "main.py")
     expect(result.status == 0 and result.out == "1.5\n", result)
+
+
+@test
+def verify_types_of_classes_and_items(cli):
+    cli.write("main.py", "class A: pass\ndef f():\n    return [(A(), 'a')]\nx = f()\nprint(len(x))\n")
+    cpp = cli.run("build", "--verify-types", "--print=cpp", "main.py").out
+    expect("note_class(" in cpp and re.search(r"verify_type\(.*\);  // list\[tuple\[instance of A, str\]\]", cpp), cpp)
+    types = cli.run("build", "--verify-types", "--print=types", "main.py").out
+    expect("f() -> list[tuple[instance of A, str]]" in types, types)
+    result = cli.run("run", "--verify-types", "main.py")
+    expect(result.status == 0 and result.out == "1\n", result)
+
+
+# The C++ is changed on its way to the compiler, as if inference had made a wrong claim: where A is defined, what the letter is.
+@test
+def verify_types_finds_wrong_claims(cli):
+    cli.write("main.py", "class A: pass\ndef f():\n    return [(A(), 'a')]\nx = f()\nprint(len(x))\n")
+    for right, wrong, found in (('"A", 1}', '"A", 7}', "class A where inference expected A"), ("{value_str,", "{value_int,", "str where inference expected int")):
+        script = cli.folder / "changed++"
+        script.write_text(f"#!/bin/sh\nfor word; do case $word in *.cpp) sed -i 's/{right}/{wrong}/' \"$word\" ;; esac; done\n"
+                          f"exec {shutil.which('clang++-19') or 'g++'} \"$@\"\n")
+        script.chmod(0o755)
+        result = cli.run("run", "--verify-types", "main.py", env={"PORTALIS_CXX": script, "PORTALIS_CACHE": cli.fresh_cache() / found.split()[0]})
+        expect(result.status == 119 and "--verify-types: " in result.err and found in result.err, result)
 
 
 @test
