@@ -28,6 +28,7 @@
 #include "runtime/object/heap.hpp"
 #include "runtime/object/loan.hpp"
 #include "runtime/object/object_list.hpp"
+#include "runtime/object/quick_ways.hpp"
 #include "runtime/object/reclaim.hpp"
 #include "runtime/object/registry.hpp"
 #include "runtime/object/weakref.hpp"
@@ -204,9 +205,9 @@ void destroy(Object* o) {
       if (type->dealloc == free_object) return free_object(o);   // nothing but memory, as texts and numbers are
       if (type->flags & type_is_plain) return bury_plain(o);
       if (type == &tuple_type) return bury_tuple(o);
-      if (type == &list_type) return bury_list(o);
-      if (type == &set_type || type == &frozenset_type) return bury_set(o);
-      if (type == &dict_type) return bury_dict(o);
+      if (quick_ways && type == &list_type) return bury_list(o);
+      if (quick_ways && (type == &set_type || type == &frozenset_type)) return bury_set(o);
+      if (quick_ways && type == &dict_type) return bury_dict(o);
       return release_dead(o);
     }
     if (!needs_finalizer(o)) return bury(o);
@@ -247,9 +248,9 @@ void decref_other(Object* o) {
       if (type->dealloc == free_object) return free_object(o);
       if (type->flags & type_is_plain) return bury_plain(o);
       if (type == &tuple_type) return bury_tuple(o);
-      if (type == &list_type) return bury_list(o);
-      if (type == &set_type || type == &frozenset_type) return bury_set(o);
-      if (type == &dict_type) return bury_dict(o);
+      if (quick_ways && type == &list_type) return bury_list(o);
+      if (quick_ways && (type == &set_type || type == &frozenset_type)) return bury_set(o);
+      if (quick_ways && type == &dict_type) return bury_dict(o);
       return release_dead(o);
     }
     destroy(o);

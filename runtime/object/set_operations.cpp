@@ -1,5 +1,6 @@
 // The operations on two sets, building their results in CPython's order (Objects/setobject.c), and frozenset's hash.
 #include "runtime/object/dict_core.hpp"
+#include "runtime/object/quick_ways.hpp"
 #include "runtime/object/set_table.hpp"
 #include "runtime/object/str.hpp"
 
@@ -112,7 +113,7 @@ Truth set_update(Set* s, Value other) {
     if (set_swap(s, copy.as<Set>(), true)) return 0;
   }
   if (set) {
-    if (!threads_alive()) return set_merge_alone(s, set);
+    if (quick_ways && !threads_alive()) return set_merge_alone(s, set);
     SetEntries entries(set);
     return set_merge(s, entries);
   }
@@ -179,7 +180,7 @@ Value set_union(Set* s, Set* other, Type& type) {
   if (other == s) return set_copy(s, type);
   Ref result;
   if (set_copy_into(result_set(result, type), s, set_size(other)) < 0) return Error;
-  if (!threads_alive() && set_size(s)) return set_merge_alone(result.as<Set>(), other) < 0 ? Error : result.take();
+  if (quick_ways && !threads_alive() && set_size(s)) return set_merge_alone(result.as<Set>(), other) < 0 ? Error : result.take();
   return set_update(result.as<Set>(), object_value(other)) < 0 ? Error : result.take();
 }
 
@@ -187,7 +188,7 @@ Value set_intersection(Set* s, Value other, Type& type) {
   Set* set = as_set(other);
   if (set == s) return set_copy(s, type);
   if (set && set_size(set) > set_size(s)) std::swap(s, set);
-  if (set && !threads_alive()) {
+  if (quick_ways && set && !threads_alive()) {
     Value common = set_filter_alone(set, s, true, type);
     if (!common.is_undefined()) [[likely]] return common;
   }
@@ -223,7 +224,7 @@ Value set_difference(Set* s, Value other, Type& type) {
   if (!set && !is_dict) return copy_and_difference(s, other, type);
   int64_t size = set ? set_size(set) : dict_size(other.as<Dict>());
   if ((set_size(s) >> 2) > size) return copy_and_difference(s, other, type);
-  if (set && !threads_alive()) {
+  if (quick_ways && set && !threads_alive()) {
     Value rest = set_filter_alone(s, set, false, type);
     if (!rest.is_undefined()) [[likely]] return rest;
   }
@@ -276,7 +277,7 @@ Truth set_symmetric_difference_update(Set* s, Value other) {
 }
 
 Value set_symmetric_difference(Set* s, Value other, Type& type) {
-  if (Set* set = as_set(other); set && set != s && !threads_alive()) {
+  if (Set* set = as_set(other); quick_ways && set && set != s && !threads_alive()) {
     Value result = set_symmetric_difference_alone(s, set, type);
     if (!result.is_undefined()) [[likely]] return result;
   }
@@ -295,7 +296,7 @@ Value set_symmetric_difference(Set* s, Value other, Type& type) {
 
 Truth set_is_subset(Set* s, Set* other) {
   if (set_size(s) > set_size(other)) return 0;
-  if (!threads_alive()) {
+  if (quick_ways && !threads_alive()) {
     Truth known = set_is_subset_alone(s, other);
     if (known != set_undecided) [[likely]] return known;
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "runtime/object/item_groups.hpp"
+#include "runtime/object/quick_ways.hpp"
 #include "runtime/object/str.hpp"
 #include "runtime/types/container_support.hpp"
 #include "runtime/types/iterator_state.hpp"
@@ -237,10 +238,10 @@ constexpr NativeDef zip_methods[] = {PY_NOARGS("__reduce__", reduce_zip), PY_ONE
 constinit Type enumerate_type{{.name = "enumerate", .instance_size = sizeof(Enumerate), .flags = type_is_base,
                                .doc = "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
                                .create = create_enumerate, .dealloc = dealloc_enumerate, .traverse = traverse_enumerate, .iter = iterator_self,
-                               .next = step_enumerate, .methods = enumerate_methods, .next_few = next_few_of_enumerate, .make = make_enumerate}};
+                               .next = step_enumerate, .methods = enumerate_methods, .next_few = quick_ways ? next_few_of_enumerate : nullptr, .make = make_enumerate}};
 constinit Type zip_type{{.name = "zip", .instance_size = sizeof(Zip), .flags = type_is_base,
                          .doc = "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]\n\nThe zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
                          .create = create_zip, .dealloc = dealloc_zip, .traverse = traverse_zip, .iter = iterator_self, .next = step_zip,
-                         .methods = zip_methods, .next_few = next_few_of_zip, .make = make_zip}};
+                         .methods = zip_methods, .next_few = quick_ways ? next_few_of_zip : nullptr, .make = make_zip}};
 
 }  // namespace py

@@ -3,6 +3,7 @@
 
 #include "runtime/object/item_groups.hpp"
 #include "runtime/object/list_storage.hpp"
+#include "runtime/object/quick_ways.hpp"
 #include "runtime/types/iterator_state.hpp"
 #include "runtime/types/list_iterator.hpp"
 #include "runtime/types/list_type.hpp"
@@ -112,10 +113,10 @@ constexpr NativeDef back_methods[] = {PY_NOARGS("__length_hint__", length_hint_b
 }  // namespace
 
 constinit Type list_iterator_type{{.name = "list_iterator", .instance_size = sizeof(ListIterator), .dealloc = dealloc, .traverse = traverse,
-                                   .clear = clear, .iter = iterator_self, .next = step, .methods = methods, .next_few = next_few}};
+                                   .clear = clear, .iter = iterator_self, .next = step, .methods = methods, .next_few = quick_ways ? next_few : nullptr}};
 constinit Type list_reverse_iterator_type{{.name = "list_reverseiterator", .instance_size = sizeof(ListIterator), .dealloc = dealloc,
                                            .traverse = traverse, .clear = clear, .iter = iterator_self, .next = step_back, .methods = back_methods,
-                                           .next_few = next_few_back}};
+                                           .next_few = quick_ways ? next_few_back : nullptr}};
 
 Value list_iterator_step_slow(ListIterator* it) {
   Value list = it->list.peek();
