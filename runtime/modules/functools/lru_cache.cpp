@@ -70,6 +70,22 @@ Value find_and_use(Dict* d, Value key, int64_t hash) {
   return Error;
 }
 
+// Drops the result that was used longest ago if there are more than `limit`. Asked under the lock: of two threads that both find one too
+// many, one drops it. False: there are no more.
+bool drop_oldest_beyond(Dict* d, int64_t limit) {
+  Value key, value;
+  {
+    ObjectLock lock(d);
+    if (d->count.load(std::memory_order_relaxed) <= limit) return false;
+    DictTable* t = d->table.load(std::memory_order_relaxed);
+    while (t->entries()[t->live_begin].value.peek().is_undefined()) ++t->live_begin;
+    dict_remove_locked(d, t->live_begin, key, value);
+  }
+  release_overwritten(key);
+  release_overwritten(value);
+  return true;
+}
+
 Value call_cached(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   LruCache* c = self_of(self);
   Ref function = c->function.get();
@@ -94,12 +110,7 @@ Value call_cached(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   if (result.is_error()) return Error;
   Ref stored = dict_set_default(d, key, result);
   if (stored.is_error()) return Error;
-  while (c->limit > 0 && dict_size(d) > c->limit) {
-    Value old_key, old_value;
-    if (!dict_pop_item(d, false, old_key, old_value)) break;
-    decref(old_key);
-    decref(old_value);
-  }
+  while (c->limit > 0 && drop_oldest_beyond(d, c->limit)) {}
   return result.take();
 }
 
