@@ -52,6 +52,29 @@ TEST(Park, TokenArrivesAndCallbackSeesTheQueue) {
   EXPECT_EQ(outcome.token, 42u);
 }
 
+// Nothing is promised, so a few may be overtaken; without the lot's care it is from one in twenty to one in four.
+TEST(Unpark, WhoWakesAnotherGoesOnFirst) {
+  int key = 0;
+  constexpr int threads = 6, rounds = 60;
+  std::atomic<int> waiting{0}, went_on{0}, overtaken{0};
+  for (int i = 0; i < rounds; ++i) {
+    waiting = went_on = 0;
+    std::unique_ptr<Thread[]> sleepers(new Thread[threads]);
+    for (int number = 0; number < threads; ++number) {
+      ASSERT_EQ(sleepers[number].start([&, number] {
+        parking_lot::park(&key, yes, [&] { ++waiting; }, {.spin = false});
+        if (went_on <= number) ++overtaken;
+      }), Thread::Started);
+      while (waiting <= number) yield_thread();
+    }
+    for (int number = 0; number < threads; ++number) {
+      EXPECT_EQ(parking_lot::unpark_one(&key), 1u);
+      ++went_on;
+    }
+  }
+  EXPECT_LT(overtaken, threads * rounds / 30);
+}
+
 TEST(Unpark, WithoutWaitersStillCallsBack) {
   int key = 0;
   int calls = 0;

@@ -26,6 +26,7 @@ struct alignas(64) ThreadRecord {
   ThreadRecord* next = nullptr;               // guarded by the bucket of `address`
   ThreadRecord* previous = nullptr;           // likewise
   uintptr_t token = 0;                        // written by the waker before `signaled`
+  std::atomic<unsigned> wakers{0};            // threads that are in the middle of waking this one
 
   // Owner only: how long this thread polls before it sleeps, learnt from how its last waits went (the essay in
   // parking_lot.cpp).
