@@ -16,6 +16,10 @@ Value make_bound_method(Value function, Value self) {
   return object_value(m);
 }
 
+Value get_as_method(Value self, Value object, Type*) {
+  return object.is_undefined() || object.is_none() ? incref(self) : make_bound_method(self, object);
+}
+
 static Value method_call(Value callee, const Value* args, uint32_t n, Tuple* kwnames) {
   uint32_t total = n + (kwnames ? static_cast<uint32_t>(kwnames->length) : 0);
   Value local[9];

@@ -86,6 +86,8 @@ struct GetSetDef {                       // a computed attribute
 // A native function object for a module (self Undefined) or bound to self.
 Value make_native_function(const NativeDef& def, Value self = Undefined, const char* module_name = nullptr);
 Value make_bound_method(Value function, Value self);
+// The descriptor_get of types whose instances a class may have for methods: called with self first they do what `self.name(...)` does.
+Value get_as_method(Value self, Value object, Type* owner);
 Value make_super(Type* cls, Value self);                // super(cls, self)
 
 // Binds positional and keyword arguments to a NativeDef of Arity::keywords; out has room for all parameters.

@@ -164,9 +164,10 @@ int64_t member_offset(Value v, Type* for_type);
 bool member_is_read_only(Value v);
 Value make_static_method(Value callable);
 Value make_class_method(Value callable);
-// Functions that called with self first do what `self.name(...)` does.
-inline bool is_plain_method(Value v) { return is_exactly(v, function_type) || is_exactly(v, method_descriptor_type) || is_exactly(v, wrapper_descriptor_type); }
-
+// What does the same called with self first as `self.name(...)`.
+inline bool is_plain_method(Value v) {
+  return type_of(v)->descriptor_get == get_as_method || is_exactly(v, method_descriptor_type) || is_exactly(v, wrapper_descriptor_type);
+}
 
 // ---- isinstance without hooks, unions, aliases ----
 Truth is_instance_plain(Value v, Value cls);

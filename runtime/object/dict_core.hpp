@@ -35,6 +35,13 @@ inline int64_t dict_find_near(DictTable* t, Value key, int64_t hash) {
   return at >= 0 && t->entries()[at].key.peek().same(key) ? at : dict_find(t, key, hash);
 }
 
+// dict_next() with the key's hash, of a dict that nobody changes meanwhile.
+inline bool dict_next(Dict* d, int64_t& position, Value& key, Value& value, int64_t& hash) {
+  if (!dict_next(d, position, key, value)) return false;
+  hash = d->table.load(std::memory_order_relaxed)->entries()[position - 1].hash.load(std::memory_order_relaxed);
+  return true;
+}
+
 // Finds key's entry and holds the dict's lock while it lives, so that acting on the answer is atomic. User code that
 // comparing keys needs runs before, without the lock. When entry == failed the lock is not held and an error is pending.
 class DictFind {

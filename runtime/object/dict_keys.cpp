@@ -17,6 +17,7 @@ static const Tuple* plain_tuple(Value v) {
 bool is_plain_key_slow(Value v) {
   const Type* t = type_of(v);
   if (t == &str_type || t == &int_type || t == &float_type || t == &bytes_type || t == &bool_type || t == &none_type) return true;
+  if (t->compare == object_compare && t->hash == object_hash) return true;
   const Tuple* tuple = plain_tuple(v);
   if (!tuple) return false;
   for (int64_t i = 0; i < tuple->length; ++i) {
@@ -43,8 +44,10 @@ static int tuples_match(const Tuple* a, const Tuple* b, int depth) {
 
 [[gnu::noinline]] static int others_match(Value stored, Value wanted) {
   if (stored.is_undefined()) return 0;
-  if (is_equal_to_itself_only(stored) && is_equal_to_itself_only(wanted)) return 0;
+  bool stored_alone = is_equal_to_itself_only(stored), wanted_alone = is_equal_to_itself_only(wanted);
+  if (stored_alone && wanted_alone) return 0;
   if (!is_plain_key(stored) || !is_plain_key(wanted)) return 2;
+  if (stored_alone || wanted_alone) return 0;   // what is plain thinks nothing else equal to it
   return equal(stored, wanted) > 0;
 }
 

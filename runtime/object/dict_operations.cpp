@@ -156,9 +156,9 @@ static Truth update_alone(Dict* d, Dict* other, int64_t& count) {
   DictTable* from = other->table.load(std::memory_order_relaxed);
   const uint32_t end = from->live_end;
   Value key, value;
-  for (int64_t position = 0; dict_next(other, position, key, value); ++count) {
+  int64_t hash;
+  for (int64_t position = 0; dict_next(other, position, key, value, hash); ++count) {
     if (!is_plain_key(key)) return 0;
-    int64_t hash = from->entries()[position - 1].hash.load(std::memory_order_relaxed);
     DictTable* t = d->table.load(std::memory_order_relaxed);
     int64_t entry = dict_find_near(t, key, hash);
     if (entry == DictFind::ask) return 0;
@@ -200,31 +200,33 @@ Truth dict_update_dict(Dict* d, Dict* other) {
   if (!threads_alive()) {
     if (Truth done = update_alone(d, other, count)) return done < 0 ? -1 : 0;
   }
-  Values items;
-  if (!dict_snapshot(other, DictPart::items, items)) return -1;
-  int64_t i = 2 * count;
+  Ref snapshot = dict_copy(other);
+  if (snapshot.is_error()) return -1;
+  auto* items = snapshot.as<Dict>();
+  Value key, value;
+  int64_t position = 0, hash;
+  while (count-- > 0 && dict_next(items, position, key, value)) {}
   Values overwritten;
-  if (!overwritten.reserve(items.size() / 2)) return -1;
+  if (!overwritten.reserve(dict_size(items))) return -1;
+  bool more;
   {
     // One moment for everybody, as far as comparing keys needs no user code.
     ObjectLock lock(d);
-    for (; i < items.size(); i += 2) {
-      if (!is_plain_key(items[i])) break;
-      int64_t h = hash_key(items[i]);
-      int64_t entry = h == -1 ? DictFind::ask : dict_find(d->table.load(std::memory_order_relaxed), items[i], h);
+    while ((more = dict_next(items, position, key, value, hash))) {
+      int64_t entry = is_plain_key(key) ? dict_find(d->table.load(std::memory_order_relaxed), key, hash) : DictFind::ask;
       if (entry == DictFind::ask) break;
       if (entry >= 0) {
-        Value old = d->table.load(std::memory_order_relaxed)->entries()[entry].replace(incref(items[i + 1]));
+        Value old = d->table.load(std::memory_order_relaxed)->entries()[entry].replace(incref(value));
         (void)overwritten.push(old);
-      } else if (!dict_insert_locked(d, items[i], h, items[i + 1])) {
+      } else if (!dict_insert_locked(d, key, hash, value)) {
         return -1;
       }
     }
   }
   overwritten.retire_all();
   auto shape = shape_of(other);
-  for (; i < items.size(); i += 2) {
-    if (dict_set(d, items[i], items[i + 1]) < 0) return -1;
+  for (; more; more = dict_next(items, position, key, value, hash)) {
+    if (dict_set(d, key, value, hash) < 0) return -1;
     if (shape_of(other) != shape) return (void)raise(exc::RuntimeError, "dict mutated during update"), -1;
   }
   return 0;

@@ -120,8 +120,8 @@ inline int64_t hash_key(Value v) {
   return hash_slow(v);
 }
 
-// True when comparing v with any other such value runs no user code: exact int, float, bool, None, str, bytes and
-// tuples of such. Only these are compared under a lock.
+// True when hashing v and comparing it with any other such value runs no user code: exact int, float, bool, None, str, bytes,
+// instances without hashing and comparison of their own, and tuples of such. Only these are compared under a lock.
 bool is_plain_key_slow(Value v);
 inline bool is_plain_key(Value v) { return !v.is_object() || is_exactly(v, str_type) || is_plain_key_slow(v); }
 

@@ -174,9 +174,6 @@ static Value function_repr(Value self) {
   return format_text("<function %S at %p>", name.get(), reinterpret_cast<void*>(self.bits));
 }
 static Value function_call(Value self, const Value* args, uint32_t n, Tuple* kwnames) { return call_function(fn(self), args, n, kwnames); }
-static Value function_get(Value self, Value object, Type*) {
-  return object.is_undefined() ? incref(self) : make_bound_method(self, object);
-}
 
 template <class F>
 static void for_each_slot(Function* f, F visit) {
@@ -201,7 +198,7 @@ constinit Type function_type{{.name = "function",
                               .call = function_call,
                               .get_attribute = function_get_attribute,
                               .set_attribute = function_set_attribute,
-                              .descriptor_get = function_get,
+                              .descriptor_get = get_as_method,
                               .getsets = function_getsets}};
 
 }  // namespace py

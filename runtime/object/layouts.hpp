@@ -130,7 +130,6 @@ Truth dict_set(Dict* d, Value key, Value value);         // 0, or -1 error
 Truth dict_delete(Dict* d, Value key);                   // 1 deleted, 0 absent, -1 error
 Truth dict_contains(Dict* d, Value key);
 Value dict_set_default(Dict* d, Value key, Value value); // atomic; owned result
-// Interned-name keys: no user code, cannot raise (but for memory). Used for namespaces.
 // Where dict_peek() found a key, or that it did not, for who stores under that key next.
 struct DictPlace {
   struct DictTable* table = nullptr;                     // null: there was none
@@ -141,6 +140,7 @@ struct DictPlace {
 // For plain keys: 1 there, and its item, borrowed until the next safepoint; 0 not; 2: for anything else, where only user code could
 // tell, and where another thread is just changing that item.
 int dict_peek(Dict* d, Value key, Value& item, DictPlace* place = nullptr);
+// Interned-name keys: no user code, cannot raise (but for memory). Used for namespaces.
 Value dict_get_borrowed(Dict* d, Str* name);             // valid until the next safepoint; Undefined when absent
 Value dict_get(Dict* d, Str* name);                      // owned; Undefined when absent
 void dict_set(Dict* d, Str* name, Value value);

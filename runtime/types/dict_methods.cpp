@@ -1,6 +1,7 @@
 // The methods of dict.
 #include "runtime/types/dict_type.hpp"
 
+#include "runtime/object/dict_core.hpp"
 #include "runtime/object/set_table.hpp"
 
 namespace py {
@@ -53,10 +54,15 @@ Value from_keys(const Value* args, uint32_t n) {
   Dict* table = exact ? as_dict(args[1]) : nullptr;
   bool from_dict = table && type_of(args[1])->iter == dict_type.iter;
   if (from_dict || (exact && (is_exactly(args[1], set_type) || is_exactly(args[1], frozenset_type)))) {
-    Values keys;                         // as they are at one moment, whoever else changes them
-    if (!(from_dict ? dict_snapshot(table, DictPart::keys, keys) : set_snapshot(args[1].as<Set>(), keys))) return Error;
-    for (int64_t i = 0; i < keys.size(); ++i) {
-      if (dict_set(result.as<Dict>(), keys[i], value) < 0) return Error;
+    Ref keys = from_dict ? dict_copy(table) : set_copy(args[1].as<Set>(), set_type);   // as they are at one moment, and with their hashes
+    if (keys.is_error()) return Error;
+    Value key, unused;
+    int64_t hash;
+    auto next_key = [&](int64_t& position) {
+      return from_dict ? dict_next(keys.as<Dict>(), position, key, unused, hash) : set_next(keys.as<Set>(), position, key, hash);
+    };
+    for (int64_t position = 0; next_key(position);) {
+      if (dict_set(result.as<Dict>(), key, value, hash) < 0) return Error;
     }
     return result.take();
   }

@@ -5,6 +5,7 @@
 #include "runtime/modules/functools/functools.hpp"
 #include "runtime/object/class.hpp"
 #include "runtime/object/dict_core.hpp"
+#include "runtime/object/tuple_key.hpp"
 
 namespace py::functools {
 namespace {
@@ -70,6 +71,24 @@ Value find_and_use(Dict* d, Value key, int64_t hash) {
   return Error;
 }
 
+// The same while there is only one thread, by a key that need not be made. Undefined: it is not there or must be looked for with an object.
+template <class Key>
+Value find_at_once(LruCache* c, const Key& key) {
+  Dict* d = c->cache.peek().as<Dict>();
+  Value found;
+  DictPlace place;
+  if (threads_alive() || dict_peek(d, key.value(), found, &place) != 1) return Undefined;
+  incref(found);
+  if (c->limit < 0 || dict_move_last_locked(d, place.entry, place.hash)) return found;
+  decref(found);
+  return Error;
+}
+Value find_by_few(LruCache* c, const Value* args, uint32_t n) {
+  if (c->typed) return Undefined;
+  if (n == 2) return find_at_once(c, TupleKey(args[0], args[1]));
+  return n == 3 ? find_at_once(c, TupleKey(args[0], args[1], args[2])) : Undefined;
+}
+
 // Drops the result that was used longest ago if there are more than `limit`. Asked under the lock: of two threads that both find one too
 // many, one drops it. False: there are no more.
 bool drop_oldest_beyond(Dict* d, int64_t limit) {
@@ -92,6 +111,13 @@ Value call_cached(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   if (c->limit == 0) {
     c->misses.fetch_add(1, std::memory_order_relaxed);
     return call(function, args, n, kwnames);
+  }
+  if (!kwnames) {
+    Value found = find_by_few(c, args, n);
+    if (!found.is_undefined()) {
+      if (!found.is_error()) c->hits.fetch_add(1, std::memory_order_relaxed);
+      return found;
+    }
   }
   Ref key = make_key(c, args, n, kwnames);
   if (key.is_error()) return Error;
@@ -124,10 +150,6 @@ void traverse(Object* self, Visitor& visitor) {
   for (Slot* s : {&c->function, &c->info_type, &c->cache}) visitor.visit(*s);
 }
 void clear(Object* self) { dict_clear(static_cast<LruCache*>(self)->cache.peek().as<Dict>()); }
-
-Value descriptor_get(Value self, Value object, Type*) {
-  return object.is_undefined() || object.is_none() ? incref(self) : make_bound_method(self, object);
-}
 
 Value cache_info(const Value* args, uint32_t) {
   LruCache* c = self_of(args[0]);
@@ -162,7 +184,7 @@ const GetSetDef getsets[] = {instance_dict_getset, {}};
 
 constinit Type lru_cache_type{{.name = "functools._lru_cache_wrapper", .instance_size = sizeof(LruCache), .flags = type_is_base | type_has_dict | type_has_weakrefs,
                                .doc = "Create a cached callable that wraps another function.", .create = create, .dealloc = dealloc,
-                               .traverse = traverse, .clear = clear, .call = call_cached, .descriptor_get = descriptor_get, .methods = methods,
+                               .traverse = traverse, .clear = clear, .call = call_cached, .descriptor_get = get_as_method, .methods = methods,
                                .getsets = getsets}};
 
 }  // namespace py::functools
