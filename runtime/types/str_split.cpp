@@ -42,27 +42,30 @@ int64_t find_low(const uint8_t* text, int64_t i, int64_t n, IsWanted is_wanted) 
 }
 
 PORTALIS_IN_LINE bool split_ascii_whitespace(Pieces& out, Str* s, const Str*, int64_t max) {
+  constexpr uint64_t spaces = uint64_t{1} << ' ' | uint64_t{0x1f} << '\t' | uint64_t{0xf} << 0x1c;
   const uint8_t* text = s->data1();
   int64_t i = 0, n = s->length;
-  auto space_at = [&](int64_t at) { return text[at] <= ' ' && unicode::is_space(text[at]); };
+  auto space_at = [&](int64_t at) { return text[at] <= ' ' && (spaces >> text[at] & 1); };
   for (; max != 0; --max) {
     while (i < n && space_at(i)) ++i;
-    if (i == n) return true;
+    if (i >= n) return true;
     int64_t start = i;
     // Most words are looked at once, and made of what was seen.
     const uint64_t eight = load_eight(text, i, n), low = up_to<' '>(eight);
-    const int64_t length = low ? __builtin_ctzll(low) / 8 : 0;
-    if (length > 1 && length < n && (i + length == n || unicode::is_space(text[i + length]))) {
-      if (!out.push(recent_short_ascii(eight & ~(~uint64_t{0} << 8 * length), static_cast<size_t>(length)))) return false;
-      i += length;
-      continue;
+    if (low) [[likely]] {
+      const int64_t length = __builtin_ctzll(low) / 8, end = i + length;
+      if (length > 1 && (end != n ? spaces >> text[end] & 1 : i > 0)) {
+        if (!out.push(recent_short_ascii(eight & ~(~uint64_t{0} << 8 * length), static_cast<size_t>(length)))) return false;
+        i = end + 1;                     // behind the space, or the end
+        continue;
+      }
     }
     i = find_low<' '>(text, i, n, [](uint8_t c) { return unicode::is_space(c); });
     if (i - start == n) return out.push_slice(s, start, i);
     if (!out.push(recent_str_ascii(text + start, static_cast<size_t>(i - start)))) return false;
   }
   while (i < n && space_at(i)) ++i;
-  return i == n || out.push_slice(s, i, n);
+  return i >= n || out.push_slice(s, i, n);
 }
 
 bool split_whitespace(Pieces& out, Str* s, int64_t max) {
