@@ -1,6 +1,7 @@
 // Binary, in-place and unary operators on arbitrary values (Objects/abstract.c: binary_op1, ternary_op, binary_iop1).
 #include "runtime/object/class.hpp"
 #include "runtime/object/module.hpp"
+#include "runtime/object/quick_ways.hpp"
 #include "runtime/object/str.hpp"
 
 namespace py {
@@ -120,7 +121,8 @@ static Value sequence_operator(BinaryOp op, Value a, Value b) {
   return NotImplemented;
 }
 
-Value binary_slow(BinaryOp op, Value a, Value b) {
+// Not in line where what is frequent has been tried before: that saves nothing then.
+[[gnu::noinline]] Value binary_slow(BinaryOp op, Value a, Value b) {
   const OperatorInfo& info = operators[static_cast<int>(op)];
   Value r = binary_number(a, b, info.slot);
   if (!r.is_not_implemented()) [[likely]] return r;
@@ -135,7 +137,10 @@ Value power_mod(Value a, Value b, Value c) {
   return raise(exc::TypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", a, b, c);
 }
 
-Value remainder_slow(Value a, Value b) { return binary_slow(BinaryOp::remainder, a, b); }
+Value remainder_slow(Value a, Value b) {
+  if (quick_ways && is_exactly(a, str_type) && !type_of(b)->number.remainder) return str_type.number.remainder(a, b);
+  return binary_slow(BinaryOp::remainder, a, b);
+}
 Value inplace_remainder_slow(Value a, Value b) { return inplace_slow(BinaryOp::remainder, a, b); }
 
 Value inplace_power_slow(Value a, Value b) {

@@ -188,10 +188,11 @@ portalis::RawMutex& mutex_of(Object* o) {
 
 }  // namespace
 
-void destroy(Object* o) {
+// What destroy() meets seldom: others count too, or there is a finalizer.
+[[gnu::noinline]] static void destroy_slow(Object* o) {
   for (;;) {
     uint32_t shared = o->shared.load(std::memory_order_acquire);
-    if (shared != shared_plain) [[unlikely]] {
+    if (shared != shared_plain) {
       if (is_loaned(o)) {
         merge(o, 1);
         return decref_shared(o);
@@ -199,17 +200,7 @@ void destroy(Object* o) {
       if (merge(o, 0) == 0) destroy_merged(o);
       return;
     }
-    const Type* type = o->type;
     // Had there ever been a weak reference, `shared` would say so.
-    if (!type->finalize) [[likely]] {
-      if (type->dealloc == free_object) return free_object(o);   // nothing but memory, as texts and numbers are
-      if (type->flags & type_is_plain) return bury_plain(o);
-      if (type == &tuple_type) return bury_tuple(o);
-      if (quick_ways && type == &list_type) return bury_list(o);
-      if (quick_ways && (type == &set_type || type == &frozenset_type)) return bury_set(o);
-      if (quick_ways && type == &dict_type) return bury_dict(o);
-      return release_dead(o);
-    }
     if (!needs_finalizer(o)) return bury(o);
     o->local = 1;
     run_finalizer(o);
@@ -217,6 +208,21 @@ void destroy(Object* o) {
     if (--o->local != 0) return;
   }
 }
+
+// Each way ends in a call, so that nothing is saved here.
+[[gnu::always_inline]] static inline void destroy_in_line(Object* o) {
+  const Type* type = o->type;
+  if (type->finalize || o->shared.load(std::memory_order_acquire) != shared_plain) [[unlikely]] return destroy_slow(o);
+  if (type->dealloc == free_object) return free_object(o);   // nothing but memory, as texts and numbers are
+  if (type->flags & type_is_plain) return bury_plain(o);
+  if (type == &tuple_type) return bury_tuple(o);
+  if (quick_ways && type == &list_type) return bury_list(o);
+  if (quick_ways && (type == &set_type || type == &frozenset_type)) return bury_set(o);
+  if (quick_ways && type == &dict_type) return bury_dict(o);
+  release_dead(o);
+}
+
+void destroy(Object* o) { destroy_in_line(o); }
 
 void release_last_nested(Object* o) {
   ThreadState* thread = this_thread;
@@ -242,18 +248,10 @@ void incref_other(Object* o) {
 void decref_other(Object* o) {
   uint16_t owner = owner_of(o);
   if (owner == this_owner) {
-    if (--o->local != 0) return;
-    // What destroy() would find first.
-    if (const Type* type = o->type; !type->finalize && o->shared.load(std::memory_order_acquire) == shared_plain) [[likely]] {
-      if (type->dealloc == free_object) return free_object(o);
-      if (type->flags & type_is_plain) return bury_plain(o);
-      if (type == &tuple_type) return bury_tuple(o);
-      if (quick_ways && type == &list_type) return bury_list(o);
-      if (quick_ways && (type == &set_type || type == &frozenset_type)) return bury_set(o);
-      if (quick_ways && type == &dict_type) return bury_dict(o);
-      return release_dead(o);
+    if (--o->local == 0) {
+      if constexpr (quick_ways) destroy_in_line(o);
+      else destroy(o);
     }
-    destroy(o);
   } else if (owner != immortal_owner) {
     decref_shared(o);
   }
@@ -261,7 +259,7 @@ void decref_other(Object* o) {
 
 void incref_shared(Object* o) { o->shared.fetch_add(shared_one, relaxed); }
 
-void decref_shared(Object* o) {
+[[gnu::noinline]] void decref_shared(Object* o) {
   uint32_t shared = o->shared.load(relaxed);
   for (;;) {
     bool queue = shared == shared_plain || shared == shared_weak;   // a count of zero, and an owner

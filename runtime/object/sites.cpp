@@ -363,7 +363,7 @@ Value call_method_slow(MethodSite& site, Str* name, const Value* args, uint32_t 
   for (const std::atomic<const MethodTarget*>& way : site.known) {
     const MethodTarget* m = way.load(std::memory_order_acquire);
     if (m->version != version) continue;
-    if (!fits_target(m, args[0].object(), t)) break;
+    if (m->own_names && !attributes_of(args[0].object(), t)->dict.peek().is_undefined()) break;
     if (m->body && m->function->code == m->code) return m->body(m->function, args);
     if (m->native) return m->native(args, n);
     if (m->padded && m->parameters <= few_parameters) return call_padded(m, args, n);

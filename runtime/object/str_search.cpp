@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "runtime/object/few_units.hpp"
 #include "runtime/object/str.hpp"
 
 namespace py {
@@ -56,28 +57,10 @@ int64_t rfind_unit(const uint8_t* hay, int64_t n, uint32_t c, int kind) {
 
 }  // namespace
 
-// A needle of 2 to 8 bytes: looks at eight places at once for its first and its last byte.
 [[gnu::noinline]] static int64_t find_few(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t m) {
-  constexpr uint64_t each = 0x0101010101010101u;
-  const uint64_t first = each * needle[0], last = each * needle[m - 1], wanted = load_few(needle, static_cast<size_t>(m - 1));
-  auto is_here = [&](const uint8_t* p) { return m == 2 || (load_few(p, static_cast<size_t>(m - 1)) == wanted && p[m - 1] == needle[m - 1]); };
-  int64_t i = 0;
-  for (; i + m + 7 <= n; i += 8) {
-    uint64_t differing = (load_word(hay + i) ^ first) | (load_word(hay + i + m - 1) ^ last);
-    uint64_t zero_bytes = (differing - each) & ~differing & (each * 0x80);   // and perhaps some behind the first
-    for (; zero_bytes; zero_bytes &= zero_bytes - 1) {
-      int64_t at = i + __builtin_ctzll(zero_bytes) / 8;
-      if (is_here(hay + at)) return at;
-    }
-  }
-  const int64_t left = n - i - m + 1;                    // places, fewer than eight
-  if (left <= 0) return -1;
-  uint64_t differing = (load_few(hay + i, static_cast<size_t>(left)) ^ first) | (load_few(hay + i + m - 1, static_cast<size_t>(left)) ^ last) | ~uint64_t{0} << 8 * left;
-  for (uint64_t zero_bytes = (differing - each) & ~differing & (each * 0x80); zero_bytes; zero_bytes &= zero_bytes - 1) {
-    int64_t at = i + __builtin_ctzll(zero_bytes) / 8;
-    if (is_here(hay + at)) return at;
-  }
-  return -1;
+  int64_t first = -1;
+  each_of_few(hay, n, needle, m, [&](int64_t at) { return first = at, false; });
+  return first;
 }
 
 [[gnu::noinline]] static int64_t find_many(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t m, int kind) {
@@ -95,7 +78,7 @@ int64_t find_units(const uint8_t* hay, int64_t n, const uint8_t* needle, int64_t
   if (m == 0) return 0;
   if (m > n) return -1;
   if (m == 1) return find_unit(hay, n, unit_at(needle, kind), kind);
-  if (kind == 1 && m <= 8) return find_few(hay, n, needle, m);   // memmem() takes longer to get ready than most such searches last
+  if (kind == 1 && m <= most_few_units) return find_few(hay, n, needle, m);
   return find_many(hay, n, needle, m, kind);
 }
 

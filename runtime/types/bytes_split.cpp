@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "runtime/object/containers.hpp"
+#include "runtime/object/quick_ways.hpp"
 #include "runtime/object/str.hpp"
 #include "runtime/object/text.hpp"
 #include "runtime/types/bytes.hpp"
@@ -14,13 +15,20 @@ namespace {
 
 bool is_space(uint8_t c) { return c == ' ' || (c >= 9 && c <= 13); }
 
+// What is split, or splits: the bytes of a BytesView, or of an exact bytes.
+struct Span {
+  const uint8_t* data;
+  int64_t size;
+  Span(const BytesView& view) : data(view.data), size(view.size) {}
+  Span(const Bytes* b) : data(b->data()), size(b->length) {}
+};
+
 // The pieces of one split, as a list of the kind of self.
 class Pieces {
  public:
-  Pieces(Value self, const BytesView& view) : self_(self), view_(view) {}
+  Pieces(Value self, Span from) : data_(from.data), mutable_(as_bytearray(self)) {}
   bool add(int64_t start, int64_t end) {
-    Value piece = make_bytes_like(self_, view_.data + start, end - start);
-    return values_.push(piece);
+    return values_.push(mutable_ ? make_bytearray(data_ + start, end - start) : make_bytes(data_ + start, end - start));
   }
   Value finish(bool reversed) {
     if (reversed) std::reverse(values_.data(), values_.data() + values_.size());
@@ -28,12 +36,12 @@ class Pieces {
   }
 
  private:
-  Value self_;
-  const BytesView& view_;
+  const uint8_t* data_;
+  bool mutable_;
   FewValues values_;
 };
 
-bool split_whitespace(Pieces& out, const BytesView& s, int64_t max) {
+bool split_whitespace(Pieces& out, Span s, int64_t max) {
   int64_t i = 0;
   for (; max != 0; --max) {
     while (i < s.size && is_space(s.data[i])) ++i;
@@ -46,7 +54,7 @@ bool split_whitespace(Pieces& out, const BytesView& s, int64_t max) {
   return i == s.size || out.add(i, s.size);
 }
 
-bool rsplit_whitespace(Pieces& out, const BytesView& s, int64_t max) {
+bool rsplit_whitespace(Pieces& out, Span s, int64_t max) {
   int64_t end = s.size;
   for (; max != 0; --max) {
     while (end > 0 && is_space(s.data[end - 1])) --end;
@@ -61,7 +69,7 @@ bool rsplit_whitespace(Pieces& out, const BytesView& s, int64_t max) {
 }
 
 // On one byte; looks at eight at a time.
-bool split_on_byte(Pieces& out, const BytesView& s, uint8_t separator, int64_t max) {
+bool split_on_byte(Pieces& out, Span s, uint8_t separator, int64_t max) {
   constexpr uint64_t each = 0x0101010101010101u, low = each * 0x7f;
   int64_t start = 0;
   for (int64_t i = 0; i < s.size; i += 8) {
@@ -78,7 +86,7 @@ bool split_on_byte(Pieces& out, const BytesView& s, uint8_t separator, int64_t m
   return out.add(start, s.size);
 }
 
-bool split_on(Pieces& out, const BytesView& s, const BytesView& separator, int64_t max) {
+bool split_on(Pieces& out, Span s, Span separator, int64_t max) {
   if (separator.size == 1) return split_on_byte(out, s, separator.data[0], max);
   int64_t done = 0;
   for (; max != 0; --max) {
@@ -90,7 +98,7 @@ bool split_on(Pieces& out, const BytesView& s, const BytesView& separator, int64
   return out.add(done, s.size);
 }
 
-bool rsplit_on(Pieces& out, const BytesView& s, const BytesView& separator, int64_t max) {
+bool rsplit_on(Pieces& out, Span s, Span separator, int64_t max) {
   int64_t end = s.size;
   for (; max != 0; --max) {
     int64_t i = rfind_units(s.data, end, separator.data, separator.size, 1);
@@ -101,17 +109,30 @@ bool rsplit_on(Pieces& out, const BytesView& s, const BytesView& separator, int6
   return out.add(0, end);
 }
 
-Value split_method(const Value* args, bool from_right) {
+Value split_at(Value self, Span s, Span separator, int64_t max, bool from_right) {
+  if (separator.size == 0) return raise(exc::ValueError, "empty separator");
+  Pieces out(self, s);
+  bool ok = from_right ? rsplit_on(out, s, separator, max) : split_on(out, s, separator, max);
+  return ok ? out.finish(from_right) : Error;
+}
+
+// What is seldom is a call at the end, for which nothing has to be kept.
+[[gnu::noinline]] Value split_any(const Value* args, bool from_right) {
   BytesView self, separator;
   int64_t max = -1;
   bool whitespace = args[1].is_undefined() || args[1].is_none();
   if (!args[2].is_undefined() && !size_argument(args[2], max)) return Error;
   if ((!whitespace && !separator.argument(args[1])) || !self.own(args[0])) return Error;
-  if (!whitespace && separator.size == 0) return raise(exc::ValueError, "empty separator");
+  if (!whitespace) return split_at(args[0], self, separator, max, from_right);
   Pieces out(args[0], self);
-  bool ok = from_right ? (whitespace ? rsplit_whitespace(out, self, max) : rsplit_on(out, self, separator, max))
-                       : (whitespace ? split_whitespace(out, self, max) : split_on(out, self, separator, max));
+  bool ok = from_right ? rsplit_whitespace(out, self, max) : split_whitespace(out, self, max);
   return ok ? out.finish(from_right) : Error;
+}
+
+Value split_method(const Value* args, bool from_right) {
+  if (quick_ways && args[2].is_undefined() && is_exactly(args[0], bytes_type) && is_exactly(args[1], bytes_type))
+    return split_at(args[0], args[0].as<Bytes>(), args[1].as<Bytes>(), -1, from_right);
+  return split_any(args, from_right);
 }
 
 Value partition_method(const Value* args, bool from_right) {

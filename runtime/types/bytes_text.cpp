@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "runtime/object/operators.hpp"
+#include "runtime/object/quick_ways.hpp"
 #include "runtime/object/str.hpp"
 #include "runtime/object/text.hpp"
 #include "runtime/types/bytes.hpp"
@@ -143,12 +144,22 @@ Value istitle(const Value* args, uint32_t) {
   return boolean(found);
 }
 
-Value decode(const Value* args, uint32_t) {
+// What is seldom is a call at the end, for which nothing has to be kept.
+[[gnu::noinline]] static Value decode_any(const Value* args) {
   Str *encoding = nullptr, *errors = nullptr;
   if (!args[1].is_undefined() && !(encoding = str_argument(args[1], "decode", "'encoding'"))) return Error;
   if (!args[2].is_undefined() && !(errors = str_argument(args[2], "decode", "'errors'"))) return Error;
   BytesView self;
   return self.own(args[0]) ? decode_text(self.data, self.size, encoding, errors) : Error;
+}
+
+Value decode(const Value* args, uint32_t) {
+  if (quick_ways && is_exactly(args[0], bytes_type) && args[2].is_undefined() && is_utf8_argument(args[1])) {
+    const Bytes* b = args[0].as<Bytes>();
+    Value text = make_str_if_utf8(b->data(), static_cast<size_t>(b->length));
+    if (!text.is_undefined()) [[likely]] return text;
+  }
+  return decode_any(args);
 }
 
 Value hex(const Value* args, uint32_t) {

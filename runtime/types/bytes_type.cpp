@@ -2,7 +2,8 @@
 #include <cstring>
 
 #include "runtime/object/containers.hpp"
-#include "runtime/object/heap.hpp"
+#include "runtime/object/heap_blocks.hpp"
+#include "runtime/object/quick_ways.hpp"
 #include "runtime/object/str.hpp"
 #include "runtime/object/text.hpp"
 #include "runtime/types/bytes.hpp"
@@ -12,8 +13,19 @@ namespace py {
 
 Bytes* allocate_bytes(int64_t length) {
   if (length > PTRDIFF_MAX / 2) return (void)raise_no_memory(), nullptr;
-  Bytes* b = allocate<Bytes>(&bytes_type, static_cast<size_t>(length));
+  Bytes* b = allocate<Bytes>(&bytes_type, (static_cast<size_t>(length) + 7) & ~size_t{7});
   if (!b) return nullptr;
+  b->length = length;
+  b->hash.store(-1, std::memory_order_relaxed);
+  return b;
+}
+
+// The same where it is short, without a call. As those of a Str, its bytes take whole words.
+PORTALIS_IN_LINE static Bytes* allocate_few_bytes(int64_t length) {
+  const size_t size = sizeof(Bytes) + ((static_cast<size_t>(length) + 7) & ~size_t{7});
+  Bytes* b = nullptr;
+  if (small_limit > 0 && size <= small_limit) b = static_cast<Bytes*>(take_object(&bytes_type, list_for(size, false), false));
+  if (!b) [[unlikely]] return allocate_bytes(length);
   b->length = length;
   b->hash.store(-1, std::memory_order_relaxed);
   return b;
@@ -35,9 +47,17 @@ Value make_bytes(const void* data, int64_t length) {
     static AllShort* const shorts = new AllShort;
     return object_value(shorts->of + (length ? *static_cast<const uint8_t*>(data) : 256));
   }
+  const auto size = static_cast<size_t>(length);
+  const auto* from = static_cast<const uint8_t*>(data);
+  if (quick_ways && length <= 8) {
+    Bytes* b = allocate_few_bytes(length);
+    if (!b) return Error;
+    store_word(b->data(), length < 8 ? load_few(from, size) : load_word(from));
+    return object_value(b);
+  }
   Bytes* b = allocate_bytes(length);
   if (!b) return Error;
-  std::memcpy(b->data(), data, static_cast<size_t>(length));
+  std::memcpy(b->data(), from, size);
   return object_value(b);
 }
 
@@ -109,7 +129,8 @@ Truth has(Value self, Value item) {
   return find_units(b->data(), b->length, view.data, view.size, 1) >= 0;
 }
 
-Value concat(Value a, Value b) {
+// What is seldom is a call at the end, for which nothing has to be kept.
+[[gnu::noinline]] Value concat_any(Value a, Value b) {
   if (!is_exactly(b, bytes_type) && !is_bytes_like(b)) return raise(exc::TypeError, "can't concat %T to bytes", b);
   BytesView left, right;
   if (!left.own(a) || !right.argument(b)) return Error;
@@ -117,6 +138,22 @@ Value concat(Value a, Value b) {
   if (!out) return Error;
   if (left.size > 0) std::memcpy(out->data(), left.data, static_cast<size_t>(left.size));
   if (right.size > 0) std::memcpy(out->data() + left.size, right.data, static_cast<size_t>(right.size));
+  return object_value(out);
+}
+
+Value concat(Value a, Value b) {
+  if (!quick_ways || !is_exactly(a, bytes_type) || !is_exactly(b, bytes_type)) return concat_any(a, b);
+  const Bytes *left = a.as<Bytes>(), *right = b.as<Bytes>();
+  if (left->length == 0 || right->length == 0) return incref(left->length == 0 ? b : a);
+  const auto n = static_cast<size_t>(left->length), m = static_cast<size_t>(right->length);
+  Bytes* out = allocate_few_bytes(left->length + right->length);
+  if (!out) [[unlikely]] return Error;
+  if (n + m <= 8) {
+    store_word(out->data(), load_few(left->data(), n) | load_few(right->data(), m) << 8 * n);
+  } else {
+    std::memcpy(out->data(), left->data(), n);
+    std::memcpy(out->data() + n, right->data(), m);
+  }
   return object_value(out);
 }
 

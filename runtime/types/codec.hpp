@@ -21,6 +21,10 @@ Encoding find_encoding(std::string_view name);
 inline bool is_written_utf8(const Str* encoding) {
   return encoding->length == 5 && encoding->is_ascii() && std::memcmp(encoding->data1(), "utf-8", 5) == 0;
 }
+// The argument `encoding`, where it says the same as if it were not there.
+inline bool is_utf8_argument(Value encoding) {
+  return encoding.is_undefined() || (is_exactly(encoding, str_type) && is_written_utf8(encoding.as<Str>()));
+}
 // As in messages: "utf-8", "latin-1", "charmap".
 const char* encoding_name(Encoding e);
 

@@ -1,4 +1,4 @@
-// Shared by the files that implement float and complex; nobody else includes this.
+// Shared by the files that implement float and complex, and by formatting with %; nobody else includes this.
 #pragma once
 
 #include <charconv>

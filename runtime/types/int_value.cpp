@@ -91,7 +91,14 @@ Value make_int_from_int128(__int128 n) {
 
 Value make_int(int64_t n) {
   if (fits_small_int(n)) [[likely]] return small_int(n);
-  return make_int_from_int128(n);
+  auto* big = static_cast<BigInt*>(allocate_unfilled(&int_type, sizeof(BigInt) + sizeof(uint64_t)));   // what is no small int has two digits
+  if (!big) [[unlikely]] return Error;
+  const uint64_t magnitude = n < 0 ? -static_cast<uint64_t>(n) : static_cast<uint64_t>(n);
+  const Digit digits[2] = {static_cast<Digit>(magnitude), static_cast<Digit>(magnitude >> 32)};
+  std::memcpy(big->digits(), digits, sizeof digits);
+  big->count = 2;
+  big->aux = n < 0;
+  return object_value(big);
 }
 
 Value make_int_unsigned(uint64_t n) {

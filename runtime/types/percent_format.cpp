@@ -5,11 +5,14 @@
 // _PyBytes_FormatEx().
 #include <charconv>
 #include <climits>
+#include <cmath>
 #include <string>
 
 #include "runtime/object/buffer.hpp"
 #include "runtime/object/operators.hpp"
+#include "runtime/object/quick_ways.hpp"
 #include "runtime/types/format_spec.hpp"
+#include "runtime/types/float_internal.hpp"
 #include "runtime/types/int_internal.hpp"
 #include "runtime/types/percent_format.hpp"
 #include "runtime/types/str_methods.hpp"
@@ -23,6 +26,105 @@ struct Directive {
   uint32_t type = 0;
 };
 
+constexpr uint64_t each = 0x0101010101010101u;
+// Where the lowest c is among eight bytes; 8: nowhere.
+inline int64_t place_in(uint64_t eight, uint8_t c) {
+  uint64_t differing = eight ^ each * c;
+  uint64_t hit = (differing - each) & ~differing & each * 0x80;   // the lowest bit is exact
+  return hit ? __builtin_ctzll(hit) / 8 : 8;
+}
+
+// How far a format is done, and how many arguments are used.
+struct Progress {
+  int64_t at = 0, used = 0;
+  size_t size = 0;                       // of what came of it
+};
+
+// Most formats are short ASCII text with %s of such texts, %s or %d of small ints and %f of floats, perhaps with a width: made without
+// looking ahead, with nothing to be widened or grown, short pieces as whole words. Stops at the first that is something else.
+class FormatStart {
+ public:
+  Progress run(const Str* format, const Value* items, int64_t count) {
+    const uint8_t* text = format->data1();
+    const int64_t n = format->length, whole = (n + 7) & ~int64_t{7};
+    uint8_t *to = data, *const limit = data + room;      // where there is room for a word more
+    int64_t at = 0, used = 0;
+    while (at < n && to <= limit) {
+      const uint64_t eight = at + 8 <= whole ? load_word(text + at) : load_few(text + at, static_cast<size_t>(n - at));
+      int64_t literal = place_in(eight, '%');
+      if (literal > n - at) literal = n - at;
+      store_word(to, eight);
+      to += literal;
+      at += literal;
+      if (literal == 8 || at == n) continue;
+      if (to > limit || at + 1 == n || used == count) break;
+      uint8_t type = text[at + 1];
+      const Value v = items[used];
+      if ((type >= '1' && type <= '9') || type == '.' || type == 'f') {
+        const int64_t size = number(to, limit, text + at + 1, text + n, v);
+        if (size == 0) break;
+        while (text[at] != 'f' && text[at] != 'd') ++at;
+        ++at;
+        to += size;
+        ++used;
+        continue;
+      }
+      if (type == 's' && is_exactly(v, str_type)) {
+        const Str* s = v.as<Str>();
+        if (!s->is_ascii() || s->length > limit - to) break;
+        if (s->length <= 8) store_word(to, load_word(s->data1()));
+        else std::memcpy(to, s->data1(), static_cast<size_t>(s->length));
+        to += s->length;
+      } else if ((type == 's' || type == 'd') && v.is_small_int() && static_cast<uint64_t>(v.small_int()) < below_short) {
+        size_t length;
+        store_word(to, short_digits(static_cast<uint64_t>(v.small_int()), length));
+        to += length;
+      } else {
+        break;
+      }
+      at += 2;
+      ++used;
+    }
+    return {at, used, static_cast<size_t>(to - data)};
+  }
+  static constexpr size_t room = 120;
+  uint8_t data[room + 8];
+
+ private:
+  // [width][.digits]f of a float, [width]d of a small int, all within limits that mean no long text; 0: it is something else. `from` is
+  // behind the percent sign.
+  [[gnu::noinline]] static int64_t number(uint8_t* to, const uint8_t* limit, const uint8_t* from, const uint8_t* end, Value v) {
+    constexpr int64_t longest = 40, most_decimals = 15;
+    if (limit - to < longest) return 0;
+    auto read = [&] {
+      int64_t n = 0;
+      for (; from < end && *from >= '0' && *from <= '9' && n <= longest; ++from) n = n * 10 + (*from - '0');
+      return n;
+    };
+    const int64_t width = read();
+    const bool precise = from < end && *from == '.';
+    int64_t precision = 6;
+    if (precise) ++from, precision = read();
+    if (from == end || width > longest || precision > most_decimals) return 0;
+    char* const text = reinterpret_cast<char*>(to);
+    char* text_end;
+    if (*from == 'f' && is_exact_float(v)) {
+      const double d = float_value(v);
+      if (!(std::fabs(d) < 1e15)) return 0;
+      text_end = double_to_decimal(text, text + longest, d, std::chars_format::fixed, static_cast<int>(precision));
+    } else if (*from == 'd' && !precise && v.is_small_int()) {
+      text_end = std::to_chars(text, text + longest, v.small_int()).ptr;
+    } else {
+      return 0;
+    }
+    const int64_t size = text_end - text, space = width - size;
+    if (space <= 0) return size;
+    std::memmove(text + space, text, static_cast<size_t>(size));
+    std::memset(text, ' ', static_cast<size_t>(space));
+    return width;
+  }
+};
+
 class PercentFormatter {
  public:
   PercentFormatter(Str* format, Value arguments, bool bytes) : format_(format), bytes_(bytes), arguments_(arguments) {
@@ -33,6 +135,8 @@ class PercentFormatter {
       mapping_ = !text && type_of(arguments)->get_item;
     }
   }
+
+  void resume(const Progress& done) { at_ = done.at, used_ = done.used; }
 
   bool run(StrBuilder& out) {
     while (at_ < format_->length) {
@@ -54,13 +158,11 @@ class PercentFormatter {
       int64_t found = str_find_char(format_, '%', at_, n);
       return found < 0 ? n : found;
     }
-    constexpr uint64_t each = 0x0101010101010101u;
     const uint8_t* text = format_->data1();
     for (int64_t i = at_; i < n; i += 8) {               // literal text is mostly short
       uint64_t word = i + 8 <= n ? load_word(text + i) : load_few(text + i, static_cast<size_t>(n - i));
-      uint64_t differing = word ^ each * '%';
-      uint64_t hit = (differing - each) & ~differing & each * 0x80;   // the lowest bit is exact
-      if (hit) return i + __builtin_ctzll(hit) / 8;
+      const int64_t place = place_in(word, '%');
+      if (place < 8) return i + place;
     }
     return n;
   }
@@ -331,10 +433,25 @@ class PercentFormatter {
 
 }  // namespace
 
-Value percent_format(Value format, Value arguments) {
+// What is seldom is a call at the end, for which nothing has to be kept.
+[[gnu::noinline]] static Value finish_format(Value format, Value arguments, const FormatStart& start, const Progress& done) {
   PercentFormatter formatter(as_str(format), arguments, false);
   StrBuilder out;
+  if (done.size) out.append_ascii({reinterpret_cast<const char*>(start.data), done.size});
+  formatter.resume(done);
   return formatter.run(out) ? out.finish() : Error;
+}
+
+Value percent_format(Value format, Value arguments) {
+  FormatStart start;
+  Progress done;
+  if (const Str* text = as_str(format); quick_ways && text->is_ascii()) {
+    const Tuple* tuple = as_tuple(arguments);
+    const int64_t count = tuple ? tuple->length : 1;
+    done = start.run(text, tuple ? tuple->items() : &arguments, count);
+    if (done.at == text->length && done.used == count) return make_str_ascii(reinterpret_cast<const char*>(start.data), done.size);
+  }
+  return finish_format(format, arguments, start, done);
 }
 
 Value percent_format_bytes(const uint8_t* format, int64_t length, Value arguments) {

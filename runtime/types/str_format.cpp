@@ -1,6 +1,8 @@
 // str.format and str.format_map.
 #include "runtime/object/operators.hpp"
+#include "runtime/object/quick_ways.hpp"
 #include "runtime/types/format_markup.hpp"
+#include "runtime/types/int_internal.hpp"
 #include "runtime/types/str_methods.hpp"
 
 namespace py {
@@ -89,6 +91,12 @@ bool append_field(FormatCall& call, StrBuilder& out, Str* text, const FormatMark
   if (markup.conversion && (object = convert(object, markup.conversion)).is_error()) return false;
   if (markup.spec.empty()) {
     if (is_exactly(object, str_type)) return out.append(object.as<Str>()), true;
+    if (const Value v = object; quick_ways && v.is_small_int() && static_cast<uint64_t>(v.small_int()) < below_short) {
+      uint8_t digits[8];
+      size_t length;
+      store_word(digits, short_digits(static_cast<uint64_t>(v.small_int()), length));
+      return out.append_ascii({reinterpret_cast<const char*>(digits), length}), true;
+    }
     if (is_exact_int(object) || is_exact_float(object)) object = str(object);
     else object = format(object, object_value(empty_str()));
   } else {

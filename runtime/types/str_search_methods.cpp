@@ -1,4 +1,6 @@
 // Methods of str that look for a substring: find and its kin, startswith, replace, removeprefix.
+#include "runtime/object/few_units.hpp"
+#include "runtime/object/quick_ways.hpp"
 #include "runtime/object/str_copy.hpp"
 #include "runtime/types/str_methods.hpp"
 #include "runtime/types/text_arguments.hpp"
@@ -48,58 +50,65 @@ int64_t search(const char* name, const Value* args, uint32_t n, bool from_right)
   return from_right ? str_rfind(s, needle, start, end) : str_find(s, needle, start, end);
 }
 
-// In ASCII texts whose result is as long, or whose length is known once the hits are counted. from->length > 0. Undefined: the
-// result is a single character, of which there is one object each.
-Value replace_ascii(Str* s, Str* from, Str* to, int64_t max) {
-  auto find_from = [&](int64_t at) { return find_units(s->data1() + at, s->length - at, from->data1(), from->length, 1); };
-  int64_t first = find_from(0);
-  if (first < 0) return unchanged(s);
-  int64_t length = s->length, difference = to->length - from->length;
-  // Where the first hits are, so that these are looked for only once when they have to be counted.
+// One character by another in ASCII text, wherever it is.
+[[gnu::noinline]] Value replace_byte(Str* s, uint8_t old, uint8_t fresh) {
+  const int64_t length = s->length;
+  const uint8_t* in = s->data1();
+  if (find_units(in, length, &old, 1, 1) < 0) return unchanged(s);
+  Str* result = allocate_narrow(length, true);
+  if (!result) return Error;
+  uint8_t* out = result->data();
+  for (int64_t i = 0; i < length; ++i) out[i] = in[i] == old ? fresh : in[i];
+  return object_value(result);
+}
+
+// In ASCII texts, whose result's length is known once the hits are counted. from->length > 0. Undefined: the result is a single
+// character, of which there is one object each.
+[[gnu::noinline]] Value replace_ascii(Str* s, Str* from, Str* to, int64_t max) {
+  if (from->length == 1 && to->length == 1 && max >= s->length && s->length > 1) return replace_byte(s, from->data1()[0], to->data1()[0]);
+  const uint8_t* in = s->data1();
+  auto find_from = [&](int64_t at) { return find_units(in + at, s->length - at, from->data1(), from->length, 1); };
+  // Where the first hits are, each from the end of the one before, so that these are looked for only once.
   constexpr int64_t most_kept = 32;
-  int64_t kept[most_kept], kept_count = 0;
-  if (difference) {
-    int64_t end = 0;
-    for (int64_t next = first; next >= 0 && kept_count < most_kept && kept_count < max; next = find_from(end)) {
-      kept[kept_count++] = next;
-      end += next + from->length;
-    }
-    int64_t hits = kept_count, grown;
-    if (hits == most_kept) hits += count_units(s->data1() + end, s->length - end, from->data1(), from->length, 1, max - hits);
-    if (__builtin_mul_overflow(hits, difference, &grown) || grown > PTRDIFF_MAX / 2 - length) return raise_no_memory();
-    length += grown;
-    if (length == 0) return object_value(empty_str());
+  int64_t kept[most_kept], kept_count = 0, end = 0;
+  auto keep = [&](int64_t at) {
+    kept[kept_count++] = at - end;
+    end = at + from->length;
+    return kept_count < most_kept && kept_count < max;
+  };
+  if (quick_ways && from->length >= fewest_units && from->length <= most_few_units) {
+    each_of_few(in, s->length, from->data1(), from->length, keep);
+  } else {
+    for (int64_t skipped = find_from(0); skipped >= 0 && keep(end + skipped);) skipped = find_from(end);
   }
+  if (kept_count == 0) return unchanged(s);
+  int64_t hits = kept_count, grown, length = s->length;
+  if (hits == most_kept) hits += count_units(in + end, length - end, from->data1(), from->length, 1, max - hits);
+  if (__builtin_mul_overflow(hits, to->length - from->length, &grown) || grown > PTRDIFF_MAX / 2 - length) return raise_no_memory();
+  length += grown;
+  if (length == 0) return object_value(empty_str());
   if (length == 1) return Undefined;
   Str* result = allocate_narrow(length, true);
   if (!result) return Error;
   uint8_t* out = result->data();
-  const uint8_t* in = s->data1();
-  if (from->length == 1 && to->length == 1 && max >= s->length) {
-    uint8_t old = from->data1()[0], fresh = to->data1()[0];
-    for (int64_t i = 0; i < length; ++i) out[i] = in[i] == old ? fresh : in[i];
-    return object_value(result);
-  }
+  const uint8_t* limit = narrow_limit(result);
   auto copy = [&](const uint8_t* what, int64_t n) {
-    std::memcpy(out, what, static_cast<size_t>(n));
+    if (n) std::memcpy(out, what, static_cast<size_t>(n));
     out += n;
   };
   int64_t done = 0;
   auto replace_next = [&](int64_t skipped) {
     copy(in + done, skipped);
-    copy(to->data1(), to->length);
+    if (to->length) out = put_narrow(out, limit, to);
     done += skipped + from->length;
   };
   for (int64_t i = 0; i < kept_count; ++i) replace_next(kept[i]);
-  max -= kept_count;
-  if (kept_count == 0 || kept_count == most_kept) {
-    for (int64_t skipped = kept_count ? find_from(done) : first; max-- > 0 && skipped >= 0; skipped = find_from(done)) replace_next(skipped);
-  }
+  for (hits -= kept_count; hits > 0; --hits) replace_next(find_from(done));
   copy(in + done, s->length - done);
   return object_value(result);
 }
 
-Value replace_all(Str* s, Str* from, Str* to, int64_t max) {
+[[gnu::noinline]] Value replace_all(Str* s, Str* from, Str* to, int64_t max) {
   if (max < 0) max = INT64_MAX;
   if (max == 0 || s->length < from->length || str_equal(from, to)) return unchanged(s);
   StrBuilder out;
@@ -166,12 +175,22 @@ Value count(const Value* args, uint32_t n) {
 Value startswith(const Value* args, uint32_t n) { return tail_method("startswith", args, n, false); }
 Value endswith(const Value* args, uint32_t n) { return tail_method("endswith", args, n, true); }
 
-Value replace(const Value* args, uint32_t n) {
+// What is seldom is a call at the end, for which nothing has to be kept.
+[[gnu::noinline]] static Value replace_any(const Value* args, uint32_t n) {
   Str* from = str_argument(args[1], "replace", "1");
   Str* to = from ? str_argument(args[2], "replace", "2") : nullptr;
   int64_t max = -1;
   if (!to || (n > 3 && !size_argument(args[3], max))) return Error;
   return replace_all(self_str(args), from, to, max);
+}
+
+Value replace(const Value* args, uint32_t n) {
+  auto is_plain = [](Value v) { return is_exactly(v, str_type) && v.as<Str>()->is_ascii(); };
+  if (quick_ways && n == 3 && is_plain(args[0]) && is_plain(args[1]) && is_plain(args[2]) && args[1].as<Str>()->length > 0) {
+    Value replaced = replace_ascii(args[0].as<Str>(), args[1].as<Str>(), args[2].as<Str>(), INT64_MAX);
+    if (!replaced.is_undefined()) [[likely]] return replaced;
+  }
+  return replace_any(args, n);
 }
 
 Value removeprefix(const Value* args, uint32_t) {

@@ -1,5 +1,7 @@
 // Methods of str that take text apart and put it together: split, splitlines, partition, join.
 #include "runtime/object/containers.hpp"
+#include "runtime/object/few_units.hpp"
+#include "runtime/object/quick_ways.hpp"
 #include "runtime/object/recent_texts.hpp"
 #include "runtime/object/str_copy.hpp"
 #include "runtime/types/few_values.hpp"
@@ -39,32 +41,35 @@ int64_t find_low(const uint8_t* text, int64_t i, int64_t n, IsWanted is_wanted) 
   }
 }
 
-bool split_ascii_whitespace(Pieces& out, Str* s, int64_t max) {
+PORTALIS_IN_LINE bool split_ascii_whitespace(Pieces& out, Str* s, const Str*, int64_t max) {
+  constexpr uint64_t spaces = uint64_t{1} << ' ' | uint64_t{0x1f} << '\t' | uint64_t{0xf} << 0x1c;
   const uint8_t* text = s->data1();
   int64_t i = 0, n = s->length;
-  auto space_at = [&](int64_t at) { return text[at] <= ' ' && unicode::is_space(text[at]); };
+  auto space_at = [&](int64_t at) { return text[at] <= ' ' && (spaces >> text[at] & 1); };
   for (; max != 0; --max) {
     while (i < n && space_at(i)) ++i;
-    if (i == n) return true;
+    if (i >= n) return true;
     int64_t start = i;
     // Most words are looked at once, and made of what was seen.
     const uint64_t eight = load_eight(text, i, n), low = up_to<' '>(eight);
-    const int64_t length = low ? __builtin_ctzll(low) / 8 : 0;
-    if (length > 1 && length < n && (i + length == n || unicode::is_space(text[i + length]))) {
-      if (!out.push(recent_short_ascii(eight & ~(~uint64_t{0} << 8 * length), static_cast<size_t>(length)))) return false;
-      i += length;
-      continue;
+    if (low) [[likely]] {
+      const int64_t length = __builtin_ctzll(low) / 8, end = i + length;
+      if (length > 1 && (end != n ? spaces >> text[end] & 1 : i > 0)) {
+        if (!out.push(recent_short_ascii(eight & ~(~uint64_t{0} << 8 * length), static_cast<size_t>(length)))) return false;
+        i = end + 1;                     // behind the space, or the end
+        continue;
+      }
     }
     i = find_low<' '>(text, i, n, [](uint8_t c) { return unicode::is_space(c); });
     if (i - start == n) return out.push_slice(s, start, i);
     if (!out.push(recent_str_ascii(text + start, static_cast<size_t>(i - start)))) return false;
   }
   while (i < n && space_at(i)) ++i;
-  return i == n || out.push_slice(s, i, n);
+  return i >= n || out.push_slice(s, i, n);
 }
 
 bool split_whitespace(Pieces& out, Str* s, int64_t max) {
-  if (s->is_ascii()) return split_ascii_whitespace(out, s, max);
+  if (!quick_ways && s->is_ascii()) return split_ascii_whitespace(out, s, nullptr, max);
   int64_t i = 0, n = s->length;
   for (; max != 0; --max) {
     while (i < n && unicode::is_space(s->at(i))) ++i;
@@ -92,12 +97,13 @@ bool rsplit_whitespace(Pieces& out, Str* s, int64_t max) {
 }
 
 // ASCII text on one character; looks at eight at a time.
-bool split_on_byte(Pieces& out, Str* s, uint8_t separator, int64_t max) {
+PORTALIS_IN_LINE bool split_on_byte(Pieces& out, Str* s, const Str* separator, int64_t max) {
   constexpr uint64_t low = each * 0x7f;
+  const uint64_t wanted = each * separator->data1()[0];
   const uint8_t* text = s->data1();
   int64_t start = 0, n = s->length;
   for (int64_t i = 0; i < n; i += 8) {
-    uint64_t differing = load_word(text + i) ^ each * separator;
+    uint64_t differing = load_word(text + i) ^ wanted;
     for (uint64_t hits = ~(((differing & low) + low) | differing | low); hits; hits &= hits - 1) {
       int64_t at = i + __builtin_ctzll(hits) / 8;
       if (at >= n) break;
@@ -109,7 +115,23 @@ bool split_on_byte(Pieces& out, Str* s, uint8_t separator, int64_t max) {
   return out.push_slice(s, start, n);
 }
 
-bool split_on_ascii(Pieces& out, Str* s, const Str* separator, int64_t max) {
+// ASCII text on a few characters.
+PORTALIS_IN_LINE bool split_on_few(Pieces& out, Str* s, const Str* separator, int64_t max) {
+  const uint8_t* text = s->data1();
+  const int64_t m = separator->length;
+  int64_t start = 0;
+  bool ok = true;
+  if (max != 0) {
+    each_of_few(text, s->length, separator->data1(), m, [&](int64_t at) {
+      ok = out.push(recent_str_ascii(text + start, static_cast<size_t>(at - start)));
+      start = at + m;
+      return ok && --max != 0;
+    });
+  }
+  return ok && out.push_slice(s, start, s->length);
+}
+
+PORTALIS_IN_LINE bool split_on_ascii(Pieces& out, Str* s, const Str* separator, int64_t max) {
   const uint8_t* text = s->data1();
   int64_t start = 0, n = s->length;
   for (; max != 0; --max) {
@@ -122,9 +144,7 @@ bool split_on_ascii(Pieces& out, Str* s, const Str* separator, int64_t max) {
 }
 
 bool split_on(Pieces& out, Str* s, Str* separator, int64_t max) {
-  if (s->is_ascii() && separator->is_ascii()) {
-    return separator->length == 1 ? split_on_byte(out, s, separator->data1()[0], max) : split_on_ascii(out, s, separator, max);
-  }
+  if (!quick_ways && s->is_ascii() && separator->is_ascii()) return separator->length == 1 ? split_on_byte(out, s, separator, max) : split_on_ascii(out, s, separator, max);
   Needle needle(separator, s->kind());
   int kind = s->kind();
   int64_t done = 0;
@@ -184,7 +204,22 @@ Value partition_at(Str* s, Str* separator, bool from_right) {
 
 }  // namespace
 
+// Each way of its own, so that it has all registers.
+template <bool (&split)(Pieces&, Str*, const Str*, int64_t)>
+[[gnu::noinline]] static Value list_of_pieces(Str* s, const Str* separator, int64_t max) {
+  Pieces pieces;
+  return split(pieces, s, separator, max) ? pieces.finish() : Error;
+}
+
 Value str_split(Str* s, Str* separator, int64_t max) {
+  if (quick_ways && s->is_ascii()) {
+    if (!separator) return list_of_pieces<split_ascii_whitespace>(s, separator, max);
+    if (separator->is_ascii()) {
+      if (separator->length == 1) return list_of_pieces<split_on_byte>(s, separator, max);
+      if (separator->length <= most_few_units) return list_of_pieces<split_on_few>(s, separator, max);
+      return list_of_pieces<split_on_ascii>(s, separator, max);
+    }
+  }
   Pieces pieces;
   bool ok = separator ? split_on(pieces, s, separator, max) : split_whitespace(pieces, s, max);
   return ok ? pieces.finish() : Error;
@@ -294,12 +329,21 @@ Value str_join(Str* separator, Value iterable) {
 
 namespace str_methods {
 
-Value split(const Value* args, uint32_t) {
+// What is seldom is a call at the end, for which nothing has to be kept.
+[[gnu::noinline]] static Value split_any(const Value* args) {
   Str* separator;
   int64_t max = -1;
   if (!args[2].is_undefined() && !size_argument(args[2], max)) return Error;
   if (!separator_argument(args[1], separator)) return Error;
   return str_split(self_str(args), separator, max);
+}
+
+Value split(const Value* args, uint32_t) {
+  if constexpr (quick_ways) {
+    if (args[2].is_undefined() && args[1].is_undefined()) return str_split(self_str(args), nullptr, -1);
+    if (args[2].is_undefined() && is_exactly(args[1], str_type) && args[1].as<Str>()->length > 0) return str_split(self_str(args), args[1].as<Str>(), -1);
+  }
+  return split_any(args);
 }
 
 Value rsplit(const Value* args, uint32_t) {

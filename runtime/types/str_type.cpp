@@ -2,6 +2,7 @@
 #include "runtime/object/buffer.hpp"
 #include "runtime/object/containers.hpp"
 #include "runtime/object/heap.hpp"
+#include "runtime/object/quick_ways.hpp"
 #include "runtime/types/codec.hpp"
 #include "runtime/types/str_methods.hpp"
 #include "runtime/types/text_arguments.hpp"
@@ -128,11 +129,20 @@ Value repeat(Value self, Value count) {
 
 Value format_percent(Value a, Value b) { return as_str(a) ? percent_format(a, b) : NotImplemented; }
 
-Value encode(const Value* args, uint32_t) {
+// What is seldom is a call at the end, for which nothing has to be kept.
+[[gnu::noinline]] Value encode_any(const Value* args) {
   Str *encoding = nullptr, *errors = nullptr;
   if (!args[1].is_undefined() && !(encoding = str_argument(args[1], "encode", "'encoding'"))) return Error;
   if (!args[2].is_undefined() && !(errors = str_argument(args[2], "encode", "'errors'"))) return Error;
   return encode_text(self_str(args), encoding, errors);
+}
+
+Value encode(const Value* args, uint32_t) {
+  if constexpr (quick_ways) {
+    const Str* s = self_str(args);
+    if (s->is_ascii() && args[2].is_undefined() && is_utf8_argument(args[1])) return make_bytes(s->data1(), s->length);
+  }
+  return encode_any(args);
 }
 
 Value format_with_spec(const Value* args, uint32_t) {
