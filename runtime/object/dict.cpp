@@ -479,7 +479,9 @@ Truth dict_delete(Dict* d, Value key) {
 
 Value dict_set_default(Dict* d, Value key, Value value) {
   int64_t h = hash_key(key);
-  if (h == -1) return Error;
+  return h == -1 ? Error : dict_set_default(d, key, value, h);
+}
+Value dict_set_default(Dict* d, Value key, Value value, int64_t h) {
   if (!threads_alive()) {
     DictTable* t = d->table.load(std::memory_order_relaxed);
     int64_t i = dict_find_near(t, key, h);

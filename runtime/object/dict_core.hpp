@@ -21,6 +21,7 @@ void dict_append_entry(DictTable* t, Value key_owned, int64_t hash, Value value_
 bool dict_insert_locked(Dict* d, Value key, int64_t hash, Value value);        // key absent; false: MemoryError
 void dict_remove_locked(Dict* d, int64_t entry, Value& key, Value& value);     // hands out the two references
 bool dict_move_last_locked(Dict* d, int64_t entry, int64_t hash);             // false: MemoryError
+Value dict_set_default(Dict* d, Value key, Value value, int64_t hash);
 void dict_init_empty(Dict* d);                            // the fields of a new Dict
 void dict_release_contents(Dict* d);                     // for dealloc and clear: nobody else can reach d any more
 // Puts texts and ints, each followed by its value, into a new dict from make_dict_sized(pairs), up to the first key that is something

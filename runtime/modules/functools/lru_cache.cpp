@@ -134,7 +134,7 @@ Value call_cached(Value self, const Value* args, uint32_t n, Tuple* kwnames) {
   c->misses.fetch_add(1, std::memory_order_relaxed);
   Ref result = call(function, args, n, kwnames);
   if (result.is_error()) return Error;
-  Ref stored = dict_set_default(d, key, result);
+  Ref stored = dict_set_default(d, key, result, h);
   if (stored.is_error()) return Error;
   while (c->limit > 0 && drop_oldest_beyond(d, c->limit)) {}
   return result.take();
