@@ -17,9 +17,8 @@ static const Tuple* plain_tuple(Value v) {
 bool is_plain_key_slow(Value v) {
   const Type* t = type_of(v);
   if (t == &str_type || t == &int_type || t == &float_type || t == &bytes_type || t == &bool_type || t == &none_type) return true;
-  if (t->compare == object_compare && t->hash == object_hash) return true;
   const Tuple* tuple = plain_tuple(v);
-  if (!tuple) return false;
+  if (!tuple) return t->compare == object_compare && t->hash == object_hash;
   for (int64_t i = 0; i < tuple->length; ++i) {
     if (!is_plain_key(tuple->items()[i])) return false;
   }
