@@ -47,7 +47,7 @@ def reader(results):
 def replacer():
     count = 0
     while not stop.is_set():
-        for i in range(len(pairs)):
+        for i in range(50):              # the other writer may just be dropping what lies behind
             pairs[i] = ([1.0, 2.0], [3.0, 4.0, float(i)])
         pairs.append(([1.0, 2.0], [3.0, 4.0, 50.0]))
         pairs.append(([1.0, 2.0], [3.0, 4.0, float(count)]))
