@@ -191,6 +191,7 @@ def main():
     parser.add_argument("--portalis", required=True)
     parser.add_argument("parts", nargs="+", choices=["fibers", "wasi"])
     options = parser.parse_args()
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)   # shells have jobs in the background ignore it, and so would the programs
     tests = Tests(os.path.abspath(options.portalis))
     try:
         for part in options.parts:
