@@ -53,16 +53,21 @@ Value from_keys(const Value* args, uint32_t n) {
   bool exact = is_exactly(result, dict_type);
   Dict* table = exact ? as_dict(args[1]) : nullptr;
   bool from_dict = table && type_of(args[1])->iter == dict_type.iter;
-  if (from_dict || (exact && (is_exactly(args[1], set_type) || is_exactly(args[1], frozenset_type)))) {
-    Ref keys = from_dict ? dict_copy(table) : set_copy(args[1].as<Set>(), set_type);   // as they are at one moment, and with their hashes
+  if (from_dict) {                       // as it is at one moment, and with the hashes it keeps
+    Ref keys = dict_copy(table);
     if (keys.is_error()) return Error;
     Value key, unused;
     int64_t hash;
-    auto next_key = [&](int64_t& position) {
-      return from_dict ? dict_next(keys.as<Dict>(), position, key, unused, hash) : set_next(keys.as<Set>(), position, key, hash);
-    };
-    for (int64_t position = 0; next_key(position);) {
+    for (int64_t position = 0; dict_next(keys.as<Dict>(), position, key, unused, hash);) {
       if (dict_set(result.as<Dict>(), key, value, hash) < 0) return Error;
+    }
+    return result.take();
+  }
+  if (exact && (is_exactly(args[1], set_type) || is_exactly(args[1], frozenset_type))) {
+    Values keys;                         // in the order of this very table, which a copy need not have
+    if (!set_snapshot(args[1].as<Set>(), keys)) return Error;
+    for (int64_t i = 0; i < keys.size(); ++i) {
+      if (dict_set(result.as<Dict>(), keys[i], value) < 0) return Error;
     }
     return result.take();
   }

@@ -24,7 +24,7 @@ s, t = set(a), {Key(1), Key(7)}
 print()
 for name, action in {
     "update": lambda: a.update(b), "or": lambda: a | b, "ior": lambda: a.__ior__(b), "dict": lambda: dict(a), "copy": lambda: a.copy(),
-    "display": lambda: {**a, **b}, "keywords": lambda: dict(a, x=1), "fromkeys": lambda: dict.fromkeys(a, 0), "fromkeys of a set": lambda: dict.fromkeys(s, 0),
+    "display": lambda: {**a, **b}, "keywords": lambda: dict(a, x=1), "fromkeys": lambda: dict.fromkeys(a, 0),
     "set": lambda: set(a), "union": lambda: s | t, "and": lambda: s & t, "minus": lambda: s - t, "xor": lambda: s ^ t, "subset": lambda: s <= t,
     "set.update": lambda: set(s).update(t), "set.update of a dict": lambda: set(s).update(b), "frozenset": lambda: frozenset(s),
     "list": lambda: list(s), "pairs": lambda: dict(list(b.items())), "update of a view": lambda: {}.update(b.items()),
@@ -68,3 +68,11 @@ Node.__eq__ = lambda self, other: print("Node.eq", end="; ") or self.name == oth
 Node.__hash__ = lambda self: len(self.name)
 twin = Node("two")
 print({twin: 1}.get(Node("two")), Node("two") in {twin}, (Node("two"), 1) in {(twin, 1): 0})
+
+# fromkeys() of a set has its order, whatever was removed from it
+ordered = {number * 8 for number in range(40)}
+for number in range(0, 320, 24):
+    ordered.discard(number)
+for number in range(1, 200, 7):
+    ordered.add(number * 64)
+print(list(dict.fromkeys(ordered)) == list(ordered), list(dict.fromkeys(frozenset(ordered))) == list(frozenset(ordered)))
